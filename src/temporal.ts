@@ -33,6 +33,7 @@ import type { PolicyReviewActivities } from './activities/policy-review/activiti
 import type { RemindersActivities } from './activities/reminders/activities.js'
 import type { RiskAcceptanceActivities } from './activities/risk-acceptance/activities.js'
 import type { RiskReassessmentActivities } from './activities/risk-reassessment/activities.js'
+import type { TrainingActivities } from './activities/training/activities.js'
 import type { TreatmentPlanActivities } from './activities/treatment-plan/activities.js'
 import type { Process } from './domain/ask.js'
 import type { SearchAttributes } from './search-attributes.js'
@@ -52,6 +53,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'risk-acceptance': { name: 'riskAcceptance', input: (cycle) => ({ cycle }) },
   'risk-reassessment': { name: 'riskReassessment', input: (cycle) => ({ cycle }) },
+  training: { name: 'training', input: (cycle) => ({ cycle }) },
   'treatment-plan': { name: 'treatmentPlan', input: (cycle) => ({ cycle }) },
 }
 
@@ -103,6 +105,7 @@ export interface WorkerOptions {
     RemindersActivities &
     RiskAcceptanceActivities &
     RiskReassessmentActivities &
+    TrainingActivities &
     TreatmentPlanActivities
   workflowBundle: { code: string } | { codePath: string }
 }

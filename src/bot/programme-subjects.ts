@@ -14,6 +14,7 @@ import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './polic
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
 import { riskReassessmentProgrammes } from './risk-reassessment-programmes.js'
+import { trainingProgrammes } from './training-programmes.js'
 
 export interface ProgrammeSubjectTools extends DefinitionStores {
   cycles: Cycles
@@ -36,6 +37,7 @@ export function programmeSubjects(
     'control-review': controlReviewProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),
+    training: trainingProgrammes(tools),
   }
 }
 

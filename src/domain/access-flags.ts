@@ -1,6 +1,6 @@
-import type { KnownHolder } from './access-match.js'
 import { type AccessFlag, type AccessRow, accessFlags, type Holder } from './access-row.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { KnownAccount } from './known-account.js'
 import type { PersonId } from './person.js'
 import type { Account } from './population.js'
 import type { System } from './system.js'
@@ -96,7 +96,7 @@ export interface Known {
   /** Whoever holds it is here no more. */
   left: boolean
   /** Of one that `accounts.yaml` knows. */
-  type?: KnownHolder['type'] | undefined
+  type?: KnownAccount['type'] | undefined
   /** As it stood in the last review that closed; null: it was not in it. */
   last: Pick<AccessRow, 'department'> | null
   /** There was no review before. */

@@ -1,21 +1,12 @@
 import type { Holder } from './access-row.js'
+import { holdersOf, type KnownAccount } from './known-account.js'
 import type { PersonId } from './person.js'
 import type { Account } from './population.js'
-
-/** What `accounts.yaml` says of whose an account is: a person's, or nobody's, and then who could get in by it. */
-export type KnownHolder = { account: string } & (
-  | { type: 'person'; person: PersonId }
-  | {
-      type: 'service' | 'shared' | 'break-glass' | 'vendor' | 'token'
-      owner: PersonId
-      heldBy: readonly PersonId[]
-    }
-)
 
 /** What is matched by. */
 export interface KnownHolders {
   /** What `accounts.yaml` says of this account of the system, by its id or its login. */
-  known(account: Pick<Account, 'id' | 'login'>): KnownHolder | undefined
+  known(account: Pick<Account, 'id' | 'login'>): KnownAccount | undefined
   /** Everybody who has this address, whether or not they are still here; as {@link addressOf} writes it. */
   withAddress(address: string): readonly PersonId[]
 }
@@ -46,8 +37,7 @@ export function holderOf(account: Pick<Account, 'id' | 'login' | 'email'>, by: K
 }
 
 /** Whoever holds an account never reviews it: the person; of a known one its owner, and all who know how to get in. */
-export function neverReviews(holder: Holder, known: KnownHolder | undefined): PersonId[] {
+export function neverReviews(holder: Holder, known: KnownAccount | undefined): PersonId[] {
   const person = holder.kind === 'person' ? [holder.person] : []
-  const managed = known && known.type !== 'person' ? [known.owner, ...known.heldBy] : []
-  return [...new Set([...person, ...managed])].sort()
+  return [...new Set([...person, ...(known ? holdersOf(known) : [])])].sort()
 }

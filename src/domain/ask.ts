@@ -1,6 +1,7 @@
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import type { Query } from './query.js'
 import type { QuizAttempt } from './quiz.js'
@@ -17,6 +18,7 @@ export type Process =
   | 'control-review'
   | 'treatment-plan'
   | 'competence-review'
+  | 'training'
   | 'awareness'
   | 'approval'
 
@@ -99,7 +101,8 @@ export interface Delegated {
  * closed while the person was away; they are asked on their return. `changed`: what was to be decided is no longer what it
  * was; `new-criteria`: other criteria for risks are in force, which say anew who decides it; `withdrawn`: whoever asked took it back; `handed-on`: somebody else is asked in the same matter. Of a step that
  * several may decide, `claimed`: one of them took it, until it is `given-back`; `authority-lost`: a role or a manager
- * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time.
+ * changed, and it is not theirs to decide any more; `escalated`: they did not decide it in time. Of a course, `failed`: every
+ * attempt was used up, and their manager is asked; `not-needed`: they are no longer of those who need it.
  */
 export type ClosedBecause =
   | 'left'
@@ -119,6 +122,8 @@ export type ClosedBecause =
   | 'authority-lost'
   | 'escalated'
   | 'retired'
+  | 'failed'
+  | 'not-needed'
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
@@ -196,7 +201,9 @@ export interface Ask {
   movedFrom?: EarlierCycle[]
   /** The cycle whose audience was frozen already when this was asked: there it is counted beside it. */
   joined?: string
-  /** What came of the policy's quiz, oldest first. */
+  /** Of a course: why they need it. */
+  needed?: Needed
+  /** What came of the quiz of a policy or a course, oldest first. */
   attempts?: QuizAttempt[]
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]

@@ -22,6 +22,7 @@ export const subjectTypes = {
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
   'competence-review': 'competence',
+  training: 'course',
   awareness: 'lesson',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 

@@ -1,4 +1,6 @@
-/** What somebody who acknowledges a policy has to have understood, in each language of the policy. */
+import { hashOf } from './canonical-json.js'
+
+/** What somebody has to have understood of a policy or of a course, in each of its languages. */
 export interface Quiz {
   /** So many right answers are needed. */
   passMark: number
@@ -11,6 +13,53 @@ export interface QuizQuestion {
   options: readonly { id: string; text: Readonly<Record<string, string>> }[]
   /** The id of the right option. */
   right: string
+  /** Why it is right, where that is said afterwards. */
+  because?: Readonly<Record<string, string>>
+}
+
+/** More questions than are asked at once: each attempt draws anew. */
+export interface QuizPool extends Quiz {
+  /** How many questions an attempt asks. */
+  draw: number
+  /** How often somebody may try before others see to it. */
+  attempts: number
+}
+
+/**
+ * What one attempt asks, and in which order: by a hash, so that it is the same whenever the same attempt is shown, and
+ * another one for everybody else and the next time.
+ *
+ * @param who whose it is: the ask's id
+ */
+export function drawnFor({ draw, passMark, questions }: QuizPool, who: string, attempt: number): Quiz {
+  const shuffled = <T extends { id: string }>(all: readonly T[], of: string): T[] => {
+    const order = new Map(all.map(({ id }) => [id, hashOf([who, attempt, of, id])]))
+    return [...all].sort((a, b) => (order.get(a.id) ?? '').localeCompare(order.get(b.id) ?? ''))
+  }
+  const drawn = shuffled(questions, 'questions').slice(0, draw)
+  return { passMark, questions: drawn.map((each) => ({ ...each, options: shuffled(each.options, each.id) })) }
+}
+
+/** How often a question was asked, and how often its answer was wrong. */
+export interface Missed {
+  question: string
+  asked: number
+  wrong: number
+}
+
+/** The questions of all these attempts, the one most often missed first. */
+export function missedIn(
+  { questions }: Pick<Quiz, 'questions'>,
+  attempts: readonly Readonly<Record<string, string>>[],
+): Missed[] {
+  const counted = questions.map(({ id, right }): Missed => {
+    const chosen = attempts.flatMap((attempt) => attempt[id] ?? [])
+    return { question: id, asked: chosen.length, wrong: chosen.filter((option) => option !== right).length }
+  })
+  const share = ({ asked, wrong }: Missed) => (asked === 0 ? 0 : wrong / asked)
+  return counted
+    .filter(({ wrong }) => wrong > 0)
+    .sort((a, b) => share(b) - share(a) || a.question.localeCompare(b.question))
 }
 
 /** One attempt at a quiz. Which options were chosen stands in the row's openings, where it can be erased. */

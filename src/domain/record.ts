@@ -7,12 +7,17 @@ import { hashOf } from './canonical-json.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
+import type { Needed } from './needed.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
+import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT, type WaiverAnswer } from './training.js'
 import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
+
+/** What a manager says of whoever used up their attempts. */
+type FailedOutcome = 'tries-again' | 'waiver-asked'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -42,6 +47,9 @@ export interface RecordLine {
     | 'accepted'
     | 'not-yet'
     | 'unconfirmed'
+    | 'completed'
+    | FailedOutcome
+    | WaiverAnswer
     | 'took-part'
     | 'carried-over'
     | 'declined'
@@ -50,6 +58,12 @@ export interface RecordLine {
     | 'open'
     | ClosedBecause
   answer: Answer | null
+  /** The ask about which this was decided: it counts nobody. */
+  about?: string
+  /** Of a course: why they need it. */
+  needed?: Needed
+  /** The person was asked again later in the same cycle, and counts in that line. */
+  askedLater?: true
   /** What it is about, where the cycle asks about several things. */
   subject?: Subject
   /** The ask whose answer it confirms, sends back, or asks for again; or of which nobody confirmed what was found. */
@@ -103,7 +117,12 @@ export interface CycleRecord {
 }
 
 /** Of which processes a cycle asks about several things, so that each line says about which. */
-const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan', 'competence-review']
+const aboutSeveral: readonly Process[] = [
+  'risk-acceptance',
+  'treatment-plan',
+  'training',
+  'competence-review',
+]
 
 /** An ask as it stands in the record of its cycle, or of one that it was in before. */
 export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
@@ -118,6 +137,8 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     outcome: outcomeOf(ask),
     answer: ask.answer ?? null,
     ...(aboutSeveral.includes(ask.process) ? { subject: ask.subject } : {}),
+    ...(ask.process === 'training' && ask.about !== undefined ? { about: ask.about } : {}),
+    ...(ask.needed ? { needed: ask.needed } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -147,9 +168,16 @@ export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: s
     ...inOrder.map((ask) => ({
       ...recordLine(ask, cycle),
       ...(ask.follows === undefined ? {} : { follows: ask.follows }),
+      ...(isAskedLater(ask, asks) ? { askedLater: true as const } : {}),
     })),
     ...(found ? [unconfirmedLine(found)] : []),
   ]
+}
+
+/** Of a course somebody may be asked several times in a year: after an attempt that failed, or to renew it. */
+function isAskedLater({ process, slot, askedOf, round }: Ask, asks: readonly Ask[]): boolean {
+  if (process !== 'training' || slot !== COURSE_SLOT) return false
+  return asks.some((each) => each.slot === slot && each.askedOf === askedOf && each.round > round)
 }
 
 /** How many came before it, each asked because of the one before: they may have been asked at the same moment. */
@@ -196,6 +224,10 @@ function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask):
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered' && slot === ACCEPT_SLOT)
     return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
+  if (state === 'answered' && slot === COURSE_SLOT) return 'completed'
+  if (state === 'answered' && slot === FAILED_SLOT)
+    return answer?.value === 'again' ? 'tries-again' : 'waiver-asked'
+  if (state === 'answered' && slot === WAIVER_SLOT) return answer?.value === 'granted' ? 'granted' : 'refused'
   if (state === 'answered' && slot === LESSON_SLOT) return 'took-part'
   if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
   if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
@@ -220,6 +252,7 @@ export class RecordTally {
     this.hash = hashOf([this.hash, committedLine(line)])
     // The person counts once: in the line of the round in which they were asked last. Of nobody nothing is counted.
     if (line.outcome === 'asked-again' || line.outcome === 'unconfirmed') return
+    if (line.about !== undefined || line.askedLater) return
     if (line.answer && line.answer.at > this.lastAnswerAt) this.lastAnswerAt = line.answer.at
     for (const counts of this.countsOf(line)) count(counts, line)
     if (line.outcome === 'carried-over') this.carriedOver += 1
@@ -306,6 +339,7 @@ const answers: readonly RecordLine['outcome'][] = [
   ...verdicts,
   'accepted',
   'not-yet',
+  'completed',
   'took-part',
   'carried-over',
 ]

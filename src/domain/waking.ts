@@ -2,6 +2,7 @@ import { REVIEW_ACCESS_SLOT } from './access-review.js'
 import type { Ask } from './ask.js'
 import { type Risk, riskHash } from './risk.js'
 import { NAME_OWNER_SLOT } from './risk-reassessment.js'
+import { COURSE_SLOT } from './training.js'
 import { DOER_SLOT } from './treatment-plan.js'
 
 /**
@@ -10,6 +11,7 @@ import { DOER_SLOT } from './treatment-plan.js'
  */
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
   if (process === 'access-review') return slot !== REVIEW_ACCESS_SLOT
+  if (process === 'training') return slot !== COURSE_SLOT
   return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
 }
 

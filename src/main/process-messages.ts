@@ -12,6 +12,7 @@ import { requirementReviewMessages } from '../bot/requirement-review-messages.js
 import { riskAcceptanceMessages } from '../bot/risk-acceptance-messages.js'
 import { riskReassessmentMessages } from '../bot/risk-reassessment-messages.js'
 import type { ProcessMessages } from '../bot/show.js'
+import { trainingMessages } from '../bot/training-messages.js'
 import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
 import { courseStandingIn } from './course-standing.js'
@@ -33,6 +34,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'requirement-review': requirementReviewMessages(stores),
     'risk-acceptance': riskAcceptanceMessages(stores),
     'risk-reassessment': riskReassessmentMessages(stores),
+    training: trainingMessages(stores),
     'treatment-plan': treatmentPlanMessages(stores),
   }
 }

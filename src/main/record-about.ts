@@ -28,6 +28,7 @@ export const definedFields = [
   ['lookAt', 'To look at'],
   ['source', 'Source'],
   ['demands', 'It demands'],
+  ['purpose', 'It is for'],
 ] as const
 
 export type AboutTools = DefinitionStores & Pick<Stores, 'occurrences' | 'policies'>
@@ -46,7 +47,7 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, lessons, requirements, statements, systems }: DefinitionStores,
+  { controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
@@ -57,6 +58,10 @@ async function definitionOf(
     case 'requirement': {
       const found = await requirements.byVersion(id, version)
       return found && { ...nameOf(found), defined: { source: found.source, demands: first(found.demands) } }
+    }
+    case 'course': {
+      const course = await courses.byVersion(id, version)
+      return course && { ...nameOf(course), defined: { purpose: first(course.purpose) } }
     }
     case 'system': {
       const system = await systems.byVersion(id, version)

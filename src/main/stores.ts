@@ -8,6 +8,7 @@ import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { ControlWordings } from '../store/control-wordings.js'
+import { Courses } from '../store/courses.js'
 import { Cycles } from '../store/cycles.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { DecisionSteps } from '../store/decision-steps.js'
@@ -134,6 +135,7 @@ export function storesOf(db: Db): Stores {
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
+    courses: new Courses(db),
     knownAccounts: new KnownAccounts(db),
     cycles: new Cycles(db),
     declines: new Declines(db),

@@ -82,6 +82,12 @@ import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
 import { type SweepTools, sweepCycles, sweepDecisions } from '../activities/sweep.js'
 import {
+  type TrainingActivities,
+  trainingActivities,
+  trainingIsDue,
+} from '../activities/training/activities.js'
+import { plannedTraining } from '../activities/training/start.js'
+import {
   type TreatmentPlanActivities,
   treatmentPlanActivities,
 } from '../activities/treatment-plan/activities.js'
@@ -234,6 +240,7 @@ function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),
     'risk-reassessment': reassessmentIsDue(stores),
+    training: trainingIsDue(stores),
     'treatment-plan': planIsDue(stores, openRisks),
     ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
   }
@@ -251,6 +258,7 @@ type Activities = AccessReviewActivities &
   RemindersActivities &
   RiskAcceptanceActivities &
   RiskReassessmentActivities &
+  TrainingActivities &
   TreatmentPlanActivities
 
 /** What may be decided on. */
@@ -294,6 +302,7 @@ function activitiesOf(
         'control-check': plannedCheck({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
+        training: plannedTraining({ ...stores, startCycle }),
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
@@ -303,6 +312,7 @@ function activitiesOf(
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
+    ...trainingActivities(asking),
     ...treatmentPlanActivities({ ...asking, startDecision: startCycle }),
     ...ownersQuestionActivities(asking, Object.values(everyQuestion(stores))),
     ...policyAcknowledgementActivities({

@@ -1,5 +1,11 @@
-import type { PushOperator } from 'mongodb'
-import type { AccessDecision, AccessOrder, AccessRow } from '../domain/access-row.js'
+import type { AnyBulkWriteOperation, PushOperator } from 'mongodb'
+import {
+  type AccessDecision,
+  type AccessOrder,
+  type AccessRow,
+  accessRowId,
+  type NewAccessRow,
+} from '../domain/access-row.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { Actor, LedgerEvent, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -52,6 +58,27 @@ export function pushed(
     outbox: event,
     ...(openings.length > 0 ? { openings: { $each: openings } } : {}),
   } as PushOperator<StoredAccessRow>
+}
+
+/** Adds a row, unless it is there. A leaver's row is nobody's to review: its order is all there is to it. */
+export function added({ order, ...row }: NewAccessRow, at: string): AnyBulkWriteOperation<StoredAccessRow> {
+  const _id = accessRowId(row.cycle, row.account, row.seat)
+  const ordered =
+    order &&
+    rowEvent('ordered', _id, bySteward(at), {
+      data: { kind: order.kind, because: order.because, number: 1, dueOn: order.dueOn },
+    })
+  const fields: StoredAccessRow = {
+    ...{ ...row, _id, v: 1, rank: row.flags.length > 0 ? 0 : 1, ask: null, revision: 1 },
+    state: order?.because === 'left' ? 'ordered' : 'undecided',
+    ...(order && ordered
+      ? {
+          order: { ...order, state: 'open', number: 1, orderedAt: at, event: ordered.event._id, ask: null },
+          outbox: [ordered.event],
+        }
+      : {}),
+  }
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }
 }
 
 /** What people said of an account, and what they gave for it: held against the ledger, with the account that it was said of. */

@@ -1,9 +1,10 @@
 import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
-import { type AccessRow, accessRowId, type NewAccessRow, type SeatWhy } from '../domain/access-row.js'
+import type { AccessDecision, AccessRow, NewAccessRow, SeatWhy } from '../domain/access-row.js'
 import type { RowsStanding } from '../domain/access-standing.js'
 import type { PersonId } from '../domain/person.js'
 import {
   type Acting,
+  added,
   byPerson,
   bySteward,
   pushed,
@@ -192,6 +193,22 @@ export class AccessRows {
     }
   }
 
+  /** The asks of a cycle in which something is not decided on yet. */
+  async undecidedAsks(cycle: string): Promise<ReadonlySet<string>> {
+    const asks = await this.rows.distinct('ask', { cycle, state: 'undecided', ask: { $ne: null } })
+    return new Set(asks.filter((ask) => ask !== null))
+  }
+
+  /** What was decided last in an ask; null: nothing was. */
+  async lastDecision(ask: string): Promise<AccessDecision | null> {
+    const [last] = await this.rows
+      .find({ ask, decision: { $exists: true } }, { projection: { decision: 1 } })
+      .sort({ 'decision.at': -1 })
+      .limit(1)
+      .toArray()
+    return last?.decision ?? null
+  }
+
   byIds(ids: readonly string[]): Promise<AccessRow[]> {
     return this.rows.find<AccessRow>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
   }
@@ -304,25 +321,4 @@ export class AccessRows {
 const noCounts: AskCounts = {
   ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, flagged: 0, unflagged: 0 },
   ...{ kept: 0, revoked: 0, changed: 0 },
-}
-
-/** A leaver's row is nobody's to review: its order is all there is to it. */
-function added({ order, ...row }: NewAccessRow, at: string): AnyBulkWriteOperation<StoredAccessRow> {
-  const _id = accessRowId(row.cycle, row.account, row.seat)
-  const ordered =
-    order &&
-    rowEvent('ordered', _id, bySteward(at), {
-      data: { kind: order.kind, because: order.because, number: 1, dueOn: order.dueOn },
-    })
-  const fields: StoredAccessRow = {
-    ...{ ...row, _id, v: 1, rank: row.flags.length > 0 ? 0 : 1, ask: null, revision: 1 },
-    state: order?.because === 'left' ? 'ordered' : 'undecided',
-    ...(order && ordered
-      ? {
-          order: { ...order, state: 'open', number: 1, orderedAt: at, event: ordered.event._id, ask: null },
-          outbox: [ordered.event],
-        }
-      : {}),
-  }
-  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }
 }

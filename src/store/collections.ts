@@ -6,6 +6,7 @@ import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { competenceIndexes } from './competences.js'
 import { controlCheckIndexes } from './control-checks.js'
+import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
@@ -52,6 +53,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'competences', indexes: competenceIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
+  { name: 'courses', indexes: courseIndexes, access: 'write' },
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },

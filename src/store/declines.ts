@@ -29,6 +29,9 @@ export interface BeingDecided {
 /** As what an ask is closed of which a next round is taken back, before and after. */
 const mayBeLate: ReadonlySet<ClosedBecause> = new Set(['asked-again', 'exception-ended'])
 
+/** What a course is declined for is for its own workflow to see to. */
+const ofPolicies = { process: 'policy-acknowledgement' } as const
+
 /** Asks that people said they can't answer. Each act is one guarded write. */
 export class Declines {
   private readonly rows: Collection<AskRow>
@@ -103,7 +106,7 @@ export class Declines {
   async beingDecided(): Promise<BeingDecided[]> {
     return this.rows
       .aggregate<BeingDecided>([
-        { $match: { about: { $exists: true }, state: 'open' } },
+        { $match: { about: { $exists: true }, state: 'open', ...ofPolicies } },
         { $sort: { dueOn: 1 } },
         {
           $group: {
@@ -123,7 +126,7 @@ export class Declines {
   /** Whatever may have something to follow: declined, or closed with its follow-up owed. */
   async unfinished(): Promise<Ask[]> {
     const [declined, owing] = await Promise.all([
-      this.rows.find({ state: 'declined' }).toArray(),
+      this.rows.find({ state: 'declined', ...ofPolicies }).toArray(),
       this.rows.find({ followUpOwed: { $exists: true } }).toArray(),
     ])
     return [...declined, ...owing]
@@ -145,7 +148,7 @@ export class Declines {
   async orphaned(): Promise<Ask[]> {
     return this.rows
       .aggregate<Ask>([
-        { $match: { about: { $exists: true }, state: 'open' } },
+        { $match: { about: { $exists: true }, state: 'open', ...ofPolicies } },
         { $lookup: { from: 'asks', localField: 'about', foreignField: '_id', as: 'of' } },
         { $match: { 'of.state': { $ne: 'declined' } } },
         { $project: { of: 0 } },

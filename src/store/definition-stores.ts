@@ -1,6 +1,7 @@
 import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
+import type { Courses } from './courses.js'
 import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
@@ -12,6 +13,7 @@ export interface DefinitionStores {
   competences: Competences
   controlChecks: ControlChecks
   controlWordings: ControlWordings
+  courses: Courses
   lessons: Lessons
   knownAccounts: KnownAccounts
   requirements: Requirements

@@ -7,9 +7,11 @@ import {
   MongoGridFSChunkError,
   ObjectId,
 } from 'mongodb'
+import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import { sha256 } from '../domain/canonical-json.js'
 import type { FileKind } from '../domain/kept-file.js'
+import type { Extraction } from '../domain/population.js'
 
 /** GridFS keeps a file in two collections of these names. */
 export const KEPT_FILES = 'kept-files'
@@ -28,12 +30,12 @@ interface Metadata {
   sha256: string
   kind: FileKind
   name: string
-  /** The ask that it is to be handed in with. */
+  /** The ask that it is to be handed in with; or the cycle, of what Steward read itself. */
   ask: string
   /** Where it came from, so that the same file is not fetched twice for the same ask. */
   source: string
   keptAt: string
-  /** An answer is known to name it. */
+  /** What was recorded is known to name it. */
   bound: boolean
 }
 
@@ -63,12 +65,16 @@ export class KeptFiles {
   readonly #rows: Collection<FileRow>
   readonly #chunks: Collection<{ files_id: ObjectId }>
   readonly #asks: Collection<Ask>
+  readonly #extractions: Collection<Extraction>
+  readonly #accessRows: Collection<AccessRow>
 
   constructor(db: Db) {
     this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
     this.#rows = db.collection(`${KEPT_FILES}.files`)
     this.#chunks = db.collection(`${KEPT_FILES}.chunks`)
     this.#asks = db.collection('asks')
+    this.#extractions = db.collection('extractions')
+    this.#accessRows = db.collection('access-rows')
   }
 
   /** What was fetched for this ask already, after that moment (ISO 8601 UTC): a form may be sent off twice. */
@@ -107,20 +113,31 @@ export class KeptFiles {
     }
   }
 
-  /** Removes what was kept before that moment (ISO 8601 UTC) and no answer names: the answer was never recorded. */
+  /** Removes what was kept before that moment (ISO 8601 UTC) and nothing names: what it was for was never recorded. */
   async sweep(before: string, heartbeat: () => void): Promise<number> {
     let removed = 0
     const old = this.#rows.find({ 'metadata.bound': false, 'metadata.keptAt': { $lt: before } })
     for await (const { _id, metadata } of old) {
       heartbeat()
-      const named = await this.#asks.findOne({ _id: metadata.ask, 'answer.file.id': _id.toHexString() })
-      if (named) await this.#rows.updateOne({ _id }, { $set: { 'metadata.bound': true } })
+      const isNamed = await this.#isNamed(_id.toHexString(), metadata.ask)
+      if (isNamed) await this.#rows.updateOne({ _id }, { $set: { 'metadata.bound': true } })
       else {
         await this.#bucket.delete(_id)
         removed += 1
       }
     }
     return removed + (await this.#sweepPieces(before, heartbeat))
+  }
+
+  /** By an answer, by what was read of a system, or by what shows that an account was removed. */
+  async #isNamed(id: string, ask: string): Promise<boolean> {
+    const named = await Promise.all([
+      this.#asks.findOne({ _id: ask, 'answer.file.id': id }),
+      this.#extractions.findOne({ 'file.id': id }),
+      this.#accessRows.findOne({ 'order.done.file.id': id }),
+      this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),
+    ])
+    return named.some((row) => row !== null)
   }
 
   /** Pieces of what was never kept whole, or not removed whole: whoever wrote or removed it died meanwhile. */

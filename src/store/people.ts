@@ -12,6 +12,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Binding, type Person, type PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
+import { groupedBy } from './grouped-by.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 
 type PersonDocument = Person & WithOutbox
@@ -106,6 +107,13 @@ export class People {
   /** The active person with this address, whatever its capitals. */
   byEmail(email: string): Promise<Person | null> {
     return this.people.findOne<Person>({ email: email.trim().toLowerCase(), active: true }, withoutOutbox)
+  }
+
+  /** Everybody who has or had one of these addresses, in small letters, whether or not they are still here; by the address. */
+  async withAddresses(addresses: readonly string[]): Promise<Map<string, Person[]>> {
+    const which = { email: { $in: [...new Set(addresses)] } }
+    const found = await this.people.find<Person>(which, withoutOutbox).toArray()
+    return groupedBy(found, ({ email }) => email)
   }
 
   /** How many the file says are reached through this platform. */

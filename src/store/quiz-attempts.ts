@@ -20,9 +20,11 @@ export interface Attempting {
   marked: Marked
   /** Option by question. */
   chosen: Readonly<Record<string, string>>
+  /** It is the last that there is: where it is not passed, the question is closed with it, and others see to it. */
+  isLast?: boolean
 }
 
-/** Attempts at the quizzes of policies: how many were right is on record, what was chosen as a commitment. */
+/** Attempts at the quizzes of policies and courses: how many were right is on record, what was chosen as a commitment. */
 export class QuizAttempts {
   private readonly rows: Collection<AskRow>
 
@@ -32,18 +34,22 @@ export class QuizAttempts {
 
   /** One guarded write. Null when the guard did not match, also when another attempt came first. */
   async record(
-    { ask, before, by, at, through, ...given }: Attempting,
+    { ask, before, by, at, through, isLast = false, ...given }: Attempting,
     subject: Subject,
   ): Promise<Ask | null> {
     const { right, of, passed } = given.marked
     const number = before + 1
+    const fails = isLast && !passed
     const { event, openings } = newEvent({
       type: 'ask.quiz-attempted',
       at,
       actor: { kind: 'person', id: by },
       through,
       about: { collection: 'asks', id: ask.id, version: subject.version, hash: subject.hash },
-      data: { revision: ask.revision, attempt: number, right, of, passed, language: given.language },
+      data: {
+        ...{ revision: ask.revision, attempt: number, right, of, passed, language: given.language },
+        ...(fails ? { closed: true } : {}),
+      },
       secrets: { choices: canonicalJson(given.chosen) },
     })
     const attempt: QuizAttempt = {
@@ -66,6 +72,12 @@ export class QuizAttempts {
           outbox: event,
           openings: { $each: openings },
         } as PushOperator<AskRow>,
+        ...(fails
+          ? {
+              $set: { state: 'closed', closed: { at, because: 'failed' }, receiptOwed: at },
+              $inc: { revision: 1 },
+            }
+          : {}),
       },
       { returnDocument: 'after' },
     )

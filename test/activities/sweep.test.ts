@@ -10,6 +10,7 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { acceptanceIsDue } from '../../src/activities/risk-acceptance/activities.js'
 import { reassessmentIsDue } from '../../src/activities/risk-reassessment/activities.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
+import { trainingIsDue } from '../../src/activities/training/activities.js'
 import { planIsDue } from '../../src/activities/treatment-plan/look.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
@@ -53,6 +54,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),
       'risk-reassessment': reassessmentIsDue(stores),
+      training: trainingIsDue(stores),
       'treatment-plan': planIsDue(stores),
       ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
     },

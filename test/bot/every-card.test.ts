@@ -34,6 +34,7 @@ import { riskRegister } from './every-card/risk-register.js'
 import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
+import { training } from './every-card/training.js'
 import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
@@ -63,6 +64,7 @@ const processes: readonly ShownBy[] = [
   riskRegister,
   standing,
   statementOfApplicability,
+  training,
   treatmentPlan,
 ]
 

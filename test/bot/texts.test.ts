@@ -95,6 +95,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   months: [24, 12],
   most: [20, 19],
   name: ['‹name›', '‹other name›', null],
+  next: ['2026-03-01', '2026-03-02'],
   names: [['‹name›'], ['‹name›', '‹another name›']],
   now: ['‹now›', '‹other now›'],
   nominal: ['2026-03-14', '2026-03-15'],

@@ -5,13 +5,17 @@ import { policyPage } from '../../src/bot/cards/policy-acknowledgement/form.js'
 import { renderView } from '../../src/bot/slack/render-blocks.js'
 import { renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
+import { isRotationOverdue, knownAccountId } from '../../src/domain/known-account.js'
 import { isPresent } from '../../src/domain/person.js'
 import { inAudience, policyHash } from '../../src/domain/policy.js'
+import type { Account } from '../../src/domain/population.js'
 import { turnsOf } from '../../src/domain/recurrence.js'
 import { checks } from '../../src/org/checks.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
 import { requirements } from '../../src/org/requirements.js'
+import { systems } from '../../src/org/systems.js'
+import { readCsv } from '../../src/sources/csv.js'
 import { longest } from '../bot/every-card/longest.js'
 import { draftsOf } from './reading.js'
 import { today } from './small-company.js'
@@ -29,7 +33,7 @@ beforeAll(async () => {
   people = [...organisation.people.rows()]
 })
 
-test('Harbour & Pine has forty employees, two contractors and an external auditor', () => {
+test('Harbour & Pine has forty employees, two contractors, an external auditor and a director of the board', () => {
   const departments = new Map<string, number>()
   for (const { department } of employees())
     departments.set(department, (departments.get(department) ?? 0) + 1)
@@ -47,6 +51,7 @@ test('Harbour & Pine has forty employees, two contractors and an external audito
     'contractor',
     'contractor',
     'external-auditor',
+    'board',
   ])
 })
 
@@ -193,6 +198,105 @@ test('six control checks come round, of which two have a second person, by the h
     ['continuity-exercise', true],
   ])
   expect(new Set(drafts.map(({ programme }) => programme.country))).toEqual(new Set(['DE-HH', null, 'CA-NS']))
+})
+
+test('access to seven systems is reviewed, each from a day of its own in January, and four of them bring a file', () => {
+  const drafts = draftsOf(organisation, systems) ?? []
+  expect(drafts.map(({ system, source, programme }) => [system, source.kind, firstDay(programme)])).toEqual([
+    ['crm', 'csv', '2027-01-11'],
+    ['github', 'github', '2027-01-13'],
+    ['entra', 'entra', '2027-01-19'],
+    ['aws-production', 'aws', '2027-01-21'],
+    ['waybill-console', 'csv', '2027-01-25'],
+    ['accounting', 'csv', '2027-01-27'],
+    ['bank', 'csv', '2027-01-29'],
+  ])
+})
+
+const firstDay = ({ recurrence }: { recurrence: object }) => ('from' in recurrence ? recurrence.from : null)
+
+/** Who of these accounts, which are active, is found by their address, is known, or is nobody whom anything tells. */
+async function heldIn(system: string) {
+  const source = draftsOf(organisation, systems)?.find((each) => each.system === system)?.source
+  if (source?.kind !== 'csv') throw new Error(`${system} brings no file`)
+  const { accounts } = await readCsv(await readFile(`${folder}/exports/${system}.csv`), source)
+  const known = new Map(
+    organisation.accounts?.map((each) => [knownAccountId(each.system, each.account), each]) ?? [],
+  )
+  const active = accounts.filter((account) => account.active)
+  const at = (wanted: (account: Account) => boolean) => active.filter(wanted).map(({ login }) => login)
+  const isKnown = ({ id, login }: Account) =>
+    known.has(knownAccountId(system, id)) || known.has(knownAccountId(system, login))
+  const personOf = ({ email }: Account) => people.find((row) => row.email !== '' && row.email === email)
+  return {
+    rows: accounts.length,
+    active: active.length,
+    known: at(isKnown),
+    unknown: at((account) => !isKnown(account) && !personOf(account)),
+    left: at((account) => (personOf(account)?.end ?? today) < today.slice(0, 10)),
+    unused: at(({ lastUsed }) => lastUsed === 'never' || (lastUsed !== null && lastUsed < '2026-10-13')),
+    accounts: active,
+    privileged: at((account) => {
+      const draft = draftsOf(organisation, systems)?.find((each) => each.system === system)
+      return account.entitlements.some((each) => draft?.privileged.includes(each))
+    }),
+  }
+}
+
+test('the export of the CRM holds somebody whom nobody knows, and an administrator who has not been there since May', async () => {
+  const crm = await heldIn('crm')
+  expect(crm).toMatchObject({ rows: 19, active: 18, known: ['crm-sync@harbourpine.example'], left: [] })
+  expect(crm.unknown).toEqual(['siobhan.tierney@harbourpine.example', 'trial@pinefreight.example'])
+  expect(crm.unused).toContain('omar.siddiqui@harbourpine.example')
+  expect(crm.privileged).toHaveLength(8)
+})
+
+test('the export of the console holds a leaver, and a developer who sells by now', async () => {
+  const console = await heldIn('waybill-console')
+  expect(console).toMatchObject({ rows: 32, active: 31, left: ['declan.foley'] })
+  expect(console.unknown).toEqual(['migration-2024', 's.brandauer'])
+  const amelie = console.accounts.find(({ login }) => login === 'amelie.roy')
+  expect(amelie?.entitlements).toEqual(['Configuration', 'Demo', 'Developer'])
+  expect(people.find(({ id }) => id === 'amelie.roy')?.department).toBe('Sales')
+})
+
+test('the export of accounting is as a German Excel writes it, with semicolons and in Latin-1', async () => {
+  const accounting = await heldIn('accounting')
+  expect(accounting).toMatchObject({ rows: 11, active: 10, known: ['LOHN-EXPORT'], unknown: ['MUELLER'] })
+  expect(accounting.accounts.map(({ name }) => name)).toContain('Pádraig Hayes')
+  expect(accounting.unused).toEqual(['KOEHLER', 'WALSH', 'MUELLER'])
+  expect(accounting.privileged).toEqual(['BURKE', 'KAVANAGH', 'MUELLER'])
+})
+
+test('the bank knows numbers only, and nobody inside may review its emergency user', async () => {
+  expect(await heldIn('bank')).toMatchObject({ rows: 6, active: 6, unknown: [], left: [] })
+  const [bank] = (draftsOf(organisation, systems) ?? []).filter(({ system }) => system === 'bank')
+  const emergency = organisation.accounts?.find(({ account }) => account === 'HP-09')
+  const { ismsLead } = organisation.settings
+  expect(emergency).toMatchObject({
+    owner: bank?.programme.owner,
+    heldBy: expect.arrayContaining([ismsLead]),
+  })
+  expect(bank?.outsider).toBe('nuala.fitzgerald')
+})
+
+test('of the accounts that belong to nobody, one has a secret that should have been changed', () => {
+  const managed = organisation.accounts?.flatMap((each) => (each.type === 'person' ? [] : [each])) ?? []
+  expect(managed.map(({ type }) => type).sort()).toEqual([
+    ...[
+      'break-glass',
+      'break-glass',
+      'service',
+      'service',
+      'service',
+      'service',
+      'shared',
+      'token',
+      'vendor',
+    ],
+  ])
+  const overdue = managed.filter(({ rotation }) => rotation && isRotationOverdue(rotation, '2026-11-27'))
+  expect(overdue.map(({ account }) => account)).toEqual(['break-glass'])
 })
 
 test('a law of Europe, one of Ireland, one of Germany and a contract are reviewed by four people', () => {

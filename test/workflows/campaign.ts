@@ -28,6 +28,8 @@ import { remindersActivities } from '../../src/activities/reminders/activities.j
 import { riskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import { riskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
 import { plannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { trainingActivities } from '../../src/activities/training/activities.js'
+import { plannedTraining } from '../../src/activities/training/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
@@ -135,6 +137,7 @@ export class Campaigns {
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
+            training: plannedTraining({ ...this.stores, startCycle }),
             ...ofEveryQuestion(this.stores, (question) =>
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
@@ -142,6 +145,7 @@ export class Campaigns {
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),

@@ -1,8 +1,9 @@
 import { formatAskRef } from '../../../domain/ask.js'
-import { type Marked, passedAttempt, type Quiz, type QuizQuestion } from '../../../domain/quiz.js'
+import { type Marked, passedAttempt, type Quiz } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form, type Input } from '../card.js'
+import { type CardNode, escaped, type Form } from '../card.js'
 import { escapedName, languageFor } from '../policy-name.js'
+import { questionsNode, wordsIn } from '../quiz.js'
 import { acknowledgeVerb, type PolicyView, verbs } from './policy.js'
 
 /** What was chosen the last time, and what came of it. */
@@ -26,10 +27,7 @@ export function quizForm(view: PolicyView, quiz: Quiz, last: LastAttempt | null,
       ...(last
         ? lookAgain(quiz, last.marked, language, texts)
         : [{ kind: 'text', text: t.rules(quiz.passMark, quiz.questions.length) } as const]),
-      {
-        kind: 'inputs',
-        inputs: quiz.questions.map((question) => inputFor(question, last?.chosen[question.id], language)),
-      },
+      questionsNode(quiz, last?.chosen ?? {}, language),
       { kind: 'actions', actions: [{ verb: `${verbs.page}/1`, value, label: t.readAgain }] },
     ],
   }
@@ -64,19 +62,4 @@ function lookAgain(
     { kind: 'text', text: t.notPassed(right, of, passMark) },
     { kind: 'text', text: list.join('\n') },
   ]
-}
-
-function inputFor({ id, text, options }: QuizQuestion, initial: string | undefined, language: string): Input {
-  return {
-    kind: 'choice',
-    look: 'radio',
-    name: id,
-    label: wordsIn(text, language),
-    options: options.map((option) => ({ value: option.id, label: wordsIn(option.text, language) })),
-    ...(initial === undefined ? {} : { initial }),
-  }
-}
-
-function wordsIn(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? ''
 }

@@ -3,8 +3,9 @@ import { markQuiz, type Quiz } from '../../../domain/quiz.js'
 import type { QuizAttempts } from '../../../store/quiz-attempts.js'
 import type { PolicyView } from '../../cards/policy-acknowledgement/policy.js'
 import { passedForm, quizForm } from '../../cards/policy-acknowledgement/quiz.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Inputs, Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import { chosenIn } from '../quiz.js'
 import { refuse, today } from './refuse.js'
 import { type AnswerTools, viewOf } from './view.js'
 
@@ -31,13 +32,10 @@ export async function checkQuiz(
   if (!shown || 'refused' in found) return 'refused' in found ? found.refused : noSuchAsk(visit)
   const { quiz, view } = found
   if (!(language in view.policy.body)) return noSuchAsk(visit)
-  const chosen = chosenIn(quiz, inputs)
-  const missing = quiz.questions.filter(({ id }) => !(id in chosen))
-  if (missing.length > 0) {
-    const errors = Object.fromEntries(missing.map(({ id }) => [id, visit.texts.quiz.choose]))
-    return { kind: 'invalid', errors }
-  }
+  const given = chosenIn(quiz, inputs, visit.texts)
+  if ('refused' in given) return given.refused
 
+  const { chosen } = given
   const marked = markQuiz(quiz, chosen)
   const { person, at } = visit
   const { through } = visit
@@ -69,15 +67,6 @@ async function quizAt(
   if (!shown || !view?.policy.quiz) return { refused: noSuchAsk(visit) }
   const refusal = refusalOf(view.ask, visit.person, shown, today(visit))
   return refusal ? { refused: refuse(visit, refusal, view.policy) } : { view, quiz: view.policy.quiz }
-}
-
-/** What was chosen, of what is offered. */
-function chosenIn({ questions }: Quiz, inputs: Inputs): Record<string, string> {
-  const chosen = questions.flatMap(({ id, options }) => {
-    const option = options.find((each) => each.id === textOf(inputs, id))
-    return option ? [[id, option.id] as const] : []
-  })
-  return Object.fromEntries(chosen)
 }
 
 function noSuchAsk(visit: Visit): Reply {

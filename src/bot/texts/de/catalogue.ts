@@ -39,6 +39,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { training } from './training.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
@@ -83,6 +84,7 @@ export const german: Translation<typeof english> = {
   standing,
   statement,
   takeBack,
+  training,
   treatmentPlan,
   yearWithout,
 }

@@ -37,6 +37,7 @@ import { riskReassessment } from './risk-reassessment.js'
 import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
+import { training } from './training.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -82,6 +83,7 @@ export const english = {
   standing,
   statement,
   takeBack,
+  training,
   treatmentPlan,
   yearWithout,
 }

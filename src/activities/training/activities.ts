@@ -1,0 +1,74 @@
+import { hashOf } from '../../domain/canonical-json.js'
+import type { Look } from '../../domain/cycle.js'
+import { closedBy } from '../../store/closing-asks.js'
+import { existing } from '../existing.js'
+import { recordOf } from '../record-of-asks.js'
+import type { IsDue } from '../sweep.js'
+import { planOf } from './plan.js'
+import { seeTo } from './see-to.js'
+import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface TrainingLook extends Pick<Look, 'nextLook'> {
+  next: 'see-to' | 'wait' | 'close'
+}
+
+export interface TrainingActivities {
+  matchTrained(input: TrainingAt): Promise<void>
+  lookAtTraining(input: TrainingAt): Promise<TrainingLook>
+  seeToTraining(input: TrainingAt): Promise<void>
+  closeTraining(input: TrainingAt): Promise<void>
+}
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function trainingActivities(tools: TrainingTools): TrainingActivities {
+  return {
+    matchTrained: ({ asOf }) => tools.matchPeople(asOf, tools.heartbeat),
+    lookAtTraining: (input) => look(tools, input),
+    seeToTraining: (input) => seeTo(tools, input),
+    closeTraining: (input) => close(tools, input),
+  }
+}
+
+async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Promise<TrainingLook> {
+  const cycle = await existing(tools, id)
+  // Whatever an import changes meanwhile is looked at once more.
+  const seen = await importsSeen(tools)
+  const { over, steps, idle, nextLook, closesOn } = await planOf(tools, cycle, asOf)
+  if (over) return { next: 'close', nextLook }
+  await tools.cycles.closesOn(cycle, closesOn, asOf)
+  if (steps.length > 0 || idle.length > 0 || cycle.state === 'published') return { next: 'see-to', nextLook }
+  await tools.cycles.joinersSeen(id, { import: seen, on: asOf.slice(0, 10) })
+  await tools.cycles.looksNext(id, nextLook)
+  return { next: 'wait', nextLook }
+}
+
+/**
+ * People and courses change by imports; in between only what does not take its usual course, and the calendar, want a look
+ * before their day: so the sweep reads a few people and never all.
+ */
+export function trainingIsDue(tools: TrainingPlanTools): IsDue {
+  return async (cycle, asOf) => {
+    if ((await importsSeen(tools)) !== (cycle.joinersSeen?.import ?? 0)) return true
+    const few = await tools.courses.outOfTheOrdinary(cycle._id)
+    const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
+    return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
+  }
+}
+
+/** The number of the newest import whose changes are all there. */
+async function importsSeen({ imports }: Pick<TrainingPlanTools, 'imports'>): Promise<number> {
+  const newest = await imports.newest()
+  return newest ? newest.number - (newest.state === 'applying' ? 1 : 0) : 0
+}
+
+/** The record says who needed it and why, who completed it with which result, and who did not. */
+async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  const { over } = await planOf(tools, cycle, asOf)
+  await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}

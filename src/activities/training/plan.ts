@@ -1,0 +1,219 @@
+import type { Ask } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import { nextAfter } from '../../domain/control-check.js'
+import type { Course } from '../../domain/course.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { deciderOf } from '../../domain/declined.js'
+import type { Organisation } from '../../domain/organisation.js'
+import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
+import { type Programme, programmeId, startsAt } from '../../domain/programme.js'
+import {
+  type Asked,
+  COURSE_SLOT,
+  type Completed,
+  changesOn,
+  FAILED_SLOT,
+  renewedFrom,
+  standingOf,
+  type TrainingStep,
+  trainingStep,
+  validUntil,
+} from '../../domain/training.js'
+import { addDays, addMonths, dateIn, endOf } from '../../domain/working-days.js'
+import { groupedBy } from '../../store/grouped-by.js'
+import { startDays } from '../calendar/plan.js'
+import type { TrainingPlanTools } from './tools.js'
+
+/** What there is to do about one person. */
+export interface PersonsStep {
+  person: Person
+  step: Exclude<TrainingStep, { next: 'wait' }>
+  /** Who decides, where that is to be decided. */
+  decider: Person | null
+}
+
+/** How a training year stands. */
+export interface TrainingPlan {
+  course: Course
+  programme: Programme
+  organisation: Organisation
+  /** The last day of the cycle, as the calendar stands by now. */
+  closesOn: CalendarDate
+  /** Why it is over; null: it goes on. */
+  over: 'cycle-closed' | 'retired' | null
+  steps: PersonsStep[]
+  /** What is asked of somebody who is here no more, or about what is decided already. */
+  idle: Ask[]
+  /** When somebody stands otherwise by themselves, at the latest on its last day: ISO 8601 UTC. */
+  nextLook: string
+}
+
+/**
+ * Who needs the course by now, who has it, and what follows: level-triggered, over everybody or over these people alone.
+ */
+export async function planOf(
+  tools: TrainingPlanTools,
+  cycle: Cycle,
+  asOf: string,
+  only?: readonly PersonId[],
+): Promise<TrainingPlan> {
+  const { id } = cycle.subject
+  const [course, programme, organisation, overtaken] = await Promise.all([
+    tools.courses.newest(id),
+    tools.programmes.byId(programmeId('training', id)),
+    tools.organisation.read(),
+    tools.cycles.isOvertaken(cycle),
+  ])
+  if (!course || !programme || !organisation) throw new Error(`There is no course ${id}`)
+  const closesOn = overtaken ? cycle.closesOn : await closingDayOf(tools, cycle, programme)
+  const isOver = overtaken || asOf >= endOf(closesOn, cycle.timeZone)
+  const over: TrainingPlan['over'] = programme.state === 'ended' ? 'retired' : isOver ? 'cycle-closed' : null
+  const common = { course, programme, organisation, closesOn, over }
+  if (over) return { ...common, steps: [], idle: [], nextLook: asOf }
+  const people = await peopleAt(tools, asOf, only)
+  const [asks, completions, waivers] = await Promise.all([
+    tools.courses.inCycle(cycle._id, only),
+    tools.courses.completions(id, only),
+    tools.courses.waivers(id),
+  ])
+  const askedOf = byPerson(asks)
+  const today = dateIn(asOf, cycle.timeZone)
+  const steps: PersonsStep[] = []
+  const changes: CalendarDate[] = []
+  for (const person of people) {
+    const done = completions.get(person._id)
+    const standing = standingOf(
+      course,
+      {
+        person,
+        completed: done ? completedBy(course, done) : null,
+        before: done !== undefined,
+        waivedUntil: waivers.get(person._id) ?? null,
+      },
+      closesOn,
+      today,
+    )
+    const changed = changesOn(standing)
+    if (changed !== null) changes.push(changed)
+    const step = trainingStep(standing, askedOf.get(person._id) ?? noneAsked, course.version)
+    if (step.next === 'wait') continue
+    const decider = step.next === 'decide' ? await deciderFor(tools, person, step, organisation, asOf) : null
+    // Where nobody may lawfully decide it waits until somebody does.
+    if (step.next !== 'decide' || decider) steps.push({ person, step, decider })
+  }
+  const joins = await tools.people.firstDays(today, closesOn)
+  // Whoever completes it after this look is to renew it at this day at the earliest.
+  const completesNow = validUntil(course, today)
+  const renews = completesNow === null ? [] : [laterOf(renewedFrom(completesNow), addDays(today, 1))]
+  const next = [...changes, ...joins, ...renews].filter((day) => day > today && day <= closesOn).sort()[0]
+  const ends = endOf(closesOn, cycle.timeZone)
+  return {
+    ...{ ...common, steps, idle: idleOf(asks, new Set(people.map(({ _id }) => _id))) },
+    nextLook: next === undefined ? ends : startsAt(next, organisation),
+  }
+}
+
+/** Their manager where they used up their attempts, else the ISMS lead; nobody decides about themselves, or what they asked for. */
+async function deciderFor(
+  { people }: TrainingPlanTools,
+  person: Person,
+  { slot, request }: Extract<TrainingStep, { next: 'decide' }>,
+  organisation: Organisation,
+  asOf: string,
+): Promise<Person | null> {
+  const { ismsLead, deputy, topManagement } = organisation
+  const never = deciderNever(person._id, request)
+  const known = await people.byIds(
+    [person.manager, ismsLead, deputy, ...topManagement].flatMap((id) => id ?? []),
+  )
+  const isThere = (id: PersonId) => {
+    const found = known.get(id)
+    return found !== undefined && !never.includes(id) && isPresentAt(found, asOf)
+  }
+  const { manager } = person
+  const isManagers = slot === FAILED_SLOT && manager !== null && isThere(manager)
+  const decider = isManagers ? manager : deciderOf(person._id, organisation, isThere)
+  return (decider === null ? undefined : known.get(decider)) ?? null
+}
+
+/** Who never decides about somebody's training: they themselves, and whoever asks for it. */
+export function deciderNever(person: PersonId, request: Ask | null): PersonId[] {
+  return [person, ...(request?.answer ? [request.answer.by] : [])]
+}
+
+function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b
+}
+
+const noneAsked: Asked = { rounds: [], decisions: [] }
+
+async function peopleAt(
+  { people }: TrainingPlanTools,
+  asOf: string,
+  only?: readonly PersonId[],
+): Promise<Person[]> {
+  if (only) return [...(await people.byIds(only)).values()].filter((person) => isPresentAt(person, asOf))
+  const present: Person[] = []
+  // Whoever is ahead of the others by their zone is there already.
+  for await (const person of people.present(addDays(dateIn(asOf, 'UTC'), 1)))
+    if (isPresentAt(person, asOf)) present.push(person)
+  return present
+}
+
+/** What somebody completed, where it still counts for the present version. */
+export function completedBy(
+  { countsFrom }: Pick<Course, 'countsFrom'>,
+  { subject, answer, snapshot }: Pick<Ask, 'subject' | 'answer' | 'snapshot'>,
+): Completed | null {
+  if (!answer || Number(subject.version) < countsFrom) return null
+  return { on: dateIn(answer.at, snapshot.timeZone), validUntil: answer.until ?? null }
+}
+
+/** By whom it was asked, in the order of the rounds, each with what is decided about them. */
+function byPerson(asks: readonly Ask[]): Map<PersonId, Asked> {
+  const rounds = asks.filter(({ slot }) => slot === COURSE_SLOT).sort((a, b) => a.round - b.round)
+  const whose = new Map(rounds.map(({ _id, askedOf }) => [_id, askedOf]))
+  const decisions = groupedBy(
+    asks.filter(({ about }) => about !== undefined),
+    ({ about = '' }) => whose.get(about) ?? '',
+  )
+  return new Map(
+    [...groupedBy(rounds, ({ askedOf }) => askedOf)].map(([person, of]) => [
+      person,
+      { rounds: of, decisions: decisions.get(person) ?? [] },
+    ]),
+  )
+}
+
+/** What waits of whoever is not there any more, and decisions about a round that nobody waits for. */
+function idleOf(asks: readonly Ask[], there: ReadonlySet<PersonId>): Ask[] {
+  const rounds = new Map(asks.filter(({ slot }) => slot === COURSE_SLOT).map((ask) => [ask._id, ask]))
+  const newest = new Map<PersonId, number>()
+  for (const { askedOf, round } of rounds.values())
+    newest.set(askedOf, Math.max(round, newest.get(askedOf) ?? 0))
+  return asks.filter(({ state, slot, askedOf, about = '' }) => {
+    if (state !== 'open' && state !== 'declined') return false
+    if (slot === COURSE_SLOT) return !there.has(askedOf)
+    const of = rounds.get(about)
+    const waits = of?.state === 'declined' || of?.closed?.because === 'failed'
+    return !of || !waits || !there.has(of.askedOf) || of.round !== newest.get(of.askedOf)
+  })
+}
+
+/** Where no other comes after it, a training year ends a year after it began. */
+const MONTHS = 12
+
+async function closingDayOf(
+  tools: TrainingPlanTools,
+  { startedAt, timeZone }: Cycle,
+  programme: Programme,
+): Promise<CalendarDate> {
+  const since = dateIn(startedAt, timeZone)
+  return closingDay(await startDays(tools, programme), since)
+}
+
+/** The day before the next one begins. */
+export function closingDay(starts: readonly CalendarDate[], since: CalendarDate): CalendarDate {
+  const next = nextAfter(starts, since)
+  return addDays(next ?? addMonths(since, MONTHS), -1)
+}

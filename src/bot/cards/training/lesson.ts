@@ -1,0 +1,125 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { Course } from '../../../domain/course.js'
+import { nearestLanguage } from '../../../domain/languages.js'
+import type { Person } from '../../../domain/person.js'
+import { drawnFor, type Marked, type Quiz } from '../../../domain/quiz.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped, type Form } from '../card.js'
+import { pageTurners } from '../common.js'
+import { titleOf } from '../definition.js'
+import { pageIn } from '../pages.js'
+import { questionsNode, wordsIn } from '../quiz.js'
+import { courseLanguage, verbs } from './course.js'
+
+/** Who does which course. */
+export interface Lesson {
+  ask: Ask
+  course: Course
+  reader: Person
+}
+
+/** The lesson, page by page, and from its last page the way to what completes it. Pages count from 1. */
+export function lessonForm({ ask, course, reader }: Lesson, number: number, texts: Texts): Form {
+  const t = texts.training.lesson
+  const value = formatAskRef(ask)
+  const language = courseLanguage(course, reader)
+  const elsewhere = nearestLanguage(reader.language, Object.keys(course.lesson ?? course.title)) === null
+  const title = titleOf(course, reader)
+  const { isLast, nodes: page } = course.lesson
+    ? lessonPage(course.lesson[language] ?? '', number, value, texts)
+    : { isLast: true, nodes: linkNodes(course, title, texts) }
+  const nodes: CardNode[] = [
+    { kind: 'title', text: title },
+    ...(elsewhere ? [{ kind: 'text', small: true, text: `_${t.otherLanguage(language)}_` } as const] : []),
+    ...page,
+  ]
+  return {
+    title: t.formTitle,
+    nodes,
+    close: texts.common.close,
+    ...(ask.state === 'open' && isLast ? { submit: { verb: verbs.quiz, value, label: t.goOn } } : {}),
+  }
+}
+
+function lessonPage(markdown: string, page: number, value: string, texts: Texts) {
+  const { text, shown, last } = pageIn(markdown, page)
+  const small = texts.policyAcknowledgement.form.page(shown, last)
+  const nodes: CardNode[] = [
+    ...(last > 1 ? [{ kind: 'text', small: true, text: small } as const] : []),
+    { kind: 'text', text },
+    ...pageTurners({ verb: verbs.page, value }, shown, last, texts),
+  ]
+  return { nodes, isLast: shown === last }
+}
+
+function linkNodes({ link }: Course, title: string, texts: Texts): CardNode[] {
+  const t = texts.training.lesson
+  return [
+    { kind: 'text', text: t.link(escaped(title), link ?? '') },
+    { kind: 'text', text: t.linkNext },
+  ]
+}
+
+/** What this person's next attempt asks. */
+export function nextQuiz({ ask, course }: Lesson): { quiz: Quiz; number: number } {
+  const number = (ask.attempts?.length ?? 0) + 1
+  return { quiz: drawnFor(course.by, ask._id, number), number }
+}
+
+/** The questions of the next attempt, all at once. */
+export function courseQuizForm(lesson: Lesson, texts: Texts): Form {
+  const { ask, course, reader } = lesson
+  const t = texts.training.quiz
+  const { quiz, number } = nextQuiz(lesson)
+  const language = courseLanguage(course, reader)
+  const value = formatAskRef(ask)
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    submit: { verb: `${verbs.checkQuiz}/${number}/${language}`, value, label: t.submit },
+    nodes: [
+      { kind: 'text', text: `**${t.heading(escaped(titleOf(course, reader)))}**` },
+      { kind: 'text', text: t.rules(quiz.passMark, quiz.questions.length, number, course.by.attempts) },
+      questionsNode(quiz, {}, language),
+      { kind: 'actions', actions: [{ verb: `${verbs.page}/1`, value, label: t.readAgain }] },
+    ],
+  }
+}
+
+/** What came of an attempt, question by question, and what comes next. */
+export function resultForm(
+  lesson: Lesson,
+  { quiz, marked }: { quiz: Quiz; marked: Marked },
+  texts: Texts,
+): Form {
+  const { course, reader, ask } = lesson
+  const t = texts.training.quiz
+  const left = course.by.attempts - (ask.attempts?.length ?? 0)
+  const value = formatAskRef(ask)
+  const again = { verb: verbs.quiz, value, label: t.tryAgain, primary: true }
+  const read = { verb: `${verbs.page}/1`, value, label: t.readAgain }
+  const { right, of, passed } = marked
+  const said = passed
+    ? [t.passed(right, of)]
+    : left > 0
+      ? [t.notPassed(right, of, quiz.passMark), t.left(left)]
+      : [t.failed(right, of, quiz.passMark), t.failedNext]
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    nodes: [
+      ...said.map((text) => ({ kind: 'text', text }) as const),
+      ...quiz.questions.map((question): CardNode => {
+        const language = courseLanguage(course, reader)
+        const because = escaped(wordsIn(question.because ?? {}, language))
+        const rightOne = question.options.find(({ id }) => id === question.right)
+        const answer = escaped(wordsIn(rightOne?.text ?? {}, language))
+        const asked = escaped(wordsIn(question.text, language))
+        const isWrong = marked.wrong.includes(question.id)
+        const text = isWrong ? t.wrong(asked, `${answer}. ${because}`.trim()) : t.right(asked, because)
+        return { kind: 'text', text }
+      }),
+      ...(!passed && left > 0 ? [{ kind: 'actions', actions: [again, read] } as const] : []),
+    ],
+  }
+}

@@ -1,0 +1,302 @@
+import { day, dueDay, moment, number } from './dates.js'
+
+const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+
+/** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
+export const training = {
+  about: (title: string) => `the course “${title}”`,
+  ask: {
+    title: (title: string) => `Complete the course “${title}”`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Complete the course “${title}” by ${day(dueOn, today)}`,
+    when: (dueOn: string, today: string, minutes: number) =>
+      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`,
+    runsOut: (date: string, today: string) =>
+      `What you completed before counts until ${day(date, today)}. Complete it again before then, and nothing is missing.`,
+    renewed: 'The course has changed so much that what you completed before does not count any more.',
+    again: (by: string, text: string) => `**${by} has it tried again.** You talked about: ${text}`,
+    refused: (by: string, text: string) => `**${by} did not grant a waiver:** ${text}`,
+    open: 'Begin the course',
+    cannot: "I can't do this…",
+    /** Why they are asked. */
+    why: {
+      everyone: (by: string) =>
+        `_Asked of everybody who works here; ${by} answers for it · ISO 27001 A.6.3, 7.3_`,
+      department: (by: string, department: string) =>
+        `_Asked of everybody in ${department}; ${by} answers for it · ISO 27001 A.6.3, 7.2_`,
+      role: (by: string, role: string) =>
+        `_Asked of everybody with the role ${role}; ${by} answers for it · ISO 27001 A.6.3, 7.2_`,
+      other: (by: string) => `_Asked of those whom it concerns; ${by} answers for it · ISO 27001 A.6.3, 7.2_`,
+      joiner: (by: string) =>
+        `_Asked of everybody who has just joined; ${by} answers for it · ISO 27001 A.6.3, 7.3_`,
+    },
+  },
+  lesson: {
+    formTitle: 'Course',
+    again: 'Look at it again',
+    link: (title: string, source: string) => `**[${title}](${source})**`,
+    linkNext: 'Open it, go through it, and come back here for the questions.',
+    goOn: 'Go on to the questions',
+    otherLanguage: (language: string) =>
+      `There is no text in your language, so this is the one in: ${language}`,
+  },
+  quiz: {
+    formTitle: 'Questions',
+    heading: (title: string) => `Show what you know: ${title}`,
+    rules: (passMark: number, of: number, number: number, most: number) =>
+      `${passMark === of ? `All ${of} answers have` : `${passMark} of ${of} answers have`} to be right. This is attempt ${number} of ${most}; each attempt asks other questions.`,
+    submit: 'Check my answers',
+    right: (question: string, text: string) => `✓ **${question}** ${text}`,
+    wrong: (question: string, text: string) => `✗ **${question}** Right is: ${text}`,
+    passed: (right: number, of: number) =>
+      `**✓ ${right} of ${of} were right: you completed the course.** It is on record; you can close this.`,
+    notPassed: (right: number, of: number, passMark: number) =>
+      `**${right} of ${of} were right; ${passMark} have to be.** Nothing is lost: look at what was not right, and try again.`,
+    left: (count: number) =>
+      count === 1 ? 'You have one attempt left.' : `You have ${number(count)} attempts left.`,
+    tryAgain: 'Try again',
+    readAgain: 'Read the course again',
+    failed: (right: number, of: number, passMark: number) =>
+      `**${right} of ${of} were right; ${passMark} have to be, and that was your last attempt.**`,
+    failedNext:
+      'Whoever sees to you is asked to talk with you about it; then you can try again. Nobody else sees your result.',
+    first:
+      'The questions come first, so nothing was recorded. Open the course again: its last page leads to them.',
+  },
+  receipt: {
+    title: (title: string) => `✓ You completed the course “${title}”`,
+    when: (at: string, timeZone: string, right: number, of: number) =>
+      `${moment(at, timeZone)} · ${right} of ${of} right`,
+    until: (date: string, today: string, next: string) =>
+      `It counts until ${day(date, today)}; you are asked again from ${day(next, today)}.`,
+    forEver: 'It counts for as long as the course stays as it is.',
+  },
+  closed: {
+    title: (title: string) => `Closed: the course “${title}”`,
+    failed: (count: number) =>
+      `You used up your ${number(count)} attempts. Whoever sees to you is asked to talk with you about it, and you hear of it here.`,
+    'not-needed': 'You are no longer one of those who need it. Nothing more is needed from you here.',
+    excepted: (date: string, today: string) =>
+      `A waiver was granted until ${day(date, today)}. You are asked again when it ends.`,
+    changed:
+      'It was written anew before you completed it, so you are asked about it as it is now, in a message of its own.',
+    'asked-again': 'You were asked again in a message of its own.',
+    settled: 'You completed it otherwise. Nothing more is needed from you here.',
+    absent: 'The training year ended while you were away. You are asked again in the next one.',
+    left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
+    retired: 'The course is no longer held. Nothing more is needed from you here.',
+    'cycle-closed': 'The training year ended before you completed it. You are asked again in the next one.',
+  },
+  cannot: {
+    formTitle: "I can't do this",
+    heading: (title: string) => `Ask for a waiver for the course “${title}”`,
+    effect: (by: string) =>
+      `${by} gets what you write and decides whether you need not complete it for some time. Nobody else is told why, except who stands in for them.`,
+    reason: 'What stands in the way?',
+    reasonHint: 'You teach it yourself; you hold a certificate; it does not fit what you do.',
+    reasonMissing: 'Write a sentence, so that it can be decided.',
+    submit: 'Ask for a waiver',
+    nobody:
+      'Nobody but you could decide about this today, so nothing was recorded. Ask your ISMS lead about it.',
+    title: (title: string) => `You asked for a waiver for the course “${title}”`,
+    waits: (at: string, timeZone: string) =>
+      `${moment(at, timeZone)} · The ISMS lead decides, and you hear of it here.`,
+    already: (at: string, timeZone: string) =>
+      `You asked on ${moment(at, timeZone)} for a waiver, and it is being decided, so nothing more was recorded.`,
+  },
+  /** What the manager of somebody who used up their attempts is asked. */
+  failed: {
+    title: (name: string, title: string) => `Talk with ${name} about the course “${title}”`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Talk with one of your people about the course “${title}” by ${day(dueOn, today)}`,
+    when: (dueOn: string, today: string) =>
+      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · as long as a talk takes`,
+    what: (name: string, count: number) =>
+      `${name} tried ${number(count)} times and did not get through its questions. Find out together what is unclear, then let them try again.`,
+    why: '_Asked of you as their manager; which questions were missed is for them to tell you · ISO 27001 7.2, A.6.3_',
+    again: {
+      button: 'Let them try again…',
+      formTitle: 'Let them try again',
+      text: 'What did you talk about?',
+      hint: (name: string) => `${name} gets it word for word, with as many attempts as before.`,
+      missing: 'Write a sentence about what you talked about.',
+      submit: 'Let them try again',
+      done: (name: string, text: string) => `✓ **You let ${name} try again.** You talked about: ${text}`,
+    },
+    waive: {
+      button: 'Ask for a waiver…',
+      formTitle: 'Ask for a waiver',
+      text: 'Why need they not complete it?',
+      hint: (name: string) =>
+        `The ISMS lead decides about it, and gets it word for word. ${name} hears what is decided.`,
+      missing: 'Write why, so that it can be decided.',
+      submit: 'Ask for a waiver',
+      done: (name: string, text: string) => `✓ **You asked for a waiver for ${name}:** ${text}`,
+    },
+    byOther: (by: string) => `${by} has seen to it.`,
+  },
+  /** What the ISMS lead decides. */
+  waiver: {
+    title: (name: string, title: string) => `Decide: need ${name} not complete the course “${title}”?`,
+    summary: (title: string) => `Decide: need somebody not complete the course “${title}”?`,
+    when: (dueOn: string, today: string) =>
+      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about 2 minutes`,
+    wrote: (by: string, text: string) => `**${by} wrote:** ${text}`,
+    why: '_A waiver has a reason and an end; when it ends they are asked again · ISO 27001 7.2, A.6.3_',
+    grant: {
+      button: 'Grant a waiver until…',
+      formTitle: 'Grant a waiver',
+      date: 'Until when?',
+      dateHint: (date: string, today: string) => `At the latest until ${day(date, today)}.`,
+      dateMissing: 'Choose a day.',
+      datePast: 'Choose a day that is still to come.',
+      dateLate: (date: string, today: string) => `Choose a day until ${day(date, today)}.`,
+      text: 'Why?',
+      hint: 'It is kept on record, word for word: an auditor asks for it.',
+      missing: 'Write why: an auditor asks for it.',
+      submit: 'Grant the waiver',
+      done: (name: string, date: string, today: string) =>
+        `✓ **You granted ${name} a waiver until ${day(date, today)}.** They are asked again when it ends.`,
+    },
+    refuse: {
+      button: 'Refuse…',
+      formTitle: 'Refuse the waiver',
+      text: (name: string) => `What should ${name} know?`,
+      hint: 'They get it word for word, and the course again.',
+      missing: 'Write why: they get it word for word.',
+      submit: 'Refuse the waiver',
+      done: (name: string) => `✓ **You refused a waiver for ${name}.** They were told why, and asked again.`,
+    },
+    byOther: (by: string) => `${by} has decided it.`,
+  },
+  decisionClosed: 'This is no longer to be decided. Nothing more is needed from you here.',
+  already: (at: string, timeZone: string) =>
+    `You completed this course on ${moment(at, timeZone)}. That stands; nothing more was recorded.`,
+  alreadySaid: (at: string, timeZone: string) =>
+    `This was decided on ${moment(at, timeZone)}. That stands; nothing more was recorded.`,
+  start: {
+    open: 'Begin it now…',
+    title: 'Begin a course now',
+    question: (title: string) => `Begin the course “${title}” now?`,
+    consequence: (owner: string) =>
+      `Everybody who needs it and has not completed it is asked with their next message; ${owner} answers for it. It ends when its next date comes.`,
+    label: 'Why now',
+    hint: (owner: string) => `${owner} reads it, and it is kept on record, word for word.`,
+    missing: 'Write why it is begun out of turn.',
+    submit: 'Begin the course',
+    done: (title: string, owner: string) =>
+      `The course “${title}” has begun; ${owner} answers for it. \`/isms training\` shows how far it is.`,
+    running: (title: string) => `The course “${title}” runs already, so it was not begun once more.`,
+    nobody: (title: string) =>
+      `Nobody answers for the course “${title}” any more. Nothing was begun. First name another owner in training.yaml, and import it.`,
+    notYours: (title: string) =>
+      `Only whoever answers for the course “${title}” and the ISMS lead may begin it. Nothing was begun.`,
+    command: 'begins a course out of turn, for everybody who needs it',
+    which: 'Which course? `/isms training` lists them.',
+  },
+  list: {
+    command: 'shows the courses and how you stand; with an ID one of them',
+    all: 'Courses',
+    mine: 'Your courses',
+    none: 'There is no course yet. Courses stand in the file training.yaml.',
+    noneYours: 'No course is asked of you.',
+    unknown: (typed: string, meant: string | null, known: string) =>
+      `There is no course “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+    notYours: (title: string) =>
+      `Only those who need the course “${title}”, whoever answers for it, the ISMS lead and top management see it.`,
+    line: (title: string, id: string) => `**${title}** (\`${id}\`)`,
+    more: 'One of them: `/isms training ID`. How far all of them are: `/isms training status`.',
+    moreMine: 'One of them: `/isms training ID`.',
+    howFar: (answered: number, of: number) => `${number(answered)} of ${number(of)} have completed it`,
+    next: (date: string, today: string) => `next on ${dueDay(date, today)}`,
+    nothingPlanned: 'nothing is planned',
+  },
+  facts: {
+    whom: 'Needed by',
+    owner: 'Answers for it',
+    nobody: 'nobody any more',
+    takes: 'Takes',
+    minutes: (minutes: number) => (minutes === 1 ? 'about one minute' : `about ${minutes} minutes`),
+    by: 'Completed by',
+    quiz: (passMark: number, of: number, count: number) =>
+      `${passMark} of ${of} questions right, in ${count === 1 ? 'one attempt' : `${count} attempts`} at most`,
+    counts: 'Counts for',
+    months: (months: number) => (months === 1 ? 'one month' : `${months} months`),
+    forEver: 'as long as it stays as it is',
+    howFar: 'This year',
+    next: 'Next date',
+    yours: 'You',
+    controls: 'Controls',
+  },
+  needed: {
+    everyone: 'everybody who works here',
+    department: (department: string) => `department ${department}`,
+    role: (role: string) => `role ${role}`,
+    country: (code: string) => `people in ${code}`,
+    kind: {
+      employee: 'employees',
+      contractor: 'contractors',
+      'external-auditor': 'external auditors',
+      board: 'the board',
+    },
+    person: (name: string) => name,
+    joiners: (count: number) => `whoever joins, within ${count === 1 ? 'one day' : `${count} days`}`,
+  },
+  /** How somebody stands to a course. */
+  mine: {
+    title: 'My training',
+    done: (title: string, date: string, timeZone: string) =>
+      `✓ **${title}** · completed on ${moment(date, timeZone)}`,
+    until: (date: string, today: string) => `counts until ${day(date, today)}`,
+    open: (title: string, dueOn: string, today: string) => `**${title}** · due ${dueDay(dueOn, today)}`,
+    waits: (title: string) => `**${title}** · a waiver is being decided`,
+    failed: (title: string) => `**${title}** · your attempts are used up; your manager is asked`,
+    waived: (title: string, date: string, today: string) => `**${title}** · waived until ${day(date, today)}`,
+    runsOut: (title: string, date: string, today: string) =>
+      `⚠ **${title}** · ran out on ${day(date, today)}`,
+    none: 'no course is asked of you yet',
+  },
+  status: {
+    command: 'shows how far the courses are and what was found hard; with an ID one of them',
+    title: 'Training: how far it is',
+    one: (title: string) => `How far it is: ${title}`,
+    running: (title: string, answered: number, of: number) =>
+      `**${title}**: ${number(answered)} of ${number(of)} have completed it`,
+    notRunning: (title: string) => `**${title}**: it does not run at the moment`,
+    overdue: (count: number) => `${people(count)} overdue`,
+    failed: (count: number) => `${people(count)} with no attempts left`,
+    waived: (count: number) => `${people(count)} with a waiver`,
+    departments: 'By department',
+    department: (department: string, answered: number, of: number) =>
+      `${department}: ${number(answered)} of ${number(of)}`,
+    others: (answered: number, of: number) =>
+      `Departments of fewer than five, together: ${number(answered)} of ${number(of)}`,
+    results: 'Results over time',
+    result: (period: string, percent: number, count: number) =>
+      `${period}: ${number(percent)} % of the answers right, in ${count === 1 ? 'one attempt' : `${number(count)} attempts`}`,
+    noResults: 'Nobody has answered its questions yet.',
+    missed: 'Most often missed',
+    missedLine: (question: string, percent: number, count: number) =>
+      `“${question}”: ${number(percent)} % of ${count === 1 ? 'one answer' : `${number(count)} answers`} wrong`,
+    nothingMissed: 'No question was missed so far.',
+    fewAttempts: 'Too few have answered its questions to show what was found hard.',
+    noRanking: '_Results are of a course, never of a person._',
+    notYours:
+      'How far the courses are is for the ISMS lead, top management and whoever answers for a course.',
+  },
+  standing: {
+    failed: (title: string, count: number) =>
+      `${title}: ${people(count)} used up all attempts, and wait for a talk`,
+  },
+  /** Plain. */
+  calendar: {
+    programme: (title: string) => `Course: ${title}`,
+    due: (title: string) => `Course due: ${title}`,
+    asked: {
+      course: (title: string) => `Complete the course: ${title}`,
+      failed: (title: string) => `Talk about the course: ${title}`,
+      waiver: (title: string) => `Decide about a waiver: ${title}`,
+    },
+    answered: {},
+  },
+}

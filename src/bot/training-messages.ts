@@ -1,0 +1,133 @@
+import type { Ask } from '../domain/ask.js'
+import type { Course } from '../domain/course.js'
+import type { Person } from '../domain/person.js'
+import { programmeId } from '../domain/programme.js'
+import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import type { Asks } from '../store/asks.js'
+import type { Courses } from '../store/courses.js'
+import type { Declines } from '../store/declines.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { Programmes } from '../store/programmes.js'
+import { escaped } from './cards/card.js'
+import { titleOf } from './cards/definition.js'
+import { courseCard } from './cards/training/ask.js'
+import type { CourseView, SaidBefore } from './cards/training/course.js'
+import { type TrainingDecideView, trainingDecideCard } from './cards/training/decide.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
+import type { ProcessMessages } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface CourseViewTools {
+  asks: Asks
+  courses: Courses
+  declines: Declines
+  organisation: OrganisationStore
+  people: People
+  programmes: Programmes
+}
+
+/** What stands in the messages of a course: the question to each, and what others decide about them. */
+export function trainingMessages(tools: CourseViewTools): ProcessMessages {
+  return {
+    ofAsk: async (ask, reader, at) => {
+      const texts = textsFor(reader.language, (await tools.organisation.read())?.languages[0])
+      if (ask.slot === COURSE_SLOT) {
+        const view = await courseViewOf(tools, ask, reader, at)
+        return view && courseCard(view, texts)
+      }
+      const view = await trainingDecideViewOf(tools, ask, reader, at)
+      return view && trainingDecideCard(view, texts)
+    },
+    about: async (subject, reader) => {
+      const course = await tools.courses.byVersion(subject.id, subject.version)
+      return course && textsFor(reader.language).training.about(escaped(titleOf(course, reader)))
+    },
+    ofNotice: async () => null,
+  }
+}
+
+/** What somebody is asked to complete, as its cards show it to a reader. Null: the version is not on record. */
+export async function courseViewOf(
+  tools: CourseViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<CourseView | null> {
+  const [course, programme] = await Promise.all([
+    tools.courses.byVersion(ask.subject.id, ask.subject.version),
+    tools.programmes.byId(programmeId('training', ask.subject.id)),
+  ])
+  if (!course) return null
+  const owner = programme?.owner ? await tools.people.byId(programme.owner) : null
+  const common = { ask, course, reader, at, owner: owner?.name ?? '' }
+  const asks = ask.state === 'open' && ask.follows !== undefined
+  const [said, runsOut, waivedUntil] = await Promise.all([
+    asks ? saidBefore(tools, ask.follows ?? '') : null,
+    ask.state === 'open' && ask.needed?.renews ? runsOutOn(tools, course, ask) : null,
+    ask.closed?.because === 'excepted' ? waivedOf(tools, ask) : null,
+  ])
+  return { ...common, said, runsOut, waivedUntil }
+}
+
+/** What was said about the round before, by whoever has it asked again. */
+async function saidBefore(tools: CourseViewTools, round: string): Promise<SaidBefore | null> {
+  const decisions = await tools.declines.decisionsAbout(round)
+  const answered = decisions
+    .filter(({ answer }) => answer?.value === 'again' || answer?.value === 'refused')
+    .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? ''))
+    .at(-1)
+  if (!answered?.answer) return null
+  const by = await tools.people.byId(answered.answer.by)
+  const what = answered.answer.value === 'again' ? 'again' : 'refused'
+  return { what, by: by?.name ?? '', text: answered.answer.reason?.text ?? '' }
+}
+
+/** Until when what they completed before counts; null where it does not count any more. */
+async function runsOutOn(
+  { courses }: CourseViewTools,
+  { course, countsFrom }: Course,
+  { askedOf }: Ask,
+): Promise<string | null> {
+  const before = (await courses.completions(course, [askedOf])).get(askedOf)
+  if (!before || Number(before.subject.version) < countsFrom) return null
+  return before.answer?.until ?? null
+}
+
+async function waivedOf({ declines }: CourseViewTools, { _id }: Ask): Promise<string | null> {
+  const decisions = await declines.decisionsAbout(_id)
+  const granted = decisions.find(({ slot, answer }) => slot === WAIVER_SLOT && answer?.value === 'granted')
+  return granted?.answer?.until ?? null
+}
+
+/** What is decided about somebody's course, as its cards show it to a reader. Null: it is not on record. */
+export async function trainingDecideViewOf(
+  tools: CourseViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<TrainingDecideView | null> {
+  const about = ask.about === undefined ? null : await tools.asks.byId(ask.about)
+  const course = await tools.courses.byVersion(ask.subject.id, ask.subject.version)
+  const person = about && (await tools.people.byId(about.askedOf))
+  if (!about || !course || !person) return null
+  const request = ask.follows === undefined ? null : await tools.asks.byId(ask.follows)
+  const names = await tools.people.byIds([
+    ...(ask.answer ? peopleIn(ask.answer) : []),
+    ...(request?.answer ? peopleIn(request.answer) : []),
+  ])
+  const texts = textsFor(reader.language)
+  const { answer } = ask
+  return {
+    ...{ ask, about, course, person, reader, at },
+    request:
+      ask.slot === FAILED_SLOT
+        ? null
+        : request?.answer
+          ? { by: whoAnswered(request.answer, names, texts), text: request.answer.reason?.text ?? '' }
+          : about.declined
+            ? { by: person.name, text: about.declined.reason.text }
+            : null,
+    answeredBy: answer && answer.by !== reader._id ? whoAnswered(answer, names, texts) : null,
+  }
+}

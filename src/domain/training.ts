@@ -1,0 +1,206 @@
+import type { Ask } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { Course } from './course.js'
+import type { Needed } from './needed.js'
+import type { Person } from './person.js'
+import { type Audience, inAudience } from './policy.js'
+import { addDays, addMonths, dateIn } from './working-days.js'
+
+/** The slots of its asks in their cycle: the course itself, and what is decided where somebody does not complete it. */
+export const COURSE_SLOT = 'course'
+/** To the manager: somebody used up their attempts. */
+export const FAILED_SLOT = 'failed'
+/** To the ISMS lead: whether somebody need not complete it. */
+export const WAIVER_SLOT = 'waiver'
+
+/** What the manager of somebody who used up their attempts says: they talked and it is tried again, or it is not for them. */
+export const failedAnswers = ['again', 'waive'] as const
+export type FailedAnswer = (typeof failedAnswers)[number]
+
+/** What is said where somebody asks that they, or one of theirs, need not complete it. */
+export const waiverAnswers = ['granted', 'refused'] as const
+export type WaiverAnswer = (typeof waiverAnswers)[number]
+
+/** So many days before it runs out a completion is to be renewed. */
+export const RENEWED_BEFORE_DAYS = 30
+
+type CourseNeed = Pick<Course, 'neededBy' | 'since'>
+type Member = Pick<Person, 'key' | 'kind' | 'department' | 'roles' | 'country' | 'start'>
+
+/** Why somebody needs a course; null: they do not. */
+export function neededFor({ neededBy, since }: CourseNeed, person: Member): Needed | null {
+  const { audience, joinersWithinDays } = neededBy
+  if (audience && inAudience(audience, person)) return lineOf(audience, person)
+  const works = inAudience('everyone', person)
+  return works && hasJoined({ joinersWithinDays, since }, person) ? { as: 'joiner' } : null
+}
+
+/** The line of an audience that this person matches first. */
+function lineOf(audience: Audience, person: Member): Needed {
+  if (audience === 'everyone') return { as: 'everyone' }
+  const line = audience.find((each) => inAudience([each], person))
+  if (!line || 'person' in line) return { as: 'person' }
+  if ('department' in line) return { as: 'department', of: line.department }
+  if ('role' in line) return { as: 'role', of: line.role }
+  return 'kind' in line ? { as: 'kind', of: line.kind } : { as: 'country', of: line.country }
+}
+
+/** Whether somebody joined since the course is there, or so shortly before that they are in their first days still. */
+function hasJoined(
+  { joinersWithinDays, since }: { joinersWithinDays: number | null; since: string },
+  { start }: Pick<Person, 'start'>,
+): boolean {
+  if (joinersWithinDays === null || start === null) return false
+  return start >= addDays(dateIn(since, 'UTC'), -joinersWithinDays)
+}
+
+/** What somebody completed last that still counts for the present version. */
+export interface Completed {
+  on: CalendarDate
+  /** The last day on which it counts; null: it counts for ever. */
+  validUntil: CalendarDate | null
+}
+
+/** The last day on which what is completed on this day counts. */
+export function validUntil(
+  { validMonths }: Pick<Course, 'validMonths'>,
+  on: CalendarDate,
+): CalendarDate | null {
+  return validMonths === null ? null : addMonths(on, validMonths)
+}
+
+/** The day from which somebody is asked to renew what counts until then. */
+export function renewedFrom(until: CalendarDate): CalendarDate {
+  return addDays(until, -RENEWED_BEFORE_DAYS)
+}
+
+/** What is known of one person and one course on a day. */
+export interface PersonsTraining {
+  person: Member
+  /** Null: they never did, or what they did does not count any more. */
+  completed: Completed | null
+  /** Whether they completed anything of it before. */
+  before: boolean
+  /** The last day on which they need not; null: nobody said so. */
+  waivedUntil: CalendarDate | null
+}
+
+/** How somebody stands to a course on a day. `until`: after that day it is another question. */
+export type Standing =
+  | { is: 'not-needed' }
+  | { is: 'waived'; until: CalendarDate }
+  | { is: 'valid'; until: CalendarDate | null }
+  | { is: 'due'; needed: Needed; by: CalendarDate | null }
+
+/**
+ * Who needs what when. Something that runs out is renewed in the cycle in which it does: where the next one begins before
+ * that, it is for the next one to ask.
+ *
+ * @param closesOn the last day of the cycle
+ */
+export function standingOf(
+  course: CourseNeed,
+  { person, completed, before, waivedUntil }: PersonsTraining,
+  closesOn: CalendarDate,
+  today: CalendarDate,
+): Standing {
+  const needed = neededFor(course, person)
+  if (!needed) return { is: 'not-needed' }
+  if (waivedUntil !== null && waivedUntil >= today) return { is: 'waived', until: waivedUntil }
+  if (completed) {
+    const until = completed.validUntil
+    // Who joined is introduced once.
+    if (until === null || needed.as === 'joiner') return { is: 'valid', until: null }
+    if (until >= today && until > closesOn) return { is: 'valid', until: null }
+    if (renewedFrom(until) > today) return { is: 'valid', until: addDays(renewedFrom(until), -1) }
+    return { is: 'due', needed: { ...needed, renews: true }, by: until }
+  }
+  return { is: 'due', needed: before ? { ...needed, renews: true } : needed, by: joinerDue(course, person) }
+}
+
+/** By when whoever joined has to have done it; null: they have as long as everybody. */
+function joinerDue({ neededBy, since }: CourseNeed, person: Pick<Person, 'start'>): CalendarDate | null {
+  const { joinersWithinDays } = neededBy
+  if (!hasJoined({ joinersWithinDays, since }, person) || person.start === null) return null
+  return addDays(person.start, joinersWithinDays ?? 0)
+}
+
+/** What is asked in a cycle of one person, and what is decided about it. */
+export interface Asked {
+  /** In the order of the rounds. */
+  rounds: readonly Ask[]
+  /** Of all of these rounds. */
+  decisions: readonly Ask[]
+}
+
+/** What follows of how one person stands. Whoever finds it undone does it; twice is the same as once. */
+export type TrainingStep =
+  | { next: 'wait' }
+  /** @property follows the round before, where it is asked again */
+  | { next: 'ask'; round: number; needed: Needed; by: CalendarDate | null; follows: string | null }
+  /** What is open is open no more. */
+  | { next: 'close'; ask: string; because: 'not-needed' | 'excepted' | 'settled' | 'changed' | 'asked-again' }
+  | {
+      next: 'decide'
+      slot: typeof FAILED_SLOT | typeof WAIVER_SLOT
+      about: Ask
+      round: number
+      request: Ask | null
+    }
+
+export function trainingStep(
+  standing: Standing,
+  { rounds, decisions }: Asked,
+  version: string,
+): TrainingStep {
+  const last = rounds.at(-1)
+  const ask = (follows: string | null): TrainingStep =>
+    standing.is === 'due'
+      ? { next: 'ask', round: (last?.round ?? 0) + 1, needed: standing.needed, by: standing.by, follows }
+      : { next: 'wait' }
+  if (!last) return ask(null)
+  const waits = last.state === 'open' || last.state === 'declined'
+  if (waits && standing.is !== 'due') return { next: 'close', ask: last._id, because: whyClosed(standing) }
+  if (waits && last.subject.version !== version) return { next: 'close', ask: last._id, because: 'changed' }
+  if (last.state === 'open') return { next: 'wait' }
+  if (last.state === 'declined') return onWaiver(last, null, decisions)
+  if (last.closed?.because !== 'failed' || last.subject.version !== version || standing.is !== 'due')
+    return ask(last.closed?.because === 'asked-again' ? last._id : null)
+  const failed = newestIn(decisions, FAILED_SLOT, last)
+  if (!failed || failed.state === 'closed')
+    return { next: 'decide', slot: FAILED_SLOT, about: last, round: (failed?.round ?? 0) + 1, request: null }
+  if (!failed.answer) return { next: 'wait' }
+  if (failed.answer.value === 'again') return ask(last._id)
+  const step = onWaiver(last, failed, decisions)
+  // A round that is over already is not closed once more: whoever asked for the waiver gets another one.
+  return step.next === 'close' ? ask(last._id) : step
+}
+
+/** What follows where somebody asks that the person of this round need not complete it. */
+function onWaiver(round: Ask, request: Ask | null, decisions: readonly Ask[]): TrainingStep {
+  const waiver = newestIn(decisions, WAIVER_SLOT, round)
+  if (!waiver || waiver.state === 'closed')
+    return { next: 'decide', slot: WAIVER_SLOT, about: round, round: (waiver?.round ?? 0) + 1, request }
+  if (!waiver.answer) return { next: 'wait' }
+  return { next: 'close', ask: round._id, because: 'asked-again' }
+}
+
+function newestIn(decisions: readonly Ask[], slot: string, { _id }: Ask): Ask | undefined {
+  return decisions
+    .filter((ask) => ask.slot === slot && ask.about === _id)
+    .sort((a, b) => a.round - b.round)
+    .at(-1)
+}
+
+function whyClosed({ is }: Standing): 'not-needed' | 'excepted' | 'settled' {
+  if (is === 'waived') return 'excepted'
+  return is === 'valid' ? 'settled' : 'not-needed'
+}
+
+/** The first day after today on which somebody stands otherwise by themselves; null: never. */
+export function changesOn(standing: Standing): CalendarDate | null {
+  return 'until' in standing && standing.until !== null ? addDays(standing.until, 1) : null
+}
+
+/** In departments of fewer people than this nobody is told apart. */
+export const FEWEST_SHOWN = 5

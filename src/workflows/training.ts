@@ -1,0 +1,36 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import type { TrainingActivities } from '../activities/training/activities.js'
+import { now } from './now.js'
+import { Nudges } from './nudges.js'
+
+/** The world may be away for hours: an activity is retried until it is back. */
+const world = proxyActivities<TrainingActivities>({
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '15 seconds',
+  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
+})
+
+/** Most looks take a moment; one over tens of thousands of people takes seconds. */
+const { lookAtTraining } = proxyLocalActivities<TrainingActivities>({
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
+})
+
+/**
+ * A course is open for a year (7.2, 7.3, A.6.3): whoever needs it by now is asked to complete it, whoever no longer does
+ * is not; what runs out is renewed, and who does not get through it is seen to. It closes before the next one begins.
+ */
+export async function training({ cycle }: { cycle: string }): Promise<void> {
+  const nudges = new Nudges()
+
+  await world.matchTrained({ cycle, asOf: now() })
+  for (;;) {
+    nudges.forget()
+    const look = await lookAtTraining({ cycle, asOf: now() })
+    if (look.next === 'close') break
+    if (look.next === 'see-to') await world.seeToTraining({ cycle, asOf: now() })
+    else await nudges.waitUntil(look.nextLook)
+  }
+
+  await world.closeTraining({ cycle, asOf: now() })
+}
