@@ -1,5 +1,9 @@
 import type { Db } from 'mongodb'
 import { Absences } from '../store/absences.js'
+import { AccessDecisions } from '../store/access-decisions.js'
+import { AccessHistory } from '../store/access-history.js'
+import { AccessOrders } from '../store/access-orders.js'
+import { AccessRows } from '../store/access-rows.js'
 import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
@@ -16,6 +20,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
@@ -62,6 +67,10 @@ import { TakeBacks } from '../store/take-backs.js'
 export interface Stores extends DefinitionStores {
   db: Db
   absences: Absences
+  accessDecisions: AccessDecisions
+  accessHistory: AccessHistory
+  accessOrders: AccessOrders
+  accessRows: AccessRows
   acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
@@ -72,6 +81,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  extractions: Extractions
   figures: Figures
   formOpenings: FormOpenings
   governance: Governance
@@ -127,6 +137,10 @@ export function storesOf(db: Db): Stores {
   return {
     db,
     absences: new Absences(db),
+    accessDecisions: new AccessDecisions(db),
+    accessHistory: new AccessHistory(db),
+    accessOrders: new AccessOrders(db),
+    accessRows: new AccessRows(db),
     acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
@@ -143,6 +157,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    extractions: new Extractions(db),
     figures: new Figures(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),

@@ -6,6 +6,22 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
+  all: [23, 24],
+  changed: [3, 1, 0],
+  decided: [9, 8],
+  done: [4, 3],
+  flagged: [5, 1],
+  flags: ['‹flags›', '‹other flags›'],
+  kept: [18, 17, 0],
+  left: [4, 1, 0],
+  lines: [['12'], ['12', '17'], []],
+  privileged: [3, 0],
+  read: [64, 63],
+  removed: [2, 1, 0],
+  revoked: [3, 0],
+  shown: [120, 121],
+  unknown: [2, 0],
+  verified: [7, 6],
   action: ['‹action›', '‹other action›'],
   ways: ['‹ways›', '‹other ways›'],
   quarter: ['2027-Q1', '2027-Q2'],
