@@ -16,6 +16,7 @@ import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
+import { competenceReview } from './every-card/competence-review.js'
 import { controlCheck } from './every-card/control-check.js'
 import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
@@ -48,6 +49,7 @@ const processes: readonly ShownBy[] = [
   calendar,
   calendarFeed,
   common,
+  competenceReview,
   controlCheck,
   controlReview,
   decline,

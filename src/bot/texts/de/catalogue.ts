@@ -10,6 +10,7 @@ import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
@@ -53,6 +54,7 @@ export const german: Translation<typeof english> = {
   calendar,
   calendarFeed,
   common,
+  competenceReview,
   controlCheck,
   controlReview,
   country,
