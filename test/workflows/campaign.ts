@@ -13,6 +13,8 @@ import { approvalActivities } from '../../src/activities/approval.js'
 import { awarenessActivities } from '../../src/activities/awareness/activities.js'
 import { plannedLesson } from '../../src/activities/awareness/start.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
+import { competenceReviewActivities } from '../../src/activities/competence-review/activities.js'
+import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -133,6 +135,7 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'competence-review': plannedCompetence({ ...this.stores, startCycle }),
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
@@ -152,6 +155,7 @@ export class Campaigns {
             sources: accessSources({ extract: (...asked) => this.live.extract(...asked) }),
           },
         }),
+        ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
