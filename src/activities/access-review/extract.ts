@@ -11,7 +11,7 @@ import {
 import type { System } from '../../domain/system.js'
 import { extractionId, type NewExtraction } from '../../store/extractions.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
-import type { AccessAtHand } from './look.js'
+import type { AccessAtHand } from './at-hand.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** For so long a system that could not be read is left alone, unless it says how long itself. */

@@ -4,36 +4,16 @@ import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import type { Person } from '../../domain/person.js'
-import type { Extraction } from '../../domain/population.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
-import { isLive, type System } from '../../domain/system.js'
+import { isLive } from '../../domain/system.js'
 import { dateIn } from '../../domain/working-days.js'
 import { ownerOf } from '../../store/owners.js'
 import { nextBegins } from '../control-check/next.js'
 import type { IsDue } from '../sweep.js'
+import type { AccessAtHand } from './at-hand.js'
+import { couldBeSeated } from './moves.js'
 import { withoutConfirmer } from './proof.js'
-import { couldBeSeated } from './reviewers.js'
 import type { AccessLookTools } from './tools.js'
-
-/** How a review stands, by which version of its system, and who owns that by now. */
-export interface AccessAtHand {
-  cycle: Cycle
-  /** `settle`: all accounts of a question are decided on, and whoever decided them was not heard to be ready. */
-  standing: ReviewStanding | { next: 'settle' }
-  asks: Ask[]
-  system: System
-  programme: Programme | null
-  owner: Person | null
-  /** All readings so far, the first one first. */
-  extractions: Extraction[]
-  /** Nobody owns the system, may review something, or may confirm something. */
-  lacks: boolean
-  /** The system as it is written down by now, where nothing was read of it as it was. */
-  writtenAnew: System | null
-  /** Until when it may be answered, as the calendar stands by now. */
-  closesOn: CalendarDate
-}
 
 /** So long after the last account was decided on whoever did is ready, also where nobody was told. */
 const SETTLES_MS = 60_000

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js'
 import { dateIn, laterOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
-import type { AccessAtHand } from './look.js'
+import type { AccessAtHand } from './at-hand.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** Orders what was decided in questions that are over, and takes back what is no longer wanted. */

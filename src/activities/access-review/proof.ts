@@ -3,7 +3,7 @@ import type { Ask } from '../../domain/ask.js'
 import { chainAbove } from '../../domain/authority.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { Lines } from '../../store/absence-lines.js'
-import type { AccessAtHand } from './look.js'
+import type { AccessAtHand } from './at-hand.js'
 import { withThoseAbove } from './seats.js'
 import type { AccessLookTools } from './tools.js'
 

@@ -1,13 +1,10 @@
 import { REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
-import type { AccessRow } from '../../domain/access-row.js'
-import { seatsOf } from '../../domain/access-seats.js'
 import type { Ask } from '../../domain/ask.js'
 import { laterOf } from '../../domain/working-days.js'
-import type { Move } from '../../store/access-rows.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
-import type { AccessAtHand } from './look.js'
-import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
-import type { AccessLookTools, AccessReviewTools } from './tools.js'
+import type { AccessAtHand } from './at-hand.js'
+import { movesOf } from './moves.js'
+import type { AccessReviewTools } from './tools.js'
 
 /** Asks everybody who is to review accounts and was not asked about them yet: one question each, about all of theirs. */
 export async function askReviewers(
@@ -51,35 +48,6 @@ export async function reseat(tools: AccessReviewTools, atHand: AccessAtHand, asO
     moves.filter(({ row, to }) => row.reviewer !== null || to !== null),
     asOf,
   )
-}
-
-/** Whether somebody may review by now what nobody could. */
-export async function couldBeSeated(
-  tools: AccessLookTools,
-  atHand: Pick<AccessAtHand, 'system' | 'owner'>,
-  blocked: readonly AccessRow[],
-  asOf: string,
-): Promise<boolean> {
-  return (await movesOf(tools, atHand, blocked, asOf)).some(({ to }) => to !== null)
-}
-
-/** To whom these accounts go by now. Whoever reviews the other seat of an account stays in it alone. */
-async function movesOf(
-  tools: AccessLookTools,
-  atHand: Pick<AccessAtHand, 'system' | 'owner'>,
-  rows: readonly AccessRow[],
-  asOf: string,
-): Promise<Move[]> {
-  const seats = await seatsFor(tools, atHand)
-  const holders = rows.flatMap(({ holder }) => (holder.kind === 'person' ? [holder.person] : []))
-  const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((id) => id ?? [])
-  const people = await withThoseAbove(tools, [...holders, ...inSeats])
-  const seatPeople = seatPeopleOf(people, asOf)
-  return rows.map((row) => {
-    const seated = seatsOf(row, seats, seatPeople)
-    const own = seated.find(({ seat }) => seat === row.seat) ?? seated[0]
-    return { row, to: own?.reviewer ?? null, why: own?.why ?? 'nobody' }
-  })
 }
 
 /**

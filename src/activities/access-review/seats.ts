@@ -3,7 +3,7 @@ import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domai
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
 import type { Systems } from '../../store/systems.js'
-import type { AccessAtHand } from './look.js'
+import type { AccessAtHand } from './at-hand.js'
 
 /** These people and everybody above them. */
 export async function withThoseAbove(

@@ -4,8 +4,8 @@ import { type Account, provesAbsence, sameQuery } from '../../domain/population.
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byReview } from './ask-person.js'
+import type { AccessAtHand } from './at-hand.js'
 import type { Read } from './extract.js'
-import type { AccessAtHand } from './look.js'
 import { orderedUntil } from './orders.js'
 import type { AccessReviewTools } from './tools.js'
 
