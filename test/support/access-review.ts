@@ -135,10 +135,9 @@ export class AccessReview {
       today: dateIn(at, 'UTC'),
     }
     const given = { row, value, to: null, reason: value === 'keep' ? null : 'Moved on', until: null, ...more }
-    return this.stores.accessDecisions.decide(
-      { ...form, through: { kind: 'chat', platform: 'slack' } },
-      given,
-    )
+    const through = { kind: 'chat', platform: 'slack' } as const
+    const [outcome] = await this.stores.accessDecisions.decideAll({ ...form, through }, [given])
+    return outcome ?? ''
   }
 
   /** All of a reviewer's accounts are decided on, and the desk says so. */
