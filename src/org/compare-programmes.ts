@@ -7,6 +7,7 @@ import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import { controlReviews } from './control-reviews.js'
+import { fileNameOf } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
@@ -38,7 +39,7 @@ function fileOf({ process }: Programme, { calendar, definitions, statement }: Or
   const kind = definitionKinds.find((each) => each.process === process)
   if (!kind) return { name: 'calendar.yaml', list: 'programmes', isThere: calendar !== undefined }
   const { list } = kind
-  return { name: `${list}.yaml`, list, isThere: definitions.some((each) => each.kind === kind) }
+  return { name: fileNameOf(kind), list, isThere: definitions.some((each) => each.kind === kind) }
 }
 
 /**

@@ -2,6 +2,7 @@ import { checks } from './checks.js'
 import type { DefinitionKind } from './definition-kind.js'
 import { requirements } from './requirements.js'
 import { systems } from './systems.js'
+import { training } from './training.js'
 
 /** What an organisation defines, each kind in a file of its own. */
-export const definitionKinds: readonly DefinitionKind[] = [checks, requirements, systems]
+export const definitionKinds: readonly DefinitionKind[] = [checks, requirements, systems, training]
