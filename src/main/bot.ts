@@ -11,6 +11,7 @@ import { requirementReview } from '../activities/requirement-review/question.js'
 import { seeToRegister } from '../activities/risk-acceptance/begin.js'
 import { takeOver } from '../activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../activities/training/start.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -31,6 +32,7 @@ import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
+import { trainingDesk } from '../bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
@@ -142,6 +144,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
     }),
     statementDesk({ ...stores, ...decisions }),
+    trainingDesk({
+      ...{ ...stores, answered },
+      cycleMoved: (cycle) => void nudge(cycle).catch(logError),
+      settled: (ask) => afterwards.begin(receipts(ask)),
+      startTraining: unplannedTraining(starting),
+    }),
     calendarDesk({
       ...stores,
       ...decisions,

@@ -5,6 +5,7 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../../src/activities/training/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
@@ -26,6 +27,7 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { trainingDesk } from '../../src/bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
@@ -111,6 +113,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   statementDesk({
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
+  trainingDesk({
+    ...stores,
+    ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
+    startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),

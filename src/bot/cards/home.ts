@@ -1,7 +1,7 @@
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { apart, more, thingNodes, type WaitingThing } from './common.js'
+import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateButton, lateLinesOf } from './late.js'
 import { condensed } from './reminders.js'
 import { type StandingLine, standingNodes } from './standing.js'
@@ -10,6 +10,8 @@ export interface HomeView {
   waiting: readonly WaitingThing[]
   /** When the person is away, or will be next, and who stands in; escaped. */
   away: string | null
+  /** What processes know of the person beside that. */
+  mine: readonly { title: string; lines: readonly string[] }[]
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
   /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
@@ -36,6 +38,7 @@ export function homeCard(view: HomeView, texts: Texts): Card {
       ...(view.away === null ? [] : [{ kind: 'text', text: view.away } as const]),
       ...(view.late ? lateNodes(view.late, view, texts) : []),
       ...(view.standing ? standing(view.standing, texts) : []),
+      ...view.mine.flatMap((section) => mineNodes(section, texts)),
       ...doneNodes(view, texts),
       { kind: 'text', small: true, text: `_${t.footer(view.at, view.timeZone)}_` },
     ],
@@ -48,6 +51,13 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
     { kind: 'title', text: title },
     ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
     ...more(waiting.length - THINGS_SHOWN, texts),
+  ]
+}
+
+function mineNodes({ title, lines }: HomeView['mine'][number], texts: Texts): CardNode[] {
+  return [
+    { kind: 'title', text: title },
+    { kind: 'text', text: listed(lines.slice(0, LINES_SHOWN), lines.length, texts) },
   ]
 }
 
