@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os'
 
 /** Packages that ship only ES modules: jest runs CommonJS, so swc translates these too. */
-const esModules = ['canonicalize', 'marked', 'p-limit', 'yocto-queue', 'date-holidays', 'csv-parse']
+const esModules = [
+  ...['canonicalize', 'marked', 'p-limit', 'yocto-queue', 'date-holidays', 'csv-parse'],
+  ...['@octokit', 'universal-user-agent', 'before-after-hook', 'json-with-bigint'],
+]
 
 /**
  * What code asks for most. Jest looks each global up through a proxy; a module that is given one has it at once. The date

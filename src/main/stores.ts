@@ -1,10 +1,15 @@
 import type { Db } from 'mongodb'
 import { Absences } from '../store/absences.js'
+import { AccessDecisions } from '../store/access-decisions.js'
+import { AccessHistory } from '../store/access-history.js'
+import { AccessOrders } from '../store/access-orders.js'
+import { AccessRows } from '../store/access-rows.js'
 import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
+import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { ControlWordings } from '../store/control-wordings.js'
 import { Courses } from '../store/courses.js'
@@ -15,6 +20,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
@@ -61,6 +67,10 @@ import { TakeBacks } from '../store/take-backs.js'
 export interface Stores extends DefinitionStores {
   db: Db
   absences: Absences
+  accessDecisions: AccessDecisions
+  accessHistory: AccessHistory
+  accessOrders: AccessOrders
+  accessRows: AccessRows
   acknowledgements: Acknowledgements
   askReminders: AskReminders
   asks: Asks
@@ -71,6 +81,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  extractions: Extractions
   figures: Figures
   formOpenings: FormOpenings
   governance: Governance
@@ -126,11 +137,16 @@ export function storesOf(db: Db): Stores {
   return {
     db,
     absences: new Absences(db),
+    accessDecisions: new AccessDecisions(db),
+    accessHistory: new AccessHistory(db),
+    accessOrders: new AccessOrders(db),
+    accessRows: new AccessRows(db),
     acknowledgements: new Acknowledgements(db),
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
+    competences: new Competences(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
     courses: new Courses(db),
@@ -141,6 +157,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    extractions: new Extractions(db),
     figures: new Figures(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),

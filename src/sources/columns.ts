@@ -68,9 +68,16 @@ const FIRST_YEAR = 1971
 /** The day as it is written, in whatever zone; null where it is none. */
 export function dayOf(text: string, format?: string): Account['lastUsed'] {
   const zone = { zone: 'utc', setZone: true, locale: 'en' }
-  const day = format ? DateTime.fromFormat(text, format, zone) : isoDay(text)
+  const day = format ? DateTime.fromFormat(withoutTime(text, format), format, zone) : isoDay(text)
   if (!day.isValid) return null
   return day.year < FIRST_YEAR ? 'never' : day.toISODate()
+}
+
+/** A format of a day alone also reads a day with a time behind it. */
+function withoutTime(text: string, format: string): string {
+  return /[Hh]/.test(format)
+    ? text
+    : text.replace(/[ T,]+\d{1,2}[:.]\d{2}([:.]\d{2})?( ?[AaPp]\.?[Mm]\.?)?$/, '')
 }
 
 function isoDay(text: string): DateTime {

@@ -1,5 +1,11 @@
 import type { accessReview as english } from '../en/access-review.js'
 import type { Translation } from '../translation.js'
+import { form } from './access-review/form.js'
+import { notice } from './access-review/notice.js'
+import { order } from './access-review/order.js'
+import { population } from './access-review/population.js'
+import { review } from './access-review/review.js'
+import { status } from './access-review/status.js'
 
 export const accessReview: Translation<typeof english> = {
   about: (title) => `die Überprüfung der Zugriffsrechte auf „${title}“`,
@@ -15,4 +21,10 @@ export const accessReview: Translation<typeof english> = {
       'confirm-proof': (title) => `Geänderte Zugriffsrechte bestätigen: ${title}`,
     },
   },
+  form,
+  notice,
+  order,
+  population,
+  review,
+  status,
 }

@@ -1,3 +1,10 @@
+import { form } from './access-review/form.js'
+import { notice } from './access-review/notice.js'
+import { order } from './access-review/order.js'
+import { population } from './access-review/population.js'
+import { review } from './access-review/review.js'
+import { status } from './access-review/status.js'
+
 /** Reviews of who may use a system. */
 export const accessReview = {
   about: (title: string) => `the access review of “${title}”`,
@@ -13,4 +20,10 @@ export const accessReview = {
       'confirm-proof': (title: string) => `Confirm that access was changed: ${title}`,
     },
   },
+  form,
+  notice,
+  order,
+  population,
+  review,
+  status,
 }

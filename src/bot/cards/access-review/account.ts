@@ -1,0 +1,151 @@
+import type { AccessFlag } from '../../../domain/access-row.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person } from '../../../domain/person.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped, type Form, shortened } from '../card.js'
+import { capitalised } from '../common.js'
+import { type AccountView, accountName } from './view.js'
+
+/** How much of what an account may do stands on a page with others, in characters. */
+const ROOM_FOR_ENTITLEMENTS = 140
+/** The same where it stands alone. */
+const ROOM_FOR_ALL = 8_000
+/** As much as is read of one of them, of a purpose or of a reason, in characters. */
+const LONGEST_ENTITLEMENT = 40
+const LONGEST_WORDS = 60
+
+/** Who reads it, and on which day. */
+export interface Reading {
+  reader: Person
+  today: CalendarDate
+}
+
+/** Who holds an account, what it may do, what is to be seen to, and what was said of it. */
+export function accountNode(view: AccountView, reading: Reading, texts: Texts): CardNode {
+  const lines = [
+    whoLine(view, texts),
+    entitlementsLine(view, texts),
+    ...flagsLine(view, reading, texts),
+    ...saidLines(view, reading, texts),
+  ]
+  return { kind: 'text', text: lines.join('  \n') }
+}
+
+function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
+  const t = texts.accessReview.form
+  const { login, name } = row.account
+  const as = holder ?? (row.holder.kind === 'unknown' ? t.unknown : null)
+  return [
+    `**${escaped(shortened(as ?? login, LONGEST_ENTITLEMENT))}**`,
+    ...(as === null ? [] : [escaped(shortened(login, LONGEST_ENTITLEMENT))]),
+    // What the system calls it may tell whose it is, where nothing else does.
+    ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
+    ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
+    ...(known?.purpose ? [t.purpose(escaped(shortened(known.purpose, LONGEST_WORDS)))] : []),
+  ].join(' · ')
+}
+
+function entitlementsLine({ row }: AccountView, texts: Texts): string {
+  const t = texts.accessReview.form
+  const { entitlements } = row.account
+  if (entitlements.length === 0) return t.mayNothing
+  const shown = firstOf(entitlements, ROOM_FOR_ENTITLEMENTS)
+  const left = entitlements.length - shown.length
+  return t.may([...shown.map(escaped), ...(left > 0 ? [t.more(left)] : [])].join(', '))
+}
+
+/** Whether a page shows only a part of what an account may do. */
+export function isCut({ row: { account } }: Pick<AccountView, 'row'>): boolean {
+  const shown = firstOf(account.entitlements, ROOM_FOR_ENTITLEMENTS)
+  return (
+    shown.some((each, index) => each !== account.entitlements[index]) ||
+    shown.length < account.entitlements.length
+  )
+}
+
+/** The first of these that have room together, at least one. */
+function firstOf(entitlements: readonly string[], room: number): string[] {
+  let taken = 0
+  const short = entitlements.map((each) => shortened(each, LONGEST_ENTITLEMENT))
+  const end = short.findIndex((each, index) => {
+    taken += each.length + 2
+    return index > 0 && taken > room
+  })
+  return end < 0 ? short : short.slice(0, end)
+}
+
+function flagsLine(view: AccountView, reading: Reading, texts: Texts): string[] {
+  const t = texts.accessReview.form
+  const { flags, account } = view.row
+  const said = flags.map((flag) => flagText(flag, view, reading, texts))
+  const used = flags.includes('unused') ? [] : usedText(account.lastUsed, reading, texts)
+  if (said.length === 0) return used.map(capitalised)
+  return [`${t.flagged(said.join(', '))}${used.length > 0 ? ` · ${used.join('')}` : ''}`]
+}
+
+function usedText(lastUsed: CalendarDate | 'never' | null, { today }: Reading, texts: Texts): string[] {
+  const t = texts.accessReview.form
+  if (lastUsed === null) return []
+  return [lastUsed === 'never' ? t.neverUsed : t.used(lastUsed, today)]
+}
+
+/** What draws the eye, in words. */
+export function flagText(
+  flag: AccessFlag,
+  { row, leftOn }: Pick<AccountView, 'row' | 'leftOn'>,
+  { today }: Reading,
+  texts: Texts,
+): string {
+  const t = texts.accessReview.form.flag
+  const { account } = row
+  const department = row.department === null ? null : escaped(shortened(row.department, LONGEST_ENTITLEMENT))
+  switch (flag) {
+    case 'left':
+      return t.left(leftOn, today)
+    case 'changed-department':
+    case 'more-than-peers':
+      return t[flag](department)
+    case 'unused':
+      return account.lastUsed === 'never' || account.lastUsed === null
+        ? t.unusedEver
+        : t.unused(account.lastUsed, today)
+    default:
+      return t[flag]
+  }
+}
+
+function nameShown(name: string): string {
+  return escaped(shortened(name, LONGEST_ENTITLEMENT))
+}
+
+function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string[] {
+  const t = texts.accessReview.form
+  const { row, last, decidedBy, passedBy, ownBy } = view
+  const passed = row.passedOn?.at(-1)
+  const reason = passed?.reason ? escaped(shortened(passed.reason.text, LONGEST_WORDS)) : ''
+  return [
+    ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
+    ...(passedBy === null ? [] : [t.passed(nameShown(passedBy), reason)]),
+    ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
+    ...(row.neverBy.includes(reader._id) ? [t.own(ownBy && nameShown(ownBy))] : []),
+    ...(row.frozen ? [t.frozen] : []),
+  ]
+}
+
+/** One account alone, with all that it may do. */
+export function accountForm(view: AccountView, reading: Reading, texts: Texts): Form {
+  const t = texts.accessReview.form
+  const { entitlements } = view.row.account
+  const shown = firstOf(entitlements, ROOM_FOR_ALL)
+  const left = entitlements.length - shown.length
+  const items = [...shown.map(escaped), ...(left > 0 ? [t.more(left)] : [])]
+  return {
+    title: t.detailsTitle,
+    close: t.backToPage,
+    nodes: [
+      accountNode(view, reading, texts),
+      { kind: 'text', text: `**${escaped(accountName(view))}**` },
+      { kind: 'text', text: items.map((item) => `- ${item}`).join('\n') },
+    ],
+  }
+}

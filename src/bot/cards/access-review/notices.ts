@@ -1,0 +1,112 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Person } from '../../../domain/person.js'
+import type { PopulationFault } from '../../../domain/population.js'
+import type { System } from '../../../domain/system.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, escaped } from '../card.js'
+import { firstWithin, listed, titledCard } from '../common.js'
+import { titleOf } from '../definition.js'
+import { verbs } from './view.js'
+
+interface Told {
+  system: System
+  reader: Person
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** How much room the accounts have that a notice names, in characters. */
+const ROOM = 4_000
+
+type Because = PopulationFault['because']
+
+/** Who mends it, for each reason. */
+const mending: Readonly<Record<Because, 'file' | 'secret' | 'system' | 'wait'>> = {
+  empty: 'system',
+  'count-differs': 'wait',
+  'same-id-twice': 'system',
+  'no-id': 'file',
+  'no-column': 'file',
+  'column-twice': 'file',
+  unreadable: 'system',
+  'bad-date': 'file',
+  'no-secret': 'secret',
+  refused: 'secret',
+  'led-elsewhere': 'file',
+  'not-reached': 'system',
+  'not-complete': 'wait',
+  busy: 'wait',
+}
+
+/**
+ * Tells a system's owner and the ISMS lead that its accounts could not be read, and what to do.
+ *
+ * @param failed When it is tried again; null: it was read meanwhile.
+ */
+export function extractionFailedCard(
+  { system, reader }: Told,
+  { cycle, because, failed }: { cycle: string; because: Because; failed: { again: string } | null },
+  texts: Texts,
+): Card {
+  const t = texts.accessReview.notice.failed
+  const title = t.title(titleOf(system, reader))
+  if (!failed) return titledCard(title, [t.what[because], t.works])
+  const card = titledCard(title, [
+    `${t.what[because]} ${t.todo[mending[because]]}`,
+    t.nothing,
+    t.again(failed.again, reader.timeZone),
+  ])
+  const action = { verb: verbs.tryAgain, value: cycle, label: t.tryNow, primary: true }
+  return { ...card, nodes: [...card.nodes, { kind: 'actions', actions: [action] }] }
+}
+
+/** Tells the ISMS lead that nobody is there who owns a system, or whom accounts may go to. */
+export function nobodyReviewsCard(
+  { system, reader, at }: Told,
+  { rows, dueOn }: { rows: readonly string[]; dueOn: CalendarDate },
+  texts: Texts,
+): Card {
+  const t = texts.accessReview.notice.nobody
+  const title = titleOf(system, reader)
+  if (rows.length === 0)
+    return titledCard(t.title(title), [t.owner(escaped(title), dueOn, dateIn(at, reader.timeZone))])
+  const names = listed(firstWithin(rows.map(escaped), ROOM), rows.length, texts)
+  return titledCard(t.title(title), [t.rows(rows.length), names])
+}
+
+/** An account that was to be removed or changed, and what a reading showed of it; the name is plain. */
+export interface StillThere {
+  name: string
+  what: 'still-there' | 'unchanged' | 'came-back' | 'open'
+}
+
+/** Tells the ISMS lead what a reading shows that was to be removed or changed. */
+export function notRemovedCard(
+  { system, reader }: Told,
+  { owner, readAt, accounts }: { owner: string; readAt: string; accounts: readonly StillThere[] },
+  texts: Texts,
+): Card {
+  const t = texts.accessReview.notice.notRemoved
+  const lines = accounts.map(({ name, what }) => t.line[what](escaped(name)))
+  return titledCard(t.title(titleOf(system, reader)), [
+    t.what(accounts.length, readAt, reader.timeZone),
+    listed(firstWithin(lines, ROOM), lines.length, texts),
+    t.next(escaped(owner)),
+  ])
+}
+
+/** Tells the ISMS lead what a review left when it closed. */
+export function closedReviewCard(
+  { system, reader }: Told,
+  { notReviewed, notDone }: { notReviewed: number; notDone: number },
+  texts: Texts,
+): Card {
+  const t = texts.accessReview.notice.closed
+  const title = t.title(titleOf(system, reader))
+  const left = [
+    ...(notReviewed > 0 ? [t.notReviewed(notReviewed)] : []),
+    ...(notDone > 0 ? [t.notDone(notDone)] : []),
+  ]
+  return titledCard(title, left.length === 0 ? [t.whole] : [...left, t.next(system.system)])
+}

@@ -1,0 +1,337 @@
+import type { AccessOrder, AccessRow } from '../../../domain/access-row.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { LARGEST_FILE } from '../../../domain/kept-file.js'
+import type { Person } from '../../../domain/person.js'
+import { isLive, type System } from '../../../domain/system.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import {
+  type Action,
+  type Card,
+  type CardNode,
+  escaped,
+  type Form,
+  type Input,
+  LONGEST_OPTION,
+  shortened,
+} from '../card.js'
+import { firstWithin, listed, titledCard, type WaitingThing } from '../common.js'
+import { evidenceNodes, handedInAs, kindNames, LONGEST_NOTE } from '../control-check/check.js'
+import { titleOf } from '../definition.js'
+import { reasonField } from '../policy-acknowledgement/reason.js'
+import { type AccountView, accountName, verbs } from './view.js'
+
+const MINUTES_AN_ORDER = 2
+const MINUTES_TO_CONFIRM = 3
+/** As many as one form takes; the others come after it. */
+export const ORDERS_A_FORM = 50
+/** How much room all orders have in a message, in characters. */
+const ROOM = 6_000
+/** As much as is read of a reason, in characters. */
+const LONGEST_WORDS = 120
+
+/** The names of the inputs. */
+export const orderInputs = { done: 'done', note: 'note', link: 'link', file: 'file' } as const
+
+/** One order; names are plain. */
+export interface OrderLine extends Pick<AccountView, 'holder'> {
+  row: AccessRow
+  order: AccessOrder
+  /** Who decided it, in whose stead included; null where nobody did. */
+  decidedBy: string | null
+  /** Who said that it was done. */
+  doneBy: string | null
+}
+
+/** What the messages about what was ordered show. */
+export interface OrderView {
+  ask: Ask
+  system: System
+  reader: Person
+  /** All that it is about, those that are open first. */
+  lines: readonly OrderLine[]
+  /** Who answered it, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+  /** What was shown, of which a second person is asked; null where it is not. */
+  shown: { ask: Ask; by: string } | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+/** The message in which a system's owner is told what to remove and change; what became of it afterwards. */
+export function orderCard(view: OrderView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedOrderCard(view, texts)
+  const { ask, system, reader, at } = view
+  const t = texts.accessReview.order
+  const title = titleOf(system, reader)
+  const { removed, changed } = countsOf(view)
+  const when = whenOf(view, texts)
+  const actions = actionsOf(view, texts)
+  return {
+    summary: t.summary(removed, changed, title, ask.dueOn, dateIn(at, reader.timeZone)),
+    nodes: [
+      { kind: 'title', text: t.title(removed, changed, title) },
+      { kind: 'text', text: `${when} · ${progressOf(view, texts)}` },
+      { kind: 'text', text: linesText(view, texts) },
+      { kind: 'text', text: t.whatNext[isLive(system.source) ? 'live' : 'csv'] },
+      { kind: 'actions', actions },
+      { kind: 'text', small: true, text: t.why(system.controls.join(', ')) },
+    ],
+    item: {
+      lines: [`**${t.title(removed, changed, escaped(title))}**`, `${when} · ${progressOf(view, texts)}`],
+      actions,
+    },
+  }
+}
+
+function countsOf({ lines }: Pick<OrderView, 'lines'>): { removed: number; changed: number } {
+  const removed = lines.filter(({ order }) => order.kind === 'remove').length
+  return { removed, changed: lines.length - removed }
+}
+
+function progressOf({ lines }: OrderView, texts: Texts): string {
+  const done = lines.filter(({ order }) => order.state !== 'open').length
+  return texts.accessReview.order.progress(done, lines.length)
+}
+
+function whenOf({ ask, reader, lines, at }: OrderView, texts: Texts): string {
+  const open = lines.filter(({ order }) => order.state === 'open').length
+  const minutes = Math.max(open, 1) * MINUTES_AN_ORDER
+  return texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
+}
+
+function linesText(view: OrderView, texts: Texts): string {
+  const lines = view.lines.map((line) => lineText(line, texts))
+  return listed(firstWithin(lines, ROOM), lines.length, texts)
+}
+
+/** What to do to which account, who decided it and why, and how it stands. */
+function lineText(line: OrderLine, texts: Texts): string {
+  const { row, order, decidedBy } = line
+  const t = texts.accessReview.order
+  const name = escaped(accountName(line))
+  const short = (text: string) => escaped(shortened(text, LONGEST_WORDS))
+  const because =
+    order.because === 'decided'
+      ? t.because.decided(escaped(decidedBy ?? ''), short(row.decision?.reason?.text ?? ''))
+      : t.because[order.because]
+  const reopened = order.reopened?.at(-1)
+  return [
+    order.kind === 'remove' ? t.kind.remove(name) : t.kind.change(name, short(row.decision?.to?.text ?? '')),
+    because,
+    ...(reopened && order.state === 'open' ? [t.reopened[reopened.because]] : []),
+    ...stateText(line, texts),
+  ].join(' · ')
+}
+
+function stateText({ order, doneBy }: OrderLine, texts: Texts): string[] {
+  const t = texts.accessReview.order.state
+  if (order.state === 'open') return []
+  return [order.state === 'done' ? t.done(escaped(doneBy ?? '')) : t[order.state]]
+}
+
+function actionsOf({ ask, system }: OrderView, texts: Texts): Action[] {
+  const t = texts.accessReview.order
+  const value = formatAskRef(ask)
+  return [
+    { verb: verbs.askDone, value, label: t.say, primary: true },
+    ...(isLive(system.source) ? [{ verb: verbs.checkNow, value, label: t.checkNow }] : []),
+  ]
+}
+
+/** What was done about those that are open; @param recorded How many were recorded right before. */
+export function doneForm(
+  { ask, system, reader, lines }: Pick<OrderView, 'ask' | 'system' | 'reader' | 'lines'>,
+  recorded: number,
+  texts: Texts,
+): Form {
+  const t = texts.accessReview.order.form
+  const open = lines.filter(({ order }) => order.state === 'open')
+  const options = open.slice(0, ORDERS_A_FORM).map((line) => ({
+    value: `${line.row._id}.${line.order.number}`,
+    label: shortened(t.option[line.order.kind](accountName(line)), LONGEST_OPTION),
+  }))
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.done, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(system, reader))) },
+      ...(recorded > 0 ? [{ kind: 'text', text: t.others(open.length) } as const] : []),
+      { kind: 'text', text: t.help },
+      {
+        kind: 'inputs',
+        inputs: [
+          { kind: 'choices', name: orderInputs.done, label: t.label, hint: t.labelHint, options },
+          {
+            ...{ kind: 'text', name: orderInputs.note, label: t.note, hint: t.noteHint },
+            ...{ optional: true, long: true, most: LONGEST_NOTE },
+          },
+          fileInput(t.file, t.fileHint(kindNames, LARGEST_FILE / 1_000_000)),
+        ],
+      },
+    ],
+  }
+}
+
+function fileInput(label: string, hint: string): Input {
+  return { kind: 'file', name: orderInputs.file, label, hint, optional: true, endings: handedInAs }
+}
+
+/** What shows it, where no new list does. */
+export function proofForm(
+  { ask, system, reader }: Pick<OrderView, 'ask' | 'system' | 'reader'>,
+  texts: Texts,
+): Form {
+  const t = texts.accessReview.order
+  const check = texts.controlCheck.form
+  return {
+    title: t.byProof.title,
+    close: texts.common.close,
+    submit: { verb: verbs.proof, value: formatAskRef(ask), label: t.byProof.submit },
+    nodes: [
+      { kind: 'text', text: t.byProof.question(escaped(titleOf(system, reader))) },
+      { kind: 'text', text: t.byProof.consequence },
+      {
+        kind: 'inputs',
+        inputs: [
+          {
+            ...{ kind: 'text', name: orderInputs.note, label: t.byProof.note, hint: t.byProof.noteHint },
+            ...{ optional: true, long: true, most: LONGEST_NOTE },
+          },
+          {
+            ...{ kind: 'text', name: orderInputs.link, label: check.link, hint: check.linkHint },
+            ...{ optional: true, most: 1_000 },
+          },
+          fileInput(t.form.file, t.form.fileHint(kindNames, LARGEST_FILE / 1_000_000)),
+        ],
+      },
+    ],
+  }
+}
+
+function receiptCard(view: OrderView, texts: Texts): Card {
+  const { ask, system, reader, answeredBy } = view
+  const t = texts.accessReview.order.receipt
+  const title = titleOf(system, reader)
+  const head = ask.answer?.by === reader._id ? t.title(title) : t.byOther(title, answeredBy ?? '')
+  const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
+  const next = isSeen(view) ? [] : [t.next[isLive(system.source) ? 'live' : 'csv']]
+  return {
+    summary: head,
+    nodes: [done, linesText(view, texts), ...next].map((text): CardNode => ({ kind: 'text', text })),
+    item: { lines: [done, progressOf(view, texts)], actions: [] },
+  }
+}
+
+function isSeen({ lines }: OrderView): boolean {
+  return lines.every(({ order }) => order.state === 'verified' || order.state === 'withdrawn')
+}
+
+function closedOrderCard({ ask, system, reader }: OrderView, texts: Texts): Card {
+  const t = texts.accessReview.order.closed
+  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
+  return titledCard(t.title(titleOf(system, reader)), [t[reason ?? 'over']])
+}
+
+/** What a second person is asked: whether what was shown can be confirmed; what became of it afterwards. */
+export function proofCard(view: OrderView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return proofReceipt(view, texts)
+  if (view.ask.state === 'closed') return closedOrderCard(view, texts)
+  const { ask, system, reader, at } = view
+  const t = texts.accessReview.order.proof
+  const title = titleOf(system, reader)
+  const today = dateIn(at, reader.timeZone)
+  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, MINUTES_TO_CONFIRM)
+  const actions = proofActions(view, texts)
+  return {
+    summary: t.summary(title, ask.dueOn, today),
+    nodes: [
+      { kind: 'title', text: t.title(title) },
+      { kind: 'text', text: when },
+      ...shownNodes(view, texts),
+      { kind: 'actions', actions },
+      { kind: 'text', small: true, text: t.why(system.controls.join(', ')) },
+    ],
+    item: {
+      lines: [`**${t.title(escaped(title))}**`, when, ...saidLine(view, texts)],
+      actions,
+    },
+  }
+}
+
+function proofActions({ ask }: OrderView, texts: Texts): Action[] {
+  const t = texts.accessReview.order.proof
+  const value = formatAskRef(ask)
+  return [
+    { verb: verbs.confirmProof, value, label: t.confirm, primary: true },
+    { verb: verbs.askSendBack, value, label: t.sendBack },
+  ]
+}
+
+function saidLine({ shown, reader }: OrderView, texts: Texts): string[] {
+  if (!shown) return []
+  const at = shown.ask.answer?.at ?? ''
+  return [texts.accessReview.order.proof.said(escaped(shown.by), at, reader.timeZone)]
+}
+
+/** What was said to be done, and what shows it. */
+function shownNodes(view: OrderView, texts: Texts): CardNode[] {
+  return [
+    ...saidLine(view, texts).map((text): CardNode => ({ kind: 'text', text })),
+    { kind: 'text', text: linesText(view, texts) },
+    ...(view.shown ? evidenceNodes(view.shown.ask, texts) : []),
+  ]
+}
+
+export function sendBackProofForm(
+  { ask, system, reader }: Pick<OrderView, 'ask' | 'system' | 'reader'>,
+  texts: Texts,
+): Form {
+  const t = texts.accessReview.order.proof.form
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.sendBack, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(system, reader))) },
+      { kind: 'inputs', inputs: [reasonField(t.label, t.hint)] },
+    ],
+  }
+}
+
+function proofReceipt(view: OrderView, texts: Texts): Card {
+  const { ask, system, reader, answeredBy } = view
+  const t = texts.accessReview.order.proof
+  const said = ask.answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  const title = titleOf(system, reader)
+  const isOwn = ask.answer?.by === reader._id
+  const head = isOwn ? t.receipt[said](title) : t.byOther[said](title, answeredBy ?? '')
+  const reason = ask.answer?.reason?.text
+  const when = texts.accessReview.order.receipt.when(ask.answer?.at ?? '', reader.timeZone)
+  return {
+    summary: head,
+    nodes: [
+      { kind: 'text', text: `**${escaped(head)}** · ${when}` },
+      ...(reason ? [{ kind: 'text', text: escaped(reason) } as const] : []),
+      ...shownNodes(view, texts),
+      { kind: 'text', text: t.next[said] },
+    ],
+  }
+}
+
+/** Either question as one line of a list. */
+export function waitingOrder(view: OrderView, texts: Texts): WaitingThing {
+  const { ask, system, reader, shown } = view
+  const t = texts.accessReview.order
+  const title = escaped(titleOf(system, reader))
+  const { removed, changed } = countsOf(view)
+  const head = shown ? t.proof.title(title) : t.title(removed, changed, title)
+  const [action, also] = shown ? proofActions(view, texts) : actionsOf(view, texts)
+  if (!action) throw new RangeError(`${ask._id} asks nothing`)
+  const when = shown
+    ? texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(view.at, reader.timeZone), MINUTES_TO_CONFIRM)
+    : `${whenOf(view, texts)} · ${progressOf(view, texts)}`
+  return { text: `**${head}**  \n${when}`, action, dueOn: ask.dueOn, ...(also ? { also } : {}) }
+}

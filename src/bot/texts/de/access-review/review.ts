@@ -1,0 +1,85 @@
+import type { review as english } from '../../en/access-review/review.js'
+import type { Translation } from '../../translation.js'
+import { day, moment, number } from '../dates.js'
+
+export const accounts = (count: number) => (count === 1 ? 'ein Konto' : `${number(count)} Konten`)
+/** After a preposition that takes the dative. */
+export const ofAccounts = (count: number) => (count === 1 ? 'einem Konto' : `${number(count)} Konten`)
+
+export const review: Translation<typeof english> = {
+  title: (title) => `Überprüfen Sie, wer Zugriff hat: ${title}`,
+  summary: (title, count, dueOn, today) =>
+    `Überprüfen Sie, wer Zugriff auf ${title} hat: ${accounts(count)} bis ${day(dueOn, today)}`,
+  counts: (count, privileged, unknown) =>
+    [
+      `**${accounts(count)}**`,
+      ...(privileged > 0 ? [`${number(privileged)} mit besonderen Rechten`] : []),
+      ...(unknown > 0
+        ? [
+            `${number(unknown)}, von ${unknown === 1 ? 'dem' : 'denen'} niemand weiß, wem ${unknown === 1 ? 'es gehört' : 'sie gehören'}`,
+          ]
+        : []),
+    ].join(', '),
+  progress: (decided, of) => `${number(decided)} von ${number(of)} entschieden`,
+  outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
+  own: (count, name) =>
+    `${count === 1 ? 'Eines davon ist Ihr eigenes' : `${number(count)} davon sind Ihre eigenen`}: Darüber entscheidet ${name === null ? 'jemand anderes' : name}.`,
+  open: 'Konten überprüfen',
+  goOn: 'Weiter überprüfen',
+  onlyFlagged: (flagged) =>
+    flagged === 1 ? 'Nur das eine auffällige' : `Nur die ${number(flagged)} auffälligen`,
+  keepAll: (count) =>
+    count === 1 ? 'Das unauffällige behalten…' : `Alle ${number(count)} unauffälligen behalten…`,
+  why: {
+    manager: (controls) =>
+      `_An Sie, weil Sie die Vorgesetzten derer sind, denen diese Konten gehören · ISO 27001 ${controls}_`,
+    owner: (controls) => `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
+    both: (controls) =>
+      `_An Sie, weil Sie für dieses System verantwortlich sind und einige dieser Konten Menschen gehören, deren Vorgesetzte Sie sind · ISO 27001 ${controls}_`,
+    independent: (controls) =>
+      `_An Sie, weil niemand das eigene Konto überprüft und Sie die nächste unabhängige Person sind · ISO 27001 ${controls}_`,
+    'in-stead': (controls) =>
+      `_An Sie, weil Sie vertreten, wer diese Konten überprüft · ISO 27001 ${controls}_`,
+  },
+  keep: {
+    title: 'Konten behalten',
+    question: (count) =>
+      count === 1
+        ? 'Das unauffällige Konto so lassen, wie es ist?'
+        : `Alle ${number(count)} unauffälligen Konten so lassen, wie sie sind?`,
+    consequence:
+      'Bei jedem steht Ihr Name, und die Aufzeichnung sagt, über wie viele ein Formular entschieden hat. Was auffällt, bleibt offen.',
+    submit: (count) => (count === 1 ? 'Behalten' : `${number(count)} Konten behalten`),
+    none: 'Kein unauffälliges Konto ist mehr offen, daher wurde nichts festgehalten.',
+  },
+  receipt: {
+    title: (title) => `✓ Sie haben überprüft, wer Zugriff auf ${title} hat`,
+    byOther: (title, by) => `✓ ${by} hat überprüft, wer Zugriff auf ${title} hat`,
+    when: (at, timeZone) => moment(at, timeZone),
+    decided: (kept, revoked, changed) =>
+      [
+        ...(kept > 0 ? [`${number(kept)} behalten`] : []),
+        ...(revoked > 0 ? [`**${number(revoked)} entzogen**`] : []),
+        ...(changed > 0 ? [`**${number(changed)} zu ändern**`] : []),
+      ].join(' · ') || 'Keines liegt mehr bei Ihnen.',
+    ordered: (owner) =>
+      `${owner} erhält den Auftrag, und es wird geprüft, ob er ausgeführt wurde. Sie müssen sich nicht darum kümmern.`,
+    nothingToDo: 'Nichts ist zu entfernen oder zu ändern.',
+    changeBefore: (date, today) =>
+      `Sie können eine Entscheidung ändern, bis sie ausgeführt ist, längstens bis ${day(date, today)}.`,
+    change: 'Entscheidung ändern',
+  },
+  closed: {
+    title: (title) => `Geschlossen: Zugriff auf ${title}`,
+    'handed-on':
+      'Diese Konten überprüft inzwischen jemand anderes. Hier wird nichts mehr von Ihnen gebraucht.',
+    left: 'Das wurde geschlossen, als die gefragte Person ausschied. Hier wird nichts mehr von Ihnen gebraucht.',
+    withdrawn: 'Keines dieser Konten liegt mehr bei Ihnen. Hier wird nichts mehr von Ihnen gebraucht.',
+    over: (open) =>
+      open === 0
+        ? 'Die Überprüfung ist geschlossen.'
+        : `Die Überprüfung ist geschlossen. ${open === 1 ? 'Eines dieser Konten wurde' : `${number(open)} dieser Konten wurden`} nicht überprüft; das steht in der Aufzeichnung.`,
+  },
+  already: (title, at, timeZone) =>
+    `Die Überprüfung von ${title} wurde schon am ${moment(at, timeZone)} beantwortet. Die Entscheidungen gelten; auf der Quittung lässt sich eine ändern.`,
+}

@@ -1,0 +1,64 @@
+import type { status as english } from '../../en/access-review/status.js'
+import type { Translation } from '../../translation.js'
+import { dated, day, dueDay, number } from '../dates.js'
+import { accounts } from './review.js'
+
+export const status: Translation<typeof english> = {
+  command:
+    'zeigt, wie die Überprüfung eines Systems steht: bei wem wie viele Konten offen sind, und was noch nicht erledigt ist',
+  title: (title) => `Überprüfung der Zugriffsrechte: ${title}`,
+  none: (title) => `Für ${title} läuft keine Überprüfung.`,
+  since: (at, dueOn, today, timeZone) => `Seit ${dated(at, timeZone)} · fällig ${dueDay(dueOn, today)}`,
+  read: {
+    by: (count, at, by, timeZone) => `${accounts(count)}, eingereicht von ${by}, ${dated(at, timeZone)}`,
+    live: (count, at, timeZone) => `${accounts(count)}, von Steward gelesen, ${dated(at, timeZone)}`,
+    held: 'zuerst wird gefragt, ob die Zahl stimmt',
+    shown: (count) => `das System selbst zeigt ${number(count)} an`,
+    none: 'Die Konten wurden noch nicht gelesen.',
+    failed: (at, timeZone) => `Sie ließen sich nicht lesen: ${dated(at, timeZone)}.`,
+  },
+  progress: (decided, of) => `${number(decided)} von ${number(of)} entschieden`,
+  reviewers: '**Bei wem noch Konten offen sind**',
+  reviewer: (name, open, of) => `${name}: ${number(open)} von ${number(of)} offen`,
+  nobody: (count) => `${accounts(count)}: niemand darf ${count === 1 ? 'es' : 'sie'} überprüfen`,
+  allDecided: 'Über jedes Konto ist entschieden.',
+  orders: (open, done, verified) =>
+    `**Zu entfernen oder zu ändern:** ${number(open)} offen · ${number(done)} als erledigt gemeldet · ${number(verified)} nachweislich erledigt`,
+  exceptions: (count, on, today) =>
+    `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`}, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
+  notYours: (title) =>
+    `Nur wer für ${title} verantwortlich ist, die ISMS-Leitung und die oberste Leitung sehen, wie die Überprüfung steht. Es wurde nichts gezeigt.`,
+  exception: {
+    command:
+      'zeigt, welche Konten eines Systems bleiben, obwohl sie auffallen: bis wann, durch wen und warum',
+    title: (title) => `Bleibt, obwohl es auffällt: ${title}`,
+    none: (title) => `Kein auffälliges Konto von ${title} bleibt als Ausnahme.`,
+    line: (name, flags, on, by, reason, today) =>
+      `${name} (${flags}): bis ${day(on, today)} · ${by}: ${reason}`,
+    more: 'Wenn ein solcher Tag vorbei ist, wird nach dem Konto noch einmal gefragt.',
+    notYours: (title) =>
+      `Nur wer für ${title} verantwortlich ist und die ISMS-Leitung sehen die Konten. Es wurde nichts gezeigt.`,
+  },
+  start: {
+    command: 'lässt jetzt überprüfen, wer Zugriff auf ein System hat, außer der Reihe',
+    open: 'Außer der Reihe überprüfen…',
+    title: 'Außer der Reihe',
+    question: (title) => `Jetzt außer der Reihe überprüfen lassen, wer Zugriff auf ${title} hat?`,
+    consequence: (owner) =>
+      `Die Konten werden neu gelesen, wobei ${owner} zuerst gefragt wird, wo eine Datei einzureichen ist; dann werden alle gefragt, die überprüfen. Geplante Termine bleiben.`,
+    label: 'Warum',
+    hint: (owner) =>
+      `Zum Beispiel: ein Vorfall oder eine Umorganisation. ${owner} und alle, die überprüfen, lesen es, Wort für Wort, und es bleibt in den Aufzeichnungen.`,
+    missing: 'Schreiben Sie, warum, damit klar ist, worauf zu achten ist.',
+    submit: 'Überprüfung beginnen',
+    done: (title, owner) =>
+      `✓ Es wird überprüft, wer Zugriff auf ${title} hat, außer der Reihe; darum kümmert sich ${owner}. Geplante Termine bleiben.`,
+    running: (title) =>
+      `Eine Überprüfung, wer Zugriff auf ${title} hat, läuft schon; daher wurde keine andere begonnen.`,
+    again: (title) => `✓ Die Konten von ${title} werden gleich noch einmal gelesen.`,
+    nobody: (title) =>
+      `Für ${title} ist niemand mehr verantwortlich. Es wurde nichts begonnen. Nennen Sie zuerst in systems.yaml jemand anderen, und importieren Sie die Datei.`,
+    notYours: (title) =>
+      `Nur die ISMS-Leitung lässt Zugriff auf ${title} außer der Reihe überprüfen. Es wurde nichts festgehalten.`,
+  },
+}

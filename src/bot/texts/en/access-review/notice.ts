@@ -1,0 +1,71 @@
+import { dated, dueDay, number } from '../dates.js'
+import { accounts } from './review.js'
+
+/** What people are told without being asked. */
+export const notice = {
+  failed: {
+    title: (title: string) => `The accounts of ${title} could not be read`,
+    what: {
+      empty: 'The system says that it has no account.',
+      'count-differs': 'The system shows another number of accounts than it gave.',
+      'same-id-twice': 'One account came twice under the same number.',
+      'no-id': 'An account came without the number by which it is known.',
+      'no-column': 'A field is not there that systems.yaml names.',
+      'column-twice': 'A column that systems.yaml names is there twice.',
+      unreadable: 'What came is no list of accounts.',
+      'bad-date': 'A date is not written as systems.yaml says.',
+      'no-secret': 'A secret that systems.yaml names is not set where Steward runs.',
+      refused:
+        'The system refused Steward: the secret does not count any more, or may not read all accounts.',
+      'led-elsewhere': 'The system points to another address, to which Steward does not take its secret.',
+      'not-reached': 'The system cannot be reached.',
+      'not-complete': 'The system broke off before all accounts were read.',
+      busy: 'The system asks to be asked less often.',
+    },
+    todo: {
+      file: 'Mend it in systems.yaml, and import it.',
+      secret: 'Whoever runs Steward sets it, or puts a valid one in its place.',
+      system: 'Look at the system itself; its address stands in systems.yaml.',
+      wait: 'There is nothing to do.',
+    },
+    nothing: 'Nobody is asked to review half of a list: the review waits.',
+    again: (at: string, timeZone: string) =>
+      `It is tried again by itself; the next time ${dated(at, timeZone)}.`,
+    tryNow: 'Try again now',
+    trying: 'It is tried again in a moment.',
+    works: 'It was read meanwhile. There is nothing to do.',
+  },
+  nobody: {
+    title: (title: string) => `Nobody may review: accounts of ${title}`,
+    owner: (title: string, dueOn: string, today: string) =>
+      `Nobody is there who owns ${title}, whose review is due ${dueDay(dueOn, today)}. Name another owner in systems.yaml and import it; then they are asked.`,
+    rows: (count: number) =>
+      `Of ${accounts(count)} everybody who could decide holds ${count === 1 ? 'it' : 'them'} or is not there. Nobody reviews their own account, so ${count === 1 ? 'it waits' : 'they wait'}: name an outsider in systems.yaml (\`outsider\`), and import it.`,
+  },
+  notRemoved: {
+    title: (title: string) => `Still there: accounts of ${title}`,
+    what: (count: number, at: string, timeZone: string) =>
+      `The list of ${dated(at, timeZone)} shows ${accounts(count)} as before, though ${count === 1 ? 'it was' : 'they were'} to be removed or changed.`,
+    line: {
+      'still-there': (name: string) => `${name}: said to be removed, and still there`,
+      unchanged: (name: string) => `${name}: said to be changed, and as it was`,
+      'came-back': (name: string) => `${name}: was removed before, and is there again`,
+      open: (name: string) => `${name}: not seen to yet`,
+    },
+    next: (owner: string) => `${owner} is asked again.`,
+  },
+  closed: {
+    title: (title: string) => `Closed: the access review of ${title}`,
+    whole: 'Every account was reviewed, and all that was ordered was seen to be done.',
+    notReviewed: (count: number) =>
+      count === 1
+        ? 'One account was **not reviewed**: nobody decided it until the closing day.'
+        : `${accounts(count)} were **not reviewed**: nobody decided them until the closing day.`,
+    notDone: (count: number) =>
+      count === 1
+        ? 'One order is **not seen to be done**.'
+        : `${number(count)} orders are **not seen to be done**.`,
+    next: (id: string) =>
+      `Its record says so. \`/isms access start ${id}\` has it reviewed again, out of turn.`,
+  },
+}

@@ -1,0 +1,129 @@
+import { dated, day, moment, number } from '../dates.js'
+import { accounts } from './review.js'
+
+const what = (removed: number, changed: number) =>
+  [
+    ...(removed > 0 ? [`remove ${accounts(removed)}`] : []),
+    ...(changed > 0 ? [`change ${changed === 1 && removed > 0 ? 'one' : accounts(changed)}`] : []),
+  ].join(' and ')
+
+const began = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** What a system's owner sees to, and what a second person says to it. */
+export const order = {
+  title: (removed: number, changed: number, title: string) => `${began(what(removed, changed))} in ${title}`,
+  summary: (removed: number, changed: number, title: string, dueOn: string, today: string) =>
+    `${began(what(removed, changed))} in ${title} by ${day(dueOn, today)}`,
+  progress: (done: number, of: number) => `${number(done)} of ${number(of)} done`,
+  kind: {
+    remove: (name: string) => `**Remove** ${name}`,
+    change: (name: string, to: string) => `**Change** ${name}: ${to}`,
+  },
+  because: {
+    decided: (by: string, reason: string) => `decided by ${by}: ${reason}`,
+    left: 'whoever holds it left',
+    'came-back': 'it was removed before, and is there again',
+  },
+  reopened: {
+    'still-there': '⚠ said to be removed, and still there',
+    unchanged: '⚠ said to be changed, and as it was',
+    'sent-back': '⚠ the proof was sent back',
+  },
+  state: {
+    done: (by: string) => `said to be done by ${by}`,
+    verified: '✓ seen to be done',
+    withdrawn: 'not wanted any more',
+  },
+  say: 'Say what was done…',
+  checkNow: 'Look now whether it was done',
+  checking: (title: string) =>
+    `${title} is read in a moment. What is done then stands in the message; whatever is not stays open.`,
+  whatNext: {
+    live: 'On the due day Steward looks itself whether it was done.',
+    csv: 'Then hand in a new export, or show it in another way: a second person confirms that.',
+  },
+  why: (controls: string) =>
+    `_Asked of you as the owner of this system, since its reviewers decided it · ISO 27001 ${controls}_`,
+  form: {
+    title: 'What was done',
+    question: (title: string) => `**What was done in ${title}?**`,
+    help: 'What cannot be done stays open: ask whoever decided it to change the decision.',
+    label: 'Done',
+    labelHint: 'Choose all that are removed or changed by now.',
+    option: {
+      remove: (name: string) => `Removed: ${name}`,
+      change: (name: string) => `Changed: ${name}`,
+    },
+    note: 'What you did',
+    noteHint: 'For example: the number of the ticket. It is kept on record, word for word.',
+    file: 'File',
+    fileHint: (kinds: string, megabytes: number) =>
+      `Such as a screenshot: ${kinds}, at most ${number(megabytes)} MB.`,
+    submit: 'Record as done',
+    nothing: 'Choose at least one of them; if none is done yet, close the form.',
+    gone: 'None of these is open any more, so nothing was recorded.',
+    others: (count: number) =>
+      count === 1 ? 'Recorded. One is still open:' : `Recorded. ${number(count)} are still open:`,
+  },
+  receipt: {
+    title: (title: string) => `✓ You said what was done in ${title}`,
+    byOther: (title: string, by: string) => `✓ ${by} said what was done in ${title}`,
+    when: (at: string, timeZone: string) => moment(at, timeZone),
+    next: {
+      live: 'Steward reads the system again to see it.',
+      csv: 'A new export or a second person shows it.',
+    },
+  },
+  byProof: {
+    open: 'Show it in another way…',
+    title: 'Show it',
+    question: (title: string) => `**How can be seen that access to ${title} was changed?**`,
+    consequence: 'A second person looks at it, and confirms it or sends it back.',
+    note: 'What shows it',
+    noteHint: 'For example: what you removed where and when, and what the system says now.',
+    submit: 'Show it',
+    missing: 'Write what shows it, give a link or add a file: somebody else looks at it.',
+    receipt: (title: string) => `✓ You showed that access to ${title} was changed`,
+    receiptBy: (title: string, by: string) => `✓ ${by} showed that access to ${title} was changed`,
+    next: 'A second person is asked to confirm it.',
+  },
+  proof: {
+    title: (title: string) => `Confirm that access was changed: ${title}`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Confirm that access to ${title} was changed, by ${day(dueOn, today)}`,
+    said: (by: string, at: string, timeZone: string) =>
+      `${by} said on ${dated(at, timeZone)} that this was done:`,
+    confirm: 'Confirm it',
+    sendBack: 'Send it back…',
+    why: (controls: string) =>
+      `_Asked of you as the second person: who changes access does not confirm it · ISO 27001 A.5.3, ${controls}_`,
+    refused:
+      'You own this system or said that it was done, so somebody else confirms it. Nothing was recorded.',
+    receipt: {
+      confirmed: (title: string) => `✓ You confirmed that access to ${title} was changed`,
+      'sent-back': (title: string) => `✓ You sent back what was said to be done in ${title}`,
+    },
+    byOther: {
+      confirmed: (title: string, by: string) => `✓ ${by} confirmed that access to ${title} was changed`,
+      'sent-back': (title: string, by: string) => `✓ ${by} sent back what was said to be done in ${title}`,
+    },
+    next: { confirmed: 'That closes these orders.', 'sent-back': 'The system’s owner is asked again.' },
+    form: {
+      title: 'Send back',
+      question: (title: string) => `**Send back what was said to be done in ${title}?**`,
+      label: 'What is missing or wrong',
+      hint: 'The system’s owner reads it, word for word, and it is kept on record.',
+      missing: 'Write what is missing, so that it can be seen to.',
+      submit: 'Send it back',
+    },
+  },
+  closed: {
+    title: (title: string) => `Closed: changes of access in ${title}`,
+    'handed-on': 'Somebody else is asked for it by now. Nothing more is needed from you here.',
+    left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    withdrawn: 'What was ordered is not wanted any more, or was seen to be done.',
+    over: 'The review was closed before this was seen to. Its record says what was not done.',
+  },
+  already: (title: string, at: string, timeZone: string) =>
+    `This was answered for ${title} on ${dated(at, timeZone)} already. That stands; nothing more was recorded.`,
+}

@@ -1,0 +1,133 @@
+import { dated, day, listOf, number } from '../dates.js'
+import { accounts } from './review.js'
+
+/** A list of accounts that a system's owner hands in, and whether it can be right. */
+export const population = {
+  handIn: {
+    title: (title: string) => `Hand in who may use ${title}`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Hand in who may use ${title} by ${day(dueOn, today)}`,
+    verifyTitle: (title: string) => `Show that access was changed: ${title}`,
+    verifySummary: (title: string, dueOn: string, today: string) =>
+      `Hand in a new list of who may use ${title} by ${day(dueOn, today)}`,
+    what: 'Export all accounts as a CSV file, with those that are locked, and note how many the system itself shows.',
+    verifyWhat: (count: number) =>
+      `Export all accounts once more, in the same way as before the review: the list shows whether what was ordered for ${accounts(count)} was done.`,
+    columns: (list: string) => `**Columns that are read:** ${list}`,
+    column: {
+      id: (name: string) => `${name} (the system’s own number of an account)`,
+      login: (name: string) => `${name} (what is signed in with)`,
+      name: (name: string) => `${name} (name)`,
+      email: (name: string) => `${name} (e-mail address)`,
+      entitlements: (name: string) => `${name} (roles or groups)`,
+      lastUsed: (name: string) => `${name} (last used)`,
+      active: (name: string) => `${name} (whether it may be used)`,
+    },
+    before: (count: number, at: string, timeZone: string) =>
+      `The list before had ${accounts(count)}, on ${dated(at, timeZone)}.`,
+    again: (reason: string) => `**Asked again:** ${reason}`,
+    open: 'Hand in the list…',
+    why: (controls: string) =>
+      `_Asked of you as the owner of this system; nobody is asked to review before the list is whole · ISO 27001 ${controls}_`,
+    form: {
+      title: 'Hand in a list',
+      question: (title: string) => `**Who may use ${title}**`,
+      file: 'List of accounts',
+      fileHint: (megabytes: number) => `A CSV file, at most ${number(megabytes)} MB.`,
+      shown: 'How many accounts the system itself shows',
+      shownHint:
+        'A number, as it stands in the system, not counted in the file: it shows that nothing is missing.',
+      submit: 'Hand in the list',
+      noFile: 'Add the file that the system exports.',
+      notCsv: 'This is no CSV file. Export it as CSV (with commas or semicolons), then choose it anew.',
+      noNumber:
+        'Write a whole number, such as 120. If the system shows none, count the accounts in its own list.',
+      kept: '_The file is kept as evidence. The reviewers see who holds an account and what it may do._',
+    },
+    fault: {
+      empty: 'There is no account in this file, so nothing was recorded. Export it without a filter.',
+      'count-differs': (read: number, shown: number) =>
+        `The file has ${accounts(read)}, the system shows ${number(shown)}, so nothing was recorded. Export all of them, or correct the number.`,
+      'same-id-twice': (id: string, lines: readonly string[]) =>
+        lines.length === 0
+          ? `The account “${id}” stands in the list twice, so nothing was recorded. Export it anew, with one line for each account.`
+          : `The account “${id}” stands in the lines ${listOf(lines)}, so nothing was recorded. Export it anew, with one line for each account.`,
+      'no-id': (place: number) =>
+        `Line ${number(place)} does not say which account it is, so nothing was recorded. Fill it in, or take the line out if it is none.`,
+      'no-column': (name: string) =>
+        `The file has no column “${name}”, so nothing was recorded. Export it with this column, or correct its name in systems.yaml.`,
+      'column-twice': (name: string) =>
+        `The file has more than one column “${name}”, so nothing was recorded. Rename or remove one of them, or name another one in systems.yaml.`,
+      unreadable: (place: number | null) =>
+        place === null
+          ? 'This file cannot be read as CSV, so nothing was recorded. Save it anew as CSV, in UTF-8.'
+          : `Line ${number(place)} cannot be read: a quotation mark is not closed, or it has more columns than the first line. Nothing was recorded. Mend it, or export the file anew.`,
+      'bad-date': (text: string, name: string, place: number) =>
+        `“${text}” in the column “${name}”, line ${number(place)}, is no date as systems.yaml says that dates are written, so nothing was recorded. Correct the line, or \`dateFormat\` in systems.yaml.`,
+      'no-secret': (name: string) =>
+        `The environment variable ${name} is not set where Steward runs. Whoever runs Steward sets it.`,
+      refused: (number: number) =>
+        `The system refused Steward (${number}). Look whether the secret is still valid, and may read all accounts.`,
+      'led-elsewhere': (text: string) =>
+        `The system points to another address (${text}), to which Steward does not take its secret.`,
+      'not-reached':
+        'The system cannot be reached. Look whether it runs, and whether its address in systems.yaml is right.',
+      'not-complete':
+        'The list breaks off before its end, so nothing was recorded. Export it anew, and wait until it is whole.',
+      busy: 'The system asks Steward to wait, since it was asked too often.',
+    },
+    receipt: {
+      title: (title: string) => `✓ You handed in who may use ${title}`,
+      byOther: (title: string, by: string) => `✓ ${by} handed in who may use ${title}`,
+      read: (count: number, left: number) =>
+        left === 0
+          ? `${accounts(count)} read.`
+          : `${accounts(count)} read; ${left === 1 ? 'one that is locked is' : `${number(left)} that are locked are`} left out of the review.`,
+      next: 'Their reviewers are asked in a moment.',
+      verifyNext: 'It is now held against what was ordered.',
+      held: 'It differs so much from the list before that you are asked first whether it is right.',
+    },
+  },
+  swing: {
+    title: (title: string) => `Is this right? Accounts of ${title}`,
+    summary: (title: string) => `Say whether the number of accounts of ${title} is right`,
+    question: {
+      shrank: (of: number, count: number, percent: number) =>
+        `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % fewer. Is that right?`,
+      grew: (of: number, count: number, percent: number) =>
+        `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % more. Is that right?`,
+    },
+    last: (at: string, timeZone: string) => `The list before is of ${dated(at, timeZone)}.`,
+    yes: (count: number) => `Review these ${number(count)}…`,
+    again: { csv: 'I’ll export it again', live: 'Read it again' },
+    why: (percent: number, controls: string) =>
+      `_Asked because it changed by more than ${number(percent)} %: nothing is reviewed by half of a list · ISO 27001 ${controls}_`,
+    form: {
+      title: 'Review this list',
+      question: (count: number) => `**Review these ${accounts(count)}?**`,
+      label: 'Why there are so many more or fewer',
+      hint: 'For example: the warehouse moved to another system in September. It is kept on record, word for word.',
+      missing: 'Write why: an auditor asks for it.',
+      submit: 'Review these accounts',
+    },
+    receipt: {
+      right: (count: number) => `✓ You said that it is right: ${accounts(count)}`,
+      rightBy: (count: number, by: string) => `✓ ${by} said that it is right: ${accounts(count)}`,
+      wrong: 'Not right: the list is read anew',
+      next: {
+        right: 'Their reviewers are asked in a moment.',
+        wrong: 'You are asked for a new list in a moment.',
+        live: 'It is read anew in a moment.',
+      },
+    },
+  },
+  closed: {
+    title: (title: string) => `Closed: list of accounts of ${title}`,
+    'handed-on': 'Somebody else is asked for it by now. Nothing more is needed from you here.',
+    left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    withdrawn: 'It is not needed any more.',
+    over: 'The review was closed before the list came. Its record says so.',
+  },
+  already: (title: string, at: string, timeZone: string) =>
+    `The list of accounts of ${title} was answered on ${dated(at, timeZone)} already. That stands; nothing more was recorded.`,
+}

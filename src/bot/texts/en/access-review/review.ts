@@ -1,0 +1,77 @@
+import { day, moment, number } from '../dates.js'
+
+export const accounts = (count: number) => (count === 1 ? 'one account' : `${number(count)} accounts`)
+
+/** What a reviewer is asked, in numbers, and what they get after it. */
+export const review = {
+  title: (title: string) => `Review who may use ${title}`,
+  summary: (title: string, count: number, dueOn: string, today: string) =>
+    `Review who may use ${title}: ${accounts(count)} by ${day(dueOn, today)}`,
+  counts: (count: number, privileged: number, unknown: number) =>
+    [
+      `**${accounts(count)}**`,
+      ...(privileged > 0 ? [`${number(privileged)} privileged`] : []),
+      ...(unknown > 0 ? [`${number(unknown)} that nobody is known to hold`] : []),
+    ].join(', '),
+  progress: (decided: number, of: number) => `${number(decided)} of ${number(of)} decided`,
+  outOfTurn: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
+  own: (count: number, name: string | null) =>
+    `${count === 1 ? 'One of them is your own account' : `${number(count)} of them are your own accounts`}: ${name === null ? 'somebody else decides it.' : `${name} decides.`}`,
+  open: 'Review accounts',
+  goOn: 'Go on reviewing',
+  onlyFlagged: (flagged: number) =>
+    flagged === 1 ? 'Only the one with a flag' : `Only the ${number(flagged)} with a flag`,
+  keepAll: (count: number) =>
+    count === 1 ? 'Keep the one without a flag…' : `Keep all ${number(count)} without a flag…`,
+  why: {
+    manager: (controls: string) =>
+      `_Asked of you as the manager of those who hold these accounts · ISO 27001 ${controls}_`,
+    owner: (controls: string) => `_Asked of you as the owner of this system · ISO 27001 ${controls}_`,
+    both: (controls: string) =>
+      `_Asked of you as the owner of this system, and as the manager of those who hold some of these accounts · ISO 27001 ${controls}_`,
+    independent: (controls: string) =>
+      `_Asked of you because nobody reviews their own account, and you are the next who is independent · ISO 27001 ${controls}_`,
+    'in-stead': (controls: string) =>
+      `_Asked of you because you stand in for whoever reviews these accounts · ISO 27001 ${controls}_`,
+  },
+  keep: {
+    title: 'Keep accounts',
+    question: (count: number) =>
+      count === 1
+        ? 'Keep the account without a flag as it is?'
+        : `Keep all ${number(count)} accounts without a flag as they are?`,
+    consequence:
+      'Your name stands under each of them, and the record says how many one form decided. Whatever has a flag stays open.',
+    submit: (count: number) => (count === 1 ? 'Keep it' : `Keep ${number(count)} accounts`),
+    none: 'No account without a flag is open any more, so nothing was recorded.',
+  },
+  receipt: {
+    title: (title: string) => `✓ You reviewed who may use ${title}`,
+    byOther: (title: string, by: string) => `✓ ${by} reviewed who may use ${title}`,
+    when: (at: string, timeZone: string) => moment(at, timeZone),
+    decided: (kept: number, revoked: number, changed: number) =>
+      [
+        ...(kept > 0 ? [`${number(kept)} kept`] : []),
+        ...(revoked > 0 ? [`**${number(revoked)} revoked**`] : []),
+        ...(changed > 0 ? [`**${number(changed)} to be changed**`] : []),
+      ].join(' · ') || 'None is yours any more.',
+    ordered: (owner: string) =>
+      `${owner} is asked to do it, and it is looked at whether it was done. You need not see to it.`,
+    nothingToDo: 'Nothing is to be removed or changed.',
+    changeBefore: (date: string, today: string) =>
+      `You can change a decision until it is carried out, at the latest until ${day(date, today)}.`,
+    change: 'Change a decision',
+  },
+  closed: {
+    title: (title: string) => `Closed: who may use ${title}`,
+    'handed-on': 'Somebody else reviews these accounts by now. Nothing more is needed from you here.',
+    left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    withdrawn: 'None of these accounts is yours to review any more. Nothing more is needed from you here.',
+    over: (open: number) =>
+      open === 0
+        ? 'The review is closed.'
+        : `The review is closed. ${open === 1 ? 'One of these accounts was' : `${number(open)} of these accounts were`} not reviewed, and its record says so.`,
+  },
+  already: (title: string, at: string, timeZone: string) =>
+    `The review of ${title} was answered on ${moment(at, timeZone)} already. What was decided stands; its receipt has a button to change a decision.`,
+}

@@ -1,0 +1,65 @@
+import { dated, day, dueDay, number } from '../dates.js'
+import { accounts } from './review.js'
+
+/** How one system’s review stands, and what is kept in spite of a flag. */
+export const status = {
+  command:
+    'shows how a system’s access review stands: who has how many accounts left, and what is not done yet',
+  title: (title: string) => `Access review: ${title}`,
+  none: (title: string) => `No review of ${title} is under way.`,
+  since: (at: string, dueOn: string, today: string, timeZone: string) =>
+    `Since ${dated(at, timeZone)} · due ${dueDay(dueOn, today)}`,
+  read: {
+    by: (count: number, at: string, by: string, timeZone: string) =>
+      `${accounts(count)}, handed in by ${by}, ${dated(at, timeZone)}`,
+    live: (count: number, at: string, timeZone: string) =>
+      `${accounts(count)}, read by Steward, ${dated(at, timeZone)}`,
+    held: 'it is asked first whether their number is right',
+    shown: (count: number) => `the system itself shows ${number(count)}`,
+    none: 'The accounts were not read yet.',
+    failed: (at: string, timeZone: string) => `They could not be read on ${dated(at, timeZone)}.`,
+  },
+  progress: (decided: number, of: number) => `${number(decided)} of ${number(of)} decided`,
+  reviewers: '**Who has accounts left**',
+  reviewer: (name: string, open: number, of: number) => `${name}: ${number(open)} of ${number(of)} open`,
+  nobody: (count: number) => `${accounts(count)}: nobody may review ${count === 1 ? 'it' : 'them'}`,
+  allDecided: 'Every account is decided.',
+  orders: (open: number, done: number, verified: number) =>
+    `**To be removed or changed:** ${number(open)} open · ${number(done)} said to be done · ${number(verified)} seen to be done`,
+  exceptions: (count: number, on: string, today: string) =>
+    `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept in spite of a flag, the first until ${day(on, today)}`,
+  notYours: (title: string) =>
+    `Only who owns ${title}, the ISMS lead and top management see how its review stands. Nothing was shown.`,
+  exception: {
+    command: 'shows which accounts of a system are kept in spite of a flag: until when, by whom, and why',
+    title: (title: string) => `Kept in spite of a flag: ${title}`,
+    none: (title: string) => `No account of ${title} is kept in spite of a flag.`,
+    line: (name: string, flags: string, on: string, by: string, reason: string, today: string) =>
+      `${name} (${flags}): until ${day(on, today)} · ${by}: ${reason}`,
+    more: 'When such a day is over, the account is asked about again.',
+    notYours: (title: string) =>
+      `Only who owns ${title} and the ISMS lead see its accounts. Nothing was shown.`,
+  },
+  start: {
+    command: 'has a system’s access reviewed now, out of turn',
+    open: 'Review it out of turn…',
+    title: 'Review out of turn',
+    question: (title: string) => `Have it reviewed now who may use ${title}, out of turn?`,
+    consequence: (owner: string) =>
+      `The accounts are read anew, ${owner} first where a file is to be handed in, and then all reviewers are asked. Planned dates stay.`,
+    label: 'Why',
+    hint: (owner: string) =>
+      `For example: an incident, or a reorganisation. ${owner} and the reviewers read it, word for word, and it is kept on record.`,
+    missing: 'Write why, so that the reviewers know what to look at.',
+    submit: 'Start the review',
+    done: (title: string, owner: string) =>
+      `✓ It is reviewed who may use ${title}, out of turn; ${owner} sees to it. Planned dates stay.`,
+    running: (title: string) =>
+      `A review of who may use ${title} is under way already, so no other was started.`,
+    again: (title: string) => `✓ The accounts of ${title} are read again in a moment.`,
+    nobody: (title: string) =>
+      `Nobody is there who owns ${title}. Nothing was started. First name another owner in systems.yaml, and import it.`,
+    notYours: (title: string) =>
+      `Only the ISMS lead has access to ${title} reviewed out of turn. Nothing was recorded.`,
+  },
+}

@@ -1,0 +1,37 @@
+import { type Extracted, ExtractionError, type PopulationFault } from '../../src/domain/population.js'
+import type { LivePlan } from '../../src/domain/system.js'
+import { systemSources } from '../../src/sources/sources.js'
+import { type Answer, type Asked, startVendor, type Vendor } from '../support/vendor.js'
+
+export const secret = 'ghp_0123456789abcdefTopSecret'
+export const at = '2026-11-27T09:30:00.000Z'
+
+type Environment = Record<string, string>
+
+/** What Steward reads from a system that answers so, or what stops it, and what was asked of it. */
+export async function reading(
+  plan: LivePlan,
+  answer: (asked: Asked) => Answer,
+  environment: Environment = { TOKEN: `${secret}\n`, KEY_ID: 'AKIAEXAMPLE' },
+): Promise<{ extracted?: Extracted; fault?: PopulationFault; vendor: Vendor }> {
+  const vendor = await startVendor(answer)
+  try {
+    const source = systemSources(environment, { fetch: vendor.fetch, awsEndpoint: vendor.url })
+    return { extracted: await source.extract(plan, at, () => undefined), vendor }
+  } catch (error) {
+    if (error instanceof Error && `${error.stack}${JSON.stringify(error)}`.includes(secret))
+      throw new Error('The error tells the secret')
+    if (error instanceof ExtractionError) return { fault: error.fault, vendor }
+    throw error
+  } finally {
+    await vendor.stop()
+  }
+}
+
+/** Each account in one line. */
+export function brief(extracted: Extracted | undefined): string[] {
+  return (extracted?.accounts ?? []).map(
+    ({ id, login, email, entitlements, lastUsed, active }) =>
+      `${id} ${login} ${email} [${entitlements.join(', ')}] ${lastUsed}${active ? '' : ' inactive'}`,
+  )
+}
