@@ -35,10 +35,9 @@ export function homeCard(view: HomeView, texts: Texts): Card {
     summary: t.summary,
     nodes: [
       ...waitingNodes(view, texts),
-      ...(view.away === null ? [] : [{ kind: 'text', text: view.away } as const]),
+      ...ownNodes(view, texts),
       ...(view.late ? lateNodes(view.late, view, texts) : []),
       ...(view.standing ? standing(view.standing, texts) : []),
-      ...view.mine.flatMap((section) => mineNodes(section, texts)),
       ...doneNodes(view, texts),
       { kind: 'text', small: true, text: `_${t.footer(view.at, view.timeZone)}_` },
     ],
@@ -54,11 +53,13 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
   ]
 }
 
-function mineNodes({ title, lines }: HomeView['mine'][number], texts: Texts): CardNode[] {
-  return [
-    { kind: 'title', text: title },
-    { kind: 'text', text: listed(lines.slice(0, LINES_SHOWN), lines.length, texts) },
-  ]
+/** In one paragraph after the other: a home that shows all of a busy person's has room for no more. */
+function ownNodes({ away, mine }: HomeView, texts: Texts): CardNode[] {
+  const sections = mine.map(
+    ({ title, lines }) => `**${title}**\n\n${listed(lines.slice(0, LINES_SHOWN), lines.length, texts)}`,
+  )
+  const paragraphs = [...(away === null ? [] : [away]), ...sections]
+  return paragraphs.length === 0 ? [] : [{ kind: 'text', text: paragraphs.join('\n\n') }]
 }
 
 function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {
