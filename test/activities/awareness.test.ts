@@ -10,6 +10,7 @@ import type { Person } from '../../src/domain/person.js'
 import { addDays } from '../../src/domain/working-days.js'
 import { verifyRecords } from '../../src/store/verify-records.js'
 import { aPerson, aPolicy, lead, publish } from '../support/company.js'
+import { printedRecord } from '../support/printed-record.js'
 import { aLesson, at, ben, jana, rule, TaughtCompany } from '../support/taught-company.js'
 
 let company: TaughtCompany
@@ -171,6 +172,15 @@ test('the record says which lesson, who was asked, who took part and how many we
   })
   expect(await cycle()).toMatchObject({ state: 'closed' })
   expect(await verifyRecords(company.stores.db)).toEqual({ checked: 1, wrong: [] })
+  const printed = await printedRecord(company.stores, february, 'text')
+  expect(printed).toContain('About phishing\nRecord: cycle/awareness.lessons/2027-02, about version 1')
+  expect(printed).toContain('Controls: ISO 27001 7.3, A.6.3')
+  expect(printed).toContain('Planned for: 2027-02-15')
+  expect(printed).toContain('Right: 1 of 2 answers; asked: 3')
+  expect(printed).toContain('took-part, say-so · Ben Okoro · 2027-02-15T10:00:00.000Z')
+  expect(printed).toContain('cycle-closed · Robin Adler1 · voluntary')
+  for (const format of ['csv', 'json'] as const)
+    expect(await printedRecord(company.stores, february, format)).not.toContain('9999')
   await company.stores.db.collection('records').updateOne({}, { $set: { right: 2 } })
   expect((await verifyRecords(company.stores.db)).wrong).toHaveLength(1)
 })

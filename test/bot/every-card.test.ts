@@ -10,6 +10,7 @@ import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
 import { accessReview } from './every-card/access-review.js'
+import { accessSystems } from './every-card/access-systems.js'
 import { approval } from './every-card/approval.js'
 import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
@@ -41,6 +42,7 @@ import { treatmentPlan } from './every-card/treatment-plan.js'
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
   absence,
+  accessSystems,
   accessReview,
   approval,
   awareness,

@@ -8,6 +8,7 @@ import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { accessSystemsDesk } from '../../src/bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
@@ -94,6 +95,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...{ fileSources: [], answered: () => undefined },
     startReview: unplannedCompetence({ ...stores, startCycle: async () => undefined }),
   }),
+  accessSystemsDesk(stores),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },

@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
+import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { awareness } from './awareness.js'
@@ -45,6 +46,7 @@ import { treatmentPlan } from './treatment-plan.js'
 export const german: Translation<typeof english> = {
   absence,
   accessReview,
+  accessSystems,
   again,
   annexA,
   approval,

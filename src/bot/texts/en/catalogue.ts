@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
+import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { awareness } from './awareness.js'
@@ -44,6 +45,7 @@ import { treatmentPlan } from './treatment-plan.js'
 export const english = {
   absence,
   accessReview,
+  accessSystems,
   again,
   annexA,
   approval,
