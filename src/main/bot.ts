@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
+import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
@@ -21,6 +22,7 @@ import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
+import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
@@ -50,6 +52,7 @@ import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
 import type { Clock } from './clock.js'
+import { courseStandingIn } from './course-standing.js'
 import { faultsTo } from './fault.js'
 import { connectMail } from './mail.js'
 import { Nudges } from './nudges.js'
@@ -127,6 +130,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     awarenessDesk({ ...stores, answered }),
+    competenceReviewDesk({
+      ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
+      fileSources: [files, filesOfForms],
+      startReview: unplannedCompetence(starting),
+    }),
     accessSystemsDesk(stores),
     controlCheckDesk({
       ...{ ...stores, answered },

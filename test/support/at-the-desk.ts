@@ -1,3 +1,4 @@
+import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -14,6 +15,7 @@ import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
+import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -36,6 +38,7 @@ import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import type { DeliveryContent, MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { courseStandingIn } from '../../src/main/course-standing.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
@@ -89,6 +92,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  competenceReviewDesk({
+    ...{ ...stores, courseStanding: courseStandingIn(stores) },
+    ...{ fileSources: [], answered: () => undefined },
+    startReview: unplannedCompetence({ ...stores, startCycle: async () => undefined }),
+  }),
   accessSystemsDesk(stores),
   controlCheckDesk({
     ...stores,
