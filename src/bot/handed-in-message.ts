@@ -1,6 +1,8 @@
 import type { Ask } from '../domain/ask.js'
+import { competenceNamed } from '../domain/competence.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
+import type { Competences } from '../store/competences.js'
 import type { KeptFiles } from '../store/kept-files.js'
 import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
@@ -14,6 +16,7 @@ import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 export interface HandedInTools extends CheckViewTools, PlanViewTools {
   asks: CheckViewTools['asks']
   people: CheckViewTools['people']
+  competences: Competences
   keptFiles: KeptFiles
 }
 
@@ -51,10 +54,20 @@ async function handedInWith(
   ask: Ask,
   reader: Person,
   at: string,
-): Promise<{ of: 'controlCheck' | 'treatmentPlan'; title: string; by: string | null } | null> {
+): Promise<{
+  of: 'competenceReview' | 'controlCheck' | 'treatmentPlan'
+  title: string
+  by: string | null
+} | null> {
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }
+  }
+  if (ask.process === 'competence-review') {
+    const { competence } = competenceNamed(ask.subject.id)
+    const found = await tools.competences.byVersion(competence, ask.subject.version)
+    const by = ask.answer ? await tools.people.byId(ask.answer.by) : null
+    return found && { of: 'competenceReview', title: titleOf(found, reader), by: by?.name ?? null }
   }
   const view = await checkViewOf(tools, ask, reader, at)
   return view && { of: 'controlCheck', title: titleOf(view.check, reader), by: view.answeredBy }

@@ -1,3 +1,4 @@
+import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -5,6 +6,7 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../../src/activities/training/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { accessSystemsDesk } from '../../src/bot/desk/access-systems/desk.js'
@@ -13,6 +15,7 @@ import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
+import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -27,6 +30,7 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { trainingDesk } from '../../src/bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import { showMorning } from '../../src/bot/morning.js'
@@ -34,6 +38,7 @@ import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import type { DeliveryContent, MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { courseStandingIn } from '../../src/main/course-standing.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
@@ -87,6 +92,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  competenceReviewDesk({
+    ...{ ...stores, courseStanding: courseStandingIn(stores) },
+    ...{ fileSources: [], answered: () => undefined },
+    startReview: unplannedCompetence({ ...stores, startCycle: async () => undefined }),
+  }),
   accessSystemsDesk(stores),
   controlCheckDesk({
     ...stores,
@@ -113,6 +123,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   statementDesk({
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
+  trainingDesk({
+    ...stores,
+    ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
+    startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
