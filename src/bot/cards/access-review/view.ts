@@ -39,8 +39,6 @@ export const verbs = {
   /** Its value names the system: opens the form that asks why it is reviewed out of turn. */
   askWhyNow: 'access-review.ask-why-now',
   start: 'access-review.start',
-  /** Its value names the system. */
-  show: 'access-review.show',
 } as const
 
 /** What a reviewer has before them, in numbers. */

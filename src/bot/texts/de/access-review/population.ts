@@ -25,7 +25,6 @@ export const population: Translation<typeof english> = {
       active: (name) => `${name} (ob es benutzt werden kann)`,
     },
     before: (count, at, timeZone) => `Die Liste davor: ${accounts(count)}, ${dated(at, timeZone)}.`,
-    again: (reason) => `**Noch einmal gefragt:** ${reason}`,
     open: 'Liste einreichen…',
     why: (controls) =>
       `_An Sie, weil Sie für dieses System verantwortlich sind; niemand wird um eine Überprüfung gebeten, bevor die Liste vollständig ist · ISO 27001 ${controls}_`,

@@ -25,7 +25,6 @@ export const population = {
     },
     before: (count: number, at: string, timeZone: string) =>
       `The list before had ${accounts(count)}, on ${dated(at, timeZone)}.`,
-    again: (reason: string) => `**Asked again:** ${reason}`,
     open: 'Hand in the list…',
     why: (controls: string) =>
       `_Asked of you as the owner of this system; nobody is asked to review before the list is whole · ISO 27001 ${controls}_`,
