@@ -25,6 +25,7 @@ import type { AccessReviewActivities } from './activities/access-review/activiti
 import type { ApprovalActivities } from './activities/approval.js'
 import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
+import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
@@ -43,6 +44,7 @@ export const TASK_QUEUE = 'steward'
 const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) => object }>> = {
   'access-review': { name: 'accessReview', input: (cycle) => ({ cycle }) },
   approval: { name: 'approval', input: (decision) => ({ decision }) },
+  'competence-review': { name: 'competenceReview', input: (cycle) => ({ cycle }) },
   awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
@@ -95,6 +97,7 @@ export interface WorkerOptions {
     ApprovalActivities &
     AwarenessActivities &
     CalendarActivities &
+    CompetenceReviewActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &

@@ -7,6 +7,7 @@ import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import { accessReviewProgrammes } from './access-review-programmes.js'
 import { awarenessProgrammes } from './awareness-messages.js'
+import { competenceReviewProgrammes } from './competence-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
@@ -30,6 +31,7 @@ export function programmeSubjects(
     'access-review': accessReviewProgrammes(tools),
     'policy-acknowledgement': policyAcknowledgementProgrammes(tools),
     'policy-review': policyReviewProgrammes(tools),
+    'competence-review': competenceReviewProgrammes(tools),
     awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),

@@ -23,6 +23,8 @@ export interface Answer {
   reason?: Kept
   /** What makes up for it, where a risk is to be accepted as it is. */
   compensating?: Kept
+  /** What an assessor found of somebody's competence, requirement by requirement. */
+  findings?: Kept
   /** Where what was looked at stands, and the file that was handed in. */
   link?: Kept
   file?: KeptFile

@@ -17,6 +17,7 @@ export type Process =
   | 'risk-reassessment'
   | 'control-review'
   | 'treatment-plan'
+  | 'competence-review'
   | 'training'
   | 'awareness'
   | 'approval'

@@ -59,6 +59,10 @@ export type DeliveryContent =
   | { kind: 'not-ok'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody is there to make a check, or nobody may confirm it. */
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
+  /** To whoever holds a role: what an assessor found of their competence. */
+  | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
+  /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
+  | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /** To the ISMS lead: that a reading of a system (an extraction) shows accounts that were to be removed or changed. */
@@ -178,6 +182,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review':
     case 'closed':
       return content.cycle
+    case 'assessed':
     case 'not-ok':
       return content.ask
     case 'query-answered':
@@ -188,6 +193,7 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.cycle} ${content.because}`
     case 'access-not-removed':
       return `${content.cycle} ${content.extraction}`
+    case 'nobody-assesses':
     case 'nobody-checks':
     case 'nobody-reviews':
       return `${content.cycle} ${content.since}`

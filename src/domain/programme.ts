@@ -21,6 +21,7 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
@@ -31,7 +32,7 @@ export interface Programme {
   _id: string
   v: 1
   process: ProgrammeProcess
-  /** What it is about: the id of a policy, a check, a requirement, the register of risks, or of one owner's controls. */
+  /** What it is about: the id of a policy, a check, a requirement, the register of risks, one owner's controls, or a competence. */
   subject: string
   recurrence: Recurrence
   shift: Shift

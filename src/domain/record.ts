@@ -1,22 +1,14 @@
 import type { AcceptanceOnRecord } from './acceptance-on-record.js'
 import type { Answer, Declined, TakenBack } from './answer.js'
-import type { Ask, CarriedOver, ClosedBecause, EarlierCycle, Process, Subject } from './ask.js'
-import { LESSON_SLOT } from './awareness.js'
+import type { Ask, CarriedOver, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type Approval, type Completion, noCompletion } from './cycle.js'
 import type { Needed } from './needed.js'
-import { REVIEW_SLOT } from './owners-question.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
-import { ACCEPT_SLOT } from './risk-acceptance.js'
-import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
-import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT, type WaiverAnswer } from './training.js'
-import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
-
-/** What a manager says of whoever used up their attempts. */
-type FailedOutcome = 'tries-again' | 'waiver-asked'
+import { isAnswer, type LineOutcome, outcomeOf } from './record-outcome.js'
+import { COURSE_SLOT } from './training.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -25,35 +17,7 @@ export interface RecordLine {
   department: string
   country: string
   dueOn: CalendarDate
-  /**
-   * `unconfirmed`: nobody confirmed what was found before the cycle closed.
-   * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
-   * closed: `asked-again` has a later line in the next round.
-   */
-  outcome:
-    | 'acknowledged'
-    | 'reviewed'
-    | 'checked'
-    | ActionAnswer
-    | 'level-found'
-    | 'doer-named'
-    | 'reassessed'
-    | 'owner-named'
-    | 'confirmed'
-    | 'sent-back'
-    | 'accepted'
-    | 'not-yet'
-    | 'unconfirmed'
-    | 'completed'
-    | FailedOutcome
-    | WaiverAnswer
-    | 'took-part'
-    | 'carried-over'
-    | 'declined'
-    | 'postponed'
-    | 'moved-on'
-    | 'open'
-    | ClosedBecause
+  outcome: LineOutcome
   answer: Answer | null
   /** The ask about which this was decided: it counts nobody. */
   about?: string
@@ -114,7 +78,12 @@ export interface CycleRecord {
 }
 
 /** Of which processes a cycle asks about several things, so that each line says about which. */
-const aboutSeveral: readonly Process[] = ['risk-acceptance', 'treatment-plan', 'training']
+const aboutSeveral: readonly Process[] = [
+  'risk-acceptance',
+  'treatment-plan',
+  'training',
+  'competence-review',
+]
 
 /** An ask as it stands in the record of its cycle, or of one that it was in before. */
 export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
@@ -201,30 +170,6 @@ function movedOn(
   }
 }
 
-function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): RecordLine['outcome'] {
-  if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
-  if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
-  if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
-  if (state === 'answered' && isResultSlot(slot)) return 'level-found'
-  if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
-  if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
-  if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
-  if (state === 'answered' && slot === CONFIRM_SLOT)
-    return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
-  if (state === 'answered' && slot === ACCEPT_SLOT)
-    return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
-  if (state === 'answered' && slot === COURSE_SLOT) return 'completed'
-  if (state === 'answered' && slot === FAILED_SLOT)
-    return answer?.value === 'again' ? 'tries-again' : 'waiver-asked'
-  if (state === 'answered' && slot === WAIVER_SLOT) return answer?.value === 'granted' ? 'granted' : 'refused'
-  if (state === 'answered' && slot === LESSON_SLOT) return 'took-part'
-  if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
-  if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
-    return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
-  // The record says what held when it was made.
-  return closed?.because === 'exception-ended' ? 'excepted' : (closed?.because ?? 'open')
-}
-
 /** Counts and hashes lines one by one, so that a record over 50,000 asks needs no array of them. */
 export class RecordTally {
   readonly completion: Completion = noCompletion()
@@ -297,6 +242,7 @@ function committed({
   takeBackUntil: _over,
   reason,
   compensating,
+  findings,
   link,
   file,
   ...bound
@@ -305,33 +251,15 @@ function committed({
     ...bound,
     ...(reason ? { reason: reason.commitment } : {}),
     ...(compensating ? { compensating: compensating.commitment } : {}),
+    ...(findings ? { findings: findings.commitment } : {}),
     ...(link ? { link: link.commitment } : {}),
     ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
   }
 }
 
-const answers: readonly RecordLine['outcome'][] = [
-  'acknowledged',
-  'reviewed',
-  'checked',
-  'done',
-  'later',
-  'level-found',
-  'doer-named',
-  'reassessed',
-  'owner-named',
-  'confirmed',
-  'sent-back',
-  'accepted',
-  'not-yet',
-  'completed',
-  'took-part',
-  'carried-over',
-]
-
 function count(counts: Completion, line: RecordLine): void {
   counts.asked += 1
-  if (answers.includes(line.outcome)) counts.answered += 1
+  if (isAnswer(line.outcome)) counts.answered += 1
   else if (line.outcome === 'open') counts.open += 1
   else counts.closed += 1
 }

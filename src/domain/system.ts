@@ -152,3 +152,15 @@ export type LivePlan = Exclude<SourcePlan, CsvSource>
 export function isLive({ kind }: Pick<SourcePlan, 'kind'>): boolean {
   return kind !== 'csv'
 }
+
+/** How a review ended, in accounts; with nothing reviewed, all are none. */
+export interface ReviewEnding {
+  /** ISO 8601 UTC. */
+  closedAt: string
+  kept: number
+  removed: number
+  changed: number
+  notReviewed: number
+  /** Of what was to be removed or changed, that of which nobody saw that it was done. */
+  unverified: number
+}

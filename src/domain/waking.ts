@@ -12,7 +12,7 @@ import { DOER_SLOT } from './treatment-plan.js'
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
   if (process === 'access-review') return slot !== REVIEW_ACCESS_SLOT
   if (process === 'training') return slot !== COURSE_SLOT
-  return process === 'treatment-plan' || slot === NAME_OWNER_SLOT
+  return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
 }
 
 /** Whether a risk, as it is by now, is another one than somebody was asked about: then it wants to be accepted anew. */

@@ -15,6 +15,7 @@ import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
@@ -124,6 +125,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     awarenessDesk({ ...stores, answered }),
+    accessSystemsDesk(stores),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],

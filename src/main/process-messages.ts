@@ -1,6 +1,8 @@
+import { whoIsBlocked } from '../activities/competence-review/look.js'
 import { accessReviewMessages } from '../bot/access-review-messages.js'
 import { approvalMessages } from '../bot/approval-messages.js'
 import { awarenessMessages } from '../bot/awareness-messages.js'
+import { competenceReviewMessages } from '../bot/competence-review-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
@@ -13,6 +15,7 @@ import type { ProcessMessages } from '../bot/show.js'
 import { trainingMessages } from '../bot/training-messages.js'
 import { treatmentPlanMessages } from '../bot/treatment-plan-messages.js'
 import type { Process } from '../domain/ask.js'
+import { courseStandingIn } from './course-standing.js'
 import type { Stores } from './stores.js'
 
 /** What each process shows in messages. */
@@ -20,6 +23,9 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
   return {
     'access-review': accessReviewMessages(stores),
     approval: approvalMessages({ ...stores, subjects: subjectsOnShow(stores) }),
+    'competence-review': competenceReviewMessages({
+      ...{ ...stores, courseStanding: courseStandingIn(stores), blocked: whoIsBlocked(stores) },
+    }),
     awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),

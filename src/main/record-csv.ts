@@ -1,4 +1,4 @@
-import type { Subject } from '../domain/ask.js'
+import { isNeverDue, type Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
@@ -77,7 +77,7 @@ function csvRow(
     email: person?.email ?? '',
     department: line.department,
     country: line.country,
-    due_on: line.dueOn,
+    due_on: isNeverDue(line) ? '' : line.dueOn,
     outcome: line.outcome,
     answered_at: answer?.at ?? line.carriedOver?.at ?? '',
     carried_over_from: line.carriedOver?.version ?? '',

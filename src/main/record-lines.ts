@@ -1,6 +1,6 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
-import type { Subject } from '../domain/ask.js'
+import type { Process, Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
@@ -25,13 +25,16 @@ export interface NamedLine {
 /** How many asks are looked up with their people at once. */
 const CHUNK = 500
 
+/** What asks everybody the same, so that nothing of it follows anything else. */
+const askingAll: readonly Process[] = ['policy-acknowledgement', 'awareness']
+
 /** One line a person, as the asks stand; where few are asked, in the order of time. */
 export async function* linesOf(
   tools: LineTools,
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
-  if (process !== 'policy-acknowledgement') {
+  if (!askingAll.includes(process)) {
     const asks = await tools.asks.allOf(_id)
     // What a reassessment asks about is no part of its lines.
     const subjects = process === 'risk-reassessment' ? asks.map((ask) => [ask._id, ask.subject] as const) : []

@@ -1,3 +1,4 @@
+import { isNeverDue } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
@@ -39,19 +40,27 @@ function headLines({ cycle, record, about, approver, askedBy }: RecordHead): str
     `Begun: ${startedAt}`,
     `Due: ${dueOn}`,
     `Closed: ${record?.closedAt ?? 'not yet'}`,
+    ...(record?.right === undefined
+      ? []
+      : [
+          `Right: ${record.right} of ${record.completion.answered} answers; asked: ${record.completion.asked}`,
+        ]),
   ]
 }
+
+/** Of these it says what the answer was. */
+const withAnswer: readonly RecordLine['outcome'][] = ['checked', 'reviewed', 'took-part']
 
 /** @param follows The number of the line that it follows, where that stands above it. */
 function textOf({ line, person, answeredBy, about }: NamedLine, follows: number | undefined): string {
   const { outcome, answer, dueOn } = line
   if (outcome === 'unconfirmed') return `unconfirmed: nobody confirmed ${follows ?? 'what was found'}`
-  const found = outcome === 'checked' || outcome === 'reviewed' ? `${outcome}, ${answer?.value}` : outcome
+  const found = withAnswer.includes(outcome) ? `${outcome}, ${answer?.value}` : outcome
   return [
     follows === undefined ? found : `${found} (to ${follows})`,
     ...(about.what === '' ? [] : [about.what]),
     answer ? answeredBy : (person?.name ?? ''),
-    answer?.at ?? `due ${dueOn}`,
+    answer?.at ?? (isNeverDue(line) ? 'voluntary' : `due ${dueOn}`),
   ].join(' · ')
 }
 

@@ -1,3 +1,4 @@
+import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import { printCsv } from './record-csv.js'
@@ -57,6 +58,7 @@ async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
   let separator = '\n'
   for await (const { line, person, answeredBy, about, assessed } of lines) {
     const who = {
+      ...(isNeverDue(line) ? { dueOn: null } : {}),
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
       ...(assessed ? { assessed } : {}),

@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
+import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
 import { ControlWordings } from '../store/control-wordings.js'
 import { Courses } from '../store/courses.js'
@@ -145,6 +146,7 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     calendarFeeds: new CalendarFeeds(db),
+    competences: new Competences(db),
     controlChecks: new ControlChecks(db),
     controlWordings: new ControlWordings(db),
     courses: new Courses(db),

@@ -15,6 +15,7 @@ import { acceptanceShown } from '../store/risk-acceptances.js'
 import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
+import { verifyAccess } from '../store/verify-access.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyFiles } from '../store/verify-files.js'
@@ -62,11 +63,13 @@ export async function verifyCommand(
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
   const risks = await verifyRisks(db)
+  const access = await verifyAccess(db)
   const ok =
     verification.ok &&
-    [wrong, decisions.wrong, calendar.wrong, files.wrong, links.wrong, statements.wrong, risks.wrong].every(
-      ({ length }) => length === 0,
-    )
+    [
+      wrong,
+      ...[decisions, calendar, files, links, statements, risks, access].map((each) => each.wrong),
+    ].every(({ length }) => length === 0)
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
   for (const { cycle, how } of wrong) print(`The record of ${cycle} does not hold: ${how}.`)
@@ -84,6 +87,9 @@ export async function verifyCommand(
   for (const { what, how } of risks.wrong) print(`${what} does not hold: ${how}.`)
   if (risks.checked > 0 && risks.wrong.length === 0)
     print(`Assessments of risks that are what was answered: ${risks.checked}.`)
+  for (const { what, how } of access.wrong) print(`${what} does not hold: ${how}.`)
+  if (access.checked > 0 && access.wrong.length === 0)
+    print(`Accounts under review that are what was decided on them: ${access.checked}.`)
   for (const { what, how } of links.wrong) print(`${what} does not hold: ${how}.`)
   if (links.checked > 0 && links.wrong.length === 0)
     print(`What came through links that were sent to whoever used them: ${links.checked}.`)

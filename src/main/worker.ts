@@ -3,91 +3,54 @@ import { Context } from '@temporalio/activity'
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
-import {
-  type AccessReviewActivities,
-  accessReviewActivities,
-} from '../activities/access-review/activities.js'
-import { accessIsDue } from '../activities/access-review/look.js'
+import { accessReviewActivities } from '../activities/access-review/activities.js'
 import { plannedAccessReview } from '../activities/access-review/start.js'
-import { type ApprovalActivities, approvalActivities } from '../activities/approval.js'
+import { approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
-import {
-  type AwarenessActivities,
-  awarenessActivities,
-  lessonIsDue,
-} from '../activities/awareness/activities.js'
+import { awarenessActivities } from '../activities/awareness/activities.js'
 import { plannedLesson } from '../activities/awareness/start.js'
 import { announceComing } from '../activities/calendar/coming.js'
 import { planCalendar } from '../activities/calendar/plan.js'
-import { type CalendarActivities, calendarActivities } from '../activities/calendar/start.js'
+import { calendarActivities } from '../activities/calendar/start.js'
 import { sweepCalendar } from '../activities/calendar/sweep.js'
 import { yearWithout } from '../activities/calendar/year-without.js'
-import {
-  type ControlCheckActivities,
-  controlCheckActivities,
-} from '../activities/control-check/activities.js'
-import { checkIsDue } from '../activities/control-check/look.js'
+import { competenceReviewActivities } from '../activities/competence-review/activities.js'
+import { plannedCompetence } from '../activities/competence-review/start.js'
+import { controlCheckActivities } from '../activities/control-check/activities.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
-import { type OpenRisks, once, openRisksIn } from '../activities/open-risks.js'
-import {
-  type OwnersQuestionActivities,
-  ownersQuestionActivities,
-  questionIsDue,
-} from '../activities/owners-question/activities.js'
+import { once, openRisksIn } from '../activities/open-risks.js'
+import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
 import { plannedQuestion } from '../activities/owners-question/start.js'
-import {
-  type PolicyAcknowledgementActivities,
-  policyAcknowledgementActivities,
-} from '../activities/policy-acknowledgement/activities.js'
+import { policyAcknowledgementActivities } from '../activities/policy-acknowledgement/activities.js'
 import { askJoiners } from '../activities/policy-acknowledgement/joiners.js'
 import { closeLeavers } from '../activities/policy-acknowledgement/leavers.js'
-import { campaignIsDue } from '../activities/policy-acknowledgement/look.js'
 import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
-import {
-  type PolicyReviewActivities,
-  policyReviewActivities,
-} from '../activities/policy-review/activities.js'
-import { type RemindersActivities, remindersActivities } from '../activities/reminders/activities.js'
+import { policyReviewActivities } from '../activities/policy-review/activities.js'
+import { remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
-import {
-  acceptanceIsDue,
-  type RiskAcceptanceActivities,
-  riskAcceptanceActivities,
-} from '../activities/risk-acceptance/activities.js'
+import { riskAcceptanceActivities } from '../activities/risk-acceptance/activities.js'
 import { beginAcceptances, seeToRegister, wakeAcceptances } from '../activities/risk-acceptance/begin.js'
 import { riskAcceptance } from '../activities/risk-acceptance/decision.js'
 import { tellOfEndings } from '../activities/risk-acceptance/endings.js'
-import {
-  type RiskReassessmentActivities,
-  reassessmentIsDue,
-  riskReassessmentActivities,
-} from '../activities/risk-reassessment/activities.js'
+import { riskReassessmentActivities } from '../activities/risk-reassessment/activities.js'
 import { haveNewOwnersNamed } from '../activities/risk-reassessment/new-owners.js'
 import { plannedReassessment, reassessByNewCriteria } from '../activities/risk-reassessment/start.js'
 import { seeToStale } from '../activities/stale-approvals.js'
 import { statementApproval } from '../activities/statement-approval.js'
-import { type SweepTools, sweepCycles, sweepDecisions } from '../activities/sweep.js'
-import {
-  type TrainingActivities,
-  trainingActivities,
-  trainingIsDue,
-} from '../activities/training/activities.js'
+import { sweepCycles, sweepDecisions } from '../activities/sweep.js'
+import { trainingActivities } from '../activities/training/activities.js'
 import { plannedTraining } from '../activities/training/start.js'
-import {
-  type TreatmentPlanActivities,
-  treatmentPlanActivities,
-} from '../activities/treatment-plan/activities.js'
+import { treatmentPlanActivities } from '../activities/treatment-plan/activities.js'
 import { beginPlans } from '../activities/treatment-plan/begin.js'
 import { keepPlan } from '../activities/treatment-plan/keep.js'
-import { planIsDue } from '../activities/treatment-plan/look.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { matchPeople } from '../bot/directory.js'
@@ -105,6 +68,7 @@ import {
   type WorkerOptions,
 } from '../temporal.js'
 import type { Clock } from './clock.js'
+import { isDueBy } from './due.js'
 import { faultsTo } from './fault.js'
 import { connectMail, sayWhomMailWouldReach } from './mail.js'
 import { matchingRound } from './matching.js'
@@ -224,35 +188,6 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   }
 }
 
-/** What the sweep asks of each process that has a cycle open. */
-function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue'] {
-  return {
-    'access-review': accessIsDue(stores),
-    awareness: lessonIsDue(stores),
-    'control-check': checkIsDue(stores),
-    'policy-acknowledgement': campaignIsDue(stores),
-    'risk-acceptance': acceptanceIsDue(stores, openRisks),
-    'risk-reassessment': reassessmentIsDue(stores),
-    training: trainingIsDue(stores),
-    'treatment-plan': planIsDue(stores, openRisks),
-    ...ofEveryQuestion(stores, (question) => questionIsDue(stores, question)),
-  }
-}
-
-type Activities = AccessReviewActivities &
-  ApprovalActivities &
-  AwarenessActivities &
-  CalendarActivities &
-  ControlCheckActivities &
-  OwnersQuestionActivities &
-  PolicyAcknowledgementActivities &
-  PolicyReviewActivities &
-  RemindersActivities &
-  RiskAcceptanceActivities &
-  RiskReassessmentActivities &
-  TrainingActivities &
-  TreatmentPlanActivities
-
 /** What may be decided on. */
 function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>): DecisionSubjects {
   return {
@@ -275,7 +210,7 @@ function activitiesOf(
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
   startCycle: (cycle: SeenTo) => Promise<void>,
   nudges: Nudges,
-): Activities {
+): WorkerOptions['activities'] {
   const common = { ...stores, matchPeople, heartbeat }
   const nudge = (workflow: string) => nudgeWorkflowOf(temporal.client, workflow)
   const asking = { ...common, nudgeReminders: async () => void (await nudge(REMINDERS)) }
@@ -288,6 +223,7 @@ function activitiesOf(
     ...calendarActivities({
       ...common,
       starts: {
+        'competence-review': plannedCompetence({ ...stores, startCycle }),
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
@@ -297,6 +233,7 @@ function activitiesOf(
         ...ofEveryQuestion(stores, (question) => plannedQuestion({ ...stores, startCycle }, question)),
       },
     }),
+    ...competenceReviewActivities(asking),
     ...accessReviewActivities(asking),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),

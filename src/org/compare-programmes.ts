@@ -19,8 +19,8 @@ export interface CalendarStores {
   programmes: Programmes
 }
 
-/** By the name of the file: what their list is called in it, and their ids. */
-export type WithoutFile = Record<string, { list: string | null; ids: string[] }>
+/** By the name of the file: what ends them in it, if anything does, and their ids. */
+export type WithoutFile = Record<string, { toEnd: string | null; ids: string[] }>
 
 interface ProgrammeChanges {
   addProgrammes: ProgrammeRule[]
@@ -31,14 +31,20 @@ interface ProgrammeChanges {
   programmesWithoutFile: WithoutFile
 }
 
-/** In which file a programme stands, what the list of them is called there, if it may be empty, and whether the folder has that file. */
-function fileOf({ process }: Programme, { calendar, definitions, statement }: OrganisationFiles) {
+/** In which file a programme stands, what ends them there, if anything does, and whether the folder has that file. */
+function fileOf({ process }: Programme, { awareness, calendar, definitions, statement }: OrganisationFiles) {
   if (process === 'control-review')
-    return { name: 'controls.yaml', list: null, isThere: statement !== undefined }
+    return { name: 'controls.yaml', toEnd: null, isThere: statement !== undefined }
+  if (process === 'awareness')
+    return { name: 'awareness.yaml', toEnd: 'monthly: false', isThere: awareness !== undefined }
   const kind = definitionKinds.find((each) => each.process === process)
-  if (!kind) return { name: 'calendar.yaml', list: 'programmes', isThere: calendar !== undefined }
+  if (!kind) return { name: 'calendar.yaml', toEnd: 'programmes: []', isThere: calendar !== undefined }
   const { list } = kind
-  return { name: `${list}.yaml`, list, isThere: definitions.some((each) => each.kind === kind) }
+  return {
+    name: `${list}.yaml`,
+    toEnd: `${list}: []`,
+    isThere: definitions.some((each) => each.kind === kind),
+  }
 }
 
 /**
@@ -89,21 +95,22 @@ export async function compareProgrammes(
 }
 
 function goesOnWithout(those: WithoutFile, programme: Programme, files: OrganisationFiles): void {
-  const { name, list } = fileOf(programme, files)
-  const without = those[name] ?? { list, ids: [] }
+  const { name, toEnd } = fileOf(programme, files)
+  const without = those[name] ?? { toEnd, ids: [] }
   without.ids.push(programme._id)
   those[name] = without
 }
 
 /** What the folder says of what comes round, each once. */
 function draftsIn(
-  { calendar, definitions, statement, people }: OrganisationFiles,
+  { awareness, calendar, definitions, statement, people }: OrganisationFiles,
   ids: PersonIds,
 ): ProgrammeDraft[] {
   const defined = definitions.flatMap(({ drafts }) => drafts)
   return [
     ...(calendar?.programmes ?? []),
     ...defined.map(({ programme }) => programme),
+    ...(awareness?.programme ? [awareness.programme] : []),
     ...(statement ? controlReviews(statement, people, ids) : []),
   ]
 }

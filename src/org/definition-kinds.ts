@@ -1,7 +1,8 @@
 import { checks } from './checks.js'
+import { competences } from './competences.js'
 import type { DefinitionKind } from './definition-kind.js'
 import { requirements } from './requirements.js'
 import { systems } from './systems.js'
 
 /** What an organisation defines, each kind in a file of its own. */
-export const definitionKinds: readonly DefinitionKind[] = [checks, requirements, systems]
+export const definitionKinds: readonly DefinitionKind[] = [checks, requirements, systems, competences]

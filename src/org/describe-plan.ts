@@ -91,7 +91,7 @@ function listed(what: string, ids: readonly string[]): string[] {
 
 function calendarKept({ programmesWithoutFile }: ImportPlan): string[] {
   return Object.entries(programmesWithoutFile).map(
-    ([file, { list, ids }]) =>
-      `Not in the folder any more: ${file}. Its programmes go on (${ids.length})${list === null ? '' : `; write \`${list}: []\` to end them`}.`,
+    ([file, { toEnd, ids }]) =>
+      `Not in the folder any more: ${file}. Its programmes go on (${ids.length})${toEnd === null ? '' : `; write \`${toEnd}\` to end them`}.`,
   )
 }

@@ -18,6 +18,7 @@ import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { compareAccounts } from './compare-accounts.js'
 import { compareGoverning, type GoverningPlan } from './compare-governing.js'
+import { compareLessons } from './compare-lessons.js'
 import { comparePeople } from './compare-people.js'
 import { comparePolicies } from './compare-policies.js'
 import { compareProgrammes, type WithoutFile } from './compare-programmes.js'
@@ -189,7 +190,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { definitions, accounts, statement, wordings }: OrganisationFiles,
+  { awareness, definitions, accounts, statement, wordings }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -200,6 +201,7 @@ async function changesOfDefinitions(
     changes.push(...(await kind.compare(drafts, stores, ids, asOf)))
   }
   changes.push(...(await compareAccounts(accounts, stores.knownAccounts, ids)))
+  changes.push(...(await compareLessons(awareness, stores.lessons, asOf)))
   changes.push(await compareStatement(statement, stores.statements, ids, asOf))
   changes.push(await compareWordings(wordings, stores.controlWordings))
   return changes

@@ -158,7 +158,7 @@ export function checkPolicy(
 }
 
 /** A line of an audience that nobody matches is a slip of the pen. */
-function checkAudience(
+export function checkAudience(
   { yaml, audience }: { yaml: YamlFile; audience: Exclude<PolicyDraft['audience'], 'everyone'> },
   people: PeopleFile,
   settings: OrganisationSettings,

@@ -9,6 +9,8 @@ import { accountsFile } from './accounts-file.js'
 import { annexAFile } from './annex-a-file.js'
 import { assembleRequestTypes, checkApprovals, type RequestTypeDraft } from './approvals.js'
 import { approvalsFile } from './approvals-file.js'
+import { type AwarenessDraft, assembleAwareness, checkAwareness } from './awareness.js'
+import { awarenessFile } from './awareness-file.js'
 import { calendarFile } from './calendar-file.js'
 import {
   assembleStatement,
@@ -56,6 +58,8 @@ export interface OrganisationFiles {
   accounts: AccountDraft[] | undefined
   /** Undefined without the file. */
   requestTypes: RequestTypeDraft[] | undefined
+  /** Short lessons that are sent. Undefined without the file. */
+  awareness: AwarenessDraft | undefined
   /** Undefined without the file. */
   criteria: CriteriaDraft | undefined
   /** Undefined without the file. */
@@ -102,6 +106,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   }
   const [accountsSource] = await read(accountsFile)
   const [approvals] = await read(approvalsFile)
+  const [awarenessSource] = await read(awarenessFile)
   const [criteriaSource] = await read(criteriaFile)
   const [risksSource] = await read(risksFile)
   const [controls] = await read(controlsFile)
@@ -129,6 +134,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     checkAccounts(accountsSource, { people, systems, today }, findings)
   }
   if (approvals) checkApprovals(approvals, people, today, findings)
+  if (awarenessSource) checkAwareness(awarenessSource, people, settings?.settings, findings)
   const named = [
     ...defined.flatMap(({ kind, file }) => controlsNamedIn(file.yaml, kind.list, kind.noun)),
     ...(approvals ? controlsNamedIn(approvals.yaml, 'approvals', 'kind of request') : []),
@@ -148,6 +154,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
   if (risksSource) checkRisks(risksSource, { people, criteria: criteriaSource, today }, findings)
+  const awareness =
+    settings && awarenessSource && assembleAwareness(awarenessSource, settings.settings, findings)
   const criteria = settings && criteriaSource && assembleCriteria(criteriaSource, settings.settings, findings)
   const risks = settings && risksSource && assembleRisks(risksSource, settings.settings, findings)
   const definitions =
@@ -171,6 +179,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
       definitions,
       accounts,
       requestTypes,
+      awareness,
       criteria,
       risks,
       statement,
@@ -202,7 +211,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const others = ['accounts', 'approvals', 'controls', 'risk-criteria', 'risks']
+const others = ['accounts', 'approvals', 'awareness', 'controls', 'risk-criteria', 'risks']
 const defining = [...definitionKinds.map(({ list }) => list), ...others]
   .map((list) => `${list}.yaml`)
   .join(', ')
@@ -216,6 +225,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   ...definitionKinds.map(({ file }) => file),
   accountsFile,
   approvalsFile,
+  awarenessFile,
   criteriaFile,
   risksFile,
   controlsFile,

@@ -43,8 +43,9 @@ export function systemSources(
 async function read(plan: LivePlan, reach: Reach): Promise<Extracted> {
   switch (plan.kind) {
     case 'entra':
+      return (await import('./entra.js')).readEntra(plan, reach)
     case 'aws':
-      throw new ExtractionError({ because: 'not-reached' })
+      return (await import('./aws.js')).readAws(plan, reach)
     case 'github':
       return (await import('./github.js')).readGithub(plan, reach)
     case 'https':

@@ -1,8 +1,11 @@
 import type { Collection, Db, Filter } from 'mongodb'
 import type { AccessOrder, AccessRow } from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
+import type { ReviewEnding } from '../domain/system.js'
 import type { StoredAccessRow } from './access-row-events.js'
 import { withoutOutbox } from './outbox.js'
+
+const nothing = { kept: 0, removed: 0, changed: 0, notReviewed: 0, unverified: 0 }
 
 /** What reviews of a system's access left behind. */
 export class AccessHistory {
@@ -28,6 +31,54 @@ export class AccessHistory {
     for await (const { _id } of closed)
       if (await this.rows.findOne({ cycle: _id }, { projection: { _id: 1 } })) return _id
     return null
+  }
+
+  /** How the last whole review of each system ended that has closed, by the system. */
+  async endings(): Promise<Map<string, ReviewEnding>> {
+    const closed = await this.cycles
+      .aggregate<{ _id: string; cycle: string; closedAt: string }>([
+        { $match: { process: 'access-review', state: 'closed', accounts: { $exists: false } } },
+        { $sort: { 'subject.id': 1, closedAt: -1 } },
+        { $group: { _id: '$subject.id', cycle: { $first: '$_id' }, closedAt: { $first: '$closedAt' } } },
+      ])
+      .toArray()
+    const counts = await this.endedWith(closed.map(({ cycle }) => cycle))
+    return new Map(
+      closed.map(({ _id, cycle, closedAt }) => [_id, { closedAt, ...(counts.get(cycle) ?? nothing) }]),
+    )
+  }
+
+  /** An account in two reviewers' hands is one, and ends as the stricter of them said. */
+  private async endedWith(cycles: readonly string[]): Promise<Map<string, Omit<ReviewEnding, 'closedAt'>>> {
+    const any = (condition: object) => ({ $max: { $cond: [condition, 1, 0] } })
+    const said = (value: string) => ({ $eq: ['$decision.value', value] })
+    const count = (...all: (object | string)[]) => ({ $sum: { $cond: [{ $and: all }, 1, 0] } })
+    const not = (field: string) => ({ $eq: [field, 0] })
+    const groups = await this.rows
+      .aggregate<{ _id: string } & Omit<ReviewEnding, 'closedAt'>>([
+        { $match: { cycle: { $in: [...cycles] } } },
+        {
+          $group: {
+            _id: { cycle: '$cycle', account: '$account.id' },
+            removed: any({ $or: [said('revoke'), { $eq: ['$state', 'ordered'] }] }),
+            changed: any(said('change')),
+            missed: any({ $eq: ['$state', 'not-reviewed'] }),
+            unverified: any({ $in: ['$order.state', ['open', 'done']] }),
+          },
+        },
+        {
+          $group: {
+            _id: '$_id.cycle',
+            removed: { $sum: '$removed' },
+            changed: count(not('$removed'), '$changed'),
+            notReviewed: count(not('$removed'), not('$changed'), '$missed'),
+            kept: count(not('$removed'), not('$changed'), not('$missed')),
+            unverified: { $sum: '$unverified' },
+          },
+        },
+      ])
+      .toArray()
+    return new Map(groups.map(({ _id, ...ending }) => [_id, ending]))
   }
 
   /** How these accounts stood in a review, by their ids. */

@@ -24,6 +24,7 @@ export interface Given {
   attempt?: number
   reason?: string
   compensating?: string
+  findings?: string
   link?: string
   file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
@@ -59,6 +60,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       answer: given.value,
       ...(given.reason === undefined ? {} : { reason: given.reason }),
       ...(given.compensating === undefined ? {} : { compensating: given.compensating }),
+      ...(given.findings === undefined ? {} : { findings: given.findings }),
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -79,6 +81,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.compensating === undefined
       ? {}
       : { compensating: keptText(event, 'compensating', given.compensating) }),
+    ...(given.findings === undefined ? {} : { findings: keptText(event, 'findings', given.findings) }),
     ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
     ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
@@ -136,6 +139,7 @@ function answerFields({
   value,
   reason,
   compensating,
+  findings,
   link,
   file,
   until,
@@ -145,6 +149,7 @@ function answerFields({
     { event, field: 'answer', value, by, at },
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
     ...(compensating ? [{ event, field: 'compensating', value: compensating.text, by, at }] : []),
+    ...(findings ? [{ event, field: 'findings', value: findings.text, by, at }] : []),
     ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
     ...(file
       ? [

@@ -4,6 +4,7 @@ import { accessRowIndexes } from './access-rows.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
+import { competenceIndexes } from './competences.js'
 import { controlCheckIndexes } from './control-checks.js'
 import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
@@ -49,6 +50,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
+  { name: 'competences', indexes: competenceIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
   { name: 'control-checks', indexes: controlCheckIndexes, access: 'write' },
   { name: 'courses', indexes: courseIndexes, access: 'write' },

@@ -1,3 +1,4 @@
+import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
 import type { Courses } from './courses.js'
@@ -9,6 +10,7 @@ import type { Systems } from './systems.js'
 
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
+  competences: Competences
   controlChecks: ControlChecks
   controlWordings: ControlWordings
   courses: Courses

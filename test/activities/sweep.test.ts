@@ -1,5 +1,6 @@
 import { accessIsDue } from '../../src/activities/access-review/look.js'
 import { lessonIsDue } from '../../src/activities/awareness/activities.js'
+import { reviewIsDue } from '../../src/activities/competence-review/look.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -46,6 +47,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
     ...stores,
     start,
     isDue: {
+      'competence-review': reviewIsDue(stores),
       'access-review': accessIsDue(stores),
       awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),

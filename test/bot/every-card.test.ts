@@ -10,11 +10,13 @@ import { languages, type Texts, textsFor } from '../../src/bot/texts/texts.js'
 import { checkedMessageBlocks, checkedView } from '../../src/sandbox/slack/validation.js'
 import { absence } from './every-card/absence.js'
 import { accessReview } from './every-card/access-review.js'
+import { accessSystems } from './every-card/access-systems.js'
 import { approval } from './every-card/approval.js'
 import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
 import { common } from './every-card/common.js'
+import { competenceReview } from './every-card/competence-review.js'
 import { controlCheck } from './every-card/control-check.js'
 import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
@@ -40,12 +42,14 @@ import { treatmentPlan } from './every-card/treatment-plan.js'
 /** A process adds what it shows here. */
 const processes: readonly ShownBy[] = [
   absence,
+  accessSystems,
   accessReview,
   approval,
   awareness,
   calendar,
   calendarFeed,
   common,
+  competenceReview,
   controlCheck,
   controlReview,
   decline,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Absence } from '../../src/domain/absence.js'
-import type { Ask } from '../../src/domain/ask.js'
+import { type Ask, NEVER_DUE } from '../../src/domain/ask.js'
 import { defaultReminders } from '../../src/domain/organisation.js'
 import {
   escalationDue,
@@ -56,6 +56,11 @@ describe('the next reminder', () => {
       '2026-12-11',
       '2026-12-15',
     ])
+  })
+
+  test('of what is never due never comes, and nobody else hears of it', () => {
+    expect(remindAgainOn('2026-11-24', NEVER_DUE, dublin, settings)).toBe(NEVER_DUE)
+    expect(escalationDue(NEVER_DUE, '2030-11-24', dublin, settings)).toBeNull()
   })
 
   test('is always later, and always on a business day', () => {
@@ -116,6 +121,38 @@ describe('one message a morning', () => {
         expect(named.length + postponed.length).toBe(open.length)
       }),
     )
+  })
+
+  test('names what is never due once, alone or last, and never in the place of anything else', () => {
+    const dated = fc.record(
+      {
+        dueOn: day,
+        remindOn: fc.constantFrom('2026-05-29', '2026-06-01', '2026-06-04'),
+        toldOn: fc.constantFrom('2026-05-20', '2026-05-29'),
+      },
+      { requiredKeys: ['dueOn', 'remindOn'] },
+    )
+    const voluntary = dated.map((each) => ({ ...each, dueOn: NEVER_DUE }))
+    fc.assert(
+      fc.property(
+        ...[fc.array(dated, { maxLength: 12 }), fc.array(voluntary, { maxLength: 3 })],
+        fc.integer({ min: 1, max: 4 }),
+        (due, lessons, newAsksAWeek) => {
+          const few = { ...settings, newAsksAWeek }
+          const without = morningFor(due, '2026-06-01', dublin, few)
+          const { named, postponed } = morningFor([...lessons, ...due], '2026-06-01', dublin, few)
+          const isLesson = ({ dueOn }: { dueOn: string }) => dueOn === NEVER_DUE
+          const taught = named.filter(isLesson)
+          expect(postponed).toEqual(without.postponed)
+          expect(taught.length).toBeLessThanOrEqual(1)
+          expect(taught.every(({ toldOn }) => toldOn === undefined)).toBe(true)
+          if (without.named.length > 0) expect(named.filter((each) => !isLesson(each))).toEqual(without.named)
+          expect(named.findIndex(isLesson)).toBe(taught.length > 0 ? named.length - 1 : -1)
+        },
+      ),
+    )
+    const lesson = ask(NEVER_DUE)
+    expect(morningFor([lesson], '2026-11-24', dublin, settings).named).toEqual([lesson])
   })
 })
 

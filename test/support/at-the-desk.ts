@@ -7,6 +7,7 @@ import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { accessSystemsDesk } from '../../src/bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
@@ -86,6 +87,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  accessSystemsDesk(stores),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },

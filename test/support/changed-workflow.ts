@@ -1,5 +1,6 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
+import type { AwarenessActivities } from '../../src/activities/awareness/activities.js'
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -12,6 +13,7 @@ import type { TreatmentPlanActivities } from '../../src/activities/treatment-pla
 
 const world = proxyActivities<
   ApprovalActivities &
+    AwarenessActivities &
     CalendarActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &
@@ -103,4 +105,12 @@ export async function calendarStarter({ programme }: { programme: string }): Pro
 export async function reminders(): Promise<void> {
   await condition(() => false, '1 hour')
   await world.remind({ asOf: new Date().toISOString() })
+}
+
+/** The lesson as they might change it: it waits for its month before it is sent. */
+export async function awareness({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await condition(() => false, '31 days')
+  await world.sendLesson({ cycle, asOf })
+  await world.closeLesson({ cycle, asOf })
 }

@@ -13,6 +13,8 @@ import { approvalActivities } from '../../src/activities/approval.js'
 import { awarenessActivities } from '../../src/activities/awareness/activities.js'
 import { plannedLesson } from '../../src/activities/awareness/start.js'
 import { calendarActivities } from '../../src/activities/calendar/start.js'
+import { competenceReviewActivities } from '../../src/activities/competence-review/activities.js'
+import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -129,6 +131,7 @@ export class Campaigns {
         ...calendarActivities({
           ...common,
           starts: {
+            'competence-review': plannedCompetence({ ...this.stores, startCycle }),
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
@@ -141,6 +144,7 @@ export class Campaigns {
           },
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),

@@ -116,6 +116,15 @@ test.each([
       'closed-after-its-quarter',
     ],
   ],
+  [
+    'awareness',
+    [
+      'waiting-for-answers',
+      'closed-after-its-closing-day',
+      'closed-when-all-had-answered',
+      'closed-by-the-next-one',
+    ],
+  ],
   ['calendar', ['started-what-was-due']],
   ['reminders', ['waiting-for-the-morning', 'waiting-after-a-day', 'waiting-after-a-nudge']],
 ])('each place where %s waits, and each way in which it ends, has a history', (process, places) => {

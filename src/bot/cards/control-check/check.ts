@@ -120,7 +120,7 @@ export function fileLine({ name, bytes }: NonNullable<Answer['file']>, texts: Te
 /** As much of an address as is shown of it, and the whole of whose it is. */
 const LABEL = 80
 
-function linkTo(href: string): string {
+export function linkTo(href: string): string {
   const shown = href.replace(/^https:\/\//, '')
   const most = Math.max(LABEL, (/^[^/?#]*/.exec(shown)?.[0].length ?? 0) + 2)
   const label = shown.length > most ? `${shown.slice(0, most - 1)}…` : shown

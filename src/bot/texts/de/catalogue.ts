@@ -2,6 +2,7 @@ import type { english } from '../en/catalogue.js'
 import type { Translation } from '../translation.js'
 import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
+import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { awareness } from './awareness.js'
@@ -9,6 +10,7 @@ import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
@@ -44,6 +46,7 @@ import { treatmentPlan } from './treatment-plan.js'
 export const german: Translation<typeof english> = {
   absence,
   accessReview,
+  accessSystems,
   again,
   annexA,
   approval,
@@ -51,6 +54,7 @@ export const german: Translation<typeof english> = {
   calendar,
   calendarFeed,
   common,
+  competenceReview,
   controlCheck,
   controlReview,
   country,

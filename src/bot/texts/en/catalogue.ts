@@ -1,5 +1,6 @@
 import { absence } from './absence.js'
 import { accessReview } from './access-review.js'
+import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { awareness } from './awareness.js'
@@ -7,6 +8,7 @@ import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
 import { common } from './common.js'
+import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
@@ -43,6 +45,7 @@ import { treatmentPlan } from './treatment-plan.js'
 export const english = {
   absence,
   accessReview,
+  accessSystems,
   again,
   annexA,
   approval,
@@ -50,6 +53,7 @@ export const english = {
   calendar,
   calendarFeed,
   common,
+  competenceReview,
   controlCheck,
   controlReview,
   country,

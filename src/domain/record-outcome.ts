@@ -1,0 +1,98 @@
+import type { Ask, ClosedBecause } from './ask.js'
+import { LESSON_SLOT } from './awareness.js'
+import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
+import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
+import { REVIEW_SLOT } from './owners-question.js'
+import { ACCEPT_SLOT } from './risk-acceptance.js'
+import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
+import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT, type WaiverAnswer } from './training.js'
+import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
+
+/** What a manager says of whoever used up their attempts. */
+type FailedOutcome = 'tries-again' | 'waiver-asked'
+
+/**
+ * `unconfirmed`: nobody confirmed what was found before the cycle closed.
+ * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
+ * closed: `asked-again` has a later line in the next round.
+ */
+export type LineOutcome =
+  | 'acknowledged'
+  | 'reviewed'
+  | 'checked'
+  | ActionAnswer
+  | 'level-found'
+  | 'doer-named'
+  | 'reassessed'
+  | 'owner-named'
+  | 'confirmed'
+  | 'sent-back'
+  | 'assessed'
+  | Verdict
+  | 'accepted'
+  | 'not-yet'
+  | 'unconfirmed'
+  | 'completed'
+  | FailedOutcome
+  | WaiverAnswer
+  | 'took-part'
+  | 'carried-over'
+  | 'declined'
+  | 'postponed'
+  | 'moved-on'
+  | 'open'
+  | ClosedBecause
+
+/** What an ask comes to in a record, by its slot and what was answered. */
+export function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
+  if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
+  if (state === 'answered' && slot === VERDICT_SLOT)
+    return verdicts.find((each) => each === answer?.value) ?? 'worked'
+  if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
+  if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
+  if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
+  if (state === 'answered' && isResultSlot(slot)) return 'level-found'
+  if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
+  if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
+  if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
+  if (state === 'answered' && slot === CONFIRM_SLOT)
+    return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
+  if (state === 'answered' && slot === ACCEPT_SLOT)
+    return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
+  if (state === 'answered' && slot === COURSE_SLOT) return 'completed'
+  if (state === 'answered' && slot === FAILED_SLOT)
+    return answer?.value === 'again' ? 'tries-again' : 'waiver-asked'
+  if (state === 'answered' && slot === WAIVER_SLOT) return answer?.value === 'granted' ? 'granted' : 'refused'
+  if (state === 'answered' && slot === LESSON_SLOT) return 'took-part'
+  if (state === 'answered') return carriedOver ? 'carried-over' : 'acknowledged'
+  if (declined && (state === 'declined' || closed?.because === 'cycle-closed'))
+    return declined.decision?.kind === 'postponed' ? 'postponed' : 'declined'
+  // The record says what held when it was made.
+  return closed?.because === 'exception-ended' ? 'excepted' : (closed?.because ?? 'open')
+}
+
+const answers: readonly LineOutcome[] = [
+  'acknowledged',
+  'reviewed',
+  'checked',
+  'done',
+  'later',
+  'level-found',
+  'doer-named',
+  'reassessed',
+  'owner-named',
+  'confirmed',
+  'sent-back',
+  'assessed',
+  ...verdicts,
+  'accepted',
+  'not-yet',
+  'completed',
+  'took-part',
+  'carried-over',
+]
+
+/** Whether whoever was asked counts as having answered. */
+export function isAnswer(outcome: LineOutcome): boolean {
+  return answers.includes(outcome)
+}

@@ -1,0 +1,180 @@
+import { dropUnboundFiles } from '../../src/activities/control-check/unbound-files.js'
+import type { NewAccessRow } from '../../src/domain/access-row.js'
+import { sha256 } from '../../src/domain/canonical-json.js'
+import { storesOf } from '../../src/main/stores.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { AccessDecisions } from '../../src/store/access-decisions.js'
+import { AccessOrders } from '../../src/store/access-orders.js'
+import { AccessRows } from '../../src/store/access-rows.js'
+import { Extractions, extractionId, type NewExtraction } from '../../src/store/extractions.js'
+import { KeptFiles } from '../../src/store/kept-files.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const at = '2027-01-20T10:00:00.000Z'
+const cycle = 'cycle/access-review.crm/2027-Q1'
+const through = { kind: 'chat', platform: 'slack' } as const
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await testDatabase()
+})
+afterEach(() => database.drop())
+
+const row: NewAccessRow = {
+  ...{ cycle, system: 'crm', extraction: extractionId(cycle, 1), privileged: false, department: 'Sales' },
+  account: {
+    ...{ id: 'U1', login: 'ada', name: 'Ada Byron', email: 'ada@harbour.example', entitlements: ['Sales'] },
+    ...{ lastUsed: null, active: true },
+  },
+  ...{ holder: { kind: 'person', person: 'p_ada' }, flags: [], seat: 'manager', reviewer: 'p_mara' },
+  ...{ why: 'manager', neverBy: ['p_ada'] },
+}
+
+async function keptAs(name: string, text: string) {
+  const bytes = new TextEncoder().encode(text)
+  const kept = await new KeptFiles(database.db).keep({
+    bytes,
+    kind: 'csv',
+    name,
+    ask: cycle,
+    source: name,
+    at,
+  })
+  return { ...kept, name }
+}
+
+async function extracted(changes: Partial<NewExtraction> = {}): Promise<boolean> {
+  const file = await keptAs('crm.csv', 'id,login\nU1,ada\n')
+  return new Extractions(database.db).add({
+    ...{ cycle, system: 'crm', number: 1, purpose: 'review', at, by: 'p_olga', ask: 'ask-0', kind: 'csv' },
+    ...{ query: 'id, login', shown: 1, rows: 1, hash: sha256('U1'), state: 'held', before: 40, file },
+    ...changes,
+  })
+}
+
+/** Ada's account is revoked, said to be removed with a proof, and that is confirmed. */
+async function reviewed(): Promise<string> {
+  const { db } = database
+  await extracted()
+  const said = { isRight: true, by: 'p_olga', at, ask: 'ask-1' }
+  await new Extractions(db).confirm(extractionId(cycle, 1), said)
+  const rows = new AccessRows(db)
+  await rows.addMany([row], at)
+  const asked = { revision: 1, state: 'open', askedOf: 'p_mara', mayAnswer: ['p_mara'] }
+  await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-2', ...asked })
+  await rows.assign(cycle, 'p_mara', 'ask-2')
+  const [added] = await rows.page('ask-2', null, 1)
+  if (!added) throw new Error('There is no row')
+  const form = { ask: { id: 'ask-2', revision: 1 }, by: 'p_mara', at, through, today: '2027-01-20' }
+  const nothing = { to: null, reason: null, until: null }
+  const decisions = new AccessDecisions(db)
+  await decisions.decide(form, { row: added, value: 'keep', ...nothing })
+  await decisions.decide(form, { row: added, value: 'revoke', ...nothing, reason: 'Moved to finance' })
+  const orders = new AccessOrders(db)
+  await orders.order((await orders.due(cycle, ['ask-2'])).order, '2027-01-29', at)
+  await orders.asked([added._id], 'ask-3')
+  const acting = { at, through }
+  const file = await keptAs('shot.csv', 'id,login\n')
+  await orders.done({ ...acting, row: added._id, ask: 'ask-3', by: 'p_olga', proof: 'Ticket 4471', file })
+  await orders.verified([added._id], { ...acting, by: 'p_lena', ask: 'ask-4' })
+  await sealOnce(db)
+  return added._id
+}
+
+async function verified(): Promise<{ code: number; wrong: string[] }> {
+  const lines: string[] = []
+  const code = await verifyCommand(database.db, undefined, (line) => lines.push(line))
+  return { code, wrong: lines.filter((line) => / hold|not kept|shows|is not the one/.test(line)) }
+}
+
+test('a population is added once, held until somebody says that it is right, and then compared with', async () => {
+  const extractions = new Extractions(database.db)
+  expect([await extracted(), await extracted({ rows: 7 })]).toEqual([true, false])
+  const later = 'cycle/access-review.crm/2027-Q2'
+  expect(await extractions.lastAccepted('crm', later)).toBeNull()
+  const said = { by: 'p_olga', at, ask: 'ask-1' }
+  await extractions.confirm(extractionId(cycle, 1), { isRight: true, ...said })
+  await extractions.confirm(extractionId(cycle, 1), { isRight: false, ...said })
+  expect(await extractions.lastAccepted('crm', later)).toMatchObject({
+    number: 1,
+    rows: 1,
+    state: 'accepted',
+  })
+  expect(await extractions.lastAccepted('crm', cycle)).toBeNull()
+  await extracted({ number: 2, purpose: 'verify', state: 'accepted', at: '2027-01-29T10:00:00.000Z' })
+  expect((await extractions.lastAccepted('crm', later))?.number).toBe(1)
+  expect((await extractions.lastVerifying(cycle))?.number).toBe(2)
+  expect((await extractions.ofCycle(cycle)).map(({ number }) => number)).toEqual([1, 2])
+})
+
+test('what was read, and what shows a removal, stays when what nothing names is dropped', async () => {
+  const id = await reviewed()
+  const files = new KeptFiles(database.db)
+  const forgotten = await keptAs('forgotten.csv', 'id\n')
+  const drop = dropUnboundFiles(storesOf(database.db))
+  await new AccessOrders(database.db).reopened([id], 'sent-back', '2027-02-05', { at })
+  for (let twice = 0; twice < 2; twice += 1) await drop('2027-01-22T10:00:00.000Z', () => undefined)
+  expect(await files.bytesOf(forgotten)).toBeNull()
+  expect((await verified()).wrong).toEqual([])
+  const names = await database.admin.collection('kept-files.files').distinct('metadata.name')
+  expect(names).toEqual(['crm.csv', 'shot.csv'])
+})
+
+describe('a review is held against the ledger', () => {
+  let id: string
+  beforeEach(async () => {
+    id = await reviewed()
+  })
+
+  test('which says nothing of what people said, of the account, nor of what was asked for', async () => {
+    expect(await verified()).toEqual({ code: 0, wrong: [] })
+    const ledger = JSON.stringify(await database.db.collection('ledger').find().toArray())
+    const secrets = ['Moved to finance', 'Ticket 4471', 'crm.csv', 'Ada', 'p_ada', 'id, login', 'revoke']
+    expect(secrets.filter((secret) => ledger.includes(secret))).toEqual([])
+  })
+
+  test.each<[string, object]>([
+    ['what was decided', { 'decision.value': 'keep' }],
+    ['why', { 'decision.reason.text': 'He asked for it' }],
+    ['who decided', { 'decision.by': 'p_otto' }],
+    ['in whose stead', { 'decision.for': 'p_otto' }],
+    ['when', { 'decision.at': '2027-01-19T10:00:00.000Z' }],
+    ['how many accounts the form decided at once', { 'decision.rows': 40 }],
+    ['of which account', { 'account.entitlements': ['Administrator'] }],
+    ['what was said before', { 'before.0.value': 'revoke' }],
+    ['that nothing was said before', { before: [] }],
+    ['that nobody decided', { state: 'not-reviewed' }],
+    ['what was ordered', { 'order.kind': 'change' }],
+    ['why it was', { 'order.because': 'left' }],
+    ['who removed it', { 'order.done.by': 'p_otto' }],
+    ['what shows it', { 'order.done.proof.text': 'Ticket 1' }],
+    ['which file shows it', { 'order.done.file.sha256': 'f'.repeat(64) }],
+    ['who confirmed it', { 'order.verified.by': 'p_olga' }],
+    ['that a list shows it', { 'order.verified.extraction': extractionId(cycle, 2) }],
+    ['that it was withdrawn', { 'order.state': 'withdrawn' }],
+    ['that its holder may not have reviewed it', { neverBy: ['p_mara'] }],
+  ])('a row that was edited to say otherwise %s is named', async (_what, $set) => {
+    await database.admin.collection<{ _id: string }>('access-rows').updateOne({ _id: id }, { $set })
+    const { code, wrong } = await verified()
+    expect(code).toBe(1)
+    expect(wrong.join('\n')).toMatch(/ada|access-rows|shot/)
+  })
+
+  test.each<[string, object]>([
+    ['how many accounts there were', { rows: 40 }],
+    ['how many the system itself showed', { shown: 40 }],
+    ['which accounts', { hash: sha256('U2') }],
+    ['by which query', { query: 'id, login where active' }],
+    ['who handed it in', { by: 'p_otto' }],
+    ['that it is right', { state: 'refused' }],
+    ['who said so', { 'confirmed.by': 'p_otto' }],
+    ['what was handed in', { 'file.sha256': 'f'.repeat(64) }],
+  ])('a population that was edited to say otherwise %s is named', async (_what, $set) => {
+    const of = { _id: extractionId(cycle, 1) }
+    await database.admin.collection<{ _id: string }>('extractions').updateOne(of, { $set })
+    const { code, wrong } = await verified()
+    expect(code).toBe(1)
+    expect(wrong.join('\n')).toMatch(/crm/)
+  })
+})
