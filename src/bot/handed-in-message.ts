@@ -2,6 +2,7 @@ import type { Ask } from '../domain/ask.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { KeptFiles } from '../store/kept-files.js'
+import { type AccessViewTools, populationViewOf } from './access-review-views.js'
 import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
 import { textFor, titleOf } from './cards/definition.js'
@@ -11,7 +12,7 @@ import type { Shown } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 
-export interface HandedInTools extends CheckViewTools, PlanViewTools {
+export interface HandedInTools extends AccessViewTools, CheckViewTools, PlanViewTools {
   asks: CheckViewTools['asks']
   people: CheckViewTools['people']
   keptFiles: KeptFiles
@@ -51,7 +52,15 @@ async function handedInWith(
   ask: Ask,
   reader: Person,
   at: string,
-): Promise<{ of: 'controlCheck' | 'treatmentPlan'; title: string; by: string | null } | null> {
+): Promise<{
+  of: 'accessReview' | 'controlCheck' | 'treatmentPlan'
+  title: string
+  by: string | null
+} | null> {
+  if (ask.process === 'access-review') {
+    const view = await populationViewOf(tools, ask, reader, at)
+    return view && { of: 'accessReview', title: titleOf(view.system, reader), by: view.answeredBy }
+  }
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }

@@ -15,8 +15,10 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
   })
 }
 
-/** Of the asks of a cycle those that a file concerns: where it asks about many things, its own and what follows from it. */
+/**
+ * Of the asks of a cycle those that a file concerns: where it asks many about many things, its own and what follows from it.
+ */
 export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
-  if (ask.process !== 'treatment-plan') return asks
+  if (ask.process !== 'treatment-plan' && ask.process !== 'access-review') return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)
 }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedAccessReview } from '../activities/access-review/start.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
@@ -15,6 +16,7 @@ import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
@@ -126,6 +128,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     awarenessDesk({ ...stores, answered }),
     accessSystemsDesk(stores),
+    accessReviewDesk({
+      ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
+      cycleChanged: (cycle) => void nudge(cycle).catch(logError),
+      startReview: unplannedAccessReview(starting),
+    }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],

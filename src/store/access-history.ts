@@ -137,6 +137,18 @@ export class AccessHistory {
     return found?.accounts ?? 0
   }
 
+  /** How many orders of a cycle are open, are said to be done, and were seen to be. */
+  async ordersIn(cycle: string): Promise<Record<'open' | 'done' | 'verified', number>> {
+    const groups = await this.rows
+      .aggregate<{ _id: AccessOrder['state']; orders: number }>([
+        { $match: { cycle, order: { $exists: true } } },
+        { $group: { _id: '$order.state', orders: { $sum: 1 } } },
+      ])
+      .toArray()
+    const count = (state: AccessOrder['state']) => groups.find(({ _id }) => _id === state)?.orders ?? 0
+    return { open: count('open'), done: count('done'), verified: count('verified') }
+  }
+
   /** How many rows of a cycle nobody decided. */
   notReviewedIn(cycle: string): Promise<number> {
     return this.rows.countDocuments({ cycle, state: { $in: ['undecided', 'not-reviewed'] } })

@@ -13,7 +13,9 @@ export const verbs = {
   page: 'access-review.page',
   /** With where in the pages: records what that page says, and goes on. */
   record: 'access-review.record',
-  /** The same, and goes back. */
+  /** The same of accounts that needed one thing more, and goes to the place that it names. */
+  recordMore: 'access-review.record-more',
+  /** The same of a page, and goes back. */
   recordBack: 'access-review.record-back',
   /** Its value names the row: opens all that an account may do, above the page. */
   account: 'access-review.account',
