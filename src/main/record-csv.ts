@@ -31,6 +31,7 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
+      ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
   }

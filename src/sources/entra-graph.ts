@@ -40,7 +40,6 @@ export function graphFor(plan: EntraSource, reach: Reach): Graph {
     thrown.first ??= error
   })
   const page = async <Item>(url: URL): Promise<Page<Item>> => {
-    delete thrown.first
     try {
       return await client.api(url.href).header('ConsistencyLevel', 'eventual').get()
     } catch (error) {

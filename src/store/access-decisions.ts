@@ -51,11 +51,6 @@ export class AccessDecisions {
     this.asks = db.collection('asks')
   }
 
-  async decide(form: AccessForm, said: AccessSaid): Promise<AccessOutcome> {
-    const [outcome] = await this.decideAll(form, [said])
-    return outcome ?? 'changed'
-  }
-
   /** What one form said, one page of rows at most; what becomes of one row is nothing to the others. In their order. */
   async decideAll(form: AccessForm, said: readonly AccessSaid[]): Promise<AccessOutcome[]> {
     if (!(await this.#mayAnswer(form))) return said.map(() => 'not-yours')

@@ -1,4 +1,4 @@
-import type { Collection, Db, Filter } from 'mongodb'
+import type { Collection, Db } from 'mongodb'
 import type { AccessOrder, AccessRow } from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { ReviewEnding } from '../domain/system.js'
@@ -24,7 +24,7 @@ export class AccessHistory {
         {
           ...{ process: 'access-review', 'subject.type': 'system', 'subject.id': system, state: 'closed' },
           accounts: { $exists: false },
-        } as Filter<Cycle>,
+        },
         { projection: { _id: 1 } },
       )
       .sort({ closedAt: -1 })

@@ -75,14 +75,6 @@ export class Extractions {
     return this.rows.findOne<Extraction>(taken, { ...withoutOutbox, sort: { at: -1 } })
   }
 
-  /** When the system was last read to see whether what was ordered was done: ISO 8601 UTC. */
-  async lastVerifying(cycle: string): Promise<Extraction | null> {
-    return this.rows.findOne<Extraction>(
-      { cycle, purpose: 'verify' },
-      { ...withoutOutbox, sort: { number: -1 } },
-    )
-  }
-
   /** Once: the same number of a cycle read twice is one. False: it is there already. */
   async add(extraction: NewExtraction, through: Through = byWorkflow): Promise<boolean> {
     const { cycle, system, number, purpose, at, by, kind, query, shown, rows, hash, state, file } = extraction

@@ -4,7 +4,7 @@ import { systemSources } from '../../src/sources/sources.js'
 import { type Answer, type Asked, startVendor, type Vendor } from '../support/vendor.js'
 
 export const secret = 'ghp_0123456789abcdefTopSecret'
-export const at = '2026-11-27T09:30:00.000Z'
+const at = '2026-11-27T09:30:00.000Z'
 
 type Environment = Record<string, string>
 

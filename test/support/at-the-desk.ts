@@ -1,4 +1,5 @@
 import { unplannedAccessReview } from '../../src/activities/access-review/start.js'
+import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -6,6 +7,7 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../../src/activities/training/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { accessReviewDesk } from '../../src/bot/desk/access-review/desk.js'
@@ -15,6 +17,7 @@ import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
+import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
@@ -29,6 +32,7 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { trainingDesk } from '../../src/bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
 import type { FileSource } from '../../src/bot/messenger.js'
@@ -37,6 +41,7 @@ import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
 import type { DeliveryContent, MorningContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
+import { courseStandingIn } from '../../src/main/course-standing.js'
 import { processMessages } from '../../src/main/process-messages.js'
 import type { Stores } from '../../src/main/stores.js'
 import { readableText } from './slack-text.js'
@@ -90,6 +95,11 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  competenceReviewDesk({
+    ...{ ...stores, courseStanding: courseStandingIn(stores) },
+    ...{ fileSources: [], answered: () => undefined },
+    startReview: unplannedCompetence({ ...stores, startCycle: async () => undefined }),
+  }),
   accessSystemsDesk(stores),
   accessReviewDesk({
     ...stores,
@@ -121,6 +131,11 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
   statementDesk({
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+  }),
+  trainingDesk({
+    ...stores,
+    ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
+    startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),

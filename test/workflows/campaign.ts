@@ -290,7 +290,9 @@ export class Campaigns {
   }
 
   /** Lets the clock go on. */
-  async sleep(duration: '5 seconds' | '1 day' | '5 days' | '20 days'): Promise<void> {
+  async sleep(
+    duration: '5 seconds' | '1 day' | '5 days' | '20 days' | '60 days' | '370 days',
+  ): Promise<void> {
     await this.#server.sleep(duration)
   }
 

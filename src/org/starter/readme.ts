@@ -37,7 +37,8 @@ Check with \`npx steward org check DIR\`, take over with \`npx steward org impor
 Take a line out when somebody leaves: they are deactivated, and nothing that they acknowledged is lost.
 
 A file \`absences.csv\` with the columns \`person,from,to,delegate\` may stand beside it; people can also tell Steward in
-chat when they are away. So may \`requirements.yaml\`, what laws and contracts demand, and \`controls.yaml\`, your statement of
-applicability: each of the 93 controls of Annex A, whether you need it, why, and how it is done.
+chat when they are away. So may \`requirements.yaml\`, what laws and contracts demand, \`systems.yaml\`, who reviews who may use
+what, and \`controls.yaml\`, your statement of applicability: each of the 93 controls of Annex A, whether you need it, why,
+and how it is done.
 `
 }

@@ -44,7 +44,11 @@ export function systemList(tools: AccessSystemsTools): DefinitionList<Known> {
   return {
     ...{ process, command: 'access', concerns, seesAll },
     words: ({ accessSystems }) => accessSystems.list,
-    offered: async (person) => (await knownSystems(tools)).some((known) => concerns(known, person)),
+    offered: async (person) => {
+      const [active, accounts] = await Promise.all([tools.programmes.active(), tools.knownAccounts.all()])
+      const programmes = active.filter((each) => each.process === process)
+      return programmes.some((programme) => concerns({ programme, accounts: [...accounts.values()] }, person))
+    },
     known: () => knownSystems(tools),
     definitionOf: ({ system: { system, title } }) => ({ id: system, title }),
     listCard: async (these, all, { person, organisation, texts, at }) => {
@@ -64,7 +68,7 @@ export function systemList(tools: AccessSystemsTools): DefinitionList<Known> {
 }
 
 /** What they own, or in which they answer for an account. */
-function concerns({ programme, accounts }: Known, { _id }: Person): boolean {
+function concerns({ programme, accounts }: Pick<Known, 'programme' | 'accounts'>, { _id }: Person): boolean {
   return programme.owner === _id || accounts.some((each) => each.type !== 'person' && each.owner === _id)
 }
 
