@@ -57,6 +57,7 @@ import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import type { Source } from '../sources/source.js'
 import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
@@ -67,6 +68,7 @@ import {
   type SeenTo,
   type WorkerOptions,
 } from '../temporal.js'
+import { accessSources, notReadYet } from './access-sources.js'
 import type { Clock } from './clock.js'
 import { isDueBy } from './due.js'
 import { faultsTo } from './fault.js'
@@ -89,6 +91,8 @@ export interface WorkerServiceOptions {
   log: (message: string) => void
   /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
   sending?: Pace
+  /** How systems are read whose accounts are reviewed. */
+  accounts?: Source
 }
 
 export interface RunningService {
@@ -206,7 +210,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
-  { stores, temporal }: WorkerServiceOptions,
+  { stores, temporal, accounts = notReadYet }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
   startCycle: (cycle: SeenTo) => Promise<void>,
   nudges: Nudges,
@@ -234,7 +238,7 @@ function activitiesOf(
       },
     }),
     ...competenceReviewActivities(asking),
-    ...accessReviewActivities(asking),
+    ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),

@@ -317,6 +317,11 @@ export class Asks {
     return closeOpen(this.rows, { mayAnswer: person, askedOf: person }, because, at, by)
   }
 
+  /** What it is about has taken over what was answered. */
+  async takenOver({ _id }: Pick<Ask, '_id'>): Promise<void> {
+    await this.rows.updateOne({ _id }, { $unset: { takeOverOwed: '' } })
+  }
+
   /** The asks of decisions whose workflow has not been told yet, longest waiting first. */
   async owingNudge(): Promise<Ask[]> {
     return this.rows

@@ -239,11 +239,11 @@ export class Cycles {
     id: string,
     failedExtraction: NonNullable<Cycle['failedExtraction']>,
   ): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { failedExtraction } })
+    await this.rows.updateOne({ _id: id }, { $set: { failedExtraction }, $unset: { verifyAsked: true } })
   }
 
   async extractionWorks(id: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $unset: { failedExtraction: true } })
+    await this.rows.updateOne({ _id: id }, { $unset: { failedExtraction: true, verifyAsked: true } })
   }
 
   /** Somebody has seen to what stood in the way of reading it: it is tried again at once. False: nothing did. */

@@ -37,7 +37,9 @@ import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
+import { accessSources, notReadYet } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Source } from '../../src/sources/source.js'
 import {
   installRuntime,
   nudgeWorkflowOf,
@@ -62,6 +64,8 @@ type Tools = PolicyAcknowledgementTools
 export class Campaigns {
   readonly stores: Stores
   /** What the clock that reminds everyone does at its look when a day begins. */
+  /** What a system that Steward reads itself answers. */
+  live: Source = notReadYet
   readonly datedChanges: ((asOf: string) => Promise<void>)[] = []
   readonly #database: TestDatabase
   readonly #server: TestWorkflowEnvironment
@@ -144,9 +148,15 @@ export class Campaigns {
           },
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...accessReviewActivities({
+          ...{
+            ...common,
+            nudgeReminders: async () => undefined,
+            sources: accessSources({ extract: (...asked) => this.live.extract(...asked) }),
+          },
+        }),
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
-        ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
