@@ -1,7 +1,10 @@
 import type { Ask } from '../domain/ask.js'
+import { competenceNamed } from '../domain/competence.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
+import type { Competences } from '../store/competences.js'
 import type { KeptFiles } from '../store/kept-files.js'
+import { type AccessViewTools, populationViewOf } from './access-review-views.js'
 import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
 import { textFor, titleOf } from './cards/definition.js'
@@ -11,9 +14,10 @@ import type { Shown } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 
-export interface HandedInTools extends CheckViewTools, PlanViewTools {
+export interface HandedInTools extends AccessViewTools, CheckViewTools, PlanViewTools {
   asks: CheckViewTools['asks']
   people: CheckViewTools['people']
+  competences: Competences
   keptFiles: KeptFiles
 }
 
@@ -51,10 +55,24 @@ async function handedInWith(
   ask: Ask,
   reader: Person,
   at: string,
-): Promise<{ of: 'controlCheck' | 'treatmentPlan'; title: string; by: string | null } | null> {
+): Promise<{
+  of: 'accessReview' | 'competenceReview' | 'controlCheck' | 'treatmentPlan'
+  title: string
+  by: string | null
+} | null> {
+  if (ask.process === 'access-review') {
+    const view = await populationViewOf(tools, ask, reader, at)
+    return view && { of: 'accessReview', title: titleOf(view.system, reader), by: view.answeredBy }
+  }
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }
+  }
+  if (ask.process === 'competence-review') {
+    const { competence } = competenceNamed(ask.subject.id)
+    const found = await tools.competences.byVersion(competence, ask.subject.version)
+    const by = ask.answer ? await tools.people.byId(ask.answer.by) : null
+    return found && { of: 'competenceReview', title: titleOf(found, reader), by: by?.name ?? null }
   }
   const view = await checkViewOf(tools, ask, reader, at)
   return view && { of: 'controlCheck', title: titleOf(view.check, reader), by: view.answeredBy }

@@ -1,22 +1,29 @@
-import type { Ask } from '../domain/ask.js'
+import type { Ask, Process } from '../domain/ask.js'
+import { competenceNamed } from '../domain/competence.js'
 import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 
 /**
  * Whoever answered in a cycle or is asked there, the ISMS lead, and top management: nobody else gets its files, nor
- * whoever was asked until somebody else was.
+ * whoever was asked until somebody else was. What shows somebody's competence is for them, and not for top management.
  */
 export function mayGetFile(asks: readonly Ask[], person: Person, organisation: Organisation): boolean {
-  if (isIsmsLead(person, organisation) || organisation.topManagement.includes(person._id)) return true
-  return asks.some(({ askedOf, mayAnswer, answer, closed }) => {
+  if (isIsmsLead(person, organisation)) return true
+  const isAboutSomebody = asks.some(({ process }) => process === 'competence-review')
+  if (organisation.topManagement.includes(person._id) && !isAboutSomebody) return true
+  return asks.some(({ askedOf, mayAnswer, answer, closed, process, subject }) => {
     if (answer?.by === person._id) return true
+    if (process === 'competence-review' && competenceNamed(subject.id).holder === person._id) return true
     const counts = closed === undefined || closed.because === 'cycle-closed'
     return counts && (askedOf === person._id || mayAnswer.includes(person._id))
   })
 }
 
-/** Of the asks of a cycle those that a file concerns: where it asks about many things, its own and what follows from it. */
+/**
+ * Of the asks of a cycle those that a file concerns: where it asks many about many things, its own and what follows from it.
+ */
 export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
-  if (ask.process !== 'treatment-plan') return asks
+  const apart: readonly Process[] = ['access-review', 'competence-review', 'treatment-plan']
+  if (!apart.includes(ask.process)) return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)
 }

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedAccessReview } from '../activities/access-review/start.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
+import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
@@ -11,15 +13,18 @@ import { requirementReview } from '../activities/requirement-review/question.js'
 import { seeToRegister } from '../activities/risk-acceptance/begin.js'
 import { takeOver } from '../activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../activities/training/start.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
+import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
@@ -32,6 +37,7 @@ import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
+import { trainingDesk } from '../bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
@@ -48,6 +54,7 @@ import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
 import type { Clock } from './clock.js'
+import { courseStandingIn } from './course-standing.js'
 import { faultsTo } from './fault.js'
 import { connectMail } from './mail.js'
 import { Nudges } from './nudges.js'
@@ -125,7 +132,18 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     awarenessDesk({ ...stores, answered }),
+    competenceReviewDesk({
+      ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
+      fileSources: [files, filesOfForms],
+      startReview: unplannedCompetence(starting),
+    }),
     accessSystemsDesk(stores),
+    accessReviewDesk({
+      ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
+      cycleChanged: (cycle) => void nudge(cycle).catch(logError),
+      startReview: unplannedAccessReview(starting),
+    }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],
@@ -144,6 +162,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
     }),
     statementDesk({ ...stores, ...decisions }),
+    trainingDesk({
+      ...{ ...stores, answered },
+      cycleMoved: (cycle) => void nudge(cycle).catch(logError),
+      settled: (ask) => afterwards.begin(receipts(ask)),
+      startTraining: unplannedTraining(starting),
+    }),
     calendarDesk({
       ...stores,
       ...decisions,

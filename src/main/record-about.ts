@@ -28,6 +28,7 @@ export const definedFields = [
   ['lookAt', 'To look at'],
   ['source', 'Source'],
   ['demands', 'It demands'],
+  ['requires', 'The role requires'],
   ['purpose', 'It is for'],
 ] as const
 
@@ -47,10 +48,18 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
+  { competences, controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
+    case 'competence': {
+      const found = await competences.byVersion(id, version)
+      if (!found) return null
+      const requires = found.requires.map(({ text, by, course }) => {
+        return `${first(text)} (by ${by}${course === null ? '' : `, course ${course}`})`
+      })
+      return { ...nameOf(found), defined: { requires: requires.join('; ') } }
+    }
     case 'check': {
       const check = await controlChecks.byVersion(id, version)
       return check && { ...nameOf(check), defined: { lookAt: first(check.lookAt) } }

@@ -8,7 +8,8 @@ import { printTable } from './table.js'
 
 /** As a table, for a spreadsheet. */
 export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
-  return printTable(rowsOf(head, lines), out)
+  // The record of a review of access is of accounts; its questions only led to what was decided.
+  return printTable(head.access ? head.access.accounts() : rowsOf(head, lines), out)
 }
 
 async function* rowsOf(
@@ -31,6 +32,7 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
+      ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
   }

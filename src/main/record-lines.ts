@@ -4,11 +4,15 @@ import type { Process, Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
+import { aboutCompetences } from './record-competences.js'
 import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
 import { aboutRisks, type LineAbout } from './record-risks.js'
 import type { Stores } from './stores.js'
 
-export type LineTools = Pick<Stores, 'asks' | 'decisions' | 'people' | 'riskCriteria' | 'risks'>
+export type LineTools = Pick<
+  Stores,
+  'asks' | 'competences' | 'decisions' | 'people' | 'riskCriteria' | 'risks'
+>
 
 /** A line with the names in it. */
 export interface NamedLine {
@@ -55,7 +59,7 @@ async function* named(
   lines: readonly RecordLine[],
   subjects: ReadonlyMap<string, Subject> = new Map(),
 ): AsyncIterable<NamedLine> {
-  const [known, risks, about] = await Promise.all([
+  const [known, risks, aboutRisk, aboutCompetence] = await Promise.all([
     tools.people.byIds(
       lines.flatMap(({ person, answer }) => [
         ...(person ? [person] : []),
@@ -64,10 +68,12 @@ async function* named(
     ),
     risksAssessed(tools, lines),
     aboutRisks(tools, lines, subjects),
+    aboutCompetences(tools, lines),
   ])
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
     const person = line.person === null ? undefined : known.get(line.person)
-    yield { line, person, answeredBy, about: about(line), assessed: risks.get(line.ask ?? '') }
+    const about = aboutCompetence(line) ?? aboutRisk(line)
+    yield { line, person, answeredBy, about, assessed: risks.get(line.ask ?? '') }
   }
 }

@@ -14,8 +14,17 @@ import {
   waitingGap,
   waitingVerdict,
 } from '../../../src/bot/cards/competence-review/follow-up.js'
-import type { CompetenceView, FoundLine } from '../../../src/bot/cards/competence-review/view.js'
+import {
+  type CompetenceShown,
+  competenceCard,
+  competenceListCard,
+  competenceStatusCard,
+  type HolderLine,
+} from '../../../src/bot/cards/competence-review/list.js'
+import { type CompetenceView, type FoundLine, verbs } from '../../../src/bot/cards/competence-review/view.js'
+import { titleOf } from '../../../src/bot/cards/definition.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
@@ -104,7 +113,40 @@ export const competenceReview: ShownBy = (texts, language) => {
   const nobody = (['assess', 'see-to', 'judge'] as const).flatMap((what) =>
     competence.holders.map((_, n) => ({ what, holder: `${n}${reader.name}` })),
   )
+  const line = { competence, holders: 50, owner: reader.name, running: true, nextOn: '2027-12-31' }
+  const counted = {
+    ...{ competence, running: false, blocked: true, holders: 50, assessed: 49, gaps: 40, overdue: 39 },
+    ...{ waiting: 12, judged: 11, worked: 10 },
+  }
+  const holder: HolderLine = {
+    ...{ name: reader.name, stands: 'did-not-work', assessedAt: at, read: `${'f'.repeat(32)}.999999999` },
+    ...{ found, asked: [{ name: reader.name, dueOn: '2027-12-31' }] },
+  }
+  const one: CompetenceShown = {
+    ...{ competence, reader, at, today: '2026-03-09', owner: reader.name, nextOn: '2027-12-31' },
+    holders: competence.holders.map(() => holder),
+    actions: [
+      { verb: verbs.askWhyNow, value: competence.competence, label: texts.competenceReview.start.open },
+    ],
+  }
   return [
+    [
+      'sixty competences',
+      competenceListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts),
+    ],
+    ['how far sixty competences are', competenceStatusCard(Array(60).fill(counted), reader, texts)],
+    ['a competence with fifty holders', competenceCard(one, texts)],
+    ['a competence as its holder sees it', competenceCard({ ...one, holders: [holder] }, texts)],
+    [
+      'the form for a competence review out of turn',
+      outOfTurnForm(
+        {
+          ...{ verb: verbs.start, id: competence.competence, name: titleOf(competence, reader) },
+          ...{ owner: reader.name, words: texts.competenceReview.start },
+        },
+        texts,
+      ),
+    ],
     ['the question to an assessor', assessCard(view, texts)],
     ['the question to an assessor for the first time', assessCard(first, texts)],
     ['the form of an assessment', assessForm(view, texts)],

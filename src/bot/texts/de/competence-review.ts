@@ -223,6 +223,7 @@ export const competenceReview: Translation<typeof english> = {
     nextOn: (date, today) => dueDay(date, today),
     nextNever: 'nichts ist geplant',
     nobody: 'niemand',
+    read: (name) => `${name}: alles lesen`,
     stands: {
       'not-assessed': (name) => `**${name}**: noch nicht bewertet`,
       met: (name) => `**${name}**: erfüllt sie`,

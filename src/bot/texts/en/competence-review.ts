@@ -226,6 +226,7 @@ export const competenceReview = {
     nextOn: (date: string, today: string) => dueDay(date, today),
     nextNever: 'nothing is planned',
     nobody: 'nobody',
+    read: (name: string) => `${name}: read all of it`,
     stands: {
       'not-assessed': (name: string) => `**${name}**: not assessed yet`,
       met: (name: string) => `**${name}**: meets it`,
