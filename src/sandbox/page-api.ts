@@ -174,7 +174,7 @@ function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
 }
 
-async function overview({ installation, accounts, now }: Workspace) {
+async function overview({ installation, accounts, systems, now }: Workspace) {
   const people = await accounts.active()
   return {
     workspace: installation.team.name,
@@ -183,6 +183,8 @@ async function overview({ installation, accounts, now }: Workspace) {
     usageHint: installation.bot.usageHint ?? '',
     homeTab: installation.bot.homeTab ?? false,
     people: people.map((account) => personShape(account, now())),
+    systems: systems.list().length > 0,
+    exports: systems.list().flatMap((each) => (each.kind === 'export' ? each.file : [])),
   }
 }
 

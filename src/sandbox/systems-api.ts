@@ -31,6 +31,7 @@ function systemShape(system: PlayedSystem, accounts: readonly AccountState[], no
   }
 }
 
+export type SystemChange = z.infer<typeof changeBody>
 export type SystemShown = ReturnType<typeof systemShape>
 
 export async function changeSystem(body: unknown, { systems, live }: Workspace) {
