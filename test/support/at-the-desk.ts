@@ -127,6 +127,7 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
   trainingDesk({
     ...stores,
     ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
+    fileSources: [],
     startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),

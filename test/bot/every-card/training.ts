@@ -1,12 +1,7 @@
 import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
-import { type CourseView, verbs } from '../../../src/bot/cards/training/course.js'
-import {
-  cannotForm,
-  type TrainingDecideView,
-  trainingDecideCard,
-  trainingDecideForm,
-} from '../../../src/bot/cards/training/decide.js'
+import { type CourseView, type TrainingDecideView, verbs } from '../../../src/bot/cards/training/course.js'
+import { cannotForm, trainingDecideCard, trainingDecideForm } from '../../../src/bot/cards/training/decide.js'
 import { courseQuizForm, lessonForm, nextQuiz, resultForm } from '../../../src/bot/cards/training/lesson.js'
 import { type CourseStands, courseListCard, courseOneCard } from '../../../src/bot/cards/training/list.js'
 import { courseStatusCard, trainingStatusCard } from '../../../src/bot/cards/training/status.js'
@@ -60,7 +55,7 @@ export const training: ShownBy = (texts, language) => {
       runsOut: '2027-09-30',
       said: null,
     },
-    waivedUntil: '2027-09-30',
+    ...{ waivedUntil: '2027-09-30', confirmed: null, saidBy: null },
   }
   const attempt = {
     ...{ number: 1, at, by: 'p_1', right: 10, of: 10, passed: true, hash: open.subject.hash },
