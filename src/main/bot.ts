@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedAccessReview } from '../activities/access-review/start.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
@@ -17,6 +18,7 @@ import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
@@ -136,6 +138,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startReview: unplannedCompetence(starting),
     }),
     accessSystemsDesk(stores),
+    accessReviewDesk({
+      ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
+      cycleChanged: (cycle) => void nudge(cycle).catch(logError),
+      startReview: unplannedAccessReview(starting),
+    }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],

@@ -96,7 +96,7 @@ const Entry = z
     }
     const languages = languagesOf(lesson ?? entry.title)
     for (const { path, what, remedy } of quiz ? faultsOfPool(quiz, languages) : [])
-      fault(['quiz', ...path], what, remedy)
+      fault(['quiz', ...path], `is wrong: ${what}`, remedy)
     if (!rule || !by) return z.NEVER
     return {
       ...{ ...entry, rule, by, country: country ?? null },

@@ -100,6 +100,11 @@ export class Cycles {
       .toArray()
   }
 
+  /** What began of one duty at that moment (ISO 8601 UTC) or later. */
+  begunSince(duty: Duty, at: string): Promise<Cycle[]> {
+    return this.rows.find<Cycle>({ ...ofDuty(duty), startedAt: { $gte: at } }, withoutOutbox).toArray()
+  }
+
   /** How many there were so far whose period begins like this. */
   countLike(process: Process, subject: string, begins: string): Promise<number> {
     const from = cycleId(process, subject, begins)
@@ -232,6 +237,11 @@ export class Cycles {
 
   async somebodyThere(id: string): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $unset: { nobodySince: true } })
+  }
+
+  /** So many accounts are reviewed in it. */
+  async reviews(id: string, accounts: number): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { asked: accounts } })
   }
 
   /** What it is about could not be read, and is tried again at that moment. */

@@ -36,8 +36,9 @@ import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
+import { ExtractionError } from '../../src/domain/population.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
-import { accessSources, notReadYet } from '../../src/main/access-sources.js'
+import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { Source } from '../../src/sources/source.js'
 import {
@@ -65,7 +66,7 @@ export class Campaigns {
   readonly stores: Stores
   /** What the clock that reminds everyone does at its look when a day begins. */
   /** What a system that Steward reads itself answers. */
-  live: Source = notReadYet
+  live: Source = { extract: () => Promise.reject(new ExtractionError({ because: 'not-reached' })) }
   readonly datedChanges: ((asOf: string) => Promise<void>)[] = []
   readonly #database: TestDatabase
   readonly #server: TestWorkflowEnvironment

@@ -54,6 +54,7 @@ export async function assignAccounts(
     const rows = chunk.flatMap((holding) => rowsOf(holding, beside, peers))
     await tools.accessRows.addMany(rows, asOf, tools.heartbeat)
   }
+  await tools.cycles.reviews(cycle._id, reviewed.length)
   await tools.extractions.assigned(extraction._id, asOf)
 }
 
