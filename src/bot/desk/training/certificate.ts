@@ -6,9 +6,8 @@ import { inputs as names } from '../../cards/control-check/check.js'
 import { certificateForm, DATE } from '../../cards/training/certificate.js'
 import { type CourseView, courseLanguage } from '../../cards/training/course.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { takeFile } from '../control-check/file.js'
-import type { HandingInTools } from '../control-check/shown.js'
 import type { Visit } from '../desk.js'
+import { type HandingInTools, takeFile } from '../taking-files.js'
 import { courseAt, refuse, type TrainingDeskTools, today } from './view.js'
 
 export type CertificateTools = TrainingDeskTools & HandingInTools
