@@ -79,7 +79,8 @@ export interface QuizFault {
 }
 
 export function faultsOfMark(passMark: number, of: number): QuizFault[] {
-  const what = `${passMark} right answers are needed, and there are ${of} questions`
+  const there = of === 1 ? 'there is 1 question' : `there are ${of} questions`
+  const what = `${passMark} right answers are needed, and ${there}`
   return passMark > of ? [{ path: ['passMark'], what, remedy: `Write ${of} or less.` }] : []
 }
 

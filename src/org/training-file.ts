@@ -90,7 +90,7 @@ const Entry = z
       fault(['quiz'], 'is missing', 'Write quiz, with the questions by which the course is completed.')
     const languages = languagesOf(lesson ?? entry.title)
     for (const { path, what, remedy } of quiz ? faultsOfPool(quiz, languages) : [])
-      fault(['quiz', ...path], what, remedy)
+      fault(['quiz', ...path], `is wrong: ${what}`, remedy)
     if (!rule || !quiz) return z.NEVER
     return {
       ...{ ...entry, rule, by: { quiz }, country: country ?? null },

@@ -12,7 +12,7 @@ import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, found, lead } from './company.js'
 import { type TestDatabase, testDatabase } from './database.js'
 
-export const at = '2027-02-01T10:00:00.000Z'
+const at = '2027-02-01T10:00:00.000Z'
 export const trainer = aPerson(2, { name: 'Ben Okoro' })
 export const manager = aPerson(3, { name: 'Eve Long', department: 'Sales' })
 export const learner = aPerson(4, { name: 'Cleo Hart', manager: manager._id })

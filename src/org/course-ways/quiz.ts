@@ -54,7 +54,7 @@ export function faultsOfPool(
   languages: readonly string[],
 ): QuizFault[] {
   const tooFew = {
-    what: `${draw} questions are drawn, and there are ${questions.length}`,
+    what: `${draw} questions are drawn, and there are only ${questions.length}`,
     remedy: `Write ${questions.length} or less, or more questions.`,
   }
   const plain = questions.map(({ id, options, right }): QuizQuestion => {

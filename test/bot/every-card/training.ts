@@ -22,7 +22,7 @@ const inEach = (text: string) => ({ en: text, de: text })
 const paragraph = 'The quick brown fox & <its> friends lock their screens. '.repeat(20)
 
 /** As long as training.yaml allows each text to be. */
-export const longestCourse: Course = {
+const longestCourse: Course = {
   ...{ _id: 'x@1', v: 1, course: 'x'.repeat(60), version: '1', sequence: 1, title: inEach('W'.repeat(80)) },
   purpose: inEach('&'.repeat(500)),
   controls: Array.from({ length: 10 }, (_, n) => `A.8.${n + 20}`),
