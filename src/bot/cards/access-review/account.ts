@@ -23,7 +23,7 @@ export interface Reading {
 /** Who holds an account, what it may do, what is to be seen to, and what was said of it. */
 export function accountNode(view: AccountView, reading: Reading, texts: Texts): CardNode {
   const lines = [
-    whoLine(view, texts),
+    whoLine(view, reading, texts),
     entitlementsLine(view, texts),
     ...flagsLine(view, reading, texts),
     ...saidLines(view, reading, texts),
@@ -31,7 +31,7 @@ export function accountNode(view: AccountView, reading: Reading, texts: Texts): 
   return { kind: 'text', text: lines.join('  \n') }
 }
 
-function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
+function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts: Texts): string {
   const t = texts.accessReview.form
   const { login, name } = row.account
   const as = holder ?? (row.holder.kind === 'unknown' ? t.unknown : null)
@@ -42,6 +42,7 @@ function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
     ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
     ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
     ...(known?.purpose ? [t.purpose(escaped(shortened(known.purpose, LONGEST_WORDS)))] : []),
+    ...(known?.secretDue && known.secretDue < today ? [t.secretOverdue(known.secretDue, today)] : []),
   ].join(' · ')
 }
 
