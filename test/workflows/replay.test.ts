@@ -52,6 +52,25 @@ test.each([
     ],
   ],
   [
+    'access-review',
+    [
+      'waiting-for-the-list',
+      'waiting-for-the-number-to-be-confirmed',
+      'waiting-to-read-it-again',
+      'waiting-for-reviewers',
+      'waiting-for-others-to-review',
+      'waiting-with-nobody-to-hand-it-in',
+      'waiting-with-nobody-to-review',
+      'waiting-for-orders',
+      'waiting-for-what-was-not-done',
+      'waiting-for-another-list',
+      'waiting-for-the-proof-to-be-confirmed',
+      'closed-when-all-was-shown',
+      'closed-when-the-system-showed-it',
+      'closed-on-its-closing-day',
+    ],
+  ],
+  [
     'control-check',
     [
       'waiting-for-the-owner',
