@@ -13,6 +13,8 @@ const ROOM_FOR_ALL = 8_000
 /** As much as is read of one of them, of a purpose or of a reason, in characters. */
 const LONGEST_ENTITLEMENT = 40
 const LONGEST_WORDS = 60
+/** Of a purpose where more is said of the account. */
+const HALF = LONGEST_WORDS / 2
 
 /** Who reads it, and on which day. */
 export interface Reading {
@@ -34,6 +36,7 @@ export function accountNode(view: AccountView, reading: Reading, texts: Texts): 
 function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts: Texts): string {
   const t = texts.accessReview.form
   const { login, name } = row.account
+  const isOverdue = !!known?.secretDue && known.secretDue < today
   const as = holder ?? (row.holder.kind === 'unknown' ? t.unknown : null)
   return [
     `**${escaped(shortened(as ?? login, LONGEST_ENTITLEMENT))}**`,
@@ -41,8 +44,10 @@ function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts:
     // What the system calls it may tell whose it is, where nothing else does.
     ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
     ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
-    ...(known?.purpose ? [t.purpose(escaped(shortened(known.purpose, LONGEST_WORDS)))] : []),
-    ...(known?.secretDue && known.secretDue < today ? [t.secretOverdue(known.secretDue, today)] : []),
+    ...(known?.purpose
+      ? [t.purpose(escaped(shortened(known.purpose, isOverdue ? HALF : LONGEST_WORDS)))]
+      : []),
+    ...(isOverdue ? [t.secretOverdue] : []),
   ].join(' · ')
 }
 

@@ -91,8 +91,8 @@ export interface AccountView {
     type: ManagedAccount['type']
     purpose: string
     owner: string
-    /** By when its secret is to be changed, where anything says so. */
-    secretDue?: CalendarDate | undefined
+    /** By when its secret is to be changed, null where nothing says so. */
+    secretDue: CalendarDate | null
   } | null
   /** When whoever holds it left. */
   leftOn: CalendarDate | null

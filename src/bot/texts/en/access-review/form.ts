@@ -16,7 +16,7 @@ export const form = {
     token: (owner: string) => `token, ${owner} answers for it`,
   },
   purpose: (text: string) => `purpose: ${text}`,
-  secretOverdue: (date: string, today: string) => `⚠ its secret was to be changed by ${day(date, today)}`,
+  secretOverdue: '⚠ secret overdue',
   may: (list: string) => `**May:** ${list}`,
   mayNothing: '**May:** no entitlement is listed',
   more: (count: number) => `and ${number(count)} more`,
