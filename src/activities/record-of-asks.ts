@@ -6,20 +6,21 @@ import type { Records } from '../store/records.js'
 /**
  * The record of a cycle in which few are asked: made once, and from then on as it was made.
  *
- * @param besides The ask of which nobody confirmed what was found, where somebody was to; how far risks are accepted.
+ * @param besides The ask of which nobody confirmed what was found, where somebody was to; how far risks are accepted; the accounts that were reviewed.
  */
 export async function recordOf(
   { records }: { records: Records },
   cycle: Cycle,
   asks: readonly Ask[],
   asOf: string,
-  { unconfirmed, acceptances }: Pick<CycleRecord, 'unconfirmed' | 'acceptances'> = {},
+  { unconfirmed, acceptances, access }: Pick<CycleRecord, 'unconfirmed' | 'acceptances' | 'access'> = {},
 ): Promise<Pick<CycleRecord, 'closedAt' | 'linesHash'>> {
   const made = await records.byCycle(cycle._id)
   if (made) return made
   const tally = new RecordTally()
   for (const line of recordLines(asks, cycle._id, unconfirmed)) tally.add(line)
   if (acceptances) tally.addAcceptances(acceptances)
+  if (access) tally.addAccess(access)
   const { _id, process, subject, startedBy, startedAt, dueOn } = cycle
   const record = {
     ...{ _id, v: 2 as const, process, subject, startedBy, startedAt, dueOn },
@@ -29,6 +30,7 @@ export async function recordOf(
     byDepartment: tally.byDepartment,
     ...(unconfirmed === undefined ? {} : { unconfirmed }),
     ...(acceptances === undefined ? {} : { acceptances }),
+    ...(access === undefined ? {} : { access }),
     linesHash: tally.linesHash,
   }
   await records.make(record)

@@ -1,23 +1,162 @@
-import type { Systems } from '../store/systems.js'
-import { escaped } from './cards/card.js'
+import {
+  CONFIRM_POPULATION_SLOT,
+  CONFIRM_PROOF_SLOT,
+  ORDER_SLOT,
+  REVIEW_ACCESS_SLOT,
+} from '../domain/access-review.js'
+import type { AccessRow } from '../domain/access-row.js'
+import type { Ask } from '../domain/ask.js'
+import type { Cycle } from '../domain/cycle.js'
+import type { Person } from '../domain/person.js'
+import type { System } from '../domain/system.js'
+import { ownerOfDuty } from '../store/owners.js'
+import {
+  type AccessViewTools,
+  accountViewsOf,
+  orderViewOf,
+  populationViewOf,
+  reviewViewOf,
+} from './access-review-views.js'
+import {
+  closedReviewCard,
+  extractionFailedCard,
+  nobodyReviewsCard,
+  notRemovedCard,
+  type StillThere,
+} from './cards/access-review/notices.js'
+import { orderCard, proofCard } from './cards/access-review/order.js'
+import { handInCard, swingCard } from './cards/access-review/population.js'
+import { reviewCard } from './cards/access-review/review.js'
+import { accountName } from './cards/access-review/view.js'
+import { type Card, escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
-import type { ProcessMessages } from './show.js'
-import { textsFor } from './texts/texts.js'
-
-export interface AccessViewTools {
-  systems: Systems
-}
+import type { Notice, ProcessMessages } from './show.js'
+import { type Texts, textsFor } from './texts/texts.js'
 
 /** What stands in the messages of an access review. */
-export function accessReviewMessages({ systems }: AccessViewTools): ProcessMessages {
+export function accessReviewMessages(tools: AccessViewTools): ProcessMessages {
   return {
-    ofAsk: async () => null,
+    ofAsk: async (ask, reader, at) => cardOf(tools, ask, reader, at, await textsOf(tools, reader)),
 
     about: async ({ id, version }, reader) => {
-      const system = await systems.byVersion(id, version)
+      const system = await tools.systems.byVersion(id, version)
       return system && textsFor(reader.language).accessReview.about(escaped(titleOf(system, reader)))
     },
 
-    ofNotice: async () => null,
+    ofNotice: async (content, reader, at) => {
+      if (!('cycle' in content)) return null
+      const cycle = await tools.cycles.byId(content.cycle)
+      const system = cycle && (await tools.systems.byVersion(cycle.subject.id, cycle.subject.version))
+      if (!cycle || !system) return null
+      const texts = await textsOf(tools, reader)
+      return noticeOf(tools, content, { cycle, system, reader, at, texts })
+    },
   }
+}
+
+async function textsOf({ organisation }: AccessViewTools, { language }: Person): Promise<Texts> {
+  return textsFor(language, (await organisation.read())?.languages[0])
+}
+
+/** An ask as it is by now, in its slot. */
+async function cardOf(
+  tools: AccessViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+  texts: Texts,
+): Promise<Card | null> {
+  switch (ask.slot) {
+    case REVIEW_ACCESS_SLOT: {
+      const view = await reviewViewOf(tools, ask, reader, at)
+      return view && reviewCard(view, texts)
+    }
+    case ORDER_SLOT: {
+      const view = await orderViewOf(tools, ask, reader, at)
+      return view && orderCard(view, texts)
+    }
+    case CONFIRM_PROOF_SLOT: {
+      const view = await orderViewOf(tools, ask, reader, at)
+      return view && proofCard(view, texts)
+    }
+    default: {
+      const view = await populationViewOf(tools, ask, reader, at)
+      return view && (ask.slot === CONFIRM_POPULATION_SLOT ? swingCard : handInCard)(view, texts)
+    }
+  }
+}
+
+/** What a notice is about, and who reads it when. */
+interface Told {
+  cycle: Cycle
+  system: System
+  reader: Person
+  at: string
+  texts: Texts
+}
+
+async function noticeOf(tools: AccessViewTools, content: Notice, told: Told): Promise<Card | null> {
+  const { cycle, texts } = told
+  switch (content.kind) {
+    case 'extraction-failed': {
+      const { failedExtraction } = cycle
+      const failed = failedExtraction?.because === content.because ? failedExtraction : null
+      return extractionFailedCard(told, { cycle: cycle._id, because: content.because, failed }, texts)
+    }
+    case 'nobody-reviews':
+      return nobodyReviews(tools, content.since, told)
+    case 'access-not-removed':
+      return notRemoved(tools, content.extraction, told)
+    case 'closed':
+      return closed(tools, told)
+    default:
+      return null
+  }
+}
+
+/** Null once somebody is there: they are asked. */
+async function nobodyReviews(tools: AccessViewTools, since: string, told: Told): Promise<Card | null> {
+  const { cycle, texts } = told
+  if (cycle.state === 'closed' || cycle.nobodySince !== since) return null
+  const blocked = await tools.accessRows.blocked(cycle._id)
+  const rows = await namesOf(tools, blocked, told)
+  return nobodyReviewsCard(told, { rows, dueOn: cycle.dueOn }, texts)
+}
+
+/** What a reading showed to be there still of what was ordered; what was seen to meanwhile is left out. */
+async function notRemoved(tools: AccessViewTools, extraction: string, told: Told): Promise<Card | null> {
+  const { cycle, system, at, texts } = told
+  const [read, unsettled, owner] = await Promise.all([
+    tools.extractions.byId(extraction),
+    tools.accessOrders.unsettled(cycle._id),
+    ownerOfDuty(tools, { process: 'access-review', subject: system.system }, at),
+  ])
+  if (!read || unsettled.length === 0) return null
+  const names = await namesOf(tools, unsettled, told)
+  const accounts = unsettled.map(({ order }, index): StillThere => {
+    const because = order.reopened?.at(-1)?.because
+    const wasWrong = because === 'still-there' || because === 'unchanged' ? because : 'open'
+    const what = order.because === 'came-back' && wasWrong === 'open' ? 'came-back' : wasWrong
+    return { name: names[index] ?? '', what }
+  })
+  return notRemovedCard(told, { owner: owner?.name ?? '', readAt: read.at, accounts }, texts)
+}
+
+/** What a review left when it closed. */
+async function closed({ accessHistory, accessOrders }: AccessViewTools, told: Told): Promise<Card> {
+  const { cycle, texts } = told
+  const [notReviewed, notDone] = await Promise.all([
+    accessHistory.notReviewedIn(cycle._id),
+    accessOrders.unsettled(cycle._id),
+  ])
+  return closedReviewCard(told, { notReviewed, notDone: notDone.length }, texts)
+}
+
+async function namesOf(
+  tools: AccessViewTools,
+  rows: readonly AccessRow[],
+  { system, reader, texts }: Told,
+): Promise<string[]> {
+  const views = await accountViewsOf(tools, system, rows, { reader, askedOf: null, texts })
+  return views.map(accountName)
 }

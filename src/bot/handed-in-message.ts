@@ -4,6 +4,7 @@ import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { Competences } from '../store/competences.js'
 import type { KeptFiles } from '../store/kept-files.js'
+import { type AccessViewTools, populationViewOf } from './access-review-views.js'
 import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
 import { textFor, titleOf } from './cards/definition.js'
@@ -13,7 +14,7 @@ import type { Shown } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 
-export interface HandedInTools extends CheckViewTools, PlanViewTools {
+export interface HandedInTools extends AccessViewTools, CheckViewTools, PlanViewTools {
   asks: CheckViewTools['asks']
   people: CheckViewTools['people']
   competences: Competences
@@ -55,10 +56,14 @@ async function handedInWith(
   reader: Person,
   at: string,
 ): Promise<{
-  of: 'competenceReview' | 'controlCheck' | 'treatmentPlan'
+  of: 'accessReview' | 'competenceReview' | 'controlCheck' | 'treatmentPlan'
   title: string
   by: string | null
 } | null> {
+  if (ask.process === 'access-review') {
+    const view = await populationViewOf(tools, ask, reader, at)
+    return view && { of: 'accessReview', title: titleOf(view.system, reader), by: view.answeredBy }
+  }
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }

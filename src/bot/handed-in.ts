@@ -1,4 +1,4 @@
-import type { Ask } from '../domain/ask.js'
+import type { Ask, Process } from '../domain/ask.js'
 import { competenceNamed } from '../domain/competence.js'
 import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
@@ -19,8 +19,11 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
   })
 }
 
-/** Of the asks of a cycle those that a file concerns: where it asks about many things, its own and what follows from it. */
+/**
+ * Of the asks of a cycle those that a file concerns: where it asks many about many things, its own and what follows from it.
+ */
 export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
-  if (ask.process !== 'treatment-plan' && ask.process !== 'competence-review') return asks
+  const apart: readonly Process[] = ['access-review', 'competence-review', 'treatment-plan']
+  if (!apart.includes(ask.process)) return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)
 }

@@ -21,7 +21,7 @@ export type Interaction =
   | { kind: 'command'; from: Account; at: string; text: string }
   /** They look at their App Home. */
   | { kind: 'home'; from: Account; at: string }
-  /** A button, or a form that was sent off; only the latter brings what was filled in. */
+  /** A button, or a form that was sent off; a button in a form brings what stands in it so far. */
   | { kind: 'act'; from: Account; at: string; verb: string; value: string; inputs: Inputs }
 
 /** By the input's name. What was left empty is absent, and blank text is empty. */
@@ -62,11 +62,14 @@ export function fileOf(inputs: Inputs, name: string): HandedIn | null {
 /** What the person gets back. */
 export type Reply =
   /** To this person alone. */
-  | { kind: 'card'; card: Card }
+  | { kind: 'card'; card: Card; settled?: readonly string[] }
   /** What their App Home shows from now on. */
   | { kind: 'home'; card: Card }
-  /** Opens, or takes the place of the form that is open; where it says what came of that, with the asks that it settled. */
-  | { kind: 'form'; form: Form; settled?: readonly string[] }
+  /**
+   * Opens, or takes the place of the form that is open; where it says what came of that, with the asks that it settled or whose
+   * messages say something else by now. `above`: it stands over the form that is open, and closing it leads back there.
+   */
+  | { kind: 'form'; form: Form; settled?: readonly string[]; above?: true }
   /** Closes the form; `asks` were settled and their messages become receipts. */
   | { kind: 'done'; settled: readonly string[] }
   /** The form stays as it was filled in, with each error beside the input of this name. */
@@ -74,5 +77,5 @@ export type Reply =
 
 /** The asks that were settled, whose messages become receipts. */
 export function settledBy(reply: Reply): readonly string[] {
-  return (reply.kind === 'done' || reply.kind === 'form' ? reply.settled : undefined) ?? []
+  return 'settled' in reply ? (reply.settled ?? []) : []
 }

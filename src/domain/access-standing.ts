@@ -1,4 +1,5 @@
 import {
+  BY_PROOF,
   CONFIRM_POPULATION_SLOT,
   EXTRACT_SLOT,
   ORDER_SLOT,
@@ -154,9 +155,6 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   }
   return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
 }
-
-/** What the system's owner says where another list does not show what was done: a second person has to confirm it. */
-const BY_PROOF = 'by-proof'
 
 function followersOf(asks: readonly Ask[], { _id }: Pick<Ask, '_id'>): Ask[] {
   return asks.filter(({ follows }) => follows === _id)

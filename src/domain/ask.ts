@@ -72,6 +72,11 @@ export function isVoluntary(process: Process): boolean {
   return process === 'awareness'
 }
 
+/** Whether how far its cycles have come is said of accounts. */
+export function countsAccounts(process: Process): boolean {
+  return process === 'access-review'
+}
+
 /**
  * Whether somebody else may answer while a person is away: an approval, a review or a task goes to the delegate, an
  * acknowledgement, a quiz or a declaration is nobody else's to give and waits.

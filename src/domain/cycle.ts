@@ -73,7 +73,7 @@ export interface Cycle {
   /** Its record is being made: nobody else is asked in it. */
   closing?: true
   closedAt?: string
-  /** How many people the frozen audience counts. */
+  /** How many people the frozen audience counts; of a review of access, how many accounts. */
   asked?: number
 }
 

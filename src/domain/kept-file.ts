@@ -48,7 +48,7 @@ const isOfKind: Readonly<Record<FileKind, (bytes: Uint8Array) => boolean>> = {
   png: beginsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
   jpg: beginsWith(0xff, 0xd8, 0xff),
   txt: isText,
-  csv: isText,
+  csv: isTable,
   xlsx: isDocument('xl/workbook.xml'),
   docx: isDocument('word/document.xml'),
 }
@@ -59,8 +59,20 @@ function beginsWith(...sign: number[]) {
 
 /** UTF-8 without any control character but tabs and line ends. */
 function isText(bytes: Uint8Array): boolean {
+  return isPlain(bytes, 'utf-8')
+}
+
+/** The same as any program exports it: Excel writes UTF-16, and older ones a byte a letter. */
+function isTable(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  if (first === 0xff || second === 0) return isPlain(bytes, 'utf-16le')
+  if (first === 0xfe || first === 0) return isPlain(bytes, 'utf-16be')
+  return isText(bytes) || bytes.every((byte) => byte >= 0x20 || [0x09, 0x0a, 0x0d].includes(byte))
+}
+
+function isPlain(bytes: Uint8Array, encoding: string): boolean {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return !/[^\P{Cc}\t\n\r]/u.test(text)
   } catch {
     return false

@@ -5,24 +5,20 @@ import type { Person, PersonId } from './person.js'
 import { PersonKind } from './person.js'
 import type { Quiz } from './quiz.js'
 
+/** One line of an audience: whoever matches it belongs to it. */
+export const AudienceLine = z.union([
+  z.strictObject({ department: z.string().min(1) }),
+  z.strictObject({ role: z.string().min(1) }),
+  z.strictObject({ kind: PersonKind }),
+  z.strictObject({ country: z.string().min(2) }),
+  z.strictObject({ person: z.string().min(1) }),
+])
+
 /**
  * Who a policy is for. `everyone` is who works under the organisation's control (7.3): employees and
  * contractors. Otherwise a list: whoever matches one of its lines belongs to it.
  */
-export const Audience = z.union([
-  z.literal('everyone'),
-  z
-    .array(
-      z.union([
-        z.strictObject({ department: z.string().min(1) }),
-        z.strictObject({ role: z.string().min(1) }),
-        z.strictObject({ kind: PersonKind }),
-        z.strictObject({ country: z.string().min(2) }),
-        z.strictObject({ person: z.string().min(1) }),
-      ]),
-    )
-    .min(1),
-])
+export const Audience = z.union([z.literal('everyone'), z.array(AudienceLine).min(1)])
 export type Audience = z.infer<typeof Audience>
 
 export function inAudience(

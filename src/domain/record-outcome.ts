@@ -1,3 +1,10 @@
+import {
+  CONFIRM_POPULATION_SLOT,
+  CONFIRM_PROOF_SLOT,
+  EXTRACT_SLOT,
+  ORDER_SLOT,
+  VERIFY_SLOT,
+} from './access-review.js'
 import type { Ask, ClosedBecause } from './ask.js'
 import { LESSON_SLOT } from './awareness.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
@@ -11,6 +18,14 @@ import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treat
 /** What a manager says of whoever used up their attempts. */
 type FailedOutcome = 'tries-again' | 'waiver-asked'
 
+/** What the owner of a system does in a review of its access, by the slot. */
+const ofAccess = {
+  [EXTRACT_SLOT]: 'handed-in',
+  [CONFIRM_POPULATION_SLOT]: 'population-confirmed',
+  [ORDER_SLOT]: 'carried-out',
+  [VERIFY_SLOT]: 'shown',
+} as const
+
 /**
  * `unconfirmed`: nobody confirmed what was found before the cycle closed.
  * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
@@ -20,6 +35,7 @@ export type LineOutcome =
   | 'acknowledged'
   | 'reviewed'
   | 'checked'
+  | (typeof ofAccess)[keyof typeof ofAccess]
   | ActionAnswer
   | 'level-found'
   | 'doer-named'
@@ -48,6 +64,9 @@ export function outcomeOf({ state, slot, answer, carriedOver, declined, closed }
   if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
   if (state === 'answered' && slot === VERDICT_SLOT)
     return verdicts.find((each) => each === answer?.value) ?? 'worked'
+  if (state === 'answered' && slot === CONFIRM_POPULATION_SLOT && answer?.value !== 'right')
+    return 'sent-back'
+  if (state === 'answered' && slot in ofAccess) return ofAccess[slot as keyof typeof ofAccess]
   if (state === 'answered' && slot === REVIEW_SLOT) return 'reviewed'
   if (state === 'answered' && slot === CHECK_SLOT) return 'checked'
   if (state === 'answered' && slot === ACTION_SLOT) return answer?.value === 'done' ? 'done' : 'later'
@@ -55,7 +74,7 @@ export function outcomeOf({ state, slot, answer, carriedOver, declined, closed }
   if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
-  if (state === 'answered' && slot === CONFIRM_SLOT)
+  if (state === 'answered' && (slot === CONFIRM_SLOT || slot === CONFIRM_PROOF_SLOT))
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered' && slot === ACCEPT_SLOT)
     return answer?.value === 'accepted' ? 'accepted' : 'not-yet'
@@ -75,6 +94,7 @@ const answers: readonly LineOutcome[] = [
   'acknowledged',
   'reviewed',
   'checked',
+  ...Object.values(ofAccess),
   'done',
   'later',
   'level-found',

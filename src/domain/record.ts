@@ -1,4 +1,5 @@
 import type { AcceptanceOnRecord } from './acceptance-on-record.js'
+import type { AccessOnRecord } from './access-on-record.js'
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
@@ -73,7 +74,9 @@ export interface CycleRecord {
   acceptances?: AcceptanceOnRecord[]
   /** Of a lesson: how many of those who took part gave the right answer. */
   right?: number
-  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, or how many were right. */
+  /** Of a review of access: the accounts that were reviewed, which are rows beside its questions. */
+  access?: AccessOnRecord
+  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, how many were right, or the accounts. */
   linesHash: string
 }
 
@@ -200,6 +203,10 @@ export class RecordTally {
   /** After all lines. */
   addRight(right: number): void {
     this.hash = hashOf([this.hash, { right }])
+  }
+
+  addAccess(access: AccessOnRecord): void {
+    this.hash = hashOf([this.hash, { ...access }])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {

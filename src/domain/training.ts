@@ -61,6 +61,15 @@ export interface Completed {
   validUntil: CalendarDate | null
 }
 
+/** The same of an answer; null where it was given to a version that does not count any more. */
+export function completedBy(
+  { countsFrom }: Pick<Course, 'countsFrom'>,
+  { subject, answer, snapshot }: Pick<Ask, 'subject' | 'answer' | 'snapshot'>,
+): Completed | null {
+  if (!answer || Number(subject.version) < countsFrom) return null
+  return { on: dateIn(answer.at, snapshot.timeZone), validUntil: answer.until ?? null }
+}
+
 /** The last day on which what is completed on this day counts. */
 export function validUntil(
   { validMonths }: Pick<Course, 'validMonths'>,
@@ -202,5 +211,28 @@ export function changesOn(standing: Standing): CalendarDate | null {
   return 'until' in standing && standing.until !== null ? addDays(standing.until, 1) : null
 }
 
-/** In departments of fewer people than this nobody is told apart. */
+/** How many of those who need a course have completed it. */
+export interface HowFar {
+  done: number
+  of: number
+}
+
+/** Of fewer people than this nothing is shown by itself: it would say who. */
 export const FEWEST_SHOWN = 5
+
+/** Departments that are shown by themselves, and the others together, who are never few either while there are more. */
+export function departmentsShown(all: readonly ({ department: string } & HowFar)[]): {
+  shown: ({ department: string } & HowFar)[]
+  others: HowFar | null
+} {
+  const bySize = [...all].sort((a, b) => a.of - b.of || a.department.localeCompare(b.department))
+  let hidden = bySize.filter(({ of }) => of < FEWEST_SHOWN).length
+  const people = () => bySize.slice(0, hidden).reduce((sum, { of }) => sum + of, 0)
+  while (hidden > 0 && hidden < bySize.length && (hidden === 1 || people() < FEWEST_SHOWN)) hidden += 1
+  const others = bySize.slice(0, hidden)
+  const sum = (field: 'done' | 'of') => others.reduce((total, each) => total + each[field], 0)
+  return {
+    shown: bySize.slice(hidden).sort((a, b) => a.department.localeCompare(b.department)),
+    others: hidden === 0 ? null : { done: sum('done'), of: sum('of') },
+  }
+}

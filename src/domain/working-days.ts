@@ -66,6 +66,11 @@ export function earlierOf(a: string, b: string): string {
   return a.localeCompare(b) < 0 ? a : b
 }
 
+/** The later of two dates, or of two instants. */
+export function laterOf(a: string, b: string): string {
+  return a.localeCompare(b) < 0 ? b : a
+}
+
 /** The last day of the month that this day is in. */
 export function lastOfMonth(date: CalendarDate): CalendarDate {
   return addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1)

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Client } from '@temporalio/client'
 import { absenceActs } from '../activities/absence/acts.js'
+import { unplannedAccessReview } from '../activities/access-review/start.js'
 import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
@@ -12,10 +13,12 @@ import { requirementReview } from '../activities/requirement-review/question.js'
 import { seeToRegister } from '../activities/risk-acceptance/begin.js'
 import { takeOver } from '../activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../activities/training/start.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { type FeedDoor, openFeedDoor, secretIn } from '../bot/calendar-feed/door.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { absenceDesk } from '../bot/desk/absence/desk.js'
+import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
@@ -34,6 +37,7 @@ import { riskReassessmentDesk } from '../bot/desk/risk-reassessment/desk.js'
 import { riskRegisterDesk } from '../bot/desk/risk-register/desk.js'
 import { statementDesk } from '../bot/desk/statement/desk.js'
 import { statusDesk } from '../bot/desk/status.js'
+import { trainingDesk } from '../bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../bot/desk/treatment-plan/desk.js'
 import { openHome, refreshHome } from '../bot/home.js'
 import { isBehindLink, type LinkDoor, openLinkDoor } from '../bot/html/door.js'
@@ -134,6 +138,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       startReview: unplannedCompetence(starting),
     }),
     accessSystemsDesk(stores),
+    accessReviewDesk({
+      ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
+      cycleChanged: (cycle) => void nudge(cycle).catch(logError),
+      startReview: unplannedAccessReview(starting),
+    }),
     controlCheckDesk({
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],
@@ -152,6 +162,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
     }),
     statementDesk({ ...stores, ...decisions }),
+    trainingDesk({
+      ...{ ...stores, answered },
+      cycleMoved: (cycle) => void nudge(cycle).catch(logError),
+      settled: (ask) => afterwards.begin(receipts(ask)),
+      startTraining: unplannedTraining(starting),
+    }),
     calendarDesk({
       ...stores,
       ...decisions,

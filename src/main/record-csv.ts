@@ -8,7 +8,8 @@ import { printTable } from './table.js'
 
 /** As a table, for a spreadsheet. */
 export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
-  return printTable(rowsOf(head, lines), out)
+  // The record of a review of access is of accounts; its questions only led to what was decided.
+  return printTable(head.access ? head.access.accounts() : rowsOf(head, lines), out)
 }
 
 async function* rowsOf(

@@ -4,6 +4,7 @@ import type { Cycle } from '../domain/cycle.js'
 import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
 import { type AcceptanceShown, type AcceptanceTools, acceptancesShown } from './record-acceptances.js'
+import { type AccessRecordTools, type AccessShown, accessShown } from './record-access.js'
 import type { Stores } from './stores.js'
 
 /** Where a command's lines go. */
@@ -25,9 +26,14 @@ export interface RecordHead {
   papers: ReadonlyMap<string, PaperSummary>
   /** Of a reassessment, once it is closed. */
   acceptances: readonly AcceptanceShown[]
+  /** Of a review of access. */
+  access: AccessShown | null
 }
 
-export type HeadTools = AboutTools & AcceptanceTools & Pick<Stores, 'paperLists' | 'people' | 'records'>
+export type HeadTools = AboutTools &
+  AcceptanceTools &
+  AccessRecordTools &
+  Pick<Stores, 'paperLists' | 'people' | 'records'>
 
 export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHead> {
   const [record, about, approver, papers, asking] = await Promise.all([
@@ -38,7 +44,8 @@ export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHea
     cycle.because ? stores.people.byId(cycle.startedBy) : null,
   ])
   const acceptances = record ? await acceptancesShown(stores, record) : []
-  return { cycle, record, about, approver, papers, acceptances, askedBy: asking?.name ?? '' }
+  const access = await accessShown(stores, cycle, record)
+  return { cycle, record, about, approver, papers, acceptances, access, askedBy: asking?.name ?? '' }
 }
 
 async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<string> {

@@ -2,6 +2,7 @@ import { isNeverDue } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
+import { type AccessShown, linesOfAccount, linesOfPopulation } from './record-access.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { linesOfRisk } from './record-of-risk.js'
@@ -24,6 +25,12 @@ export async function printText(
       out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
   for (const line of linesOfAcceptances(head.acceptances)) out.write(`${line}\n`)
+  if (head.access) await printAccounts(head.access, out)
+}
+
+async function printAccounts({ onRecord, accounts }: AccessShown, out: Output): Promise<void> {
+  for (const line of ['', ...linesOfPopulation(onRecord)]) out.write(`${line}\n`)
+  for await (const account of accounts()) out.write(`${linesOfAccount(account).join('\n')}\n`)
 }
 
 function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {

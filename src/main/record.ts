@@ -1,6 +1,7 @@
 import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
+import type { AccessShown } from './record-access.js'
 import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
@@ -67,10 +68,32 @@ async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)
     separator = ',\n'
   }
-  out.write('\n  ]\n}\n')
+  out.write('\n  ]')
+  if (head.access) await printAccounts(head.access, out)
+  out.write('\n}\n')
 }
 
-function jsonHead({ cycle, record, about, approver, askedBy, papers, acceptances }: RecordHead): object {
+/** One by one: there may be thousands. */
+async function printAccounts({ accounts }: AccessShown, out: Output): Promise<void> {
+  out.write(',\n  "accounts": [')
+  let separator = '\n'
+  for await (const account of accounts()) {
+    out.write(`${separator}    ${JSON.stringify(account)}`)
+    separator = ',\n'
+  }
+  out.write('\n  ]')
+}
+
+function jsonHead({
+  cycle,
+  record,
+  about,
+  approver,
+  askedBy,
+  papers,
+  acceptances,
+  access,
+}: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
   const { title, controls, defined, plannedOn } = about
   const paperLists = [...papers.values()]
@@ -85,5 +108,6 @@ function jsonHead({ cycle, record, about, approver, askedBy, papers, acceptances
     ...(approver ? { approvedBy: approver } : {}),
     ...(paperLists.length > 0 ? { paperLists } : {}),
     ...(record?.acceptances ? { acceptances } : {}),
+    ...(access ? { access: access.onRecord } : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import { applyAbsences } from '../activities/absence/dated.js'
 import { accessReviewActivities } from '../activities/access-review/activities.js'
+import { reviewEndedExceptions } from '../activities/access-review/exceptions.js'
 import { plannedAccessReview } from '../activities/access-review/start.js'
 import { approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
@@ -57,6 +58,8 @@ import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
+import type { Source } from '../sources/source.js'
+import { systemSources } from '../sources/sources.js'
 import { openApprovals } from '../store/open-approvals.js'
 import { startSealer } from '../store/sealer.js'
 import {
@@ -67,6 +70,7 @@ import {
   type SeenTo,
   type WorkerOptions,
 } from '../temporal.js'
+import { accessSources } from './access-sources.js'
 import type { Clock } from './clock.js'
 import { isDueBy } from './due.js'
 import { faultsTo } from './fault.js'
@@ -89,6 +93,8 @@ export interface WorkerServiceOptions {
   log: (message: string) => void
   /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
   sending?: Pace
+  /** How systems are read whose accounts are reviewed: themselves, by the secrets in the environment, if nothing is said. */
+  accounts?: Source
 }
 
 export interface RunningService {
@@ -206,7 +212,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
 
 /** What all workflows do to the world, wired to the stores, to chat and to each other. */
 function activitiesOf(
-  { stores, temporal }: WorkerServiceOptions,
+  { stores, temporal, accounts = systemSources(process.env) }: WorkerServiceOptions,
   matchPeople: (asOf: string, heartbeat: () => void) => Promise<void>,
   startCycle: (cycle: SeenTo) => Promise<void>,
   nudges: Nudges,
@@ -234,7 +240,7 @@ function activitiesOf(
       },
     }),
     ...competenceReviewActivities(asking),
-    ...accessReviewActivities(asking),
+    ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...riskReassessmentActivities(asking),
@@ -266,6 +272,7 @@ function activitiesOf(
         [reassessByNewCriteria({ ...stores, startCycle }), haveNewOwnersNamed({ ...stores, startCycle })],
         [dropUnboundFiles(stores), tellOfLateDecisions(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
+        [reviewEndedExceptions({ ...stores, startCycle })],
       ],
     }),
   }

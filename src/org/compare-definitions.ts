@@ -15,13 +15,17 @@ export async function compareDefinitions<Draft, Version extends Definition>(
   idOf: (draft: Draft) => string,
   record: Definitions<Version>,
   asOf: string,
-  versionOf: (draft: Draft, numbered: ReturnType<typeof versionAfter>) => Version,
+  versionOf: (
+    draft: Draft,
+    numbered: ReturnType<typeof versionAfter>,
+    before: Version | undefined,
+  ) => Version,
 ): Promise<Compared<Version>[]> {
   const newest = await record.newestOfEach()
   return drafts.map((draft) => {
     const id = idOf(draft)
     const before = newest.get(id)
-    return { id, before, after: versionOf(draft, versionAfter(id, before, asOf)) }
+    return { id, before, after: versionOf(draft, versionAfter(id, before, asOf), before) }
   })
 }
 

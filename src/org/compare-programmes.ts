@@ -7,6 +7,7 @@ import type { Occurrences } from '../store/occurrences.js'
 import type { People } from '../store/people.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import { controlReviews } from './control-reviews.js'
+import { fileNameOf } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { idOf, type PersonIds } from './person-ids.js'
 import type { Findings } from './problems.js'
@@ -39,12 +40,8 @@ function fileOf({ process }: Programme, { awareness, calendar, definitions, stat
     return { name: 'awareness.yaml', toEnd: 'monthly: false', isThere: awareness !== undefined }
   const kind = definitionKinds.find((each) => each.process === process)
   if (!kind) return { name: 'calendar.yaml', toEnd: 'programmes: []', isThere: calendar !== undefined }
-  const { list } = kind
-  return {
-    name: `${list}.yaml`,
-    toEnd: `${list}: []`,
-    isThere: definitions.some((each) => each.kind === kind),
-  }
+  const isThere = definitions.some((each) => each.kind === kind)
+  return { name: fileNameOf(kind), toEnd: `${kind.list}: []`, isThere }
 }
 
 /**

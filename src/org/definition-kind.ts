@@ -18,8 +18,10 @@ export interface DefinitionKind<
   Entry extends DefinitionEntry = DefinitionEntry,
   Draft extends DefinitionDraft = DefinitionDraft,
 > {
-  /** What the list in its file is called, and the file by it: `<list>.yaml`. */
+  /** What the list in its file is called. */
   list: string
+  /** What its file is called, where that is not `<list>.yaml`. */
+  fileName?: string
   /** What an entry of the list is called. */
   noun: string
   /** What its programmes start. */
@@ -37,6 +39,10 @@ export interface DefinitionKind<
   ): Promise<DefinitionChange[]>
 }
 
+export function fileNameOf({ list, fileName }: Pick<DefinitionKind, 'list' | 'fileName'>): string {
+  return fileName ?? `${list}.yaml`
+}
+
 /** What an entry is held against. */
 export interface Known {
   /** Undefined where they could not be read. */
@@ -51,7 +57,7 @@ export interface Written<Entry> {
   entry: Entry
   programme: DefinedProgramme
   /** The texts of a field by language, the organisation's first one first. */
-  inEach: (field: string, text: Texts) => Record<string, string>
+  inEach: (field: string | readonly PropertyKey[], text: Texts) => Record<string, string>
 }
 
 /** The programme of something that is defined, whose owner is an id in `people.csv`. */

@@ -21,7 +21,8 @@ export function assembleDefinitions(
 ): Definitions {
   const textsAt = textsIn(yaml, settings, findings)
   const drafts = entries.map((entry, index) => {
-    const inEach = (field: string, texts: Texts) => textsAt([kind.list, index, field], texts)
+    const inEach = (field: string | readonly PropertyKey[], texts: Texts) =>
+      textsAt([kind.list, index, ...[field].flat()], texts)
     const programme = programmeOf(entry, kind, {
       file: yaml.name,
       line: yaml.lineOf([kind.list, index, 'id']),

@@ -164,24 +164,44 @@ export function checkAudience(
   settings: OrganisationSettings,
   findings: Findings,
 ): void {
-  const known = knownValues(people, settings)
+  const known = knownValues(people, settings.country)
   for (const [index, line] of audience.entries()) {
     const [field = '', value = ''] = Object.entries(line)[0] ?? []
-    const candidates = known[field]
-    if (candidates === undefined || candidates.has(value)) continue
-    findings.problem({
-      file: yaml.name,
-      line: yaml.lineOf(['audience', index]),
-      what: `no one in people.csv has the ${field} "${value}"`,
-      remedy: `${didYouMean(value, candidates)}Write it as it stands in people.csv.`,
-    })
+    checkAudienceLine({ yaml, path: ['audience', index], field, value }, known, findings)
   }
 }
 
-/** Which departments, roles, countries and people an audience can name. */
-function knownValues(
+/** What of an audience stands where. */
+interface AudienceLineAt {
+  yaml: YamlFile
+  path: readonly PropertyKey[]
+  field: string
+  value: string
+}
+
+export function checkAudienceLine(
+  { yaml, path, field, value }: AudienceLineAt,
+  known: Readonly<Record<string, ReadonlySet<string>>>,
+  findings: Findings,
+): void {
+  const candidates = known[field]
+  if (candidates === undefined || candidates.has(value)) return
+  findings.problem({
+    file: yaml.name,
+    line: yaml.lineOf(path),
+    what: `no one in people.csv has the ${field} "${value}"`,
+    remedy: `${didYouMean(value, candidates)}Write it as it stands in people.csv.`,
+  })
+}
+
+/**
+ * Which departments, roles, countries and people an audience can name.
+ *
+ * @param headOffice The country of whoever has none of their own; null: that is not known, and no country is looked at
+ */
+export function knownValues(
   people: PeopleFile,
-  { country: headOffice }: OrganisationSettings,
+  headOffice: string | null,
 ): Record<string, ReadonlySet<string>> {
   const department = new Set<string>()
   const role = new Set<string>()
@@ -189,8 +209,9 @@ function knownValues(
   for (const row of people.rows()) {
     department.add(row.department)
     for (const one of row.roles) role.add(one)
-    const where = row.country ?? headOffice
+    const where = row.country ?? headOffice ?? ''
     country.add(where).add(where.slice(0, 2))
   }
-  return { department, role, country, person: new Set(people.keys()) }
+  const known = { department, role, person: new Set(people.keys()) }
+  return headOffice === null ? known : { ...known, country }
 }

@@ -6,8 +6,8 @@ import type { Findings } from './problems.js'
 import type { Remedies, YamlFile } from './yaml-file.js'
 
 /** As much as a chat shows of one that can be chosen. */
-const LONGEST_OPTION = 75
-const LONGEST_QUESTION = 300
+export const LONGEST_OPTION = 75
+export const LONGEST_QUESTION = 300
 
 const prose = (most: number) =>
   checkedText((text) =>
@@ -66,25 +66,38 @@ export function quizOf({ passMark, questions }: z.infer<typeof QuizFields>, lang
 }
 
 export function checkQuiz({ passMark, questions }: Quiz, yaml: YamlFile, findings: Findings): void {
-  const say = (path: readonly PropertyKey[], what: string, remedy: string) =>
-    findings.problem({ file: yaml.name, line: yaml.lineOf(['quiz', ...path]), what, remedy })
-  if (passMark > questions.length)
-    say(
-      ['passMark'],
-      `${passMark} right answers are needed, and there are ${questions.length} questions`,
-      `Write ${questions.length} or less.`,
-    )
-  for (const [index, { id, options, right }] of questions.entries()) {
-    if (questions.findIndex((other) => other.id === id) < index)
-      say(['questions', index, 'id'], `there are two questions "${id}"`, 'Give each an id of its own.')
+  const faults = [...faultsOfMark(passMark, questions.length), ...faultsOf(questions)]
+  for (const { path, ...fault } of faults)
+    findings.problem({ file: yaml.name, line: yaml.lineOf(['quiz', ...path]), ...fault })
+}
+
+/** What is wrong with the questions of a quiz, and where in it. */
+export interface QuizFault {
+  path: (string | number)[]
+  what: string
+  remedy: string
+}
+
+export function faultsOfMark(passMark: number, of: number): QuizFault[] {
+  const there = of === 1 ? 'there is 1 question' : `there are ${of} questions`
+  const what = `${passMark} right answers are needed, and ${there}`
+  return passMark > of ? [{ path: ['passMark'], what, remedy: `Write ${of} or less.` }] : []
+}
+
+export function faultsOf(questions: Quiz['questions']): QuizFault[] {
+  return questions.flatMap(({ id, options, right }, index): QuizFault[] => {
+    const at = (field: string) => ['questions', index, field]
     const known = options.map((option) => option.id)
-    if (!known.includes(right))
-      say(
-        ['questions', index, 'right'],
-        `right is "${right}", which is none of the options`,
-        `Write one of: ${known.join(', ')}.`,
-      )
-  }
+    const twice = { what: `there are two questions "${id}"`, remedy: 'Give each an id of its own.' }
+    const none = {
+      what: `right is "${right}", which is none of the options`,
+      remedy: `Write one of: ${known.join(', ')}.`,
+    }
+    return [
+      ...(questions.findIndex((other) => other.id === id) < index ? [{ path: at('id'), ...twice }] : []),
+      ...(known.includes(right) ? [] : [{ path: at('right'), ...none }]),
+    ]
+  })
 }
 
 /** The quiz with a translation's texts in it; what does not fit its questions is found fault with. */

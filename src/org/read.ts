@@ -21,7 +21,7 @@ import {
 } from './controls.js'
 import { controlsFile } from './controls-file.js'
 import type { DefinitionsFile } from './definition-fields.js'
-import type { DefinitionKind, Definitions } from './definition-kind.js'
+import { type DefinitionKind, type Definitions, fileNameOf } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { assembleDefinitions, checkDefinitions } from './definitions.js'
 import type { OrganisationFile } from './organisation-file.js'
@@ -212,9 +212,7 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 
 const required = ['organisation.yaml', 'people.csv']
 const others = ['accounts', 'approvals', 'awareness', 'controls', 'risk-criteria', 'risks']
-const defining = [...definitionKinds.map(({ list }) => list), ...others]
-  .map((list) => `${list}.yaml`)
-  .join(', ')
+const defining = [...definitionKinds.map(fileNameOf), ...others.map((name) => `${name}.yaml`)].join(', ')
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
 const kinds: readonly OrganisationFile<unknown>[] = [

@@ -133,6 +133,8 @@ export class YamlFile {
     const remedy =
       remedyOf(issue) ??
       remedies[names.join('.')] ??
+      // Of what has names of its own, such as languages, the field that holds it says how.
+      remedies[names.slice(0, -1).join('.')] ??
       'See docs/organisation-files.md for what may stand here.'
     if (issue.code === 'unrecognized_keys') {
       const known = Object.keys(remedies)

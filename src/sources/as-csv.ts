@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Account, inOrder } from '../domain/population.js'
 
@@ -11,4 +12,20 @@ export function asCsv(accounts: readonly Account[]): string {
   const columns = ['id', 'login', 'name', 'email', 'entitlements', 'lastUsed', 'active']
   // Whoever opens the file in a spreadsheet must not run what somebody is called.
   return stringify(rows, { header: true, columns, escape_formulas: true })
+}
+
+/** The accounts of such a list, as they were read. */
+export function fromCsv(bytes: Uint8Array): Account[] {
+  const rows: Record<keyof Account, string>[] = parse(Buffer.from(bytes), { columns: true })
+  return rows.map((row) => {
+    const said = (field: keyof Account) =>
+      /^'[=+\-@\t\r＝＋－＠]/.test(row[field]) ? row[field].slice(1) : row[field]
+    const lastUsed = said('lastUsed')
+    const entitlements = said('entitlements')
+    return {
+      ...{ id: said('id'), login: said('login'), name: said('name') || null, email: said('email') || null },
+      entitlements: entitlements === '' ? [] : entitlements.split('\n'),
+      ...{ lastUsed: lastUsed === 'unknown' ? null : lastUsed, active: said('active') === 'yes' },
+    }
+  })
 }

@@ -10,7 +10,7 @@ export interface Elsewhere {
 }
 
 /** Shorter than any heartbeat's time-out. */
-const BEAT_MS = 5_000
+const BEAT_MS = 1_000
 
 /** Every system that Steward reads itself. `environment` holds their secrets by name. */
 export function systemSources(

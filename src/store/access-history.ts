@@ -125,6 +125,47 @@ export class AccessHistory {
       .toArray()
   }
 
+  /** How many accounts of an extraction are reviewed. */
+  async accountsOf(extraction: string): Promise<number> {
+    const [found] = await this.rows
+      .aggregate<{ accounts: number }>([
+        { $match: { cycle: extraction.split('#')[0], extraction } },
+        { $group: { _id: '$account.id' } },
+        { $count: 'accounts' },
+      ])
+      .toArray()
+    return found?.accounts ?? 0
+  }
+
+  /** How many orders of a cycle are open, are said to be done, and were seen to be. */
+  async ordersIn(cycle: string): Promise<Record<'open' | 'done' | 'verified', number>> {
+    const groups = await this.rows
+      .aggregate<{ _id: AccessOrder['state']; orders: number }>([
+        { $match: { cycle, order: { $exists: true } } },
+        { $group: { _id: '$order.state', orders: { $sum: 1 } } },
+      ])
+      .toArray()
+    const count = (state: AccessOrder['state']) => groups.find(({ _id }) => _id === state)?.orders ?? 0
+    return { open: count('open'), done: count('done'), verified: count('verified') }
+  }
+
+  /** How many rows of a cycle nobody decided. */
+  notReviewedIn(cycle: string): Promise<number> {
+    return this.rows.countDocuments({ cycle, state: { $in: ['undecided', 'not-reviewed'] } })
+  }
+
+  /** How the rows of each ask of a cycle stand, in numbers; those of no ask under null. */
+  async byAsk(cycle: string): Promise<{ ask: string | null; all: number; undecided: number }[]> {
+    const undecided = { $sum: { $cond: [{ $eq: ['$state', 'undecided'] }, 1, 0] } }
+    return this.rows
+      .aggregate<{ ask: string | null; all: number; undecided: number }>([
+        { $match: { cycle, state: { $ne: 'ordered' } } },
+        { $group: { _id: '$ask', all: { $sum: 1 }, undecided } },
+        { $project: { _id: 0, ask: '$_id', all: 1, undecided: 1 } },
+      ])
+      .toArray()
+  }
+
   /** All rows of a cycle by account, as its record has them. */
   linesOf(cycle: string): AsyncIterable<AccessRow> {
     return this.rows

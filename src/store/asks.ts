@@ -1,5 +1,13 @@
 import type { Collection, Db, Filter, MatchKeysAndValues } from 'mongodb'
-import { type Ask, askId, type ClosedBecause, countsRisks, type Process } from '../domain/ask.js'
+import type { AccessRow } from '../domain/access-row.js'
+import {
+  type Ask,
+  askId,
+  type ClosedBecause,
+  countsAccounts,
+  countsRisks,
+  type Process,
+} from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
@@ -12,6 +20,7 @@ import {
   completionByDepartment,
   completionBySubject,
   completionOf,
+  completionOfAccounts,
   completionOfJoiners,
 } from './completion.js'
 import { gathered } from './gathered.js'
@@ -26,11 +35,13 @@ const CHUNK = 1_000
 
 export class Asks {
   private readonly rows: Collection<AskRow>
+  private readonly accounts: Collection<AccessRow>
   /** Whoever answers while others' answers are being written has theirs written with the next ones. */
   readonly #answer = gathered<GuardedAnswer, boolean>((answers) => writeAnswers(this.rows, answers))
 
   constructor(db: Db) {
     this.rows = db.collection<AskRow>('asks')
+    this.accounts = db.collection<AccessRow>('access-rows')
   }
 
   async byId(id: string): Promise<Ask | null> {
@@ -172,6 +183,7 @@ export class Asks {
     { _id, process }: Pick<Cycle, '_id' | 'process'>,
     parts: readonly Coordinator['of'][] = [],
   ): Promise<Completion> {
+    if (countsAccounts(process) && parts.length === 0) return completionOfAccounts(this.accounts, _id)
     return countsRisks(process) ? completionBySubject(this.rows, _id, parts) : this.completion(_id, parts)
   }
 
@@ -315,6 +327,11 @@ export class Asks {
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
     await takeFromDelegate(this.rows, person, at, by)
     return closeOpen(this.rows, { mayAnswer: person, askedOf: person }, because, at, by)
+  }
+
+  /** What it is about has taken over what was answered. */
+  async takenOver({ _id }: Pick<Ask, '_id'>): Promise<void> {
+    await this.rows.updateOne({ _id }, { $unset: { takeOverOwed: '' } })
   }
 
   /** The asks of decisions whose workflow has not been told yet, longest waiting first. */

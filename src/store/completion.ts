@@ -1,4 +1,5 @@
 import type { Collection, Filter } from 'mongodb'
+import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import { type Completion, noCompletion } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
@@ -51,6 +52,21 @@ export async function completionBySubject(
   ])
   for await (const { _id, n } of groups) counts[_id === 'declined' ? 'open' : _id] += n
   return { ...counts, asked: counts.answered + counts.open }
+}
+
+/** How far a review of access has come: each account in each reviewer's hands counts, and what nobody is asked about does not. */
+export async function completionOfAccounts(rows: Collection<AccessRow>, cycle: string): Promise<Completion> {
+  const counts = noCompletion()
+  const groups = rows.aggregate<{ _id: AccessRow['state']; n: number }>([
+    { $match: { cycle, state: { $ne: 'ordered' } } },
+    { $group: { _id: '$state', n: { $sum: 1 } } },
+  ])
+  const as = { undecided: 'open', decided: 'answered', 'not-reviewed': 'closed', ordered: 'closed' } as const
+  for await (const { _id, n } of groups) {
+    counts[as[_id]] += n
+    counts.asked += n
+  }
+  return counts
 }
 
 /** How far they have come who were asked after the audience was frozen. */

@@ -1,13 +1,26 @@
-import type { Collection, Db, Document } from 'mongodb'
+import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import type { PersonId } from '../domain/person.js'
-import { COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../domain/training.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
 export const courseIndexes = definitionIndexes('course')
+
+/** How the attempts at a course's questions went in one training year. */
+export interface CourseResults {
+  cycle: string
+  /** How many tried. */
+  people: number
+  attempts: number
+  /** Of all answers together. */
+  right: number
+  of: number
+  /** When the first of them was made: ISO 8601 UTC. */
+  first: string
+}
 
 /** Courses as they were imported, and who completed them or need not. */
 export class Courses extends Definitions<Course> {
@@ -34,11 +47,19 @@ export class Courses extends Definitions<Course> {
 
   /** Until when each person need not complete it, by what was granted last. */
   async waivers(course: string): Promise<Map<PersonId, CalendarDate>> {
+    return new Map((await this.granted(ofCourse(course))).map(({ person, until }) => [person, until]))
+  }
+
+  /** Until when this person need not complete each course, by the course. */
+  async waiversOf(person: PersonId): Promise<Map<string, CalendarDate>> {
+    const all = await this.granted({ process: 'training', neverBy: person })
+    return new Map(all.filter((each) => each.person === person).map(({ course, until }) => [course, until]))
+  }
+
+  /** What was granted, the oldest first. */
+  private async granted(which: Filter<Ask>) {
     const granted = await this.asks
-      .find<Ask>(
-        { ...ofCourse(course), slot: WAIVER_SLOT, state: 'answered', 'answer.value': 'granted' },
-        withoutOutbox,
-      )
+      .find<Ask>({ ...which, slot: WAIVER_SLOT, state: 'answered', 'answer.value': 'granted' }, withoutOutbox)
       .sort({ 'answer.at': 1 })
       .toArray()
     const about = await this.asks
@@ -46,12 +67,11 @@ export class Courses extends Definitions<Course> {
       .project<Pick<Ask, '_id' | 'askedOf'>>({ askedOf: 1 })
       .toArray()
     const whose = new Map(about.map(({ _id, askedOf }) => [_id, askedOf]))
-    return new Map(
-      granted.flatMap(({ about = '', answer }): [PersonId, CalendarDate][] => {
-        const person = whose.get(about)
-        return person !== undefined && answer?.until !== undefined ? [[person, answer.until]] : []
-      }),
-    )
+    return granted.flatMap(({ about: round = '', answer, subject }) => {
+      const person = whose.get(round)
+      const until = answer?.until
+      return person !== undefined && until !== undefined ? [{ person, course: subject.id, until }] : []
+    })
   }
 
   /** All that was asked in a cycle, of all or of these people and about them. */
@@ -83,6 +103,47 @@ export class Courses extends Definitions<Course> {
       .find<Ask>({ process: 'training', slot: COURSE_SLOT, askedOf: person }, withoutOutbox)
       .sort({ openedAt: -1 })
       .toArray()
+  }
+
+  /** Of each training year that has begun, the newest first: how its attempts went, and by how many people. */
+  results(course: string): Promise<CourseResults[]> {
+    return this.asks
+      .aggregate<CourseResults>([
+        { $match: { ...ofCourse(course), slot: COURSE_SLOT } },
+        { $unwind: '$attempts' },
+        {
+          $group: {
+            _id: '$cycle',
+            people: { $addToSet: '$askedOf' },
+            attempts: { $sum: 1 },
+            right: { $sum: '$attempts.right' },
+            of: { $sum: '$attempts.of' },
+            first: { $min: '$attempts.at' },
+          },
+        },
+        { $sort: { first: -1 } },
+        {
+          $project: {
+            _id: 0,
+            cycle: '$_id',
+            people: { $size: '$people' },
+            attempts: 1,
+            right: 1,
+            of: 1,
+            first: 1,
+          },
+        },
+      ])
+      .toArray()
+  }
+
+  /** Of a cycle: who is overdue, and who used up their attempts and waits for what is decided. */
+  async stuck(cycle: string, today: CalendarDate): Promise<{ overdue: number; failed: number }> {
+    const [overdue, failed] = await Promise.all([
+      this.asks.countDocuments({ cycle, slot: COURSE_SLOT, state: 'open', dueOn: { $lt: today } }),
+      this.asks.countDocuments({ cycle, slot: FAILED_SLOT, state: 'open' }),
+    ])
+    return { overdue, failed }
   }
 
   /** What was chosen in each attempt at a version's quiz: option by question. Nobody is named. */

@@ -100,6 +100,11 @@ export class Cycles {
       .toArray()
   }
 
+  /** What began of one duty at that moment (ISO 8601 UTC) or later. */
+  begunSince(duty: Duty, at: string): Promise<Cycle[]> {
+    return this.rows.find<Cycle>({ ...ofDuty(duty), startedAt: { $gte: at } }, withoutOutbox).toArray()
+  }
+
   /** How many there were so far whose period begins like this. */
   countLike(process: Process, subject: string, begins: string): Promise<number> {
     const from = cycleId(process, subject, begins)
@@ -234,16 +239,21 @@ export class Cycles {
     await this.rows.updateOne({ _id: id }, { $unset: { nobodySince: true } })
   }
 
+  /** So many accounts are reviewed in it. */
+  async reviews(id: string, accounts: number): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { asked: accounts } })
+  }
+
   /** What it is about could not be read, and is tried again at that moment. */
   async extractionFailed(
     id: string,
     failedExtraction: NonNullable<Cycle['failedExtraction']>,
   ): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { failedExtraction } })
+    await this.rows.updateOne({ _id: id }, { $set: { failedExtraction }, $unset: { verifyAsked: true } })
   }
 
   async extractionWorks(id: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $unset: { failedExtraction: true } })
+    await this.rows.updateOne({ _id: id }, { $unset: { failedExtraction: true, verifyAsked: true } })
   }
 
   /** Somebody has seen to what stood in the way of reading it: it is tried again at once. False: nothing did. */

@@ -22,11 +22,6 @@ export class Reassessments {
     return this.asks.find<Ask>({ cycle, takeOverOwed: { $exists: true } }, withoutOutbox).toArray()
   }
 
-  /** Its risk has taken it over, or is not there to. */
-  async takenOver({ _id }: Pick<Ask, '_id'>): Promise<void> {
-    await this.asks.updateOne({ _id }, { $unset: { takeOverOwed: '' } })
-  }
-
   /** The risks of a cycle about which somebody is asked. */
   openAbout(cycle: string): Promise<string[]> {
     return this.asks.distinct('subject.id', { cycle, state: 'open' })

@@ -70,7 +70,7 @@ async function change(
   // Somebody else may change it at this moment: then it is looked at as it is by then.
   while (risk?.state === 'open' && !(await make(tools, risk, said)))
     risk = await tools.risks.byId(said.ask.subject.id)
-  await tools.reassessments.takenOver(said.ask)
+  await tools.asks.takenOver(said.ask)
 }
 
 async function assessed(tools: TakeOverTools, risk: RiskInFull, said: Said): Promise<boolean> {

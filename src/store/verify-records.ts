@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb'
+import { accessHash } from '../domain/access-on-record.js'
 import { type CycleRecord, type RecordLine, RecordTally, recordLine, recordLines } from '../domain/record.js'
+import { AccessHistory } from './access-history.js'
 import { Asks } from './asks.js'
 import { ledgerOf } from './ledger.js'
 
@@ -14,15 +16,19 @@ export interface RecordsVerified {
  */
 export async function verifyRecords(db: Db): Promise<RecordsVerified> {
   const asks = new Asks(db)
+  const history = new AccessHistory(db)
   const sealed = await sealedRecords(db)
   const verified: RecordsVerified = { checked: 0, wrong: [] }
   for await (const record of db.collection<CycleRecord>('records').find({}, { sort: { _id: 1 } })) {
     const tally = new RecordTally()
     for await (const line of linesOf(asks, record)) tally.add(line)
     if (record.acceptances) tally.addAcceptances(record.acceptances)
+    if (record.access) tally.addAccess(record.access)
     if (record.right !== undefined) tally.addRight(record.right)
     const inLedger = sealed.get(record._id)
+    const accounts = record.access && (await accessHash(history.linesOf(record._id)))
     const how = [
+      ...(accounts === record.access?.hash ? [] : ['its accounts were changed after it was made']),
       ...(tally.linesHash === record.linesHash ? [] : ['its lines were changed after it was made']),
       ...(inLedger === undefined || inLedger === record.linesHash
         ? []

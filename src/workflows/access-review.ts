@@ -16,11 +16,10 @@ export async function accessReview({ cycle }: { cycle: string }): Promise<void> 
 
   for (;;) {
     nudges.forget()
-    const look = await lookAtAccess({ cycle, asOf: now() })
-    if (look.next === 'close') break
-    if (look.next === 'ask-to-extract') await world.askToExtract({ cycle, asOf: now() })
-    else if (look.next === 'tell') await world.tellNobodyReviews({ cycle, asOf: now() })
-    else await nudges.waitUntil(look.nextLook)
+    const { next, nextLook } = await lookAtAccess({ cycle, asOf: now() })
+    if (next === 'close') break
+    if (next === 'wait') await nudges.waitUntil(nextLook)
+    else await world.stepOfAccess({ cycle, step: next, asOf: now() })
   }
 
   await world.closeAccessReview({ cycle, asOf: now() })

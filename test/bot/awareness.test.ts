@@ -1,5 +1,8 @@
+import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
-import { aPerson, lead } from '../support/company.js'
+import { aPerson, kestrel, lead } from '../support/company.js'
 import { at, ben, jana, TaughtCompany } from '../support/taught-company.js'
 
 let company: TaughtCompany
@@ -161,4 +164,22 @@ test('it stands in the calendar for everybody, and can be left out', async () =>
   expect(await company.stores.occurrences.byId('awareness.lessons/2027-02')).toMatchObject({
     state: 'skipped',
   })
+})
+
+test('its history says how many took part; nobody’s own calendar holds it as something that is due', async () => {
+  const cycle = await begin()
+  await company.answers(ben, 'say-so')
+  await company.ends(cycle, '2027-03-15T00:00:00.000Z')
+  const history = await company
+    .sits(lead, '2027-03-15T07:00:00.000Z')
+    .types('calendar history awareness.lessons')
+  expect(history.sees).toContain('1 of 3')
+  await company.begins('2027-03', '2027-03-15T08:00:00.000Z')
+  const tools = { ...company.stores, subjects: subjectsOnShow(company.stores) }
+  for (const person of [lead, ben]) {
+    const reader = { person, texts: textsFor('en') }
+    const entries = await feedEntries(tools, reader, kestrel, '2027-03-15')
+    expect(entries.map(({ on }) => on)).not.toContain('9999-12-31')
+    expect(entries.filter(({ summary }) => summary.includes('lost-phone'))).toEqual([])
+  }
 })

@@ -12,6 +12,7 @@ test.each(languages)('a home at the longest texts fits what Slack takes (%s)', (
 test('things that wait are apart from each other, each with its button below, and so are those done', () => {
   const view = {
     away: null,
+    mine: [],
     late: null,
     standing: null,
     timeZone: 'Europe/Dublin',

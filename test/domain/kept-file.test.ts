@@ -10,6 +10,8 @@ test.each([
   ['screen.PNG', png, 'png'],
   ['photo.jpeg', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'jpg'],
   ['log.txt', bytes('Ünïcode,\tand line ends\r\n'), 'txt'],
+  ['latin.csv', Uint8Array.from([0x47, 0x72, 0xfc, 0xdf, 0x3b, 0x31, 0x0d, 0x0a]), 'csv'],
+  ['excel.csv', Buffer.from('\ufeffKonto\tName\r\n', 'utf16le'), 'csv'],
   ['rules.csv', bytes('from;to\n10.0.0.0/8;any\n'), 'csv'],
   ['list.xlsx', office('xl/workbook.xml'), 'xlsx'],
   ['minutes.docx', office('word/document.xml'), 'docx'],
@@ -20,6 +22,7 @@ test.each([
 test.each([
   ['page.pdf', bytes('<html>'), 'mismatch'],
   ['program.txt', Uint8Array.from([0x4d, 0x5a, 0x90, 0x00]), 'mismatch'],
+  ['program.csv', Uint8Array.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]), 'mismatch'],
   ['latin.txt', Uint8Array.from([0x47, 0x72, 0xfc, 0xdf]), 'mismatch'],
   ['list.xlsx', office('word/document.xml'), 'mismatch'],
   ['macros.docx', office('word/document.xml', 'word/vbaProject.bin'), 'mismatch'],

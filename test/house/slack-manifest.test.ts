@@ -22,6 +22,7 @@ const scopeOf: Readonly<Record<string, string | null>> = {
   'users.list': 'users:read',
   'views.open': null,
   'views.publish': null,
+  'views.push': null,
   'views.update': null,
 }
 

@@ -43,7 +43,9 @@ test('a file that nothing reads is remarked; notes for people are left alone', a
   }
   expect(await problemsOf(files)).toEqual([])
   expect(await warningsOf(files)).toEqual([
-    'absence.csv:1  nothing reads this file. Read are organisation.yaml, people.csv, absences.csv, annex-a.csv, calendar.yaml, checks.yaml, requirements.yaml, systems.yaml, accounts.yaml, approvals.yaml, controls.yaml, risk-criteria.yaml, risks.yaml and policies/*.md.',
+    expect.stringMatching(
+      /^absence\.csv:1 {2}nothing reads this file\. Read are organisation\.yaml, people\.csv, .*systems\.yaml, .*policies\/\*\.md\.$/,
+    ),
   ])
 })
 

@@ -16,6 +16,7 @@ import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
 import { requirements } from '../../src/org/requirements.js'
 import { systems } from '../../src/org/systems.js'
+import { training } from '../../src/org/training.js'
 import { readCsv } from '../../src/sources/csv.js'
 import { longest } from '../bot/every-card/longest.js'
 import { draftsOf } from './reading.js'
@@ -384,4 +385,27 @@ test('each policy is reviewed once a year in a month of its own, and the first o
     'policy-acknowledgement.incident-reporting': ['2027-05-07'],
     'risk-reassessment.register': ['2027-02-22', '2027-08-23', '2028-02-22'],
   })
+})
+
+test('two courses are held, in English and German, and no date of theirs falls into the first weeks', () => {
+  const courses = draftsOf(organisation, training) ?? []
+  expect(courses.map(({ course }) => course)).toEqual(['security-basics', 'payment-fraud'])
+  for (const { lesson, by, programme } of courses) {
+    expect(Object.keys(lesson ?? {})).toEqual(['en', 'de'])
+    expect(by.questions.length).toBeGreaterThan(by.draw)
+    expect(programme.recurrence).toMatchObject({ every: 12, from: expect.stringMatching(/^2027-0[3-9]/) })
+  }
+  const paying = people.filter((row) =>
+    courses.some(({ course, neededBy: { audience } }) => {
+      const country = row.country ?? organisation.settings.country
+      return course === 'payment-fraud' && audience && inAudience(audience, { ...row, key: row.id, country })
+    }),
+  )
+  expect(paying.map(({ id }) => id)).toEqual([
+    'maeve.brennan',
+    'henrik.sorensen',
+    'roisin.kavanagh',
+    'padraig.hayes',
+    'silke.jansen',
+  ])
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Account, PopulationFault } from '../../src/domain/population.js'
 import { ExtractionError, populationHash } from '../../src/domain/population.js'
 import type { CsvSource } from '../../src/domain/system.js'
@@ -117,6 +118,46 @@ describe('however a system writes its file, it says the same', () => {
       [['Zahlung'], 'never', false],
     ])
   })
+})
+
+test('whatever people and roles are called, and however that is written, it is read as it was meant', async () => {
+  const word = fc.string({ unit: fc.constantFrom(...'aZ9éß€😀 ,;|\t"\'=+@-\n.'), maxLength: 12 })
+  const said = word.map((text) => text.replace(/\s+/g, ' ').trim())
+  const account = fc.record({
+    login: said,
+    name: said,
+    roles: fc.uniqueArray(
+      said.filter((role) => role !== ''),
+      { maxLength: 3 },
+    ),
+  })
+  const written = fc.record({
+    separator: fc.constantFrom(',', ';', '\t', '|'),
+    encoding: fc.constantFrom<'utf8' | 'utf16le'>('utf8', 'utf16le'),
+    lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+  })
+  const fields = { id: 'id', login: 'login', name: 'name', entitlements: 'role' }
+  await fc.assert(
+    fc.asyncProperty(fc.array(account, { minLength: 1, maxLength: 8 }), written, async (accounts, how) => {
+      const cells = accounts.flatMap(({ login, name, roles }, i) =>
+        (roles.length > 0 ? roles : ['']).map((role) => [`u${i}`, login, name, role]),
+      )
+      const lines = [['id', 'login', 'name', 'role'], ...cells].map((line) =>
+        line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(how.separator),
+      )
+      const bytes = Buffer.from(`${lines.join(how.lineEnd)}${how.lineEnd}`, how.encoding)
+      const { entitlementsBetween: _, ...plain } = crm
+      const found = (await readCsv(bytes, { ...plain, fields })).accounts
+      expect(found.map(({ id, login, name, entitlements }) => ({ id, login, name, entitlements }))).toEqual(
+        accounts.map(({ login, name, roles }, i) => ({
+          id: `u${i}`,
+          login: login || `u${i}`,
+          name: name || null,
+          entitlements: roles.toSorted(),
+        })),
+      )
+    }),
+  )
 })
 
 test('roles that stand on lines of their own belong to one account', async () => {

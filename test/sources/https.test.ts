@@ -63,7 +63,7 @@ test('the next page may be told by a cursor, the list be all of the answer, and 
 
 test('a busy system is waited for, and one that moved within its own host is followed', async () => {
   let asked = 0
-  const { extracted, vendor } = await reading(plan, (each) => {
+  const { extracted, vendor, beats } = await reading(plan, (each) => {
     asked += 1
     if (asked === 1) return { status: 429, headers: { 'retry-after': '1' } }
     if (asked === 2) return { status: 502 }
@@ -72,6 +72,8 @@ test('a busy system is waited for, and one that moved within its own host is fol
   })
   expect(brief(extracted)).toEqual(both)
   expect(vendor.asked).toHaveLength(5)
+  // Who waits is not taken for one that hangs.
+  expect(beats).toBeGreaterThan(1)
 })
 
 test('a number that the system counts and the list does not reach stops all of it', async () => {

@@ -13,15 +13,19 @@ export async function reading(
   plan: LivePlan,
   answer: (asked: Asked) => Answer,
   environment: Environment = { TOKEN: `${secret}\n`, KEY_ID: 'AKIAEXAMPLE' },
-): Promise<{ extracted?: Extracted; fault?: PopulationFault; vendor: Vendor }> {
+): Promise<{ extracted?: Extracted; fault?: PopulationFault; vendor: Vendor; beats: number }> {
   const vendor = await startVendor(answer)
+  let beats = 0
   try {
     const source = systemSources(environment, { fetch: vendor.fetch, awsEndpoint: vendor.url })
-    return { extracted: await source.extract(plan, at, () => undefined), vendor }
+    const extracted = await source.extract(plan, at, () => {
+      beats += 1
+    })
+    return { extracted, vendor, beats }
   } catch (error) {
     if (error instanceof Error && `${error.stack}${JSON.stringify(error)}`.includes(secret))
       throw new Error('The error tells the secret')
-    if (error instanceof ExtractionError) return { fault: error.fault, vendor }
+    if (error instanceof ExtractionError) return { fault: error.fault, vendor, beats }
     throw error
   } finally {
     await vendor.stop()

@@ -1,3 +1,4 @@
+import { unplannedAccessReview } from '../../src/activities/access-review/start.js'
 import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
@@ -6,8 +7,10 @@ import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
 import { takeOver } from '../../src/activities/risk-acceptance/take-over.js'
 import { unplannedReassessment } from '../../src/activities/risk-reassessment/start.js'
+import { unplannedTraining } from '../../src/activities/training/start.js'
 import type { Card, CardNode, Form } from '../../src/bot/cards/card.js'
 import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { accessReviewDesk } from '../../src/bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../../src/bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
 import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
@@ -29,8 +32,10 @@ import { riskRegisterDesk } from '../../src/bot/desk/risk-register/desk.js'
 import { statementDesk } from '../../src/bot/desk/statement/desk.js'
 import { statusDesk } from '../../src/bot/desk/status.js'
 import { placesOf, throughOf } from '../../src/bot/desk/through.js'
+import { trainingDesk } from '../../src/bot/desk/training/desk.js'
 import { treatmentPlanDesk } from '../../src/bot/desk/treatment-plan/desk.js'
 import type { Inputs, Reply } from '../../src/bot/interaction.js'
+import type { FileSource } from '../../src/bot/messenger.js'
 import { showMorning } from '../../src/bot/morning.js'
 import { showDeliveries } from '../../src/bot/show-deliveries.js'
 import { renderBlocks, renderView } from '../../src/bot/slack/render-blocks.js'
@@ -57,7 +62,7 @@ export function deskOf(stores: Stores): ProcessDesk {
   return policyAcknowledgementDesk({ ...stores, ...told, subjects: subjectsOnShow(stores) })
 }
 
-const processDesksOf = (stores: Stores): ProcessDesk[] => [
+const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): ProcessDesk[] => [
   deskOf(stores),
   approvalDesk({
     ...{ ...stores, subjects: subjectsOnShow(stores) },
@@ -96,6 +101,11 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     startReview: unplannedCompetence({ ...stores, startCycle: async () => undefined }),
   }),
   accessSystemsDesk(stores),
+  accessReviewDesk({
+    ...stores,
+    ...{ fileSources, answered: () => undefined, cycleChanged: () => undefined },
+    startReview: unplannedAccessReview({ ...stores, startCycle: async () => undefined }),
+  }),
   controlCheckDesk({
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
@@ -122,12 +132,17 @@ const processDesksOf = (stores: Stores): ProcessDesk[] => [
     ...stores,
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
   }),
+  trainingDesk({
+    ...stores,
+    ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
+    startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
+  }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),
   calendarFeedDesk({ ...stores, url }),
 ]
 
-function desksOf(stores: Stores): ProcessDesk[] {
-  const desks = processDesksOf(stores)
+function desksOf(stores: Stores, fileSources: readonly FileSource[]): ProcessDesk[] {
+  const desks = processDesksOf(stores, fileSources)
   return [...desks, statusDesk({ ...stores, processes: processMessages(stores) }, desks)]
 }
 
@@ -140,15 +155,20 @@ export class AtTheDesk {
     private readonly stores: Stores,
     private readonly person: Person,
     private readonly at: string,
+    /** Where what they hand in comes from. */
+    private readonly fileSources: readonly FileSource[] = [],
   ) {}
 
   async types(text: string): Promise<this> {
-    return this.#gets(await runCommand(await this.#visit(), text, desksOf(this.stores)))
+    return this.#gets(await runCommand(await this.#visit(), text, desksOf(this.stores, this.fileSources)))
   }
 
   async looksAtHome(): Promise<this> {
     const tools = { ...this.stores, processes: processMessages(this.stores) }
-    return this.#gets({ kind: 'card', card: await home(tools, await this.#visit(), desksOf(this.stores)) })
+    return this.#gets({
+      kind: 'card',
+      card: await home(tools, await this.#visit(), desksOf(this.stores, this.fileSources)),
+    })
   }
 
   /** The message of this morning, about everything that waits for them. */
@@ -231,7 +251,7 @@ export class AtTheDesk {
   /** Sends an act that no button offers. */
   async acts(name: string, value: string, inputs: Inputs = {}): Promise<this> {
     const [verb = '', ...rest] = name.split('/')
-    const act = desksOf(this.stores).flatMap(({ acts }) => acts[verb] ?? [])[0]
+    const act = desksOf(this.stores, this.fileSources).flatMap(({ acts }) => acts[verb] ?? [])[0]
     if (!act) throw new Error(`Nobody knows ${verb}`)
     const interaction = { kind: 'act', from: account, at: this.at, verb: name, value, inputs } as const
     const places = await placesOf(this.stores, interaction)

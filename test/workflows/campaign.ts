@@ -36,8 +36,11 @@ import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
 import type { Person } from '../../src/domain/person.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
+import { ExtractionError } from '../../src/domain/population.js'
 import { addDays, dateIn } from '../../src/domain/working-days.js'
+import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Source } from '../../src/sources/source.js'
 import {
   installRuntime,
   nudgeWorkflowOf,
@@ -62,6 +65,8 @@ type Tools = PolicyAcknowledgementTools
 export class Campaigns {
   readonly stores: Stores
   /** What the clock that reminds everyone does at its look when a day begins. */
+  /** What a system that Steward reads itself answers. */
+  live: Source = { extract: () => Promise.reject(new ExtractionError({ because: 'not-reached' })) }
   readonly datedChanges: ((asOf: string) => Promise<void>)[] = []
   readonly #database: TestDatabase
   readonly #server: TestWorkflowEnvironment
@@ -144,9 +149,15 @@ export class Campaigns {
           },
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...accessReviewActivities({
+          ...{
+            ...common,
+            nudgeReminders: async () => undefined,
+            sources: accessSources({ extract: (...asked) => this.live.extract(...asked) }),
+          },
+        }),
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
-        ...accessReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
@@ -290,7 +301,9 @@ export class Campaigns {
   }
 
   /** Lets the clock go on. */
-  async sleep(duration: '5 seconds' | '1 day' | '5 days' | '20 days'): Promise<void> {
+  async sleep(
+    duration: '5 seconds' | '1 day' | '5 days' | '20 days' | '60 days' | '370 days',
+  ): Promise<void> {
     await this.#server.sleep(duration)
   }
 

@@ -87,6 +87,17 @@ test.each([
     ],
   ],
   [
+    'training',
+    [
+      'waiting-for-learners',
+      'waiting-for-a-joiner-too',
+      'waiting-for-a-renewal',
+      'waiting-for-the-manager',
+      'closed-at-the-end-of-the-year',
+      'closed-since-it-is-held-no-more',
+    ],
+  ],
+  [
     'risk-reassessment',
     [
       'waiting-for-owners',

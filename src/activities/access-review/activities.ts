@@ -1,17 +1,27 @@
-import { type AccessStanding, EXTRACT_SLOT } from '../../domain/access-review.js'
-import { putTo } from '../../domain/ask.js'
+import {
+  CONFIRM_POPULATION_SLOT,
+  CONFIRM_PROOF_SLOT,
+  EXTRACT_SLOT,
+  VERIFY_SLOT,
+} from '../../domain/access-review.js'
 import { hashOf } from '../../domain/canonical-json.js'
-import { lastOf, nextCheckLook } from '../../domain/control-check.js'
 import type { Look } from '../../domain/cycle.js'
-import { placeOf } from '../../domain/organisation.js'
-import { nextMorning } from '../../domain/reminders.js'
-import { closedBy } from '../../store/closing-asks.js'
-import { askNobody, askOne, roundOf } from '../ask-one.js'
+import { systemSubject } from '../../domain/system.js'
+import { askNobody } from '../ask-one.js'
 import { existing } from '../existing.js'
-import { recordOf } from '../record-of-asks.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
-import { accessAtHand, nextOf } from './look.js'
+import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
+import { assignAccounts } from './assign.js'
+import type { AccessAtHand } from './at-hand.js'
+import { closeReview } from './close.js'
+import { readLive } from './extract.js'
+import { accessAtHand } from './look.js'
+import { askToCarryOut, orderDecided } from './orders.js'
+import { confirmingOf } from './proof.js'
+import { askReviewers, reseat, settleReviews } from './reviewers.js'
+import { takeOverAnswer } from './take-over.js'
 import type { AccessReviewTools } from './tools.js'
+import { holdAgainst } from './verify.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
 export interface AccessAt {
@@ -20,69 +30,114 @@ export interface AccessAt {
   asOf: string
 }
 
+/** What is due of a review: one step of its course. */
+export type AccessStep = Exclude<AccessAtHand['standing']['next'], 'wait' | 'close'>
+
 /** What the workflow learns from a look: what is due, and when to look again at the latest. */
 export interface AccessLook extends Pick<Look, 'nextLook'> {
-  next: AccessStanding['next']
+  next: AccessStep | 'wait' | 'close'
 }
 
 export interface AccessReviewActivities {
   lookAtAccess(input: AccessAt): Promise<AccessLook>
-  askToExtract(input: AccessAt): Promise<void>
-  tellNobodyReviews(input: AccessAt): Promise<void>
+  /** Reads the system or writes many rows: it may take minutes. */
+  stepOfAccess(input: AccessAt & { step: AccessStep }): Promise<void>
   closeAccessReview(input: AccessAt): Promise<void>
 }
-
-const byReview = closedBy('access-review')
 
 /** Each activity may run twice: what is there already is left as it is. */
 export function accessReviewActivities(tools: AccessReviewTools): AccessReviewActivities {
   return {
-    async lookAtAccess({ cycle: id, asOf }) {
-      const cycle = await existing(tools, id)
-      const { state, closesOn } = await accessAtHand(tools, cycle, asOf)
-      await tools.cycles.closesOn(cycle, closesOn, asOf)
-      const nextLook = nextCheckLook({ ...cycle, closesOn }, asOf)
-      const next = nextOf(state)
-      if (next === 'wait') await tools.cycles.looksNext(id, nextLook)
-      return { next, nextLook }
+    lookAtAccess: (input) => look(tools, input),
+    async stepOfAccess({ cycle: id, asOf, step }) {
+      const atHand = await accessAtHand(tools, await existing(tools, id), asOf)
+      // Whoever did it before died before they could say so.
+      if (atHand.standing.next === step) await steps[step](tools, atHand, asOf)
     },
-    askToExtract: (input) => askToExtract(tools, input),
-    tellNobodyReviews: (input) => tellNobodyReviews(tools, input),
-    closeAccessReview: (input) => closeAccessReview(tools, input),
+    closeAccessReview: ({ cycle, asOf }) => closeReview(tools, cycle, asOf),
   }
 }
 
-/** The owner of a system that Steward does not read itself hands in who may use it. */
-async function askToExtract(tools: AccessReviewTools, { cycle: id, asOf }: AccessAt): Promise<void> {
+async function look(tools: AccessReviewTools, { cycle: id, asOf }: AccessAt): Promise<AccessLook> {
   const cycle = await existing(tools, id)
-  const { state, owner } = await accessAtHand(tools, cycle, asOf)
-  const organisation = await tools.organisation.read()
-  if (!owner || !organisation) return
-  const before = lastOf(state.asks, EXTRACT_SLOT)
-  // A worker that died may have asked, and done nothing of what follows.
-  const asked = before?.state === 'open' && before.askedOf === owner._id
-  if (!asked && nextOf(state) !== 'ask-to-extract') return
-  const ask = {
-    ...{ cycle: id, process: 'access-review' as const, kind: 'delegable' as const, slot: EXTRACT_SLOT },
-    ...{ round: roundOf(state.asks, EXTRACT_SLOT, owner, asked), ...putTo(owner) },
-    ...{ subject: cycle.subject, openedAt: asOf, dueOn: cycle.dueOn },
-    remindOn: nextMorning(asOf, placeOf(owner, organisation)),
-  }
-  await askOne(tools, ask, owner, asOf)
-}
-
-/** Nobody is there who owns the system: the ISMS lead has to name somebody. */
-async function tellNobodyReviews(tools: AccessReviewTools, { cycle: id, asOf }: AccessAt): Promise<void> {
-  await tools.asks.closeOpenOf(id, 'left', asOf, byReview)
-  await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: id, since: asOf, asks: [] }, asOf)
-  await askNobody(tools, id, asOf)
-}
-
-async function closeAccessReview(tools: AccessReviewTools, { cycle: id, asOf }: AccessAt): Promise<void> {
-  const cycle = await existing(tools, id)
-  if (cycle.state === 'closed') return
-  await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
-  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  if (cycle.state === 'closed') return { next: 'close', nextLook: asOf }
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
-  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  const { standing, closesOn, writtenAnew, lacks } = await accessAtHand(tools, cycle, asOf)
+  await tools.cycles.closesOn(cycle, closesOn, asOf)
+  if (cycle.nobodySince && !lacks) await tools.cycles.somebodyThere(id)
+  const nextLook = standing.next === 'wait' ? standing.nextLook : asOf
+  if (writtenAnew) {
+    await tools.asks.closeOpenOf(id, 'changed', asOf, byReview)
+    await tools.cycles.asksAbout(id, systemSubject(writtenAnew), writtenAnew.sequence, asOf)
+    return look(tools, { cycle: id, asOf })
+  }
+  if (standing.next === 'wait') await tools.cycles.looksNext(id, nextLook)
+  return { next: standing.next, nextLook }
+}
+
+type Step = (tools: AccessReviewTools, atHand: AccessAtHand, asOf: string) => Promise<void>
+
+const steps: Readonly<Record<AccessStep, Step>> = {
+  'take-over': async (tools, atHand, asOf) => {
+    const { standing } = atHand
+    if (standing.next === 'take-over') await takeOverAnswer(tools, atHand, standing.answered, asOf)
+  },
+  extract: async (tools, atHand, asOf) => void (await readLive(tools, atHand, 'review', asOf)),
+  'ask-extract': async (tools, atHand, asOf) => {
+    const { cycle, asks } = atHand
+    const again = asks.some(({ slot }) => slot === EXTRACT_SLOT)
+    await askOwner(tools, atHand, { slot: EXTRACT_SLOT, atOnce: isAtOnce(cycle) || again }, asOf)
+  },
+  'ask-swing': async (tools, atHand, asOf) => {
+    const handedIn = atHand.extractions.findLast(({ purpose }) => purpose === 'review')?.ask
+    const follows = handedIn ? { follows: handedIn } : {}
+    await askOwner(tools, atHand, { slot: CONFIRM_POPULATION_SLOT, ...follows, atOnce: true }, asOf)
+  },
+  assign: assignAccounts,
+  'ask-review': askReviewers,
+  reseat,
+  settle: settleReviews,
+  order: orderDecided,
+  'ask-order': askToCarryOut,
+  'ask-verify': async (tools, atHand, asOf) => {
+    const { standing } = atHand
+    if (standing.next !== 'ask-verify') return
+    await askOwner(tools, atHand, { slot: VERIFY_SLOT, follows: standing.answered._id, atOnce: true }, asOf)
+  },
+  'ask-proof': async (tools, atHand, asOf) => {
+    const { standing, cycle, asks } = atHand
+    if (standing.next !== 'ask-proof') return
+    const { confirmer: person, never: neverBy } = await confirmingOf(tools, atHand, standing.answered, asOf)
+    if (!person) return
+    const follows = standing.answered._id
+    const dueOn = await daysOf(tools, person, asOf)
+    const asking = { person, slot: CONFIRM_PROOF_SLOT, follows, neverBy, dueOn, atOnce: true }
+    await askPerson(tools, cycle, asks, asking, asOf)
+    await tools.nudgeReminders()
+  },
+  verify: async (tools, atHand, asOf) => {
+    const read = await readLive(tools, atHand, 'verify', asOf)
+    if (read) await holdAgainst(tools, atHand, read, asOf)
+  },
+  tell: async (tools, { cycle }, asOf) => {
+    await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: cycle._id, since: asOf, asks: [] }, asOf)
+    await askNobody(tools, cycle._id, asOf)
+  },
+}
+
+async function askOwner(
+  tools: AccessReviewTools,
+  { cycle, asks, owner }: AccessAtHand,
+  asking: { slot: string; follows?: string; atOnce: boolean },
+  asOf: string,
+): Promise<void> {
+  if (!owner) return
+  const dueOn = await daysOf(tools, owner, asOf)
+  await askPerson(tools, cycle, asks, { person: owner, dueOn, ...asking }, asOf)
+  await tools.nudgeReminders()
+}
+
+async function daysOf(tools: AccessReviewTools, person: NonNullable<AccessAtHand['owner']>, asOf: string) {
+  const organisation = await organisationOf(tools)
+  return dueIn(organisation.approval.businessDays, person, organisation, asOf)
 }

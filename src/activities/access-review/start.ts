@@ -34,11 +34,16 @@ export function unplannedAccessReview(tools: StartAccessTools) {
     startReview(tools, programme, outOfTurn(programme, number, because, asking))
 }
 
-/** By the newest version of the system. Null: there is nothing to review, or nobody who owns it. */
-async function startReview(
+/**
+ * By the newest version of the system. Null: there is nothing to review, or nobody who owns it.
+ *
+ * @param accounts Where not all of its accounts are reviewed: these, by the system's own ids.
+ */
+export async function startReview(
   tools: StartAccessTools,
   programme: Programme,
   beginning: Beginning,
+  accounts?: string[],
 ): Promise<string | null> {
   const [system, organisation, owner] = await Promise.all([
     tools.systems.newest(programme.subject),
@@ -56,5 +61,6 @@ async function startReview(
     ...{ process: 'access-review', subject: systemSubject(system), sequence: system.sequence, dueOn },
     audience: [{ person: owner.key }],
     ...{ closesOn: closingDay(dueOn, next), timeZone, startedBy: ismsLead },
+    ...(accounts ? { accounts } : {}),
   })
 }

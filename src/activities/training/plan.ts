@@ -10,17 +10,16 @@ import { type Programme, programmeId, startsAt } from '../../domain/programme.js
 import {
   type Asked,
   COURSE_SLOT,
-  type Completed,
   changesOn,
   FAILED_SLOT,
   renewedFrom,
-  standingOf,
   type TrainingStep,
   trainingStep,
   validUntil,
 } from '../../domain/training.js'
 import { addDays, addMonths, dateIn, endOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
+import { standingsAt } from '../../store/training-standings.js'
 import { startDays } from '../calendar/plan.js'
 import type { TrainingPlanTools } from './tools.js'
 
@@ -70,37 +69,21 @@ export async function planOf(
   const over: TrainingPlan['over'] = programme.state === 'ended' ? 'retired' : isOver ? 'cycle-closed' : null
   const common = { course, programme, organisation, closesOn, over }
   if (over) return { ...common, steps: [], idle: [], nextLook: asOf }
-  const people = await peopleAt(tools, asOf, only)
-  const [asks, completions, waivers] = await Promise.all([
+  const today = dateIn(asOf, cycle.timeZone)
+  const [asks, standings] = await Promise.all([
     tools.courses.inCycle(cycle._id, only),
-    tools.courses.completions(id, only),
-    tools.courses.waivers(id),
+    standingsAt(tools, course, { closesOn, today, asOf }, only),
   ])
   const askedOf = byPerson(asks)
-  const today = dateIn(asOf, cycle.timeZone)
   const steps: PersonsStep[] = []
-  const changes: CalendarDate[] = []
-  for (const person of people) {
-    const done = completions.get(person._id)
-    const standing = standingOf(
-      course,
-      {
-        person,
-        completed: done ? completedBy(course, done) : null,
-        before: done !== undefined,
-        waivedUntil: waivers.get(person._id) ?? null,
-      },
-      closesOn,
-      today,
-    )
-    const changed = changesOn(standing)
-    if (changed !== null) changes.push(changed)
+  for (const { person, standing } of standings) {
     const step = trainingStep(standing, askedOf.get(person._id) ?? noneAsked, course.version)
     if (step.next === 'wait') continue
     const decider = step.next === 'decide' ? await deciderFor(tools, person, step, organisation, asOf) : null
     // Where nobody may lawfully decide it waits until somebody does.
     if (step.next !== 'decide' || decider) steps.push({ person, step, decider })
   }
+  const changes = standings.flatMap(({ standing }) => changesOn(standing) ?? [])
   const joins = await tools.people.firstDays(today, closesOn)
   // Whoever completes it after this look is to renew it at this day at the earliest.
   const completesNow = validUntil(course, today)
@@ -108,7 +91,7 @@ export async function planOf(
   const next = [...changes, ...joins, ...renews].filter((day) => day > today && day <= closesOn).sort()[0]
   const ends = endOf(closesOn, cycle.timeZone)
   return {
-    ...{ ...common, steps, idle: idleOf(asks, new Set(people.map(({ _id }) => _id))) },
+    ...{ ...common, steps, idle: idleOf(asks, new Set(standings.map(({ person }) => person._id))) },
     nextLook: next === undefined ? ends : startsAt(next, organisation),
   }
 }
@@ -146,28 +129,6 @@ function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
 }
 
 const noneAsked: Asked = { rounds: [], decisions: [] }
-
-async function peopleAt(
-  { people }: TrainingPlanTools,
-  asOf: string,
-  only?: readonly PersonId[],
-): Promise<Person[]> {
-  if (only) return [...(await people.byIds(only)).values()].filter((person) => isPresentAt(person, asOf))
-  const present: Person[] = []
-  // Whoever is ahead of the others by their zone is there already.
-  for await (const person of people.present(addDays(dateIn(asOf, 'UTC'), 1)))
-    if (isPresentAt(person, asOf)) present.push(person)
-  return present
-}
-
-/** What somebody completed, where it still counts for the present version. */
-export function completedBy(
-  { countsFrom }: Pick<Course, 'countsFrom'>,
-  { subject, answer, snapshot }: Pick<Ask, 'subject' | 'answer' | 'snapshot'>,
-): Completed | null {
-  if (!answer || Number(subject.version) < countsFrom) return null
-  return { on: dateIn(answer.at, snapshot.timeZone), validUntil: answer.until ?? null }
-}
 
 /** By whom it was asked, in the order of the rounds, each with what is decided about them. */
 function byPerson(asks: readonly Ask[]): Map<PersonId, Asked> {

@@ -1,7 +1,7 @@
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
 import { type Card, type CardNode, escaped } from './card.js'
-import { apart, more, thingNodes, type WaitingThing } from './common.js'
+import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateButton, lateLinesOf } from './late.js'
 import { condensed } from './reminders.js'
 import { type StandingLine, standingNodes } from './standing.js'
@@ -10,6 +10,8 @@ export interface HomeView {
   waiting: readonly WaitingThing[]
   /** When the person is away, or will be next, and who stands in; escaped. */
   away: string | null
+  /** What processes know of the person beside that. */
+  mine: readonly { title: string; lines: readonly string[] }[]
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
   /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
@@ -33,7 +35,7 @@ export function homeCard(view: HomeView, texts: Texts): Card {
     summary: t.summary,
     nodes: [
       ...waitingNodes(view, texts),
-      ...(view.away === null ? [] : [{ kind: 'text', text: view.away } as const]),
+      ...ownNodes(view, texts),
       ...(view.late ? lateNodes(view.late, view, texts) : []),
       ...(view.standing ? standing(view.standing, texts) : []),
       ...doneNodes(view, texts),
@@ -49,6 +51,15 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
     ...thingNodes(waiting.slice(0, THINGS_SHOWN)),
     ...more(waiting.length - THINGS_SHOWN, texts),
   ]
+}
+
+/** In one paragraph after the other: a home that shows all of a busy person's has room for no more. */
+function ownNodes({ away, mine }: HomeView, texts: Texts): CardNode[] {
+  const sections = mine.map(
+    ({ title, lines }) => `**${title}**\n\n${listed(lines.slice(0, LINES_SHOWN), lines.length, texts)}`,
+  )
+  const paragraphs = [...(away === null ? [] : [away]), ...sections]
+  return paragraphs.length === 0 ? [] : [{ kind: 'text', text: paragraphs.join('\n\n') }]
 }
 
 function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {

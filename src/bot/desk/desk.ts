@@ -40,6 +40,12 @@ export interface Command {
   run(visit: Visit, rest: string): Promise<Reply>
 }
 
+/** Lines of CommonMark under a plain title. */
+export interface MineSection {
+  title: string
+  lines: readonly string[]
+}
+
 /** What one process contributes: its commands, and what its buttons and forms do. */
 export interface ProcessDesk {
   commands: readonly Command[]
@@ -50,6 +56,8 @@ export interface ProcessDesk {
   /** Its acts work before anybody leads the ISMS: by them top management approves who does. */
   isFirst?: true
   waiting(visit: Visit): Promise<WaitingThing[]>
+  /** What this process knows of the person beside what waits for them, for their home; null: nothing. */
+  mine?(visit: Visit): Promise<MineSection | null>
   /**
    * For the ISMS lead and deputy: where this process stands beside its cycles that run, which are shown without it. As
    * many lines as there are subjects, never as there are people.

@@ -20,8 +20,9 @@ const DONE_SHOWN = 3
 /** What a person sees on their App Home; that they looked is on record from then on. */
 export async function home(tools: HomeTools, visit: Visit, desks: readonly ProcessDesk[]): Promise<Card> {
   const { person, organisation, account, at, texts } = visit
-  const [waiting, done, late, standing, away] = await Promise.all([
+  const [waiting, mine, done, late, standing, away] = await Promise.all([
     Promise.all(desks.map((desk) => desk.waiting(visit))),
+    Promise.all(desks.map((desk) => desk.mine?.(visit) ?? null)),
     doneBy(tools, visit),
     lateNow(tools, visit),
     isIsmsLead(person, organisation) ? standingFor(tools, visit, desks) : null,
@@ -29,7 +30,11 @@ export async function home(tools: HomeTools, visit: Visit, desks: readonly Proce
   ])
   await tools.homes.opened(account, at)
   const { timeZone } = person
-  return homeCard({ waiting: waiting.flat(), away, done, late, standing, timeZone, at }, texts)
+  const sections = mine.filter((section) => section !== null)
+  return homeCard(
+    { waiting: waiting.flat(), mine: sections, away, done, late, standing, timeZone, at },
+    texts,
+  )
 }
 
 /** The absence that is or comes next: what somebody else may have set about them stands here, too. */

@@ -1,4 +1,4 @@
-import { type Ask, askedNow, isVoluntary, type Process } from '../../domain/ask.js'
+import { type Ask, askedNow, countsAccounts, isVoluntary, type Process } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
@@ -108,7 +108,8 @@ async function ofMany(
   const overdue = open?.overdue ?? 0
   // Who joined or was away has a due date of their own.
   const dueOn = open?.nextDue ?? cycle.dueOn
-  const howFar = capitalised(texts.reminders.daily.running(about, answered, asked))
+  const words = countsAccounts(cycle.process) ? texts.standing.accounts : texts.reminders.daily.running
+  const howFar = capitalised(words(about, answered, asked))
   return {
     urgency: overdue > 0 ? 'overdue' : urgencyOf(dueOn, today),
     on: open?.firstDue ?? dueOn,
@@ -130,7 +131,8 @@ async function ofFew(
   const open = asks.filter(({ state }) => state === 'open')
   if (open.length === 0) {
     const isAnswered = asks.some(({ state }) => state !== 'closed')
-    return isAnswered || parts.length > 0 ? null : forNobody(cycle, about, visit)
+    // What could not be read waits for no person.
+    return isAnswered || parts.length > 0 || cycle.failedExtraction ? null : forNobody(cycle, about, visit)
   }
   const ids = [...new Set(open.flatMap(askedNow))]
   if (ids.length === 1 && ids[0] === visit.person._id) return null

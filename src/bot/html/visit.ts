@@ -137,14 +137,16 @@ async function act(
   const doing: Interaction =
     pressed.verb === COMMAND
       ? { kind: 'command', from: accountOf(visitor), at, text: typedIn(sent) }
-      : { kind: 'act', from: accountOf(visitor), at, ...pressed, inputs: isSubmit ? filled.inputs : {} }
+      : { kind: 'act', from: accountOf(visitor), at, ...pressed, inputs: filled.inputs }
   const reply: Reply = await (lacks
     ? Promise.resolve({ kind: 'invalid' as const, errors: filled.errors })
     : tools.desk.handle(doing)
   ).finally(() => {
     for (const file of handedIn) tools.files.forget(person._id, file)
   })
-  if (from !== null) await tools.linkVisits.closes(visit, from)
+  const isAbove = reply.kind === 'form' && reply.above === true
+  // Whoever goes back finds the form that another stood above.
+  if (from !== null && !isAbove) await tools.linkVisits.closes(visit, from)
   tools.showReceipts(settledBy(reply))
   const opened = await tools.linkVisits.opens(visit, JSON.stringify(openedBy(reply, form, filled.written)))
   goTo(response, `${tools.url}/link/page/${opened}`)

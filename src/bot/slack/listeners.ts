@@ -99,7 +99,8 @@ async function onClick(
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
     const form = 'title' in shown ? shown : asForm(shown, body.view)
-    await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form))
+    const isAbove = reply.kind === 'form' && reply.above === true
+    await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form, isAbove))
   } else if (reply.kind === 'card') await answer(options, reply.card, respond, respond)
   options.refreshHome(interaction.from)
 }
@@ -129,7 +130,10 @@ async function responseTo(
     case 'invalid':
       return { response_action: 'errors', errors: { ...reply.errors } }
     case 'form':
-      return { response_action: 'update', view: await viewOf(options, reply.form) }
+      return {
+        response_action: reply.above ? 'push' : 'update',
+        view: await viewOf(options, reply.form),
+      }
     case 'card':
       return { response_action: 'update', view: await viewOf(options, asForm(reply.card, view)) }
   }
@@ -206,7 +210,7 @@ function clicked(options: ListenerOptions, body: BlockButtonAction, action: Butt
     at: at(options),
     verb: verbOf(action.action_id),
     value: action.value ?? '',
-    inputs: {},
+    inputs: body.view?.state ? readInputs(body.view.state.values, body.view.team_id ?? '') : {},
   }
 }
 
@@ -221,11 +225,23 @@ function submitted(options: ListenerOptions, body: ViewSubmitAction): Interactio
   }
 }
 
-/** A form opened from a message or from the App Home is a new modal; one asked for inside a modal takes its place. */
-async function showForm(options: ListenerOptions, body: BlockButtonAction, form: Form): Promise<void> {
+/**
+ * A form opened from a message or from the App Home is a new modal; one asked for inside a modal takes its place, or stands
+ * above it.
+ */
+async function showForm(
+  options: ListenerOptions,
+  body: BlockButtonAction,
+  form: Form,
+  isAbove: boolean,
+): Promise<void> {
   if (body.view?.type !== 'modal') return open(options, body.trigger_id, form)
   const { id, hash } = body.view
   const view = await viewOf(options, form)
+  if (isAbove) {
+    await options.client.views.push({ trigger_id: body.trigger_id, view })
+    return
+  }
   await options.client.views.update({ view_id: id, hash, view })
 }
 

@@ -156,7 +156,7 @@ export const accessReview: ShownBy = (texts, language) => {
   })
   const population: PopulationView = {
     ...{ ask: { ...open, slot: 'extract' }, system, reader, before: { rows: 5_000, at }, inactive: 1_234 },
-    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, sentBack: note },
+    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234 },
     ...{ answeredBy: by, at },
   }
   const verify: PopulationView = { ...population, ask: { ...open, slot: 'verify' } }
@@ -176,6 +176,7 @@ export const accessReview: ShownBy = (texts, language) => {
   const states = ['open', 'done', 'verified', 'withdrawn'] as const
   const orders: OrderView = {
     ...{ ask: { ...open, slot: 'order' }, system: live, reader, answeredBy: by, shown: null, at },
+    sentBack: { by, reason: note },
     lines: Array.from({ length: 120 }, (_, n) => line(n, states[n < 60 ? 0 : n % 4] ?? 'open')),
   }
   const shown = { ask: answered('verify', 'by-proof', 'p_2'), by }

@@ -21,6 +21,7 @@ export const home: ShownBy = (texts) => {
       }).slice(0, LINES_SHOWN),
     },
     standing: everyLine('names', texts),
+    mine: [{ title: texts.training.mine.title, lines: many('W'.repeat(160)) }],
     away: 'A'.repeat(160),
     timeZone: 'Europe/Dublin',
     at,

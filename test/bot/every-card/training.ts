@@ -1,5 +1,6 @@
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
-import type { CourseView } from '../../../src/bot/cards/training/course.js'
+import { type CourseView, verbs } from '../../../src/bot/cards/training/course.js'
 import {
   cannotForm,
   type TrainingDecideView,
@@ -7,6 +8,8 @@ import {
   trainingDecideForm,
 } from '../../../src/bot/cards/training/decide.js'
 import { courseQuizForm, lessonForm, nextQuiz, resultForm } from '../../../src/bot/cards/training/lesson.js'
+import { type CourseStands, courseListCard, courseOneCard } from '../../../src/bot/cards/training/list.js'
+import { courseStatusCard, trainingStatusCard } from '../../../src/bot/cards/training/status.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Course } from '../../../src/domain/course.js'
 import { markQuiz } from '../../../src/domain/quiz.js'
@@ -19,7 +22,7 @@ const inEach = (text: string) => ({ en: text, de: text })
 const paragraph = 'The quick brown fox & <its> friends lock their screens. '.repeat(20)
 
 /** As long as training.yaml allows each text to be. */
-export const longestCourse: Course = {
+const longestCourse: Course = {
   ...{ _id: 'x@1', v: 1, course: 'x'.repeat(60), version: '1', sequence: 1, title: inEach('W'.repeat(80)) },
   purpose: inEach('&'.repeat(500)),
   controls: Array.from({ length: 10 }, (_, n) => `A.8.${n + 20}`),
@@ -99,7 +102,67 @@ export const training: ShownBy = (texts, language) => {
     ...{ event: 'e', by: 'p_1', at, reason: { text: said.text, commitment: 'c' } },
     through: { kind: 'chat', platform: 'slack' } as const,
   }
+  const stands: CourseStands = {
+    ...{
+      course: longestCourse,
+      owner: reader.name,
+      howFar: { done: 12_345, of: 50_000 },
+      nextOn: '2027-09-30',
+    },
+    mine: texts.training.mine.waived('W'.repeat(80), '2027-09-30', '2026-03-09'),
+  }
+  const today = '2026-03-09'
+  const progress = {
+    ...{ course: longestCourse, isRunning: true, done: 12_345, of: 50_000, overdue: 1_234, failed: 123 },
+    waived: 12,
+  }
+  const departments = {
+    shown: Array.from({ length: 60 }, () => ({ department: 'D'.repeat(200), done: 12, of: 345 })),
+    others: { done: 1, of: 12 },
+  }
+  const status = {
+    ...{ ...progress, departments, hasAttempts: true },
+    results: Array.from({ length: 20 }, () => ({ from: today, percent: 88, attempts: 12_345 })),
+    missed: Array.from({ length: 3 }, () => ({ question: 'Q'.repeat(300), percent: 77, asked: 12_345 })),
+  }
+  const actions = [{ verb: verbs.askWhyNow, value: 'x'.repeat(60), label: texts.training.start.open }]
+  const out = { verb: verbs.start, id: 'x'.repeat(60), name: 'W'.repeat(80), owner: reader.name }
   return [
+    [
+      'courses',
+      courseListCard(
+        Array.from({ length: 60 }, () => stands),
+        { all: true, reader, today },
+        texts,
+      ),
+    ],
+    [
+      'my courses',
+      courseListCard([{ ...stands, howFar: null, mine: null }], { all: false, reader, today }, texts),
+    ],
+    ['a course', courseOneCard(stands, { actions, reader, today }, texts)],
+    [
+      'a course of nobody',
+      courseOneCard(
+        { course: longestCourse, owner: null, howFar: null, mine: null, nextOn: null },
+        { actions: [], reader, today },
+        texts,
+      ),
+    ],
+    ['a course begun now', outOfTurnForm({ ...out, words: texts.training.start }, texts)],
+    [
+      'how far courses are',
+      trainingStatusCard(
+        Array.from({ length: 60 }, () => progress),
+        { reader },
+        texts,
+      ),
+    ],
+    ['how far a course is', courseStatusCard(status, { reader, today }, texts)],
+    [
+      'how far a course is that hardly anybody tried',
+      courseStatusCard({ ...status, results: [], missed: null, isRunning: false }, { reader, today }, texts),
+    ],
     ['training to complete', courseCard(view, texts)],
     ['training to complete again', courseCard({ ...view, said }, texts)],
     ['training refused', courseCard({ ...view, said: { ...said, what: 'refused' } }, texts)],

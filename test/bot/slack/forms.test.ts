@@ -125,6 +125,27 @@ describe('a form that is filled in', () => {
     ]).toEqual([null, [], null])
   })
 
+  test('brings with each of its buttons what stands in it so far', async () => {
+    const person = await opened()
+    await person.clicks('Check')
+    const { verb, inputs: filled } = filledIn()
+    expect([verb, textOf(filled, 'desk'), choicesOf(filled, 'days')]).toEqual([
+      'away.check',
+      'home',
+      ['monday'],
+    ])
+  })
+
+  test('stands as it was once what was shown above it is closed', async () => {
+    const person = await opened()
+    const details: Form = { title: 'More', close: 'Back', nodes: [{ kind: 'text', text: 'All of it.' }] }
+    answer = { kind: 'form', form: details, above: true }
+    await person.clicks('Check')
+    await person.opens('All of it.')
+    await person.closes()
+    expect((await person.form())?.title).toBe('Away')
+  })
+
   test('stays open with what is wrong beside the question, and can be sent off again', async () => {
     const person = await opened()
     answer = { kind: 'invalid', errors: { from: 'That day is over. Choose a later one.' } }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import type { PopulationFault } from '../../../domain/population.js'
-import type { System } from '../../../domain/system.js'
+import { isLive, type System } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
@@ -42,7 +42,7 @@ const mending: Readonly<Record<Because, 'file' | 'secret' | 'system' | 'wait'>> 
 /**
  * Tells a system's owner and the ISMS lead that its accounts could not be read, and what to do.
  *
- * @param failed When it is tried again; null: it was read meanwhile.
+ * @param failed When it is tried again; null: it was read meanwhile, or somebody is asked for it anew.
  */
 export function extractionFailedCard(
   { system, reader }: Told,
@@ -51,7 +51,7 @@ export function extractionFailedCard(
 ): Card {
   const t = texts.accessReview.notice.failed
   const title = t.title(titleOf(system, reader))
-  if (!failed) return titledCard(title, [t.what[because], t.works])
+  if (!failed) return titledCard(title, [t.what[because], isLive(system.source) ? t.works : t.anew])
   const card = titledCard(title, [
     `${t.what[because]} ${t.todo[mending[because]]}`,
     t.nothing,

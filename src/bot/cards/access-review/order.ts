@@ -54,6 +54,8 @@ export interface OrderView {
   answeredBy: string | null
   /** What was shown, of which a second person is asked; null where it is not. */
   shown: { ask: Ask; by: string } | null
+  /** Who sent back what was shown before, and why. */
+  sentBack: { by: string; reason: string } | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
@@ -73,6 +75,7 @@ export function orderCard(view: OrderView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: t.title(removed, changed, title) },
       { kind: 'text', text: `${when} · ${progressOf(view, texts)}` },
+      ...sentBackNodes(view, texts),
       { kind: 'text', text: linesText(view, texts) },
       { kind: 'text', text: t.whatNext[isLive(system.source) ? 'live' : 'csv'] },
       { kind: 'actions', actions },
@@ -83,6 +86,12 @@ export function orderCard(view: OrderView, texts: Texts): Card {
       actions,
     },
   }
+}
+
+function sentBackNodes({ sentBack }: OrderView, texts: Texts): CardNode[] {
+  if (!sentBack) return []
+  const said = texts.controlCheck.ask.sentBack(escaped(sentBack.by), escaped(sentBack.reason))
+  return [{ kind: 'text', text: said }]
 }
 
 function countsOf({ lines }: Pick<OrderView, 'lines'>): { removed: number; changed: number } {

@@ -70,7 +70,7 @@ export function pageForm(view: PageView, texts: Texts): Form {
   const { place, isLast } = view
   const t = texts.accessReview.form
   return {
-    ...submittedAs(view, isLast ? t.submitLast : t.submit, texts),
+    ...submittedAs(view, { verb: verbs.record, label: isLast ? t.submitLast : t.submit }, texts),
     nodes: [
       ...notRecordedNodes(view, texts),
       { kind: 'text', text: `**${escaped(titleOf(view.system, view.reader))}**` },
@@ -103,7 +103,7 @@ export function moreForm(
 ): Form {
   const t = texts.accessReview.form
   return {
-    ...submittedAs(view, t.submit, texts),
+    ...submittedAs(view, { verb: verbs.recordMore, label: t.submit }, texts),
     nodes: [
       ...notRecordedNodes(view, texts),
       { kind: 'text', text: t.oneMore(begun.length) },
@@ -148,8 +148,12 @@ export function endForm(
   }
 }
 
-function submittedAs({ ask, place }: Pick<PageView, 'ask' | 'place'>, label: string, texts: Texts) {
-  const verb = `${verbs.record}/${formatPlace(place)}`
+function submittedAs(
+  { ask, place }: Pick<PageView, 'ask' | 'place'>,
+  { verb: named, label }: { verb: string; label: string },
+  texts: Texts,
+) {
+  const verb = `${named}/${formatPlace(place)}`
   return {
     title: texts.accessReview.form.title,
     close: texts.common.close,

@@ -34,8 +34,6 @@ export interface PopulationView {
   swing: Swing | null
   /** How many orders it is to show; of a list to review by, none. */
   orders: number
-  /** Why it is asked again; null the first time. */
-  sentBack: string | null
   /** Who answered it, in whose stead included; null while nobody has. */
   answeredBy: string | null
   /** ISO 8601 UTC: when this is shown. */
@@ -46,7 +44,7 @@ export interface PopulationView {
 export function handInCard(view: PopulationView, texts: Texts): Card {
   if (view.ask.state === 'answered') return handedInCard(view, texts)
   if (view.ask.state === 'closed') return closedPopulationCard(view, texts)
-  const { ask, system, reader, before, sentBack, at } = view
+  const { ask, system, reader, before, at } = view
   const t = texts.accessReview.population.handIn
   const title = titleOf(system, reader)
   const verifies = ask.slot === VERIFY_SLOT
@@ -60,7 +58,6 @@ export function handInCard(view: PopulationView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: head },
       { kind: 'text', text: when },
-      ...(sentBack === null ? [] : [{ kind: 'text', text: t.again(escaped(sentBack)) } as const]),
       { kind: 'text', text: what },
       ...columnNodes(view, texts),
       ...(before && !verifies

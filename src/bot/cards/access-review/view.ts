@@ -13,7 +13,9 @@ export const verbs = {
   page: 'access-review.page',
   /** With where in the pages: records what that page says, and goes on. */
   record: 'access-review.record',
-  /** The same, and goes back. */
+  /** The same of accounts that needed one thing more, and goes to the place that it names. */
+  recordMore: 'access-review.record-more',
+  /** The same of a page, and goes back. */
   recordBack: 'access-review.record-back',
   /** Its value names the row: opens all that an account may do, above the page. */
   account: 'access-review.account',
@@ -39,8 +41,6 @@ export const verbs = {
   /** Its value names the system: opens the form that asks why it is reviewed out of turn. */
   askWhyNow: 'access-review.ask-why-now',
   start: 'access-review.start',
-  /** Its value names the system. */
-  show: 'access-review.show',
 } as const
 
 /** What a reviewer has before them, in numbers. */

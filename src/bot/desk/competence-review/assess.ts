@@ -9,9 +9,8 @@ import type { CompetenceView } from '../../cards/competence-review/view.js'
 import { inputs as names } from '../../cards/control-check/check.js'
 import { languageFor } from '../../cards/definition.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { takeFile } from '../control-check/file.js'
-import type { HandingInTools } from '../control-check/shown.js'
 import type { Visit } from '../desk.js'
+import { type HandingInTools, takeFile } from '../taking-files.js'
 import { type AnswerTools, shownTo, taken } from './shown.js'
 
 export type AssessTools = AnswerTools & HandingInTools

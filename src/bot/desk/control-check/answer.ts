@@ -11,7 +11,7 @@ import { inputs as names } from '../../cards/control-check/check.js'
 import { languageFor } from '../../cards/definition.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import { takeFile } from './file.js'
+import { takeFile } from '../taking-files.js'
 import { type ControlCheckDeskTools, refuse, settled, shownTo, whyNotTaken } from './shown.js'
 
 /** The form that asks what was looked at, for the outcome that was clicked. */

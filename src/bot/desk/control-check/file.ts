@@ -1,105 +1,10 @@
 import { parseAskRef } from '../../../domain/ask.js'
 import { minuteOf } from '../../../domain/delivery.js'
-import { type FileFault, kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../../domain/kept-file.js'
-import type { KeptFiles, Stored } from '../../../store/kept-files.js'
-import { kindNames, inputs as names } from '../../cards/control-check/check.js'
 import { concernedBy, mayGetFile } from '../../handed-in.js'
-import { fileOf, type Inputs, type Reply } from '../../interaction.js'
-import { type FileSource, MessengerError } from '../../messenger.js'
+import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import type { ControlCheckDeskTools, HandingInTools } from './shown.js'
-
-/** So long a file that was fetched stands for the same one sent off again: well below what is swept up. */
-const SAME_FOR_MS = 3_600_000
-/** So long a form waits for its file; what is left of its deadline is for the answer. */
-const WAITS_MS = 1_500
-/** Whoever has not sent the form off again by then has given it up. */
-const FORGOTTEN_AFTER_MS = 600_000
-
-type Taken = { file: Stored } | { fault: FileFault | 'not-fetched' }
-
-/** Files that are being fetched, or were fetched after their form had waited long enough, by ask and source. */
-const underWay = new Map<string, Promise<Taken>>()
-
-/**
- * Fetches what was handed in, looks at it, and keeps its bytes, before anything is recorded: null where nothing was.
- * What cannot be taken, or is not there in time, is said in a sentence beside its field: the form stays as it was filled in.
- */
-export async function takeFile(
-  tools: HandingInTools,
-  visit: Visit,
-  ask: string,
-  inputs: Inputs,
-): Promise<{ file: Stored | null } | { error: string }> {
-  const handed = fileOf(inputs, names.file)
-  if (!handed) return { file: null }
-  const { account, texts } = visit
-  const t = texts.controlCheck.form
-  const files = tools.fileSources.find(({ platform }) => platform === account.platform)
-  if (!files) return { error: t.notFetched }
-  const key = `${ask} ${account.platform}/${handed.file}`
-  const taking = underWay.get(key) ?? fetchAndKeep(tools.keptFiles, files, visit, ask, handed.file)
-  underWay.set(key, taking)
-  const taken = await inTime(taking).catch((error: unknown) => {
-    underWay.delete(key)
-    throw error
-  })
-  if (taken === null) {
-    setTimeout(() => underWay.delete(key), FORGOTTEN_AFTER_MS).unref()
-    return { error: t.underWay }
-  }
-  underWay.delete(key)
-  return 'file' in taken ? taken : { error: faultText(taken.fault, t) }
-}
-
-/** Null: it takes longer, and goes on. */
-async function inTime(taking: Promise<Taken>): Promise<Taken | null> {
-  let timer: NodeJS.Timeout | undefined
-  const waited = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), WAITS_MS)
-  })
-  return Promise.race([taking, waited]).finally(() => clearTimeout(timer))
-}
-
-async function fetchAndKeep(
-  keptFiles: KeptFiles,
-  files: FileSource,
-  { account, at }: Visit,
-  ask: string,
-  handed: string,
-): Promise<Taken> {
-  const source = `${account.platform}/${handed}`
-  const already = await keptFiles.fetched(ask, source, new Date(Date.parse(at) - SAME_FOR_MS).toISOString())
-  if (already) return { file: already }
-  try {
-    const { name, size, bytes } = await files.fetch(account, handed, LARGEST_FILE)
-    if (!bytes) return { fault: sizeFault(size) ?? 'too-big' }
-    const found = kindOf(name, bytes)
-    if ('fault' in found) return found
-    const { kind } = found
-    return { file: await keptFiles.keep({ bytes, kind, name: plainFileName(name), ask, source, at }) }
-  } catch (error) {
-    if (error instanceof MessengerError) return { fault: 'not-fetched' }
-    throw error
-  }
-}
-
-function faultText(
-  fault: FileFault | 'not-fetched',
-  { notFetched, fault: t }: Visit['texts']['controlCheck']['form'],
-): string {
-  switch (fault) {
-    case 'not-fetched':
-      return notFetched
-    case 'too-big':
-      return t['too-big'](LARGEST_FILE / 1_000_000)
-    case 'unknown-kind':
-      return t['unknown-kind'](kindNames)
-    default:
-      return t[fault]
-  }
-}
+import type { ControlCheckDeskTools } from './shown.js'
 
 /** It is sent by the worker; whoever asks twice within a minute has asked once. */
 export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value: string): Promise<Reply> {

@@ -3,22 +3,15 @@ import { CONFIRM_SLOT } from '../../../domain/control-check.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Absences } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
-import type { KeptFiles } from '../../../store/kept-files.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import type { CheckView } from '../../cards/control-check/check.js'
 import { titleOf } from '../../cards/definition.js'
 import { type CheckViewTools, checkViewOf } from '../../control-check-messages.js'
 import type { Reply } from '../../interaction.js'
-import type { FileSource } from '../../messenger.js'
 import type { Visit } from '../desk.js'
+import type { HandingInTools } from '../taking-files.js'
 import type { UnplannedCheckTools } from './unplanned.js'
-
-export interface HandingInTools {
-  keptFiles: KeptFiles
-  /** By platform: where what people hand in comes from. */
-  fileSources: readonly FileSource[]
-}
 
 export interface ControlCheckDeskTools extends UnplannedCheckTools, HandingInTools {
   absences: Absences

@@ -8,8 +8,8 @@ import { requestNewDate, takeDone } from '../../../store/plan-answers.js'
 import { explainForm } from '../../cards/treatment-plan/action.js'
 import { type ActionView, inputs as names } from '../../cards/treatment-plan/plan.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { takeFile } from '../control-check/file.js'
 import type { Visit } from '../desk.js'
+import { takeFile } from '../taking-files.js'
 import { actionShown, type PlanDeskTools, refuse } from './shown.js'
 
 /** The form that asks for what belongs to the answer that was clicked. */

@@ -12,8 +12,8 @@ import type { DoerView } from '../../cards/treatment-plan/doer.js'
 import type { ActionView, ResultView } from '../../cards/treatment-plan/plan.js'
 import type { Reply } from '../../interaction.js'
 import { actionViewOf, doerViewOf, type PlanViewTools, resultViewOf } from '../../treatment-plan-messages.js'
-import type { HandingInTools } from '../control-check/shown.js'
 import type { Visit } from '../desk.js'
+import type { HandingInTools } from '../taking-files.js'
 
 export interface PlanDeskTools extends PlanViewTools, PlanAnswerTools, HandingInTools {
   asks: PlanAnswerTools['asks'] & PlanViewTools['asks']

@@ -21,6 +21,13 @@ export const accessReview: Translation<typeof english> = {
       'confirm-proof': (title) => `Geänderte Zugriffsrechte bestätigen: ${title}`,
     },
   },
+  handedIn: {
+    here: (title, by) => `Hier ist die Datei, die ${by} zu ${title} eingereicht hat.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zu ${title} konnte nicht gesendet werden: Dieser Arbeitsbereich nimmt von Steward keine Dateien an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zu ${title} ist nicht mehr so aufbewahrt, wie sie eingereicht wurde, daher wurde sie nicht gesendet. Bitte sagen Sie das denen, die Steward betreiben: \`steward verify\` nennt sie.`,
+  },
   form,
   notice,
   order,

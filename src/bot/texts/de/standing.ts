@@ -29,6 +29,7 @@ export const standing: Translation<typeof english> = {
     `**niemand wird gefragt: ${about}.** Nennen Sie in den Dateien der Organisation, wer dafür verantwortlich ist, und importieren Sie sie.`,
   isLate: (about, names) =>
     `**${listOf(names)} ${names.length === 1 ? 'ist' : 'sind'} im Verzug: ${about}.** Ein Wort von Ihnen hilft mehr als eine Erinnerung; \`/isms late\` nennt alle im Verzug.`,
+  accounts: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)} Konten`,
   areLate: (about, count) => `**${people(count)} ${count === 1 ? 'ist' : 'sind'} im Verzug: ${about}.**`,
   footer: (at, timeZone) =>
     `Stand ${moment(at, timeZone)} · \`/isms late\` nennt alle im Verzug, \`/isms calendar\` zeigt, was kommt`,

@@ -264,8 +264,8 @@ export const training: Translation<typeof english> = {
     others: (answered, of) =>
       `Abteilungen mit weniger als fünf Personen, zusammen: ${number(answered)} von ${number(of)}`,
     results: 'Ergebnisse im Lauf der Zeit',
-    result: (period, percent, count) =>
-      `${period}: ${number(percent)} % der Antworten richtig, in ${count === 1 ? 'einem Versuch' : `${number(count)} Versuchen`}`,
+    result: (from, today, percent, count) =>
+      `Begonnen am ${day(from, today)}: ${number(percent)} % der Antworten richtig, in ${count === 1 ? 'einem Versuch' : `${number(count)} Versuchen`}`,
     noResults: 'Die Fragen hat noch niemand beantwortet.',
     missed: 'Am häufigsten falsch',
     missedLine: (question, percent, count) =>

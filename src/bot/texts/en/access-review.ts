@@ -20,6 +20,13 @@ export const accessReview = {
       'confirm-proof': (title: string) => `Confirm that access was changed: ${title}`,
     },
   },
+  handedIn: {
+    here: (title: string, by: string) => `Here is the file that ${by} handed in for ${title}.`,
+    notTaken: (title: string, cycle: string) =>
+      `The file for ${title} could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `The file for ${title} is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+  },
   form,
   notice,
   order,

@@ -29,6 +29,8 @@ export const standing = {
     `**nobody is asked about ${about}.** Name who owns it in the organisation’s files, and import them.`,
   isLate: (about: string, names: readonly string[]) =>
     `**${listOf(names)} ${names.length === 1 ? 'is' : 'are'} late with ${about}.** A word from you helps more than a reminder; \`/isms late\` names everybody who is late.`,
+  accounts: (about: string, answered: number, asked: number) =>
+    `${about}: ${number(answered)} of ${number(asked)} accounts`,
   areLate: (about: string, count: number) =>
     `**${people(count)} ${count === 1 ? 'is' : 'are'} late with ${about}.**`,
   footer: (at: string, timeZone: string) =>

@@ -272,8 +272,8 @@ export const training = {
     others: (answered: number, of: number) =>
       `Departments of fewer than five, together: ${number(answered)} of ${number(of)}`,
     results: 'Results over time',
-    result: (period: string, percent: number, count: number) =>
-      `${period}: ${number(percent)} % of the answers right, in ${count === 1 ? 'one attempt' : `${number(count)} attempts`}`,
+    result: (from: string, today: string, percent: number, count: number) =>
+      `Begun on ${day(from, today)}: ${number(percent)} % of the answers right, in ${count === 1 ? 'one attempt' : `${number(count)} attempts`}`,
     noResults: 'Nobody has answered its questions yet.',
     missed: 'Most often missed',
     missedLine: (question: string, percent: number, count: number) =>

@@ -35,6 +35,7 @@ export const notice: Translation<typeof english> = {
       `Es wird von selbst noch einmal versucht, das nächste Mal am ${dated(at, timeZone)}.`,
     tryNow: 'Jetzt noch einmal versuchen',
     trying: 'Es wird gleich noch einmal versucht.',
+    anew: 'Um eine neue Liste wird gebeten.',
     works: 'Inzwischen wurden sie gelesen. Es ist nichts zu tun.',
   },
   nobody: {

@@ -25,7 +25,6 @@ export const population: Translation<typeof english> = {
       active: (name) => `${name} (ob es benutzt werden kann)`,
     },
     before: (count, at, timeZone) => `Die Liste davor: ${accounts(count)}, ${dated(at, timeZone)}.`,
-    again: (reason) => `**Noch einmal gefragt:** ${reason}`,
     open: 'Liste einreichen…',
     why: (controls) =>
       `_An Sie, weil Sie für dieses System verantwortlich sind; niemand wird um eine Überprüfung gebeten, bevor die Liste vollständig ist · ISO 27001 ${controls}_`,
@@ -43,6 +42,21 @@ export const population: Translation<typeof english> = {
         'Das ist keine CSV-Datei. Exportieren Sie als CSV (mit Kommas oder Semikolons) und wählen Sie sie neu.',
       noNumber:
         'Schreiben Sie eine ganze Zahl, etwa 120. Wenn das System keine anzeigt, zählen Sie die Konten in seiner eigenen Liste.',
+      taking: {
+        underWay:
+          'Diese Datei wird noch geholt, daher wurde noch nichts festgehalten. Senden Sie das Formular in einigen Sekunden noch einmal ab: Was Sie geschrieben haben, bleibt.',
+        notFetched:
+          'Diese Datei ist gerade nicht zu bekommen, daher wurde nichts festgehalten. Versuchen Sie es noch einmal.',
+        fault: {
+          empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Exportieren Sie neu.',
+          'too-big': (megabytes) =>
+            `Diese Datei ist größer als ${number(megabytes)} MB, daher wurde nichts festgehalten. Exportieren Sie nur die Spalten, die gelesen werden.`,
+          'unknown-kind': (kinds) =>
+            `Das ist keine Liste, wie sie hier gelesen wird (von ${kinds} nur CSV), daher wurde nichts festgehalten. Exportieren Sie als CSV.`,
+          mismatch:
+            'Diese Datei ist kein Text, was auch immer ihr Name sagt; daher wurde nichts festgehalten. Exportieren Sie als CSV, mit Kommas oder Semikolons.',
+        },
+      },
       kept: '_Die Datei bleibt als Nachweis erhalten. Wer überprüft, sieht, wem ein Konto gehört und was es darf._',
     },
     fault: {

@@ -32,10 +32,10 @@ export const review: Translation<typeof english> = {
     count === 1 ? 'Das unauffällige behalten…' : `Alle ${number(count)} unauffälligen behalten…`,
   why: {
     manager: (controls) =>
-      `_An Sie, weil Sie die Vorgesetzten derer sind, denen diese Konten gehören · ISO 27001 ${controls}_`,
+      `_An Sie, weil Sie die Führungskraft derer sind, denen diese Konten gehören · ISO 27001 ${controls}_`,
     owner: (controls) => `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
     both: (controls) =>
-      `_An Sie, weil Sie für dieses System verantwortlich sind und einige dieser Konten Menschen gehören, deren Vorgesetzte Sie sind · ISO 27001 ${controls}_`,
+      `_An Sie, weil Sie für dieses System verantwortlich sind und die Führungskraft derer, denen einige dieser Konten gehören · ISO 27001 ${controls}_`,
     independent: (controls) =>
       `_An Sie, weil niemand das eigene Konto überprüft und Sie die nächste unabhängige Person sind · ISO 27001 ${controls}_`,
     'in-stead': (controls) =>

@@ -26,6 +26,19 @@ export const status: Translation<typeof english> = {
     `**Zu entfernen oder zu ändern:** ${number(open)} offen · ${number(done)} als erledigt gemeldet · ${number(verified)} nachweislich erledigt`,
   exceptions: (count, on, today) =>
     `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`}, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
+  unknown: (typed, known) =>
+    `Ein System „${typed}“ gibt es nicht, daher wurde nichts getan. Es gibt: ${known}.`,
+  noSystem: 'Noch werden keine Zugänge überprüft. Bei welchen Systemen, steht in der Datei systems.yaml.',
+  standing: {
+    failed: (title, at, timeZone) => `${title}: die Konten ließen sich nicht lesen (${dated(at, timeZone)})`,
+    seeToFailed: (title) =>
+      `**die Konten von ${title} lassen sich nicht lesen.** Beheben Sie, was im Weg steht, und versuchen Sie es noch einmal.`,
+    nobody: (title, count) => `${title}: niemand darf ${accounts(count)} überprüfen`,
+    nameOutsider: (title) =>
+      `**niemand darf einige Konten von ${title} überprüfen.** Nennen Sie in systems.yaml jemanden von außen, und importieren Sie die Datei.`,
+    orders: (title, count, on, today) =>
+      `${title}: ${count === 1 ? 'ein Auftrag ist' : `${number(count)} Aufträge sind`} nicht erledigt, fällig ${dueDay(on, today)}`,
+  },
   notYours: (title) =>
     `Nur wer für ${title} verantwortlich ist, die ISMS-Leitung und die oberste Leitung sehen, wie die Überprüfung steht. Es wurde nichts gezeigt.`,
   exception: {

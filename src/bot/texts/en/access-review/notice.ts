@@ -33,6 +33,7 @@ export const notice = {
       `It is tried again by itself; the next time ${dated(at, timeZone)}.`,
     tryNow: 'Try again now',
     trying: 'It is tried again in a moment.',
+    anew: 'A new list is asked for.',
     works: 'It was read meanwhile. There is nothing to do.',
   },
   nobody: {

@@ -25,7 +25,6 @@ export const population = {
     },
     before: (count: number, at: string, timeZone: string) =>
       `The list before had ${accounts(count)}, on ${dated(at, timeZone)}.`,
-    again: (reason: string) => `**Asked again:** ${reason}`,
     open: 'Hand in the list…',
     why: (controls: string) =>
       `_Asked of you as the owner of this system; nobody is asked to review before the list is whole · ISO 27001 ${controls}_`,
@@ -42,6 +41,20 @@ export const population = {
       notCsv: 'This is no CSV file. Export it as CSV (with commas or semicolons), then choose it anew.',
       noNumber:
         'Write a whole number, such as 120. If the system shows none, count the accounts in its own list.',
+      taking: {
+        underWay:
+          'This file is still being fetched, so nothing was recorded yet. Send the form off again in a few seconds: what you wrote stays.',
+        notFetched: 'This file is not handed over at the moment, so nothing was recorded. Try again.',
+        fault: {
+          empty: 'This file is empty, so nothing was recorded. Export it anew.',
+          'too-big': (megabytes: number) =>
+            `This file is larger than ${number(megabytes)} MB, so nothing was recorded. Export only the columns that are read.`,
+          'unknown-kind': (kinds: string) =>
+            `This is no list as it is read here (of ${kinds} it takes CSV), so nothing was recorded. Export it as CSV.`,
+          mismatch:
+            'This file is no text, whatever its name says, so nothing was recorded. Export it as CSV, with commas or semicolons.',
+        },
+      },
       kept: '_The file is kept as evidence. The reviewers see who holds an account and what it may do._',
     },
     fault: {

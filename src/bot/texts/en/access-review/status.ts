@@ -28,6 +28,20 @@ export const status = {
     `**To be removed or changed:** ${number(open)} open · ${number(done)} said to be done · ${number(verified)} seen to be done`,
   exceptions: (count: number, on: string, today: string) =>
     `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept in spite of a flag, the first until ${day(on, today)}`,
+  unknown: (typed: string, known: string) =>
+    `There is no system “${typed}”, so nothing was done. There is: ${known}.`,
+  noSystem: 'No access is reviewed yet. Which systems are, stands in the file systems.yaml.',
+  standing: {
+    failed: (title: string, at: string, timeZone: string) =>
+      `${title}: its accounts could not be read on ${dated(at, timeZone)}`,
+    seeToFailed: (title: string) =>
+      `**the accounts of ${title} cannot be read.** See to what stands in the way, then try again.`,
+    nobody: (title: string, count: number) => `${title}: nobody may review ${accounts(count)}`,
+    nameOutsider: (title: string) =>
+      `**nobody may review some accounts of ${title}.** Name an outsider in systems.yaml, and import it.`,
+    orders: (title: string, count: number, on: string, today: string) =>
+      `${title}: ${count === 1 ? 'one order is' : `${number(count)} orders are`} not done, due ${dueDay(on, today)}`,
+  },
   notYours: (title: string) =>
     `Only who owns ${title}, the ISMS lead and top management see how its review stands. Nothing was shown.`,
   exception: {

@@ -1,0 +1,144 @@
+import { flagsOf, isPrivileged, Peers } from '../../domain/access-flags.js'
+import { addressesOf, holderOf, type KnownHolders, neverReviews } from '../../domain/access-match.js'
+import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js'
+import { type SeatPeople, type SystemSeats, seatsOf } from '../../domain/access-seats.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import { type KnownAccount, knownAccountOf } from '../../domain/known-account.js'
+import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
+import type { Account, Extraction } from '../../domain/population.js'
+import { dateIn } from '../../domain/working-days.js'
+import { dueIn, organisationOf } from './ask-person.js'
+import type { AccessAtHand } from './at-hand.js'
+import { accountsIn } from './extract.js'
+import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
+import type { AccessReviewTools } from './tools.js'
+
+/** How many rows are written at once. */
+const CHUNK = 500
+
+/** What every account is looked at by. */
+interface Beside extends Pick<AccessAtHand, 'cycle' | 'system'> {
+  extraction: Extraction
+  known: ReadonlyMap<string, KnownAccount>
+  holders: KnownHolders
+  people: ReadonlyMap<PersonId, Person>
+  seats: SystemSeats
+  seatPeople: SeatPeople
+  /** As they stood in the last whole review that closed; null: there was none. */
+  last: ReadonlyMap<string, Pick<AccessRow, 'department'>> | null
+  removed: ReadonlyMap<string, string>
+  today: CalendarDate
+  /** By when what a leaver has, or what came back, is to be removed. */
+  dueOn: CalendarDate
+  asOf: string
+}
+
+/** Makes a row of every account that may be signed in with, each with who reviews it; safe to repeat. */
+export async function assignAccounts(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
+  const { cycle, system, extractions } = atHand
+  const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
+  if (extraction?.state !== 'accepted' || extraction.assignedAt) return
+  const all = (await accountsIn(tools, system, extraction)).filter(({ active }) => active)
+  tools.heartbeat()
+  const beside = await besideOf(tools, atHand, extraction, all, asOf)
+  const holdings = all.map((account) => holdingOf(account, beside))
+  const peers = new Peers(holdings)
+  const only = cycle.accounts && new Set(cycle.accounts)
+  const reviewed = only ? holdings.filter(({ account }) => only.has(account.id)) : holdings
+  for (let done = 0; done < reviewed.length; done += CHUNK) {
+    const chunk = reviewed.slice(done, done + CHUNK)
+    const rows = chunk.flatMap((holding) => rowsOf(holding, beside, peers))
+    await tools.accessRows.addMany(rows, asOf, tools.heartbeat)
+  }
+  await tools.cycles.reviews(cycle._id, reviewed.length)
+  await tools.extractions.assigned(extraction._id, asOf)
+}
+
+async function besideOf(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  extraction: Extraction,
+  accounts: readonly Account[],
+  asOf: string,
+): Promise<Beside> {
+  const { cycle, system, owner } = atHand
+  const id = system.system
+  const [organisation, known, lastReview, removed, seats] = await Promise.all([
+    organisationOf(tools),
+    tools.knownAccounts.of(id),
+    tools.accessHistory.lastReview(id),
+    tools.accessHistory.removedBefore(id),
+    seatsFor(tools, atHand),
+  ])
+  const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
+  const named = [...known.values()].flatMap((each) => (each.type === 'person' ? [each.person] : []))
+  const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((each) => each ?? [])
+  const people = await withThoseAbove(tools, [
+    ...[...found.values()].flat().map(({ _id }) => _id),
+    ...named,
+    ...inSeats,
+  ])
+  const ids = accounts.map((account) => account.id)
+  return {
+    ...{ cycle, system, extraction, known, people, seats, removed, asOf },
+    holders: {
+      known: (account) => knownAccountOf(id, account, known),
+      withAddress: (address) => (found.get(address) ?? []).map(({ _id }) => _id),
+    },
+    seatPeople: seatPeopleOf(people, asOf),
+    last: lastReview === null ? null : await tools.accessHistory.reviewedIn(lastReview, ids),
+    today: dateIn(asOf, cycle.timeZone),
+    dueOn: owner ? dueIn(organisation.approval.businessDays, owner, organisation, asOf) : cycle.dueOn,
+  }
+}
+
+/** Whose an account is, and where they work. */
+interface Holding {
+  account: Account
+  holder: Holder
+  department: string | null
+  left: boolean
+}
+
+function holdingOf(account: Account, { holders, people, asOf }: Beside): Holding {
+  const holder = holderOf(account, holders)
+  const person = holder.kind === 'person' ? people.get(holder.person) : undefined
+  const department = person?.department ? person.department : null
+  return { account, holder, department, left: person !== undefined && hasLeft(person, asOf) }
+}
+
+function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): NewAccessRow[] {
+  const { account, holder, department } = holding
+  const { cycle, system, extraction, known, last, removed, today, dueOn, seats, seatPeople } = beside
+  const knownAs = knownAccountOf(system.system, account, known)
+  const privileged = isPrivileged(account, system)
+  const wasRemoved = removed.has(account.id)
+  const flags = flagsOf(
+    account,
+    {
+      ...{ holder, department, privileged, left, type: knownAs?.type, wasRemoved },
+      ...{ last: last?.get(account.id) ?? null, isFirst: last === null },
+    },
+    peers,
+    today,
+  )
+  const row = {
+    ...{ cycle: cycle._id, system: system.system, extraction: extraction._id },
+    ...{ ...holding, privileged, flags, neverBy: neverReviews(holder, knownAs) },
+  }
+  // Nobody has to be asked whether somebody who is gone still needs it.
+  if (left) {
+    const order = { kind: 'remove' as const, because: 'left' as const, dueOn }
+    return [{ ...row, seat: 'owner', reviewer: null, why: 'nobody', order }]
+  }
+  // One of its rows carries the order.
+  const order = wasRemoved ? { order: { kind: 'remove' as const, because: 'came-back' as const, dueOn } } : {}
+  return seatsOf(row, seats, seatPeople).map((seated, place) => ({
+    ...{ ...row, ...seated },
+    ...(place === 0 ? order : {}),
+  }))
+}

@@ -1,0 +1,26 @@
+import { accessOnRecord } from '../../domain/access-on-record.js'
+import { existing } from '../existing.js'
+import { recordOf } from '../record-of-asks.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
+import { byReview } from './ask-person.js'
+import { accessAtHand } from './look.js'
+import { orderDecided } from './orders.js'
+import type { AccessReviewTools } from './tools.js'
+
+/** The record says what was decided of each account and what came of it; that nobody decided is on record, too. */
+export async function closeReview(tools: AccessReviewTools, id: string, asOf: string): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
+  // From here on nothing is decided any more.
+  await tools.accessRows.freeze(id)
+  const atHand = await accessAtHand(tools, cycle, asOf)
+  await orderDecided(tools, atHand, asOf)
+  const notReviewed = await tools.accessRows.notReviewed(id, asOf, tools.heartbeat)
+  const undone = await tools.accessOrders.unsettled(id)
+  if (notReviewed > 0 || undone.length > 0 || !atHand.extractions.some(({ assignedAt }) => assignedAt))
+    await tellIsmsLead(tools, { kind: 'closed', cycle: id, asks: [] }, asOf)
+  const access = await accessOnRecord(atHand.extractions, tools.accessHistory.linesOf(id), tools.heartbeat)
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { access })
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}

@@ -1,0 +1,83 @@
+import { ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
+import type { AccessOrder } from '../../domain/access-row.js'
+import type { Ask } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import { dateIn, laterOf } from '../../domain/working-days.js'
+import { groupedBy } from '../../store/grouped-by.js'
+import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
+import type { AccessAtHand } from './at-hand.js'
+import type { AccessReviewTools } from './tools.js'
+
+/** Orders what was decided in questions that are over, and takes back what is no longer wanted. */
+export async function orderDecided(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
+  const { cycle, asks } = atHand
+  const over = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state !== 'open')
+  const due = await tools.accessOrders.due(
+    cycle._id,
+    over.map(({ _id }) => _id),
+  )
+  await tools.accessOrders.withdraw(due.withdraw, asOf)
+  if (due.order.length > 0)
+    await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)
+}
+
+/** By when what is ordered now is to be done. */
+export async function orderedUntil(
+  tools: AccessReviewTools,
+  { cycle, owner }: Pick<AccessAtHand, 'cycle' | 'owner'>,
+  asOf: string,
+): Promise<CalendarDate> {
+  const organisation = await organisationOf(tools)
+  if (owner) return dueIn(organisation.approval.businessDays, owner, organisation, asOf)
+  const today = dateIn(asOf, cycle.timeZone)
+  return laterOf(cycle.dueOn, today)
+}
+
+/**
+ * The system's owner sees to what was ordered: one question for all that is due on the same day. What somebody owned before
+ * goes to whoever does by now, with as many days.
+ */
+export async function askToCarryOut(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
+  const { cycle, asks, owner } = atHand
+  if (!owner) return
+  const orders = asks.filter(({ slot, state }) => slot === ORDER_SLOT && state === 'open')
+  const theirs = new Set(orders.flatMap(({ _id, askedOf }) => (askedOf === owner._id ? [_id] : [])))
+  for (const { _id } of orders)
+    if (!theirs.has(_id)) await tools.asks.closeOne(_id, 'handed-on', asOf, byReview)
+  const unasked = (await tools.accessOrders.unsettled(cycle._id)).filter(
+    ({ order }) => order.state === 'open' && !theirs.has(order.ask ?? ''),
+  )
+  const given = await orderedUntil(tools, atHand, asOf)
+  const today = dateIn(asOf, cycle.timeZone)
+  const byDay = groupedBy(unasked, ({ order: { dueOn } }) => (dueOn < today ? given : dueOn))
+  const joined: string[] = []
+  // Each question is one more of those that went before it.
+  let known: readonly Ask[] = asks
+  for (const [dueOn, rows] of byDay) {
+    const atOnce = isAtOnce(cycle) || rows.some(({ order }) => isUrgent(order))
+    const asking = { person: owner, slot: ORDER_SLOT, dueOn, atOnce, beside: true }
+    const ask = await askPerson(tools, cycle, known, asking, asOf)
+    if (theirs.has(ask)) joined.push(ask)
+    await tools.accessOrders.asked(
+      rows.map(({ _id }) => _id),
+      ask,
+    )
+    known = await tools.asks.allOf(cycle._id)
+    tools.heartbeat()
+  }
+  await tools.owedReceipts.owe(joined, asOf)
+  await tools.nudgeReminders()
+}
+
+/** Somebody who is gone could still get in, or what was said to be done was not. */
+function isUrgent({ because, reopened }: AccessOrder): boolean {
+  return because !== 'decided' || reopened !== undefined
+}

@@ -1,0 +1,111 @@
+import { VERIFY_SLOT } from '../../domain/access-review.js'
+import type { AccessRow, Reopened } from '../../domain/access-row.js'
+import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
+import type { OrderedRow } from '../../store/access-orders.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
+import { byReview } from './ask-person.js'
+import type { AccessAtHand } from './at-hand.js'
+import type { Read } from './extract.js'
+import { orderedUntil } from './orders.js'
+import type { AccessReviewTools } from './tools.js'
+
+/**
+ * Holds what was ordered against a newer reading of the same query: what it shows to be done is verified, and what was said
+ * to be done and is not is due anew. Who is missing from a list that lacks others, too, may only not have been read: that
+ * proves nothing.
+ */
+export async function holdAgainst(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  { extraction, accounts }: Read,
+  asOf: string,
+): Promise<void> {
+  const { cycle, system, extractions, asks } = atHand
+  const reviewed = extractions.findLast(({ purpose, state }) => purpose === 'review' && state === 'accepted')
+  if (!reviewed) return
+  const there = new Map(accounts.flatMap((each) => (each.active ? [[each.id, each] as const] : [])))
+  const pending = await tools.accessOrders.unsettled(cycle._id)
+  const missing = await othersMissing(tools, atHand, there)
+  const proves = provesAbsence(reviewed, extraction, missing, system.swing)
+  const found = sameQuery(reviewed, extraction)
+    ? pending.map((row) => ({ row, is: stateOf(row, there) }))
+    : []
+  const verified = found.filter(({ row, is }) =>
+    is === 'gone' ? proves : is === 'changed' && row.order.state === 'done',
+  )
+  await tools.accessOrders.verified(
+    verified.map(({ row }) => row._id),
+    { extraction: extraction._id, at: asOf },
+  )
+  const wrong = found.filter(({ row }) => row.order.state === 'done')
+  await reopen(tools, atHand, wrong, asOf)
+  const isWrong = wrong.some(({ is }) => is === 'still-there' || is === 'unchanged')
+  if (isWrong || !proves)
+    await tellIsmsLead(
+      tools,
+      { kind: 'access-not-removed', cycle: cycle._id, extraction: extraction._id, asks: [] },
+      asOf,
+    )
+  await closeShown(tools, cycle._id, asks, asOf)
+  await oweReceipts(tools, pending, asOf)
+}
+
+type Found = 'gone' | 'changed' | Extract<Reopened['because'], 'still-there' | 'unchanged'>
+
+function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Account>): Found {
+  const now = there.get(account.id)
+  if (!now) return 'gone'
+  if (order.kind === 'remove') return 'still-there'
+  return now.entitlements.join('\n') === account.entitlements.join('\n') ? 'unchanged' : 'changed'
+}
+
+/** How many reviewed accounts are not in a newer list that nobody ordered to be removed. */
+async function othersMissing(
+  { accessHistory }: AccessReviewTools,
+  { cycle }: AccessAtHand,
+  there: ReadonlyMap<string, Account>,
+): Promise<number> {
+  const missing = new Set<string>()
+  const ordered = new Set<string>()
+  for await (const { account, order } of accessHistory.linesOf(cycle._id)) {
+    if (order?.kind === 'remove' && order.state !== 'withdrawn') ordered.add(account.id)
+    if (!there.has(account.id)) missing.add(account.id)
+  }
+  return [...missing].filter((id) => !ordered.has(id)).length
+}
+
+async function reopen(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  wrong: readonly { row: AccessRow; is: Found }[],
+  asOf: string,
+): Promise<void> {
+  for (const because of ['still-there', 'unchanged'] as const) {
+    const rows = wrong.filter(({ is }) => is === because).map(({ row }) => row._id)
+    if (rows.length > 0)
+      await tools.accessOrders.reopened(rows, because, await orderedUntil(tools, atHand, asOf), { at: asOf })
+  }
+}
+
+/** Nobody has to show any more what is known by now. */
+async function closeShown(
+  tools: AccessReviewTools,
+  cycle: string,
+  asks: AccessAtHand['asks'],
+  asOf: string,
+): Promise<void> {
+  for (const ask of asks.filter(({ slot, state }) => slot === VERIFY_SLOT && state === 'open')) {
+    const rows = await tools.accessOrders.inAsk(cycle, ask.follows ?? '')
+    if (!rows.some(({ order }) => order.state === 'done'))
+      await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
+  }
+}
+
+/** Whoever said that it was done reads in their receipt that it was, or was not. */
+async function oweReceipts(
+  tools: AccessReviewTools,
+  rows: readonly OrderedRow[],
+  asOf: string,
+): Promise<void> {
+  await tools.owedReceipts.owe([...new Set(rows.flatMap(({ order }) => order.ask ?? []))], asOf)
+}

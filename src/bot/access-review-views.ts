@@ -1,0 +1,249 @@
+import { CONFIRM_PROOF_SLOT, ORDER_SLOT, VERIFY_SLOT } from '../domain/access-review.js'
+import type { AccessRow } from '../domain/access-row.js'
+import type { Ask } from '../domain/ask.js'
+import type { Cycle } from '../domain/cycle.js'
+import { knownAccountOf } from '../domain/known-account.js'
+import type { Person, PersonId } from '../domain/person.js'
+import { swingOf } from '../domain/population.js'
+import type { System } from '../domain/system.js'
+import type { AccessHistory } from '../store/access-history.js'
+import type { AccessOrders } from '../store/access-orders.js'
+import type { AccessRows } from '../store/access-rows.js'
+import type { Asks } from '../store/asks.js'
+import type { Cycles } from '../store/cycles.js'
+import type { Extractions } from '../store/extractions.js'
+import type { KnownAccounts } from '../store/known-accounts.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import { type OwnerTools, ownerOfDuty } from '../store/owners.js'
+import type { Programmes } from '../store/programmes.js'
+import type { Systems } from '../store/systems.js'
+import type { OrderView } from './cards/access-review/order.js'
+import type { PopulationView } from './cards/access-review/population.js'
+import type { AccountView, ReviewCounts, ReviewView } from './cards/access-review/view.js'
+import { textFor } from './cards/definition.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
+import { type Texts, textsFor } from './texts/texts.js'
+
+export interface AccessViewTools extends OwnerTools {
+  accessHistory: AccessHistory
+  accessOrders: AccessOrders
+  accessRows: AccessRows
+  asks: Asks
+  cycles: Cycles
+  extractions: Extractions
+  knownAccounts: KnownAccounts
+  organisation: OrganisationStore
+  programmes: Programmes
+  systems: Systems
+}
+
+/** As many of a reviewer's accounts as are looked at to say why they are theirs. */
+const LOOKED_AT = 100
+
+/** What a reviewer's message shows. Null: the version of the system is not on record. */
+export async function reviewViewOf(
+  tools: AccessViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<ReviewView | null> {
+  const [system, cycle, counts, first] = await Promise.all([
+    tools.systems.byVersion(ask.subject.id, ask.subject.version),
+    tools.cycles.byId(ask.cycle),
+    reviewCounts(tools, ask, reader),
+    tools.accessRows.page(ask._id, null, LOOKED_AT),
+  ])
+  if (!system) return null
+  const names = await tools.people.byIds([
+    ...(ask.answer ? peopleIn(ask.answer) : []),
+    ...(cycle?.because ? [cycle.startedBy] : []),
+    ask.askedOf,
+  ])
+  const stands = ask.askedOf === reader._id ? null : (names.get(ask.askedOf)?.name ?? null)
+  return {
+    ...{ ask, system, reader, counts, at, ownBy: stands },
+    why: [...new Set(first.map(({ why }) => why))],
+    answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
+    owner: await ownerName(tools, system, at),
+    isOpen: cycle !== null && cycle.state !== 'closed' && !cycle.closing,
+    closesOn: cycle?.closesOn ?? null,
+    outOfTurn: outOfTurnOf(cycle, names),
+  }
+}
+
+function outOfTurnOf(cycle: Cycle | null, names: ReadonlyMap<PersonId, Person>): ReviewView['outOfTurn'] {
+  if (!cycle?.because) return null
+  return { by: names.get(cycle.startedBy)?.name ?? '', reason: cycle.because.text }
+}
+
+/** How a reviewer's accounts stand; what is their own is counted apart. */
+export async function reviewCounts(
+  { accessRows }: Pick<AccessViewTools, 'accessRows'>,
+  { _id }: Pick<Ask, '_id'>,
+  reader: Pick<Person, '_id'>,
+): Promise<ReviewCounts> {
+  const [all, theirs] = await Promise.all([accessRows.counts(_id), accessRows.counts(_id, reader._id)])
+  const { privileged, unknown, flagged, kept, revoked, changed } = all
+  return {
+    ...{ accounts: all.all, privileged, unknown, flagged, decided: all.all - all.undecided },
+    ...{ kept, revoked, changed, plain: theirs.unflagged, own: all.undecided - theirs.undecided },
+  }
+}
+
+async function ownerName(tools: AccessViewTools, { system }: System, at: string): Promise<string> {
+  const duty = { process: 'access-review', subject: system } as const
+  return (await ownerOfDuty(tools, duty, at))?.name ?? ''
+}
+
+/** Accounts as a reader sees them, in the order of the rows. */
+export async function accountViewsOf(
+  tools: Pick<AccessViewTools, 'accessHistory' | 'asks' | 'knownAccounts' | 'people'>,
+  { system }: Pick<System, 'system'>,
+  rows: readonly AccessRow[],
+  { reader, askedOf, texts }: { reader: Person; askedOf: PersonId | null; texts: Texts },
+): Promise<AccountView[]> {
+  const [known, before] = await Promise.all([
+    tools.knownAccounts.of(system),
+    lastDecisions(tools.accessHistory, system, rows),
+  ])
+  const knownOf = (row: AccessRow) => knownAccountOf(system, row.account, known)
+  const people = await tools.people.byIds([
+    ...rows.flatMap((row) => peopleOf(row)),
+    ...rows.flatMap((row) => {
+      const as = knownOf(row)
+      return as && as.type !== 'person' ? [as.owner] : []
+    }),
+    ...[...before.values()].flatMap((decision) => peopleIn(decision)),
+    ...(askedOf === null ? [] : [askedOf]),
+  ])
+  const name = (id: PersonId | null) => (id === null ? '' : (people.get(id)?.name ?? ''))
+  return rows.map((row) => {
+    const holder = row.holder.kind === 'person' ? (people.get(row.holder.person) ?? null) : null
+    const as = knownOf(row)
+    const last = before.get(row.account.id)
+    const passed = row.passedOn?.findLast(({ because }) => because === 'not-mine')
+    const isOwn = row.neverBy.includes(reader._id)
+    return {
+      ...{ row, holder: holder?.name ?? null, leftOn: holder?.end ?? null },
+      known:
+        as && as.type !== 'person'
+          ? { type: as.type, purpose: textFor(as.purpose, reader), owner: name(as.owner) }
+          : null,
+      last: last ? { value: last.value, by: whoAnswered(last, people, texts), at: last.at } : null,
+      decidedBy: row.decision ? whoAnswered(row.decision, people, texts) : null,
+      passedBy: passed ? name(passed.from) : null,
+      ownBy: isOwn && askedOf !== null && askedOf !== reader._id ? name(askedOf) : null,
+    }
+  })
+}
+
+function peopleOf({ holder, decision, passedOn = [], order }: AccessRow): PersonId[] {
+  return [
+    ...(holder.kind === 'person' ? [holder.person] : []),
+    ...(decision ? peopleIn(decision) : []),
+    ...passedOn.flatMap(({ from }) => from ?? []),
+    ...(order?.done ? peopleIn(order.done) : []),
+  ]
+}
+
+/** What was decided of these accounts in the last review. */
+async function lastDecisions(history: AccessHistory, system: string, rows: readonly AccessRow[]) {
+  const last = rows.length === 0 ? null : await history.lastReview(system)
+  const accounts = rows.map(({ account }) => account.id)
+  const found = last === null ? new Map() : await history.reviewedIn(last, accounts)
+  return new Map(
+    [...found].flatMap(([account, { decision }]) =>
+      decision ? [[account as string, decision] as const] : [],
+    ),
+  )
+}
+
+/** What the messages about a list of accounts show. Null: the version of the system is not on record. */
+export async function populationViewOf(
+  tools: AccessViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<PopulationView | null> {
+  const { cycle, subject, slot } = ask
+  const system = await tools.systems.byVersion(subject.id, subject.version)
+  if (!system) return null
+  const isSwing = slot !== VERIFY_SLOT && slot !== 'extract'
+  const [before, handedIn, all, orders] = await Promise.all([
+    tools.extractions.lastAccepted(system.system, cycle),
+    tools.extractions.handedInWith(ask._id, cycle),
+    isSwing ? tools.extractions.ofCycle(cycle) : [],
+    slot === VERIFY_SLOT ? tools.accessOrders.inAsk(cycle, ask.follows ?? '') : [],
+  ])
+  const asked = isSwing ? swungIn(all, ask) : null
+  const extraction = asked ?? handedIn
+  const names = await tools.people.byIds(ask.answer ? peopleIn(ask.answer) : [])
+  return {
+    ...{ ask, system, reader, before, extraction, at, orders: orders.length },
+    inactive: await inactiveOf(tools, extraction),
+    swing: asked ? swingOf(asked.before ?? before?.rows ?? null, asked.rows, system.swing) : null,
+    answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
+  }
+}
+
+/** The list that somebody is asked about: it was confirmed by this ask, or is held. */
+function swungIn(all: Awaited<ReturnType<Extractions['ofCycle']>>, { _id }: Ask) {
+  const review = all.filter(({ purpose }) => purpose === 'review')
+  return review.find(({ confirmed }) => confirmed?.ask === _id) ?? review.at(-1) ?? null
+}
+
+/** How many of a list are locked: those that stand in no row, once all others do. */
+async function inactiveOf(
+  { accessHistory }: AccessViewTools,
+  extraction: Awaited<ReturnType<Extractions['byId']>>,
+): Promise<number> {
+  if (!extraction?.assignedAt) return 0
+  return extraction.rows - (await accessHistory.accountsOf(extraction._id))
+}
+
+/** What the messages about what was ordered show. Null: the version of the system is not on record. */
+export async function orderViewOf(
+  tools: AccessViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<OrderView | null> {
+  const system = await tools.systems.byVersion(ask.subject.id, ask.subject.version)
+  if (!system) return null
+  const texts = textsFor(reader.language)
+  const all = await tools.asks.allOf(ask.cycle)
+  const shown = ask.slot === CONFIRM_PROOF_SLOT ? all.find(({ _id }) => _id === ask.follows) : undefined
+  const ordered = ask.slot === ORDER_SLOT ? ask._id : (shown?.follows ?? '')
+  const rows = await tools.accessOrders.inAsk(ask.cycle, ordered)
+  const back = all.findLast(
+    ({ slot, answer }) => slot === CONFIRM_PROOF_SLOT && answer?.value === 'sent-back',
+  )
+  const [views, names] = await Promise.all([
+    accountViewsOf(tools, system, rows, { reader, askedOf: null, texts }),
+    tools.people.byIds([
+      ...[ask, shown, back].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
+      ...rows.flatMap(({ order }) => (order.done ? peopleIn(order.done) : [])),
+    ]),
+  ])
+  const lines = rows.map((row, index) => ({
+    ...{ row, order: row.order, holder: views[index]?.holder ?? null },
+    decidedBy: views[index]?.decidedBy ?? null,
+    doneBy: row.order.done ? whoAnswered(row.order.done, names, texts) : null,
+  }))
+  const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, texts) : '')
+  const isBack = lines.some(({ order }) => {
+    return order.state === 'open' && order.reopened?.at(-1)?.because === 'sent-back'
+  })
+  return {
+    ...{ ask, system, reader, at },
+    lines: lines.toSorted((one, other) => rankOf(one.order.state) - rankOf(other.order.state)),
+    answeredBy: ask.answer ? by(ask) : null,
+    shown: shown?.answer ? { ask: shown, by: by(shown) } : null,
+    sentBack: isBack && back ? { by: by(back), reason: back.answer?.reason?.text ?? '' } : null,
+  }
+}
+
+/** What is open comes first. */
+function rankOf(state: OrderView['lines'][number]['order']['state']): number {
+  return ['open', 'done', 'verified', 'withdrawn'].indexOf(state)
+}

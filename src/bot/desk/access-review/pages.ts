@@ -1,0 +1,171 @@
+import { lastExceptionDay } from '../../../domain/access-decision.js'
+import type { AccessRow } from '../../../domain/access-row.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import { programmeId } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { accountViewsOf, reviewCounts } from '../../access-review-views.js'
+import { accountForm } from '../../cards/access-review/account.js'
+import { endForm, type PageView, pageForm } from '../../cards/access-review/pages.js'
+import { keepAllForm } from '../../cards/access-review/review.js'
+import { ACCOUNTS_A_PAGE, accountName, type Place, parsePlace } from '../../cards/access-review/view.js'
+import type { Form } from '../../cards/card.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import { type AccessDeskTools, type AskShown, answering, formOf, refuse, reviewShown } from './shown.js'
+
+export async function openPage(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+): Promise<Reply> {
+  const found = await reviewShown(tools, visit, value)
+  if ('refused' in found) return found.refused
+  return { kind: 'form', form: await formAt(tools, visit, found, parsePlace(argument), []) }
+}
+
+/** The page at this place; where there is nothing any more, what is left. */
+export async function formAt(
+  tools: AccessDeskTools,
+  visit: Visit,
+  found: AskShown,
+  place: Place,
+  notRecorded: readonly string[],
+): Promise<Form> {
+  const { ask, system } = found
+  const { person: reader, texts, at } = visit
+  const [rows, counts, frame] = await Promise.all([
+    rowsAt(tools, visit, found, place, ACCOUNTS_A_PAGE + 1),
+    reviewCounts(tools, ask, reader),
+    pageFrame(tools, visit, found),
+  ])
+  const shown = rows.slice(0, ACCOUNTS_A_PAGE)
+  const today = dateIn(at, reader.timeZone)
+  if (shown.length === 0) return endForm({ ask, system, reader, counts, notRecorded }, texts)
+  const accounts = await accountViewsOf(tools, system, shown, { reader, askedOf: ask.askedOf, texts })
+  const of = place.only === 'flagged' ? counts.flagged : counts.accounts
+  const view: PageView = {
+    ...{ ask, system, counts, reader, today, accounts, place, notRecorded, ...frame },
+    ...{ pages: Math.ceil(of / ACCOUNTS_A_PAGE), isLast: rows.length <= ACCOUNTS_A_PAGE },
+  }
+  return pageForm(view, texts)
+}
+
+/** What is offered on every page: until when an exception usually is. */
+export async function pageFrame(
+  { occurrences }: Pick<AccessDeskTools, 'occurrences'>,
+  { person, at }: Visit,
+  { system }: Pick<AskShown, 'system'>,
+): Promise<{ until: CalendarDate }> {
+  const latest = lastExceptionDay(dateIn(at, person.timeZone))
+  const [next] = await occurrences.planned(programmeId('access-review', system.system))
+  return { until: next && next.date < latest ? next.date : latest }
+}
+
+/** The first so many accounts from a place on. */
+export async function rowsAt(
+  { accessRows }: Pick<AccessDeskTools, 'accessRows'>,
+  { person }: Visit,
+  { ask }: Pick<AskShown, 'ask'>,
+  place: Place,
+  most: number,
+): Promise<AccessRow[]> {
+  if (place.only === 'open')
+    return (await accessRows.undecidedIn(ask._id, person._id, place.skip + most)).slice(place.skip)
+  const rows = await accessRows.page(ask._id, place.after, most)
+  return place.only === 'flagged' ? rows.filter(({ rank }) => rank === 0) : rows
+}
+
+/** The page before one that shows these; the first one where that is gone. */
+export async function placeBefore(
+  { accessRows }: Pick<AccessDeskTools, 'accessRows'>,
+  { ask }: Pick<AskShown, 'ask'>,
+  place: Place,
+  [first]: readonly AccessRow[],
+): Promise<Place> {
+  if (place.only === 'open' || !first || place.page <= 2)
+    return { only: place.only === 'open' ? 'all' : place.only, page: 1, after: null }
+  const before = await accessRows.pageBefore(ask._id, first._id, ACCOUNTS_A_PAGE + 1)
+  const after = before.length > ACCOUNTS_A_PAGE ? (before[0]?._id ?? null) : null
+  return { only: place.only, page: after === null ? 1 : place.page - 1, after }
+}
+
+/** All that one account may do, above the page on which only a part of it has room. */
+export async function showAccount(tools: AccessDeskTools, visit: Visit, id: string): Promise<Reply> {
+  const { person: reader, texts, at } = visit
+  const [row] = await tools.accessRows.byIds([id])
+  const ask = row?.ask ? await tools.asks.byId(row.ask) : null
+  const system = ask && (await tools.systems.byVersion(ask.subject.id, ask.subject.version))
+  const isTheirs = ask?.askedOf === reader._id || ask?.mayAnswer.includes(reader._id)
+  if (!row || !ask || !system || !isTheirs) return refuse(visit, { because: 'no-such-ask' }, null)
+  const [view] = await accountViewsOf(tools, system, [row], { reader, askedOf: ask.askedOf, texts })
+  if (!view) return refuse(visit, { because: 'no-such-ask' }, null)
+  const reading = { reader, today: dateIn(at, reader.timeZone) }
+  return { kind: 'form', form: accountForm(view, reading, texts), above: true }
+}
+
+/** As many of those that are kept at once as are looked through for their names. */
+const NAMED = 200
+
+/** Asks once more before everything without a flag is kept. */
+export async function askKeepAll(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await reviewShown(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { ask, system } = found
+  const { person: reader, texts } = visit
+  const counts = await reviewCounts(tools, ask, reader)
+  if (counts.plain === 0) return say(texts.accessReview.review.keep.none)
+  const open = await tools.accessRows.undecidedIn(ask._id, reader._id, counts.flagged + NAMED)
+  const plain = open.filter(({ flags }) => flags.length === 0).slice(0, NAMED)
+  const views = await accountViewsOf(tools, system, plain, { reader, askedOf: ask.askedOf, texts })
+  const kept = { count: counts.plain, first: views.map(accountName) }
+  return { kind: 'form', form: keepAllForm({ ask, system, reader }, kept, texts) }
+}
+
+/** Each is a guarded write of its own: what got a flag, or a decision, meanwhile stays as it is. */
+export async function keepAll(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await reviewShown(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const kept = await tools.accessDecisions.keepUnflagged(formOf(visit, found))
+  if (kept === 0) return say(visit.texts.accessReview.review.keep.none)
+  return afterwards(tools, visit, found, [], async () => null)
+}
+
+/**
+ * What somebody sees next after they decided something: the receipt once nothing is open, else what `next` gives, else what is
+ * left. The message says how far they have come.
+ */
+export async function afterwards(
+  tools: AccessDeskTools,
+  visit: Visit,
+  found: AskShown,
+  notRecorded: readonly string[],
+  next: () => Promise<Form | null>,
+): Promise<Reply> {
+  const { ask, shown, system } = found
+  const { person: reader, texts, at } = visit
+  const isAnswered = ask.state === 'answered' || (await answerOnceDecided(tools, visit, found))
+  if (isAnswered && ask.state === 'open' && notRecorded.length === 0)
+    return { kind: 'done', settled: [shown.id] }
+  await tools.owedReceipts.owe([shown.id], at)
+  const form = await next()
+  if (form) return { kind: 'form', form, settled: [shown.id] }
+  if (isAnswered && notRecorded.length === 0) return { kind: 'done', settled: [shown.id] }
+  const counts = await reviewCounts(tools, ask, reader)
+  return {
+    kind: 'form',
+    form: endForm({ ask, system, reader, counts, notRecorded }, texts),
+    settled: [shown.id],
+  }
+}
+
+/** The question is answered when the last of its accounts is decided, whoever decided it. */
+async function answerOnceDecided(tools: AccessDeskTools, visit: Visit, found: AskShown): Promise<boolean> {
+  const { ask } = found
+  const { undecided } = await tools.accessRows.counts(ask._id)
+  if (undecided > 0) return false
+  const taken = await tools.asks.answer({ ...answering(visit, found), value: 'reviewed' }, ask.subject)
+  if (taken) tools.answered(ask._id)
+  return taken || (await tools.asks.byId(ask._id))?.state === 'answered'
+}

@@ -1,0 +1,198 @@
+import { CONFIRM_POPULATION_SLOT, EXTRACT_SLOT, VERIFY_SLOT } from '../../../domain/access-review.js'
+import { httpsLink } from '../../../domain/control-check.js'
+import { ExtractionError, type PopulationFault } from '../../../domain/population.js'
+import type { CsvSource } from '../../../domain/system.js'
+import { readCsv } from '../../../sources/csv.js'
+import type { Stored } from '../../../store/kept-files.js'
+import { populationViewOf } from '../../access-review-views.js'
+import { orderInputs, proofForm } from '../../cards/access-review/order.js'
+import { faultText, handInForm, isRightForm, populationInputs } from '../../cards/access-review/population.js'
+import { REASON } from '../../cards/policy-acknowledgement/reason.js'
+import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { takeFile } from '../taking-files.js'
+import {
+  type AccessDeskTools,
+  type AskShown,
+  answering,
+  askShown,
+  refuse,
+  settled,
+  whyNotTaken,
+} from './shown.js'
+
+const handingIn = [EXTRACT_SLOT, VERIFY_SLOT]
+
+/** The form for a list of accounts. */
+export async function askHandIn(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await askShown(tools, visit, value, handingIn)
+  if ('refused' in found) return found.refused
+  const view = await populationViewOf(tools, found.ask, visit.person, visit.at)
+  if (!view) return refuse(visit, { because: 'no-such-ask' }, null)
+  return { kind: 'form', form: handInForm(view, visit.texts) }
+}
+
+/**
+ * A list is read where it is handed in: what is wrong with it stands beside the file, and nothing is recorded. The accepted
+ * file and the number that the system shows are the answer.
+ */
+export async function handIn(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await askShown(tools, visit, value, handingIn)
+  if ('refused' in found) return found.refused
+  const { source } = found.system
+  if (source.kind !== 'csv') return refuse(visit, { because: 'changed' }, found)
+  const t = visit.texts.accessReview.population.handIn.form
+  const shown = wholeNumber(textOf(inputs, populationInputs.shown) ?? '')
+  if (shown === null) return { kind: 'invalid', errors: { [populationInputs.shown]: t.noNumber } }
+  if (!fileOf(inputs, populationInputs.file))
+    return { kind: 'invalid', errors: { [populationInputs.file]: t.noFile } }
+  const taken = await takeFile(tools, visit, found.ask._id, inputs, t.taking)
+  if ('error' in taken) return { kind: 'invalid', errors: { [populationInputs.file]: taken.error } }
+  const errors = await errorsOf(tools, visit, { file: taken.file, shown, source })
+  if (errors) return { kind: 'invalid', errors }
+  const given = {
+    ...{ ...answering(visit, found), value: String(shown), isTakenOver: true as const },
+    ...(taken.file ? { file: taken.file } : {}),
+  }
+  const answered = await tools.asks.answer(given, found.ask.subject)
+  if (answered) return settled(tools, found.shown)
+  return whyNotTaken(tools, visit, value, handingIn, { value: String(shown), reason: null })
+}
+
+/** `1,234`, `1.234` and `1 234`, too. */
+function wholeNumber(text: string): number | null {
+  const plain = text.trim().replace(/(?<=\d)[.,'’\s](?=\d{3}\b)/g, '')
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : null
+}
+
+interface List {
+  file: Stored | null
+  /** How many accounts the system itself shows. */
+  shown: number
+  source: CsvSource
+}
+
+/** What is wrong with a list, by the input; null where it is whole. */
+async function errorsOf(
+  { keptFiles }: AccessDeskTools,
+  { texts }: Visit,
+  { file, shown, source }: List,
+): Promise<Record<string, string> | null> {
+  const t = texts.accessReview.population.handIn.form
+  const bytes = file && (file.kind === 'csv' || file.kind === 'txt') ? await keptFiles.bytesOf(file) : null
+  if (!bytes) return { [populationInputs.file]: t.notCsv }
+  const fault = await faultIn(bytes, source, shown)
+  if (!fault) return null
+  // Either may be what is wrong.
+  const input = fault.because === 'count-differs' ? populationInputs.shown : populationInputs.file
+  return { [input]: faultText(fault, texts) }
+}
+
+async function faultIn(bytes: Uint8Array, source: CsvSource, shown: number): Promise<PopulationFault | null> {
+  try {
+    const { accounts } = await readCsv(bytes, source)
+    return accounts.length === shown ? null : { because: 'count-differs', shown, read: accounts.length }
+  } catch (error) {
+    if (error instanceof ExtractionError) return error.fault
+    throw error
+  }
+}
+
+/** The form that asks why so many more or fewer accounts are right. */
+export async function askIsRight(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await askShown(tools, visit, value, [CONFIRM_POPULATION_SLOT])
+  if ('refused' in found) return found.refused
+  const view = await populationViewOf(tools, found.ask, visit.person, visit.at)
+  if (!view) return refuse(visit, { because: 'no-such-ask' }, null)
+  return { kind: 'form', form: isRightForm(view, visit.texts) }
+}
+
+export async function isRight(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const reason = textOf(inputs, REASON)
+  const t = visit.texts.accessReview.population.swing.form
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: t.missing } }
+  return sayOfPopulation(tools, visit, value, { value: 'right', reason })
+}
+
+/** It is not right: the list is read, or asked for, anew. */
+export function exportAgain(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  return sayOfPopulation(tools, visit, value, { value: 'not-right', reason: null })
+}
+
+async function sayOfPopulation(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  saying: { value: 'right' | 'not-right'; reason: string | null },
+): Promise<Reply> {
+  const slots = [CONFIRM_POPULATION_SLOT]
+  const found = await askShown(tools, visit, value, slots, saying)
+  if ('refused' in found) return found.refused
+  const given = {
+    ...{ ...answering(visit, found), value: saying.value, isTakenOver: true as const },
+    ...(saying.reason === null ? {} : { reason: saying.reason }),
+  }
+  const answered = await tools.asks.answer(given, found.ask.subject)
+  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, slots, saying)
+}
+
+/** The form for what shows it, where no new list does. */
+export async function askProof(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await askShown(tools, visit, value, [VERIFY_SLOT])
+  if ('refused' in found) return found.refused
+  const { ask, system } = found
+  return { kind: 'form', form: proofForm({ ask, system, reader: visit.person }, visit.texts) }
+}
+
+/** What shows it is looked at by a second person. */
+export async function giveProof(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const note = textOf(inputs, orderInputs.note)
+  const saying = { value: 'by-proof', reason: note }
+  const found = await askShown(tools, visit, value, [VERIFY_SLOT], saying)
+  if ('refused' in found) return found.refused
+  const given = await proofIn(tools, visit, found, inputs)
+  if ('errors' in given) return { kind: 'invalid', errors: given.errors }
+  const answered = await tools.asks.answer(
+    { ...answering(visit, found), value: 'by-proof', isTakenOver: true, ...given },
+    found.ask.subject,
+  )
+  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, [VERIFY_SLOT], saying)
+}
+
+async function proofIn(
+  tools: AccessDeskTools,
+  visit: Visit,
+  { ask }: AskShown,
+  inputs: Inputs,
+): Promise<{ reason?: string; link?: string; file?: Stored } | { errors: Record<string, string> }> {
+  const { texts } = visit
+  const note = textOf(inputs, orderInputs.note)
+  const typed = textOf(inputs, orderInputs.link)
+  const link = typed === null ? null : httpsLink(typed)
+  if (typed !== null && link === null)
+    return { errors: { [orderInputs.link]: texts.controlCheck.form.noLink } }
+  if (note === null && link === null && !fileOf(inputs, orderInputs.file))
+    return { errors: { [orderInputs.note]: texts.accessReview.order.byProof.missing } }
+  const taken = await takeFile(tools, visit, ask._id, inputs)
+  if ('error' in taken) return { errors: { [orderInputs.file]: taken.error } }
+  return {
+    ...(note === null ? {} : { reason: note }),
+    ...(link === null ? {} : { link }),
+    ...(taken.file ? { file: taken.file } : {}),
+  }
+}

@@ -1,0 +1,118 @@
+import { REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
+import type { Cycle } from '../../../domain/cycle.js'
+import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { accountViewsOf } from '../../access-review-views.js'
+import {
+  type AccessStatusView,
+  accessExceptionsCard,
+  accessStatusCard,
+  type ReviewerLeft,
+} from '../../cards/access-review/status.js'
+import { verbs } from '../../cards/access-review/view.js'
+import { type Action, escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+import type { AccessDeskTools } from './shown.js'
+import { type Reviewed, systemNamed } from './which.js'
+
+/** How a system's review stands: for its owner, the ISMS lead and top management, and of no account. */
+export async function showStatus(tools: AccessDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const { person, organisation, texts } = visit
+  const may = ({ programme }: Reviewed) => programme.owner === person._id || seesAll(person, organisation)
+  const found = await systemNamed(tools, visit, typed, may)
+  if ('refused' in found) return found.refused
+  const { system } = found
+  if (!may(found)) return say(texts.accessReview.status.notYours(escaped(titleOf(system, person))))
+  return { kind: 'card', card: accessStatusCard(await statusOf(tools, visit, found), texts) }
+}
+
+async function statusOf(
+  tools: AccessDeskTools,
+  visit: Visit,
+  { system, programme }: Reviewed,
+): Promise<AccessStatusView> {
+  const { person: reader, organisation, at } = visit
+  const [[cycle], exceptions] = await Promise.all([
+    tools.cycles.underWay({ process: 'access-review', subject: system.system }),
+    tools.accessHistory.exceptions(system.system),
+  ])
+  const today = dateIn(at, organisation.timeZone)
+  const lasting = exceptions
+    .flatMap(({ decision }) => decision?.until ?? [])
+    .filter((until) => until >= today)
+  const acts = isIsmsLead(reader, organisation) || programme.owner === reader._id
+  const underWay = cycle ? await underWayOf(tools, cycle) : nothingUnderWay
+  return {
+    ...{ system, reader, today, cycle: cycle ?? null, ...underWay },
+    exceptions: lasting[0] ? { count: lasting.length, first: lasting[0] } : null,
+    actions: acts ? actionsFor(visit, system.system, cycle) : [],
+  }
+}
+
+const nothingUnderWay = {
+  ...{ extraction: null, decided: 0, of: 0, reviewers: [], blocked: 0 },
+  orders: { open: 0, done: 0, verified: 0 },
+}
+
+function actionsFor({ person, organisation, texts }: Visit, system: string, cycle?: Cycle): Action[] {
+  const t = texts.accessReview
+  if (cycle?.failedExtraction)
+    return [{ verb: verbs.tryAgain, value: cycle._id, label: t.notice.failed.tryNow, primary: true }]
+  if (cycle || !isIsmsLead(person, organisation)) return []
+  return [{ verb: verbs.askWhyNow, value: system, label: t.status.start.open }]
+}
+
+/** Numbers of a review that is under way, and who has accounts left. */
+async function underWayOf(tools: AccessDeskTools, { _id }: Cycle) {
+  const [extractions, byAsk, asks, orders, blocked] = await Promise.all([
+    tools.extractions.ofCycle(_id),
+    tools.accessHistory.byAsk(_id),
+    tools.asks.allOf(_id),
+    tools.accessHistory.ordersIn(_id),
+    tools.accessRows.blocked(_id),
+  ])
+  const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
+  const asked = new Map(
+    asks.flatMap((ask) => (ask.slot === REVIEW_ACCESS_SLOT ? [[ask._id, ask.askedOf] as const] : [])),
+  )
+  const names = await tools.people.byIds([...asked.values(), ...(extraction?.by ? [extraction.by] : [])])
+  const sum = (which: 'all' | 'undecided') => byAsk.reduce((total, each) => total + each[which], 0)
+  const reviewers = byAsk
+    .flatMap(({ ask, all, undecided }): ReviewerLeft[] => {
+      const person = ask === null ? undefined : asked.get(ask)
+      const name = person && names.get(person)?.name
+      return name === undefined || undecided === 0 ? [] : [{ name, open: undecided, of: all }]
+    })
+    .sort((one, other) => other.open - one.open)
+  return {
+    extraction: extraction
+      ? { ...extraction, by: extraction.by === null ? null : (names.get(extraction.by)?.name ?? '') }
+      : null,
+    ...{ decided: sum('all') - sum('undecided'), of: sum('all'), reviewers, blocked: blocked.length, orders },
+  }
+}
+
+/** What is kept in spite of a flag: accounts, and why; for the system's owner and the ISMS lead. */
+export async function showExceptions(tools: AccessDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const { person: reader, organisation, texts, at } = visit
+  const may = ({ programme }: Reviewed) => programme.owner === reader._id || isIsmsLead(reader, organisation)
+  const found = await systemNamed(tools, visit, typed, may)
+  if ('refused' in found) return found.refused
+  const { system } = found
+  const t = texts.accessReview.status.exception
+  const title = escaped(titleOf(system, reader))
+  if (!may(found)) return say(t.notYours(title))
+  const today = dateIn(at, organisation.timeZone)
+  const rows = (await tools.accessHistory.exceptions(system.system)).filter(
+    ({ decision }) => decision?.until !== undefined && decision.until >= today,
+  )
+  if (rows.length === 0) return say(t.none(title))
+  const views = await accountViewsOf(tools, system, rows, { reader, askedOf: null, texts })
+  const lines = views.map((view) => {
+    return { ...view, until: view.row.decision?.until ?? today, by: view.decidedBy ?? '' }
+  })
+  return { kind: 'card', card: accessExceptionsCard(lines, { system, reader, today }, texts) }
+}

@@ -1,0 +1,95 @@
+import type { Ask } from '../../../domain/ask.js'
+import { languagesOf } from '../../../domain/course.js'
+import { markQuiz, passedAttempt } from '../../../domain/quiz.js'
+import { validUntil } from '../../../domain/training.js'
+import type { QuizAttempts } from '../../../store/quiz-attempts.js'
+import { type CourseView, courseLanguage } from '../../cards/training/course.js'
+import { courseQuizForm, nextQuiz, resultForm } from '../../cards/training/lesson.js'
+import type { Inputs, Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { chosenIn } from '../quiz.js'
+import { courseAt, refuse, type TrainingDeskTools, today } from './view.js'
+
+export interface CourseQuizTools extends TrainingDeskTools {
+  quizAttempts: QuizAttempts
+}
+
+/** Whoever passed already, and whose answer was not recorded any more, has it recorded now. */
+export async function openQuiz(tools: CourseQuizTools, visit: Visit, value: string): Promise<Reply> {
+  const view = await courseAt(tools, visit, value)
+  if ('refused' in view) return view.refused
+  if (passedAttempt(view.ask.attempts, view.ask.subject.hash)) return complete(tools, visit, view, view.ask)
+  return { kind: 'form', form: courseQuizForm(view, visit.texts) }
+}
+
+/**
+ * Each attempt is one guarded write, and so is the completion that follows from one that passed. The last one that does not
+ * closes the question in the same write: from then on others see to it.
+ *
+ * @param shownIn `<number of the attempt>/<language>`: what the person was shown.
+ */
+export async function checkQuiz(
+  tools: CourseQuizTools,
+  visit: Visit,
+  { value, inputs }: { value: string; inputs: Inputs },
+  shownIn: string,
+): Promise<Reply> {
+  const view = await courseAt(tools, visit, value)
+  if ('refused' in view) return view.refused
+  const { ask, course } = view
+  const [shown = '', language = ''] = shownIn.split('/')
+  const { quiz, number } = nextQuiz(view)
+  // Another form of theirs was handed in before this one: it asked other questions.
+  if (Number(shown) !== number || !languagesOf(course).includes(language))
+    return refuse(visit, { because: 'changed' })
+  const given = chosenIn(quiz, inputs, visit.texts)
+  if ('refused' in given) return given.refused
+  const marked = markQuiz(quiz, given.chosen)
+  const { person, at, through } = visit
+  const after = await tools.quizAttempts.record(
+    {
+      ...{ ask: { id: ask._id, revision: ask.revision }, by: person._id, at, through, language, marked },
+      ...{ chosen: given.chosen, before: number - 1, isLast: number >= course.by.attempts },
+    },
+    ask.subject,
+  )
+  if (!after) {
+    const now = await courseAt(tools, visit, value)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
+  }
+  if (marked.passed) {
+    const recorded = await complete(tools, visit, view, after)
+    if (recorded.kind === 'card') return recorded
+  } else if (after.state === 'closed') {
+    tools.settled(after._id)
+    tools.cycleMoved(after.cycle)
+  }
+  return { kind: 'form', form: resultForm({ ...view, ask: after }, { quiz, marked }, visit.texts) }
+}
+
+/** With the attempt that passed, and until when it counts. */
+async function complete(
+  tools: CourseQuizTools,
+  visit: Visit,
+  { course }: CourseView,
+  { _id: id, revision, subject, attempts }: Ask,
+): Promise<Reply> {
+  const { person, at, through } = visit
+  const passed = passedAttempt(attempts, subject.hash)
+  const until = validUntil(course, today(visit))
+  const answered = await tools.asks.answer(
+    {
+      ...{ ask: { id, revision }, by: person._id, at, through, value: 'completed' },
+      ...{ language: courseLanguage(course, person), attempt: passed?.number ?? 0 },
+      ...(until === null ? {} : { until }),
+    },
+    subject,
+  )
+  if (!answered) {
+    const now = await courseAt(tools, visit, `${id}.${revision}`)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
+  }
+  tools.answered(id)
+  tools.settled(id)
+  return { kind: 'done', settled: [id] }
+}

@@ -1,0 +1,563 @@
+import { plannedAccessReview } from '../../src/activities/access-review/start.js'
+import { fieldName } from '../../src/bot/cards/access-review/pages.js'
+import type { Inputs } from '../../src/bot/interaction.js'
+import { type FileSource, MessengerError } from '../../src/bot/messenger.js'
+import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
+import {
+  type AccessFlag,
+  type AccessRow,
+  accessRowId,
+  type NewAccessRow,
+} from '../../src/domain/access-row.js'
+import { type Ask, askId, putTo } from '../../src/domain/ask.js'
+import type { Person } from '../../src/domain/person.js'
+import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { type System, systemHash, systemSubject } from '../../src/domain/system.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { NewAsk } from '../../src/store/asks.js'
+import type { ProgrammeRule } from '../../src/store/programmes.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { aPerson, found, lead } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+const at = '2027-01-12T09:30:00.000Z'
+const later = '2027-01-12T10:30:00.000Z'
+const cycle = 'cycle/access-review.crm/2027'
+/** Ben owns the CRM; Cleo leads those who use it, and Dan stands in for her. */
+const owner = aPerson(2, { name: 'Ben Okoro', manager: lead._id })
+const manager = aPerson(3, { name: 'Cleo Hart', manager: lead._id })
+const standIn = aPerson(4, { name: 'Dan Ferro', manager: manager._id })
+const other = aPerson(5, { name: 'Eve Long', manager: lead._id })
+const holder = (n: number) => aPerson(100 + n, { name: `Holder ${n}`, manager: manager._id })
+const holders = Array.from({ length: 9 }, (_, n) => holder(n + 1))
+
+const source = {
+  kind: 'csv' as const,
+  fields: { id: 'Id', login: 'Login', email: 'E-mail', entitlements: 'Roles', active: 'Active' },
+}
+const decidedOn = {
+  ...{
+    title: { en: 'CRM', de: 'CRM' },
+    controls: ['A.5.18'],
+    criticality: 'high' as const,
+    privileged: ['Admin'],
+  },
+  ...{ source, reviewedBy: 'manager' as const, swing: 20 },
+}
+const system: System = {
+  ...{ _id: 'crm@1', v: 1, system: 'crm', version: '1', sequence: 1, outsider: null },
+  ...{ importedAt: '2026-11-02T09:00:00.000Z', ...decidedOn, hash: systemHash(decidedOn) },
+}
+const rule: ProgrammeRule = {
+  ...{ _id: 'access-review.crm', process: 'access-review', subject: 'crm', owner: owner._id },
+  ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 10 },
+  recurrence: { kind: 'months', every: 12, from: '2027-01-04' },
+}
+
+/** Slack, of which a test says what the file is. */
+class HandsIn implements FileSource {
+  readonly platform = 'slack'
+  file = { name: 'crm.csv', bytes: new Uint8Array() }
+
+  async fetch() {
+    const { name, bytes } = this.file
+    if (bytes.length === 0) throw new MessengerError('unavailable', 'gone')
+    return { name, size: bytes.length, bytes }
+  }
+}
+
+let database: TestDatabase
+let stores: Stores
+const files = new HandsIn()
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  await found(stores, [lead, owner, manager, standIn, other, ...holders])
+  await stores.systems.add(system)
+  await stores.programmes.lay(rule)
+  const begins = plannedAccessReview({ ...stores, startCycle: async () => undefined })
+  const programme: Programme = { ...rule, v: 1, state: 'active', revision: 1 }
+  const occurrence = { _id: `${rule._id}/2027`, programme: rule._id, period: '2027', date: '2027-01-12' }
+  await begins(programme, occurrence as Occurrence, at)
+})
+afterEach(() => database.drop())
+
+const sits = (person: Person, when = at) => new AtTheDesk(stores, person, when, [files])
+
+async function asks(person: Person, slot: string, more: Partial<NewAsk> = {}): Promise<Ask> {
+  const ask: NewAsk = {
+    ...{ cycle, process: 'access-review', kind: 'delegable', slot, round: 1, subject: systemSubject(system) },
+    ...{ ...putTo(person), openedAt: at, dueOn: '2027-01-26', remindOn: '2027-01-13', ...more },
+  }
+  await stores.asks.open([ask])
+  const opened = await stores.asks.byId(askId(ask))
+  if (!opened) throw new Error('It was not asked')
+  return opened
+}
+
+/** An account of each of these, with these flags, for the manager to review. */
+async function accountsOf(
+  whose: readonly (readonly [Person, (readonly AccessFlag[])?])[],
+  reviewer = manager,
+): Promise<Ask> {
+  const rows = whose.map(
+    ([person, flags = []]): NewAccessRow => ({
+      ...{ cycle, system: 'crm', extraction: `${cycle}#1`, department: 'Sales', flags: [...flags] },
+      account: {
+        ...{ id: `u-${person._id}`, login: person.email, name: person.name, email: person.email },
+        ...{ entitlements: ['Agent'], lastUsed: '2026-05-03', active: true },
+      },
+      ...{ privileged: flags.includes('privileged'), holder: { kind: 'person', person: person._id } },
+      ...{ seat: 'manager', reviewer: reviewer._id, why: 'manager', neverBy: [person._id] },
+    }),
+  )
+  await stores.accessRows.addMany(rows, at)
+  const ask = await asks(reviewer, REVIEW_ACCESS_SLOT)
+  await stores.accessRows.assign(cycle, reviewer._id, ask._id)
+  return ask
+}
+
+async function rowOf(person: Person): Promise<AccessRow> {
+  const [row] = await stores.accessRows.byIds([accessRowId(cycle, { id: `u-${person._id}` }, 'manager')])
+  if (!row) throw new Error('There is no such row')
+  return row
+}
+
+/** What somebody fills in of one account, as it is by now. */
+async function filled(person: Person, fields: Record<string, Inputs[string]>): Promise<Inputs> {
+  const row = await rowOf(person)
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [fieldName(field as 'reason', row), value]),
+  )
+}
+
+const [gil, hal, ida, jon, kim, lea, max, ned, oda] = holders as [
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+]
+const account = ({ bindings: { slack } }: Person) => ({
+  ...{ platform: 'slack' as const, team: slack?.team ?? '', user: slack?.user ?? '' },
+})
+
+test('a reviewer reads how many accounts, by when and why; whatever has a flag comes first', async () => {
+  const ask = await accountsOf([[gil], [hal, ['unused']], [ida, ['privileged']]])
+  const desk = await sits(manager).reads(ask._id)
+  expect(desk.sees).toContain('Review who may use CRM')
+  expect(desk.sees).toContain('3 accounts, 1 privileged')
+  expect(desk.sees).toContain('26 January')
+  expect(desk.sees).toContain('manager of those who hold these accounts')
+  expect(desk.labels).toEqual(['Review accounts', 'Keep the one without a flag…', 'Only the 2 with a flag'])
+  await desk.clicks('Review accounts')
+  expect(desk.sees).toContain('⚠ not used since Sunday 3 May 2026')
+  expect(desk.sees.indexOf('Holder 2')).toBeLessThan(desk.sees.indexOf('Holder 1'))
+})
+
+test('a page without flags takes one click, and the last page settles the question', async () => {
+  const ask = await accountsOf(holders.map((each) => [each]))
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  expect(desk.sees).toContain('Page 1 of 2')
+  await desk.submits(await keeping([gil, hal, ida, jon, kim, lea, max]))
+  expect(desk.sees).toContain('Page 2 of 2 · 7 of 9 decided')
+  await sits(manager).reads(ask._id)
+  await desk.submits(await keeping([ned, oda]))
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+  const receipt = await sits(manager).reads(ask._id)
+  expect(receipt.sees).toContain('✓ You reviewed who may use CRM')
+  expect(receipt.sees).toContain('9 kept')
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'keep', by: manager._id, rows: 7 })
+})
+
+async function keeping(people: readonly Person[]): Promise<Inputs> {
+  const all = await Promise.all(people.map((each) => filled(each, { decision: 'keep' })))
+  return Object.assign({}, ...all)
+}
+
+test('what lacks a reason says so beside its account, and nothing of the page is recorded', async () => {
+  const ask = await accountsOf([[gil], [hal, ['unused']], [ida]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  await desk.submits({
+    ...(await filled(gil, { decision: 'revoke' })),
+    ...(await filled(hal, { decision: 'keep', reason: 'On parental leave', until: '2028-03-01' })),
+    ...(await filled(ida, { decision: 'keep' })),
+  })
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: {
+      [fieldName('reason', await rowOf(gil))]: 'Write why it is revoked: whoever removes it reads this.',
+      [fieldName('until', await rowOf(hal))]: 'Name a day after today, until Wednesday 12 January 2028.',
+    },
+  })
+  expect((await stores.accessRows.counts(ask._id)).undecided).toBe(3)
+})
+
+test('what is changed, and what is somebody else’s, asks for one thing more; the others are recorded by then', async () => {
+  const ask = await accountsOf([[gil], [hal], [ida]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  await desk.submits({
+    ...(await filled(gil, { decision: 'change', reason: 'Works in support now' })),
+    ...(await filled(hal, { decision: 'not-mine' })),
+    ...(await filled(ida, { decision: 'keep' })),
+  })
+  expect(desk.sees).toContain('One more thing for 2 accounts.')
+  expect(desk.sees).not.toContain('Holder 3')
+  expect((await rowOf(ida)).state).toBe('decided')
+  await desk.submits({
+    ...(await filled(gil, { decision: 'change', reason: 'Works in support now' })),
+    ...(await filled(hal, { decision: 'not-mine', whom: account(other) })),
+  })
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { [fieldName('to', await rowOf(gil))]: 'Write what it is to be changed to.' },
+  })
+  await desk.submits({
+    ...(await filled(gil, { decision: 'change', reason: 'Works in support now', to: 'Read only' })),
+    ...(await filled(hal, { decision: 'not-mine', reason: 'Moved to her team', whom: account(other) })),
+  })
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'change', to: { text: 'Read only' } })
+  expect(await rowOf(hal)).toMatchObject({ reviewer: other._id, ask: null, revision: 2 })
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+})
+
+test('nobody is handed their own account to review', async () => {
+  await accountsOf([[gil]])
+  const desk = sits(manager)
+  const { ask = '' } = await rowOf(gil)
+  const { revision } = (await stores.asks.byId(ask ?? '')) as Ask
+  const inputs = await filled(gil, { decision: 'not-mine', whom: account(gil) })
+  await desk.acts('access-review.record/all.1', `${ask}.${revision}`, inputs)
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: {
+      [fieldName('whom', await rowOf(gil))]: 'Holder 1 holds this account, and nobody reviews their own.',
+    },
+  })
+})
+
+test('only what has no flag is kept at once, and it is asked once more before', async () => {
+  const ask = await accountsOf([[gil], [hal, ['unused']], [ida], [jon]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Keep all 3 without a flag…')
+  expect(desk.sees).toContain('Keep all 3 accounts without a flag as they are?')
+  expect(desk.sees).toContain('Holder 1')
+  expect(desk.sees).not.toContain('Holder 2')
+  await desk.submits()
+  expect(desk.sees).toContain('3 of 4 decided')
+  expect((await rowOf(hal)).state).toBe('undecided')
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'keep', rows: 3 })
+  await desk.acts('access-review.keep-all/3', `${ask._id}.${ask.revision}`)
+  expect(desk.sees).toContain('No account without a flag is open any more')
+})
+
+test('whoever stands in decides all but their own account, which waits for whoever was asked', async () => {
+  const ask = await accountsOf([[standIn], [gil]])
+  await stands(ask)
+  const desk = await sits(standIn).reads(ask._id)
+  expect(desk.sees).toContain('One of them is your own account: Cleo Hart decides.')
+  await desk.clicks('Review accounts')
+  expect(desk.sees).toContain('Your own account: Cleo Hart decides it.')
+  await desk.submits({
+    ...(await filled(standIn, { decision: 'keep' })),
+    ...(await filled(gil, { decision: 'keep' })),
+  })
+  expect(desk.sees).toContain('Not recorded: Dan Ferro')
+  expect(desk.sees).toContain('(your own account)')
+  expect((await rowOf(standIn)).state).toBe('undecided')
+  expect((await rowOf(gil)).decision).toMatchObject({ by: standIn._id, for: manager._id })
+  expect((await stores.asks.byId(ask._id))?.state).toBe('open')
+})
+
+async function stands(ask: Ask): Promise<void> {
+  await database.db.collection<Ask>('asks').updateOne(
+    { _id: ask._id },
+    {
+      $set: {
+        mayAnswer: [manager._id, standIn._id],
+        delegated: { to: standIn._id, since: at, until: '2027-01-20' },
+      },
+    },
+  )
+}
+
+test('what somebody else decided meanwhile is not written over; the others of the page are recorded', async () => {
+  const ask = await accountsOf([[gil], [hal]])
+  await stands(ask)
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  const asShown = {
+    ...(await filled(gil, { decision: 'keep' })),
+    ...(await filled(hal, { decision: 'keep' })),
+  }
+  const faster = await sits(standIn).reads(ask._id)
+  await faster.clicks('Review accounts')
+  await faster.submits(await filled(gil, { decision: 'revoke', reason: 'Has another job' }))
+  await desk.submits(asShown)
+  expect(desk.sees).toContain('Not recorded: Holder 1')
+  expect(desk.sees).toContain('somebody else has decided it meanwhile')
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'revoke', by: standIn._id })
+  expect((await rowOf(hal)).decision).toMatchObject({ value: 'keep', by: manager._id })
+})
+
+test('the same page sent off twice is recorded once; a decision that is changed keeps what was said before', async () => {
+  const ask = await accountsOf([[gil], [hal]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  const inputs = await filled(gil, { decision: 'revoke', reason: 'Has another job' })
+  await desk.acts('access-review.record/all.1', `${ask._id}.${ask.revision}`, inputs)
+  await desk.acts('access-review.record/all.1', `${ask._id}.${ask.revision}`, inputs)
+  expect(await rowOf(gil)).toMatchObject({ decision: { value: 'revoke' } })
+  expect((await rowOf(gil)).before).toBeUndefined()
+  await desk.acts(
+    'access-review.record/all.1',
+    `${ask._id}.${ask.revision}`,
+    await filled(hal, { decision: 'keep' }),
+  )
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+  const again = await sits(manager, later).reads(ask._id)
+  await again.clicks('Change a decision')
+  expect(again.sees).toContain('✓ Revoked by Cleo Hart')
+  await again.submits(await filled(gil, { decision: 'keep' }))
+  expect(await rowOf(gil)).toMatchObject({
+    decision: { value: 'keep', at: later },
+    before: [{ value: 'revoke', reason: { text: 'Has another job' } }],
+  })
+})
+
+test('going back records what was decided, and says what it lacks', async () => {
+  const ask = await accountsOf(holders.map((each) => [each]))
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  await desk.submits(await keeping([gil, hal, ida, jon, kim, lea, max]))
+  const verb = backVerb(desk)
+  await desk.acts(verb, `${ask._id}.${ask.revision}`, await filled(ned, { decision: 'revoke' }))
+  expect(desk.sees).toContain('Page 2 of 2')
+  expect(desk.sees).toContain('Holder 8')
+  expect(desk.sees).toContain('Write why it is revoked')
+  await desk.acts(
+    verb,
+    `${ask._id}.${ask.revision}`,
+    await filled(ned, { decision: 'revoke', reason: 'Gone' }),
+  )
+  expect(desk.sees).toContain('Page 1 of 2 · 8 of 9 decided')
+  expect((await rowOf(ned)).decision).toMatchObject({ value: 'revoke' })
+})
+
+function backVerb(desk: AtTheDesk): string {
+  const actions = desk.nodes.flatMap((node) => (node.kind === 'actions' ? node.actions : []))
+  return actions.find(({ label }) => label.startsWith('Record and go back'))?.verb ?? ''
+}
+
+test('what is open is gone through without meeting what was left open a moment ago', async () => {
+  const flagged = holders.map((each) => [each, ['unused' as const]] as const)
+  const ask = await accountsOf(flagged)
+  const desk = sits(manager)
+  await desk.acts('access-review.page/open.0', `${ask._id}.${ask.revision}`)
+  await desk.submits(await filled(gil, { decision: 'revoke', reason: 'Never there' }))
+  expect(desk.sees).toContain('Holder 8')
+  expect(desk.sees).not.toContain('Holder 2')
+  await desk.submits()
+  expect(desk.sees).toContain('8 accounts are open. They wait for you.')
+})
+
+test('nobody else opens a reviewer’s accounts, and after the closing day nobody does', async () => {
+  const ask = await accountsOf([[gil]])
+  const stranger = sits(other)
+  await stranger.acts('access-review.page/all.1', `${ask._id}.${ask.revision}`)
+  expect(stranger.sees).toContain('This question was put to somebody else, so nothing was recorded.')
+  await stranger.acts('access-review.account', (await rowOf(gil))._id)
+  expect(stranger.sees).toContain('no longer on record')
+  await stores.asks.closeOpenOf(cycle, 'cycle-closed', later, {
+    actor: { kind: 'steward' },
+    through: { kind: 'workflow', process: 'access-review' },
+  })
+  const late = sits(manager, later)
+  await late.acts(
+    'access-review.record/all.1',
+    `${ask._id}.${ask.revision}`,
+    await filled(gil, { decision: 'keep' }),
+  )
+  expect(late.sees).toContain('This round was closed')
+  expect((await rowOf(gil)).state).toBe('undecided')
+})
+
+const list = (lines: readonly string[]) =>
+  new TextEncoder().encode(['Id,Login,E-mail,Roles,Active', ...lines, ''].join('\n'))
+
+test('a list that is not whole is refused beside its field; a whole one is kept with the number that the system shows', async () => {
+  const ask = await asks(owner, EXTRACT_SLOT)
+  const desk = await sits(owner).reads(ask._id)
+  expect(desk.sees).toContain('Hand in who may use CRM')
+  expect(desk.sees).toContain('Id (the system’s own number of an account), Login (what is signed in with)')
+  await desk.clicks('Hand in the list…')
+  const sends = (lines: readonly string[], shown: string, file: string) => {
+    files.file = { name: 'crm.csv', bytes: list(lines) }
+    return desk.submits({ file: { file }, shown })
+  }
+  const gilsLine = '1,gil,gil@kestrel.example,Agent,yes'
+  await sends([gilsLine, ',hal,hal@kestrel.example,Agent,yes'], '2', 'F1')
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { file: expect.stringContaining('Line 3 does not say') },
+  })
+  await sends([gilsLine], 'about two', 'F2')
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { shown: expect.stringContaining('whole number') },
+  })
+  await sends([gilsLine], '2', 'F3')
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { shown: expect.stringContaining('The file has one account, the system shows 2') },
+  })
+  files.file = { name: 'crm.csv', bytes: Uint8Array.from([0x25, 0x50, 0x00, 0x01]) }
+  await desk.submits({ file: { file: 'F4' }, shown: '2' })
+  expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { file: expect.stringContaining('no text') } })
+  expect((await stores.asks.byId(ask._id))?.state).toBe('open')
+  await sends([gilsLine, '2,hal,hal@kestrel.example,Agent,yes'], '2', 'F5')
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+  expect(await stores.asks.byId(ask._id)).toMatchObject({
+    state: 'answered',
+    takeOverOwed: at,
+    answer: { value: '2', file: { kind: 'csv', name: { text: 'crm.csv' } } },
+  })
+})
+
+test('a list that an older program exports in Latin-1 is taken', async () => {
+  const ask = await asks(owner, EXTRACT_SLOT)
+  const desk = await sits(owner).reads(ask._id)
+  await desk.clicks('Hand in the list…')
+  const text = 'Id;Login;E-mail;Roles;Active\r\n1;müller;m@kestrel.example;Büro;yes\r\n'
+  files.file = { name: 'konten.csv', bytes: Buffer.from(text, 'latin1') }
+  await desk.submits({ file: { file: 'F6' }, shown: '1' })
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+})
+
+/** The manager has the accounts of Gil and Hal removed, which is the owner's to do. */
+async function ordered(): Promise<Ask> {
+  const ask = await accountsOf([[gil], [hal]])
+  const desk = sits(manager)
+  await desk.acts('access-review.record/all.1', `${ask._id}.${ask.revision}`, {
+    ...(await filled(gil, { decision: 'revoke', reason: 'Has another job' })),
+    ...(await filled(hal, { decision: 'change', reason: 'Only reads', to: 'Read only' })),
+  })
+  if (desk.reply.kind === 'form')
+    await desk.submits({
+      ...(await filled(hal, { decision: 'change', reason: 'Only reads', to: 'Read only' })),
+    })
+  const { order } = await stores.accessOrders.due(cycle, [ask._id])
+  await stores.accessOrders.order(order, '2027-01-20', at)
+  const asked = await asks(owner, ORDER_SLOT, { dueOn: '2027-01-20' })
+  await stores.accessOrders.asked(
+    order.map(({ row }) => row),
+    asked._id,
+  )
+  return asked
+}
+
+test('an owner reads what to remove and change, by whom and why; what is done is said one by one', async () => {
+  const ask = await ordered()
+  const desk = await sits(owner).reads(ask._id)
+  expect(desk.sees).toContain('Remove one account and change one in CRM')
+  expect(desk.sees).toContain('decided by Cleo Hart: Has another job')
+  expect(desk.sees).toContain('Read only')
+  await desk.clicks('Say what was done…')
+  await desk.submits({ done: [] })
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { done: expect.stringContaining('at least one') },
+  })
+  await desk.submits({ done: [`${(await rowOf(gil))._id}.1`], note: 'Ticket 4471' })
+  expect(desk.sees).toContain('Recorded. One is still open:')
+  expect((await rowOf(gil)).order).toMatchObject({
+    state: 'done',
+    done: { by: owner._id, proof: { text: 'Ticket 4471' } },
+  })
+  const changing = sits(manager, later)
+  const review = (await rowOf(gil)).ask ?? ''
+  await changing.acts('access-review.page/all.1', `${review}.1`)
+  expect(changing.sees).toContain('This decision is being carried out')
+  await desk.submits({ done: [`${(await rowOf(hal))._id}.1`] })
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+  const receipt = await sits(owner).reads(ask._id)
+  expect(receipt.sees).toContain('✓ You said what was done in CRM')
+  expect(receipt.sees).toContain('said to be done by Ben Okoro')
+})
+
+test('proof is looked at by a second person, who is never whoever gave it', async () => {
+  const order = await ordered()
+  const done = sits(owner)
+  await done.acts('access-review.done', `${order._id}.1`, {
+    done: await Promise.all([gil, hal].map(async (each) => `${(await rowOf(each))._id}.1`)),
+  })
+  const verify = await asks(owner, VERIFY_SLOT, { follows: order._id })
+  const shows = await sits(owner).reads(verify._id)
+  expect(shows.labels).toEqual(['Hand in the list…', 'Show it in another way…'])
+  await shows.clicks('Show it in another way…')
+  await shows.submits({})
+  expect(shows.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { note: expect.stringContaining('somebody else looks') },
+  })
+  await shows.submits({ note: 'Both are gone from the list of users' })
+  expect(shows.reply).toEqual({ kind: 'done', settled: [verify._id] })
+  const confirm = await asks(lead, 'confirm-proof', { follows: verify._id, neverBy: [owner._id] })
+  const own = sits(owner)
+  await own.acts('access-review.confirm-proof', `${confirm._id}.1`)
+  expect(own.sees).toContain('somebody else confirms it')
+  const second = await sits(lead).reads(confirm._id)
+  expect(second.sees).toContain('Both are gone from the list of users')
+  await second.clicks('Send it back…')
+  await second.submits({})
+  expect(second.reply).toMatchObject({ kind: 'invalid' })
+  await second.submits({ reason: 'The picture shows another system' })
+  expect(await stores.asks.byId(confirm._id)).toMatchObject({
+    takeOverOwed: at,
+    answer: { value: 'sent-back', reason: { text: 'The picture shows another system' } },
+  })
+})
+
+test('how a review stands tells numbers and no account, and exceptions tell accounts to fewer people', async () => {
+  await accountsOf([[gil, ['unused']], [hal]])
+  const row = await rowOf(gil)
+  const desk = sits(manager)
+  await desk.acts('access-review.record/all.1', `${row.ask}.1`, {
+    ...(await filled(gil, { decision: 'keep', reason: 'Back in March', until: '2027-04-01' })),
+  })
+  const status = await sits(lead).types('access status CRM')
+  expect(status.sees).toContain('1 of 2 decided')
+  expect(status.sees).toContain('Cleo Hart: 1 of 2 open')
+  expect(status.sees).toContain('kept in spite of a flag')
+  expect(status.sees).not.toContain('Holder')
+  const exceptions = await sits(owner).types('access exceptions crm')
+  expect(exceptions.sees).toContain('Holder 1')
+  expect(exceptions.sees).toContain('until Thursday 1 April · Cleo Hart: Back in March')
+  expect((await sits(manager).types('access exceptions crm')).sees).toContain('Only who owns CRM')
+  expect((await sits(lead).types('access status erp')).sees).toContain('There is no system “erp”')
+})
+
+test('only the ISMS lead has access reviewed out of turn, with a reason, and not while it is', async () => {
+  const desk = await sits(owner).types('access start crm')
+  expect(desk.sees).toContain('belongs to the ISMS lead')
+  await stores.cycles.extractionFailed(cycle, { because: 'refused', at, again: later })
+  const again = await sits(lead).types('access start crm')
+  expect(again.sees).toContain('are read again in a moment')
+  await stores.cycles.extractionWorks(cycle)
+  expect((await sits(lead).types('access start crm')).sees).toContain('under way already')
+  await database.db
+    .collection('cycles')
+    .updateOne({ _id: cycle as never }, { $set: { state: 'closed', closedAt: at } })
+  const starts = await sits(lead).types('access start CRM')
+  await starts.submits({})
+  expect(starts.reply).toMatchObject({ kind: 'invalid' })
+  await starts.submits({ reason: 'A laptop was stolen' })
+  expect(starts.sees).toContain('✓ It is reviewed who may use CRM, out of turn')
+})

@@ -1,0 +1,241 @@
+import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
+import { lead } from '../support/company.js'
+import {
+  aCourse,
+  cycle,
+  german,
+  learner,
+  manager,
+  rule,
+  TrainedCompany,
+  trainer,
+} from '../support/trained-company.js'
+
+const later = '2027-02-03T10:00:00.000Z'
+
+let company: TrainedCompany
+beforeEach(async () => {
+  company = await TrainedCompany.open()
+})
+afterEach(() => company.drop())
+
+test('whoever needs a course reads it, shows what they know, and has it on record with its result', async () => {
+  const desk = await company.sits(learner).types('')
+  expect(desk.sees).toContain('Complete the course “Security basics”')
+  await desk.clicks('Begin the course')
+  expect(desk.sees).toContain('Report what looks odd.')
+  await desk.submits()
+  expect(desk.sees).toContain('All 2 answers have to be right. This is attempt 1 of 2')
+
+  const after = await company.tries(learner, 'report')
+  expect(after.sees).toContain('2 of 2 were right: you completed the course')
+  const [ask] = await company.stores.courses.ofPerson(learner._id)
+  expect(ask).toMatchObject({
+    ...{ state: 'answered', answer: { value: 'completed', attempt: 1, until: '2028-02-01' } },
+    attempts: [{ right: 2, of: 2, passed: true }],
+  })
+  const receipt = await company.sits(learner).reads(ask?._id ?? '')
+  expect(receipt.sees).toContain('1 February, 10:00 · 2 of 2 right')
+  expect(receipt.sees).toContain('It counts until Tuesday 1 February 2028')
+})
+
+test('an answer that is missing is asked for beside its question, and spends no attempt', async () => {
+  const ask = await company.asked(learner)
+  const desk = await company.sits(learner).acts('training.quiz', `${ask._id}.${ask.revision}`)
+  await desk.submits({})
+  expect(desk.reply.kind).toBe('invalid')
+  expect((await company.asked(learner)).attempts).toBeUndefined()
+})
+
+test('questions are asked and explained in the language of whoever answers them', async () => {
+  const desk = await company.tries(german, 'wait')
+  expect(desk.sees).toMatch(/✗ \*?\*?Was tun bei \w+\?/)
+  expect(desk.sees).toContain('Richtig ist: Melden. Weil')
+})
+
+test('a form of an attempt that was handed in already records no other', async () => {
+  const ask = await company.asked(learner)
+  await company.tries(learner, 'wait')
+  const desk = await company
+    .sits(learner)
+    .acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, { odd: 'report', lost: 'report' })
+  expect(desk.sees).toContain('nothing was recorded')
+  expect((await company.asked(learner)).attempts).toHaveLength(1)
+})
+
+describe('who has used up their attempts', () => {
+  beforeEach(async () => {
+    await company.tries(learner, 'wait')
+    const desk = await company.tries(learner, 'wait')
+    expect(desk.sees).toContain('that was your last attempt')
+    await company.looks()
+  })
+
+  test('is talked with by their manager, and then tries again with what was said', async () => {
+    const desk = await company.sits(manager).types('')
+    expect(desk.sees).toContain('Talk with Cleo Hart about the course “Security basics”')
+    await desk.clicks('Let them try again…')
+    await desk.submits({})
+    expect(desk.reply).toMatchObject({ errors: { reason: expect.stringContaining('talked about') } })
+    await desk.submits({ reason: 'Odd mails go to Omar' })
+    await company.looks()
+    const again = await company.asked(learner)
+    expect(again).toMatchObject({ round: 2, toldOn: '2027-02-01' })
+    expect((await company.sits(learner).reads(again._id)).sees).toContain(
+      'Eve Long has it tried again. You talked about: Odd mails go to Omar',
+    )
+    await company.tries(learner, 'report')
+    await expect(company.asked(learner)).rejects.toThrow('is not asked')
+  })
+
+  test('is nobody’s to let try again but their manager’s', async () => {
+    const { _id, revision } = await company.toDecide(FAILED_SLOT)
+    for (const person of [learner, trainer]) {
+      const desk = await company
+        .sits(person)
+        .acts('training.decide-now/again', `${_id}.${revision}`, { reason: 'We talked' })
+      expect(desk.sees).toContain('nothing was recorded')
+    }
+    expect((await company.toDecide(FAILED_SLOT)).state).toBe('open')
+  })
+
+  test('need not complete it where their manager asks for a waiver and the ISMS lead grants it, until it ends', async () => {
+    const { _id, revision } = await company.toDecide(FAILED_SLOT)
+    await company
+      .sits(manager)
+      .acts('training.decide-now/waive', `${_id}.${revision}`, { reason: 'Has no account' })
+    await company.looks()
+    const desk = await company.sits(lead).types('')
+    expect(desk.sees).toContain('Decide: need Cleo Hart not complete the course')
+    expect(desk.sees).toContain('By')
+    await desk.clicks('Grant a waiver until…')
+    expect(desk.sees).toContain('Eve Long wrote: Has no account')
+    await desk.submits({ reason: 'No account', until: '2027-01-04' })
+    expect(desk.reply).toMatchObject({ errors: { until: 'Choose a day that is still to come.' } })
+    await desk.submits({ reason: 'No account', until: '2027-03-31' })
+    await company.looks()
+    await expect(company.asked(learner)).rejects.toThrow('is not asked')
+    const home = await company.sits(learner).looksAtHome()
+    expect(home.sees).toContain('waived until Wednesday 31 March')
+    await company.looks(cycle, '2027-04-01T08:00:00.000Z')
+    expect(await company.asked(learner)).toMatchObject({ round: 2 })
+  })
+})
+
+describe('who cannot complete a course', () => {
+  const asksForWaiver = async (reason: string) => {
+    const { _id } = await company.asked(learner)
+    const desk = await (await company.sits(learner).reads(_id)).clicks("I can't do this…")
+    expect(desk.sees).toContain('Robin Adler1 gets what you write')
+    await desk.submits({ reason })
+    await company.looks()
+    return desk
+  }
+
+  test('says why, and is asked again with the answer where it is refused', async () => {
+    await asksForWaiver('I teach it')
+    const { _id, revision } = await company.toDecide(WAIVER_SLOT)
+    expect((await company.sits(lead).reads(_id)).sees).toContain('Cleo Hart wrote: I teach it')
+    await company
+      .sits(lead)
+      .acts('training.decide-now/refused', `${_id}.${revision}`, { reason: 'Do it once yourself' })
+    await company.looks()
+    const again = await company.asked(learner)
+    expect((await company.sits(learner).reads(again._id)).sees).toContain(
+      'did not grant a waiver: Do it once yourself',
+    )
+  })
+
+  test('sees until when a waiver was granted', async () => {
+    await asksForWaiver('Leave')
+    const { _id, revision, about } = await company.toDecide(WAIVER_SLOT)
+    await company
+      .sits(lead)
+      .acts('training.decide-now/granted', `${_id}.${revision}`, { reason: 'Leave', until: '2027-06-30' })
+    await company.looks()
+    const { sees } = await company.sits(learner).reads(about ?? '')
+    expect(sees).toContain('A waiver was granted until Wednesday 30 June')
+  })
+
+  test('is decided about by somebody else where that is the ISMS lead', async () => {
+    const { _id, revision } = await company.asked(lead)
+    await company.sits(lead).acts('training.cannot-now', `${_id}.${revision}`, { reason: 'I wrote it' })
+    await company.looks()
+    expect(await company.toDecide(WAIVER_SLOT)).toMatchObject({
+      ...{ askedOf: trainer._id, neverBy: [lead._id] },
+    })
+  })
+})
+
+describe('/isms training', () => {
+  test('shows everybody how they stand, and the ISMS lead how far all are', async () => {
+    await company.tries(learner, 'report')
+    const mine = await company.sits(learner, later).types('training')
+    expect(mine.sees).toContain('Security basics · completed on 1 February, 10:00')
+    expect(mine.sees).not.toContain('of 5')
+    expect((await company.sits(lead, later).types('training')).sees).toContain('1 of 5 have completed it')
+  })
+
+  test('shows one course with who needs it, and its button to begin it to whoever is asked', async () => {
+    const desk = await company.sits(learner).types('training security-basics')
+    expect(desk.sees).toContain('everybody who works here')
+    expect(desk.sees).toContain('2 of 2 questions right, in 2 attempts at most')
+    await desk.clicks('Begin the course')
+    expect(desk.sees).toContain('Report what looks odd.')
+  })
+
+  test('a course is begun out of turn by whoever answers for it, once', async () => {
+    await company.stores.courses.add(
+      aCourse({ _id: 'payments@1', course: 'payments', title: { en: 'Payment fraud' } }),
+    )
+    await company.stores.programmes.lay({ ...rule, _id: 'training.payments', subject: 'payments' })
+    const desk = await company.sits(trainer).types('training start payments')
+    await desk.submits({ reason: 'An attempt last week' })
+    expect(desk.sees).toContain('The course “Payment fraud” has begun')
+    await company.looks('cycle/training.payments/1')
+    expect(await company.asked(learner, 'cycle/training.payments/1')).toMatchObject({ slot: COURSE_SLOT })
+    expect((await company.sits(lead).types('training start payments')).sees).toContain('runs already')
+    expect((await company.sits(learner).types('training start payments')).sees).toContain('Nothing was begun')
+  })
+
+  test('its status says how far a course is, and nothing of fewer than five people', async () => {
+    await company.tries(learner, 'wait')
+    const { sees } = await company.sits(lead).types('training status security-basics')
+    expect(sees).toContain('0 of 5 have completed it')
+    expect(sees).toContain('Departments of fewer than five, together: 0 of 5')
+    expect(sees).not.toContain('Sales: ')
+    expect(sees).toContain('Too few have answered its questions')
+    expect((await company.sits(learner).types('training status')).sees).toContain('is for the ISMS lead')
+  })
+
+  test('where enough have answered, its status names the question most often missed', async () => {
+    for (const person of [lead, trainer, manager, german]) await company.tries(person, 'report')
+    await company.tries(learner, 'wait')
+    await company.tries(learner, 'wait')
+    const { sees } = await company.sits(trainer).types('training status security-basics')
+    expect(sees).toContain('Begun on Monday 1 February: 67 % of the answers right, in 6 attempts')
+    expect(sees).toContain('4 of 5 have completed it')
+  })
+})
+
+test('App Home says what of training somebody has done and what is asked of them', async () => {
+  expect((await company.sits(learner).looksAtHome()).sees).toContain(
+    'Security basics · due Monday 15 February',
+  )
+  await company.tries(learner, 'report')
+  const { sees } = await company.sits(learner, later).looksAtHome()
+  expect(sees).toContain('My training')
+  expect(sees).toContain('counts until Tuesday 1 February 2028')
+})
+
+test('at its end the record says who completed it with which result, why they needed it, and who did not', async () => {
+  await company.tries(learner, 'report')
+  expect(await company.looks(cycle, '2028-02-01T12:00:00.000Z')).toBe('close')
+  expect(await company.stores.records.byCycle(cycle)).toMatchObject({
+    ...{ process: 'training', subject: { type: 'course', id: 'security-basics', version: '1' } },
+    completion: { asked: 5, answered: 1, closed: 4 },
+  })
+  expect((await company.stores.asks.allOf(cycle)).map(({ needed }) => needed?.as)).toEqual(
+    Array.from({ length: 5 }, () => 'everyone'),
+  )
+})
