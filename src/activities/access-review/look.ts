@@ -6,7 +6,7 @@ import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { isLive } from '../../domain/system.js'
-import { dateIn } from '../../domain/working-days.js'
+import { addDays, dateIn } from '../../domain/working-days.js'
 import { ownerOf } from '../../store/owners.js'
 import { nextBegins } from '../control-check/next.js'
 import type { IsDue } from '../sweep.js'
@@ -41,7 +41,8 @@ export async function accessAtHand(
   ])
   if (!system) throw new Error(`${subject.id} has no version ${subject.version}`)
   const owner = programme && (await ownerOf(tools, programme, asOf))
-  const closesOn = await closingDayOf(tools, cycle, programme)
+  const overtaken = await isOvertaken(tools, cycle)
+  const closesOn = overtaken ? cycle.closesOn : await closingDayOf(tools, cycle, programme)
   const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
   const atHand = { cycle, asks, system, programme, owner, extractions, closesOn }
   const orders = (await tools.accessOrders.unsettled(_id)).map(({ order }) => order)
@@ -49,7 +50,9 @@ export async function accessAtHand(
   const nobodyConfirms = await withoutConfirmer(tools, atHand, asOf)
   const standing = reviewStanding(
     {
-      ...{ asks, live: isLive(system.source), owner: owner?._id ?? null, orders, closesOn, timeZone },
+      ...{ asks, live: isLive(system.source), owner: owner?._id ?? null, orders, timeZone },
+      // What another review asks about is asked about there.
+      closesOn: overtaken ? addDays(dateIn(asOf, timeZone), -1) : closesOn,
       ...{ extraction: extraction ?? null, assigned: extraction?.assignedAt !== undefined },
       told: cycle.nobodySince !== undefined,
       retryAt: cycle.failedExtraction?.again ?? null,
@@ -101,6 +104,16 @@ async function besideWaiting(
   }
   if (blocked.length > 0 && (await couldBeSeated(tools, atHand, blocked, asOf))) return { next: 'reseat' }
   return waits
+}
+
+/** Whether another review of the whole system began after it. */
+async function isOvertaken(
+  { cycles }: AccessLookTools,
+  { process, subject, startedAt }: Cycle,
+): Promise<boolean> {
+  if (process !== 'access-review') return false
+  const later = await cycles.begunSince({ process, subject: subject.id }, startedAt)
+  return later.some((each) => each.startedAt > startedAt && each.accounts === undefined)
 }
 
 async function closingDayOf(

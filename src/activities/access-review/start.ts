@@ -3,11 +3,13 @@ import { placeOf } from '../../domain/organisation.js'
 import type { Programme } from '../../domain/programme.js'
 import { systemSubject } from '../../domain/system.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { AccessRows } from '../../store/access-rows.js'
+import type { Extractions } from '../../store/extractions.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { People } from '../../store/people.js'
 import type { Systems } from '../../store/systems.js'
 import type { StartOccurrence } from '../calendar/start.js'
-import { nextBegins } from '../control-check/next.js'
+import { nextBegins, standsForDate } from '../control-check/next.js'
 import {
   type Asking,
   type Beginning,
@@ -23,9 +25,27 @@ export interface StartAccessTools extends StartCycleTools {
   systems: Systems
 }
 
-/** A review whose day has come. */
-export function plannedAccessReview(tools: StartAccessTools): StartOccurrence {
-  return (programme, occurrence, asOf) => startReview(tools, programme, onItsDay(occurrence, asOf))
+export interface PlannedAccessTools extends StartAccessTools {
+  accessRows: AccessRows
+  extractions: Extractions
+}
+
+/**
+ * A review whose day has come. One out of turn in which somebody still has to decide asks the same, so that it stands for
+ * this date, and nobody is asked twice.
+ */
+export function plannedAccessReview(tools: PlannedAccessTools): StartOccurrence {
+  return async (programme, occurrence, asOf) =>
+    (await standingFor(tools, programme)) ?? startReview(tools, programme, onItsDay(occurrence, asOf))
+}
+
+async function standingFor(tools: PlannedAccessTools, programme: Programme): Promise<string | null> {
+  const underWay = await tools.cycles.underWay(programme)
+  const outOfTurn = underWay.find(({ because, accounts }) => because !== undefined && accounts === undefined)
+  if (!outOfTurn || (await standsForDate(tools, programme, outOfTurn._id))) return null
+  const { _id } = outOfTurn
+  const isAssigned = (await tools.extractions.ofCycle(_id)).some(({ assignedAt }) => assignedAt !== undefined)
+  return isAssigned && (await tools.accessRows.undecidedAsks(_id)).size === 0 ? null : _id
 }
 
 /** One that somebody asks for out of turn: the nth of its system. It spends no date of the calendar. */
