@@ -59,6 +59,9 @@ test.each([
       'waiting-to-know-whether-it-worked',
       'waiting-with-nobody-to-assess',
       'closed-when-the-next-one-began',
+    ],
+  ],
+  [
     'access-review',
     [
       'waiting-for-the-list',
