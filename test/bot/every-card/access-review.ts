@@ -96,7 +96,7 @@ const row = (n: number): AccessRow => ({
 })
 const account = (n: number): AccountView => ({
   ...{ row: row(n), holder: name, leftOn: '2026-10-30' },
-  known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name },
+  known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name, secretDue: '2025-12-31' },
   ...{ last: { value: 'change', by, at }, decidedBy: by, passedBy: name, ownBy: null },
 })
 const plain = (n: number): AccountView => {
