@@ -12,6 +12,7 @@ import { inAudience, policyHash } from '../../src/domain/policy.js'
 import type { Account } from '../../src/domain/population.js'
 import { turnsOf } from '../../src/domain/recurrence.js'
 import { checks } from '../../src/org/checks.js'
+import { competences } from '../../src/org/competences.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
 import { requirements } from '../../src/org/requirements.js'
@@ -200,6 +201,23 @@ test('six control checks come round, of which two have a second person, by the h
     ['continuity-exercise', true],
   ])
   expect(new Set(drafts.map(({ programme }) => programme.country))).toEqual(new Set(['DE-HH', null, 'CA-NS']))
+})
+
+test('four competences are reviewed in February, each by somebody else than who holds it', () => {
+  const drafts = draftsOf(organisation, competences) ?? []
+  expect(
+    drafts.map(({ competence, holders, programme }) => [competence, holders.length, firstDay(programme)]),
+  ).toEqual([
+    ['isms-lead', 1, '2027-02-09'],
+    ['internal-auditor', 1, '2027-02-10'],
+    ['risk-owner', 3, '2027-02-16'],
+    ['incident-responder', 2, '2027-02-18'],
+  ])
+  for (const { holders, programme, title, requires } of drafts) {
+    expect(holders).not.toContain(programme.owner)
+    for (const text of [title, ...requires.map((each) => each.text)])
+      expect(Object.keys(text)).toEqual(['en', 'de'])
+  }
 })
 
 test('access to seven systems is reviewed, each from a day of its own in January, and four of them bring a file', () => {
