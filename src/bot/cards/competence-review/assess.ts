@@ -22,8 +22,8 @@ import {
 const MINUTES = 15
 
 /** The most that is said of one requirement, in characters: all of it is shown in one message. */
-export const LONGEST_EVIDENCE = 400
-export const LONGEST_ACTION = 250
+const LONGEST_EVIDENCE = 400
+const LONGEST_ACTION = 250
 
 /** The names of the inputs of the nth requirement. */
 export function inputsFor(n: number) {
