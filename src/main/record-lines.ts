@@ -7,6 +7,7 @@ import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
 import { aboutCompetences } from './record-competences.js'
 import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
 import { aboutRisks, type LineAbout } from './record-risks.js'
+import { aboutTraining } from './record-training.js'
 import type { Stores } from './stores.js'
 
 export type LineTools = Pick<
@@ -73,7 +74,7 @@ async function* named(
   for (const line of lines) {
     const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
     const person = line.person === null ? undefined : known.get(line.person)
-    const about = aboutCompetence(line) ?? aboutRisk(line)
+    const about = aboutTraining(line) ?? aboutCompetence(line) ?? aboutRisk(line)
     yield { line, person, answeredBy, about, assessed: risks.get(line.ask ?? '') }
   }
 }

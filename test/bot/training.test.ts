@@ -1,5 +1,6 @@
 import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
 import { lead } from '../support/company.js'
+import { printedRecord } from '../support/printed-record.js'
 import {
   aCourse,
   cycle,
@@ -235,7 +236,13 @@ test('at its end the record says who completed it with which result, why they ne
     ...{ process: 'training', subject: { type: 'course', id: 'security-basics', version: '1' } },
     completion: { asked: 5, answered: 1, closed: 4 },
   })
-  expect((await company.stores.asks.allOf(cycle)).map(({ needed }) => needed?.as)).toEqual(
-    Array.from({ length: 5 }, () => 'everyone'),
-  )
+  const printed = await printedRecord(company.stores, cycle, 'text')
+  expect(printed).toContain('completed · security-basics, version 1 · Cleo Hart')
+  for (const shown of [
+    'Needed as: everyone',
+    'Attempts: 1; in the last 2 of 2 right',
+    'Counts until: 2028-02-01',
+  ])
+    expect(printed).toContain(shown)
+  expect(printed).toContain('It is for: To notice it early')
 })

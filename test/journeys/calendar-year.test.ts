@@ -96,6 +96,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'treatment-plan') await answers(ask, ask.slot === ACTION_SLOT ? 'done' : '2x2', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
       if (process === 'control-review') await answers(ask, 'stands', at)
+      if (process === 'training') await answers(ask, 'completed', at)
       if (process === 'awareness') await answers(ask, 'now', at)
     }
   }
