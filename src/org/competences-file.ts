@@ -8,7 +8,7 @@ import {
   inLanguages,
   type Texts,
 } from './definition-fields.js'
-import { Identifier, PersonKey } from './fields.js'
+import { Identifier, PersonKey, wholeNumber } from './fields.js'
 import { ruleIn } from './recurrence-fields.js'
 
 /** What one role demands; its owner assesses, and holders are ids in `people.csv`. */
@@ -40,7 +40,7 @@ const Entry = z
       .max(MOST_HOLDERS)
       .transform((holders) => [...new Set(holders)]),
     requires: z.array(Required).min(1).max(MOST_REQUIRED),
-    verdictAfterMonths: z.number().int().min(1).max(24).default(3),
+    verdictAfterMonths: wholeNumber(1, 24).default(3),
   })
   .transform(({ every, on, dates, from, country, ...entry }, context): CompetenceEntry => {
     const rule = ruleIn({ every, on, dates, from }, 'a competence', context)

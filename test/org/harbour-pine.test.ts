@@ -5,12 +5,14 @@ import { policyPage } from '../../src/bot/cards/policy-acknowledgement/form.js'
 import { renderView } from '../../src/bot/slack/render-blocks.js'
 import { renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
+import { quizOf } from '../../src/domain/course.js'
 import { isRotationOverdue, knownAccountId } from '../../src/domain/known-account.js'
 import { isPresent } from '../../src/domain/person.js'
 import { inAudience, policyHash } from '../../src/domain/policy.js'
 import type { Account } from '../../src/domain/population.js'
 import { turnsOf } from '../../src/domain/recurrence.js'
 import { checks } from '../../src/org/checks.js'
+import { competences } from '../../src/org/competences.js'
 import type { PersonRow } from '../../src/org/people-row.js'
 import { type OrganisationFiles, readOrganisation } from '../../src/org/read.js'
 import { requirements } from '../../src/org/requirements.js'
@@ -201,6 +203,23 @@ test('six control checks come round, of which two have a second person, by the h
   expect(new Set(drafts.map(({ programme }) => programme.country))).toEqual(new Set(['DE-HH', null, 'CA-NS']))
 })
 
+test('four competences are reviewed in February, each by somebody else than who holds it', () => {
+  const drafts = draftsOf(organisation, competences) ?? []
+  expect(
+    drafts.map(({ competence, holders, programme }) => [competence, holders.length, firstDay(programme)]),
+  ).toEqual([
+    ['isms-lead', 1, '2027-02-09'],
+    ['internal-auditor', 1, '2027-02-10'],
+    ['risk-owner', 3, '2027-02-16'],
+    ['incident-responder', 2, '2027-02-18'],
+  ])
+  for (const { holders, programme, title, requires } of drafts) {
+    expect(holders).not.toContain(programme.owner)
+    for (const text of [title, ...requires.map((each) => each.text)])
+      expect(Object.keys(text)).toEqual(['en', 'de'])
+  }
+})
+
 test('access to seven systems is reviewed, each from a day of its own in January, and four of them bring a file', () => {
   const drafts = draftsOf(organisation, systems) ?? []
   expect(drafts.map(({ system, source, programme }) => [system, source.kind, firstDay(programme)])).toEqual([
@@ -372,9 +391,10 @@ test('each policy is reviewed once a year in a month of its own, and the first o
 test('two courses are held, in English and German, and no date of theirs falls into the first weeks', () => {
   const courses = draftsOf(organisation, training) ?? []
   expect(courses.map(({ course }) => course)).toEqual(['security-basics', 'payment-fraud'])
-  for (const { lesson, by, programme } of courses) {
+  for (const { course, lesson, by, programme } of courses) {
     expect(Object.keys(lesson ?? {})).toEqual(['en', 'de'])
-    expect(by.questions.length).toBeGreaterThan(by.draw)
+    const { questions, draw } = quizOf({ by, course })
+    expect(questions.length).toBeGreaterThan(draw)
     expect(programme.recurrence).toMatchObject({ every: 12, from: expect.stringMatching(/^2027-0[3-9]/) })
   }
   const paying = people.filter((row) =>

@@ -2,6 +2,7 @@ import { condition, proxyActivities } from '@temporalio/workflow'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { AwarenessActivities } from '../../src/activities/awareness/activities.js'
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
+import type { CompetenceReviewActivities } from '../../src/activities/competence-review/activities.js'
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
 import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
@@ -15,6 +16,7 @@ const world = proxyActivities<
   ApprovalActivities &
     AwarenessActivities &
     CalendarActivities &
+    CompetenceReviewActivities &
     ControlCheckActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
@@ -113,4 +115,12 @@ export async function awareness({ cycle }: { cycle: string }): Promise<void> {
   await condition(() => false, '31 days')
   await world.sendLesson({ cycle, asOf })
   await world.closeLesson({ cycle, asOf })
+}
+
+/** The review of a competence as they might change it: the assessor is asked without a look at what is due. */
+export async function competenceReview({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.followUpCompetence({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeCompetence({ cycle, asOf })
 }

@@ -52,6 +52,16 @@ test.each([
     ],
   ],
   [
+    'competence-review',
+    [
+      'waiting-for-the-assessor',
+      'waiting-for-what-is-done-about-a-gap',
+      'waiting-to-know-whether-it-worked',
+      'waiting-with-nobody-to-assess',
+      'closed-when-the-next-one-began',
+    ],
+  ],
+  [
     'access-review',
     [
       'waiting-for-the-list',

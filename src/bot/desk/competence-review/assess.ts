@@ -29,11 +29,15 @@ export async function recordFindings(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await shownTo(tools, visit, value, ASSESS_SLOT)
+  const readFor = async (view: CompetenceView) =>
+    readFindings(visit, view, await whoMaySeeTo(tools, visit, view), inputs)
+  const found = await shownTo(tools, visit, value, ASSESS_SLOT, async (view) => {
+    const read = await readFor(view)
+    return 'errors' in read ? null : { value: ASSESSED, findings: findingsText(read.findings) }
+  })
   if ('refused' in found) return found.refused
   const { shown, view } = found
-  const people = await whoMaySeeTo(tools, visit, view)
-  const read = readFindings(visit, view, people, inputs)
+  const read = await readFor(view)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const handed = await takeFile(tools, visit, shown.id, inputs)
   if ('error' in handed) return { kind: 'invalid', errors: { [names.file]: handed.error } }

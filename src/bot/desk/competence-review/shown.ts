@@ -31,7 +31,7 @@ export async function shownTo(
   visit: Visit,
   value: string,
   slot: string | null,
-  saying?: Saying,
+  saying?: Saying | ((view: CompetenceView) => Promise<Saying | null>),
 ): Promise<Found> {
   const { person, at } = visit
   const shown = parseAskRef(value)
@@ -41,7 +41,8 @@ export async function shownTo(
     return { refused: refuse(visit, { because: 'no-such-ask' }, null) }
   const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
   if (refusal === null) return { shown, view }
-  const isSame = saying !== undefined && hasSaid(view, person._id, saying)
+  const said = typeof saying === 'function' ? await saying(view) : saying
+  const isSame = said ? hasSaid(view, person._id, said) : false
   return { refused: isSame ? { kind: 'done', settled: [shown.id] } : refuse(visit, refusal, view) }
 }
 
