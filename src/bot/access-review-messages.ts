@@ -23,6 +23,7 @@ import {
   nobodyReviewsCard,
   notRemovedCard,
   type StillThere,
+  type Undone,
 } from './cards/access-review/notices.js'
 import { orderCard, proofCard } from './cards/access-review/order.js'
 import { handInCard, swingCard } from './cards/access-review/population.js'
@@ -116,11 +117,23 @@ async function noticeOf(tools: AccessViewTools, content: Notice, told: Told): Pr
 
 /** Null once somebody is there: they are asked. */
 async function nobodyReviews(tools: AccessViewTools, since: string, told: Told): Promise<Card | null> {
-  const { cycle, texts } = told
+  const { cycle, system, at, texts } = told
   if (cycle.state === 'closed' || cycle.nobodySince !== since) return null
-  const blocked = await tools.accessRows.blocked(cycle._id)
-  const rows = await namesOf(tools, blocked, told)
-  return nobodyReviewsCard(told, { rows, dueOn: cycle.dueOn }, texts)
+  const [blocked, owner] = await Promise.all([
+    tools.accessRows.blocked(cycle._id),
+    ownerOfDuty(tools, { process: 'access-review', subject: system.system }, at),
+  ])
+  const undone = await undoneOf(tools, { blocked, owner }, told)
+  return nobodyReviewsCard(told, undone, cycle.dueOn, texts)
+}
+
+async function undoneOf(
+  tools: AccessViewTools,
+  { blocked, owner }: { blocked: readonly AccessRow[]; owner: Person | null },
+  told: Told,
+): Promise<Undone> {
+  if (owner === null) return { what: 'owner' }
+  return blocked.length > 0 ? { what: 'rows', rows: await namesOf(tools, blocked, told) } : { what: 'proof' }
 }
 
 /** What a reading showed to be there still of what was ordered; what was seen to meanwhile is left out. */
@@ -143,13 +156,15 @@ async function notRemoved(tools: AccessViewTools, extraction: string, told: Told
 }
 
 /** What a review left when it closed. */
-async function closed({ accessHistory, accessOrders }: AccessViewTools, told: Told): Promise<Card> {
+async function closed(tools: AccessViewTools, told: Told): Promise<Card> {
   const { cycle, texts } = told
-  const [notReviewed, notDone] = await Promise.all([
-    accessHistory.notReviewedIn(cycle._id),
-    accessOrders.unsettled(cycle._id),
+  const [extractions, notReviewed, notDone] = await Promise.all([
+    tools.extractions.ofCycle(cycle._id),
+    tools.accessHistory.notReviewedIn(cycle._id),
+    tools.accessOrders.unsettled(cycle._id),
   ])
-  return closedReviewCard(told, { notReviewed, notDone: notDone.length }, texts)
+  const wasRead = extractions.some(({ assignedAt }) => assignedAt !== undefined)
+  return closedReviewCard(told, { wasRead, notReviewed, notDone: notDone.length }, texts)
 }
 
 async function namesOf(

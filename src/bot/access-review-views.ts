@@ -2,7 +2,7 @@ import { CONFIRM_PROOF_SLOT, ORDER_SLOT, VERIFY_SLOT } from '../domain/access-re
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
-import { knownAccountOf } from '../domain/known-account.js'
+import { knownAccountOf, rotationDue } from '../domain/known-account.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { swingOf } from '../domain/population.js'
 import type { System } from '../domain/system.js'
@@ -127,7 +127,10 @@ export async function accountViewsOf(
       ...{ row, holder: holder?.name ?? null, leftOn: holder?.end ?? null },
       known:
         as && as.type !== 'person'
-          ? { type: as.type, purpose: textFor(as.purpose, reader), owner: name(as.owner) }
+          ? {
+              ...{ type: as.type, purpose: textFor(as.purpose, reader), owner: name(as.owner) },
+              secretDue: as.rotation && rotationDue(as.rotation),
+            }
           : null,
       last: last ? { value: last.value, by: whoAnswered(last, people, texts), at: last.at } : null,
       decidedBy: row.decision ? whoAnswered(row.decision, people, texts) : null,

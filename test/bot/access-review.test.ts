@@ -561,3 +561,75 @@ test('only the ISMS lead has access reviewed out of turn, with a reason, and not
   await starts.submits({ reason: 'A laptop was stolen' })
   expect(starts.sees).toContain('✓ It is reviewed who may use CRM, out of turn')
 })
+
+test('what still needs one thing more is asked for, though the last open account was decided with it', async () => {
+  const ask = await accountsOf([[gil], [hal]])
+  const desk = sits(manager)
+  const page = ['access-review.record/all.1', `${ask._id}.${ask.revision}`] as const
+  await desk.acts(...page, await filled(gil, { decision: 'keep' }))
+  await desk.acts(...page, {
+    ...(await filled(gil, { decision: 'change', reason: 'Only reads' })),
+    ...(await filled(hal, { decision: 'keep' })),
+  })
+  expect(desk.sees).toContain('One more thing for one account.')
+  await desk.submits(await filled(gil, { decision: 'change', reason: 'Only reads', to: 'Read only' }))
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'change', to: { text: 'Read only' } })
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+})
+
+test('what has no room on a page stands above it: all that an account may do', async () => {
+  await accountsOf([[gil]])
+  const entitlements = Array.from({ length: 40 }, (_, n) => `Territory ${n} Manager`)
+  await database.db
+    .collection('access-rows')
+    .updateOne({}, { $set: { 'account.entitlements': entitlements } })
+  const { ask } = await rowOf(gil)
+  const desk = sits(manager)
+  await desk.acts('access-review.page/all.1', `${ask}.1`)
+  expect(desk.sees).toContain('and 34 more')
+  await desk.clicks('All that it may do')
+  expect(desk.reply).toMatchObject({ kind: 'form', above: true })
+  expect(desk.sees).toContain('Territory 39 Manager')
+})
+
+test('a list of all accounts is for its owner and the ISMS lead, and not for those who review some', async () => {
+  const ask = await asks(owner, EXTRACT_SLOT)
+  await accountsOf([[gil]])
+  const handsIn = await sits(owner).reads(ask._id)
+  await handsIn.clicks('Hand in the list…')
+  files.file = { name: 'crm.csv', bytes: list(['1,gil,gil@kestrel.example,Agent,yes']) }
+  await handsIn.submits({ file: { file: 'F7' }, shown: '1' })
+  const wanted = async (person: Person) =>
+    (await sits(person).acts('control-check.file', `${ask._id}.${ask.revision}`)).sees
+  expect(await wanted(lead)).toContain('The file comes to you')
+  expect(await wanted(manager)).toContain('Nothing was sent')
+})
+
+test('the ISMS lead reads what stands in the way of a review, and what it left when it closed', async () => {
+  const failed = { kind: 'extraction-failed' as const, cycle, because: 'refused' as const, asks: [] as [] }
+  await stores.cycles.extractionFailed(cycle, { because: 'refused', at, again: later })
+  const reads = await sits(lead).readsDelivery(failed)
+  expect(reads.sees).toContain('The accounts of CRM could not be read')
+  expect(reads.sees).toContain('the secret does not count any more, or may not read all accounts')
+  await reads.clicks('Try again now')
+  expect(reads.sees).toContain('It is tried again in a moment.')
+  expect((await stores.cycles.byId(cycle))?.failedExtraction?.again).toBe(at)
+  const standing = await sits(lead).types('status')
+  expect(standing.sees).toContain('the accounts of CRM cannot be read')
+  await accountsOf([[gil]])
+  await stores.accessRows.freeze(cycle)
+  await stores.accessRows.notReviewed(cycle, later)
+  const left = await sits(lead).readsDelivery({ kind: 'closed', cycle, asks: [] })
+  expect(left.sees).toContain('One account was not reviewed')
+  expect(left.sees).toContain('/isms access start crm')
+})
+
+test('an account that nobody may review is named to the ISMS lead, with what to do', async () => {
+  await accountsOf([[gil]])
+  await stores.accessRows.reseat([{ row: await rowOf(gil), to: null, why: 'nobody' }], at)
+  await database.db.collection('cycles').updateOne({ _id: cycle as never }, { $set: { nobodySince: at } })
+  const reads = await sits(lead).readsDelivery({ kind: 'nobody-reviews', cycle, since: at, asks: [] })
+  expect(reads.sees).toContain('Nobody may review: accounts of CRM')
+  expect(reads.sees).toContain('Holder 1')
+  expect(reads.sees).toContain('name an outsider in systems.yaml')
+})

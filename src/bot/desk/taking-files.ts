@@ -12,7 +12,7 @@ export interface HandingInTools {
 }
 
 /** The name of the input for a file, in every form that has one. */
-export const FILE = 'file'
+const FILE = 'file'
 
 /** What is said where a file cannot be taken. */
 type Words = Pick<Visit['texts']['controlCheck']['form'], 'notFetched' | 'underWay' | 'fault'>

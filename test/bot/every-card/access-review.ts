@@ -96,7 +96,7 @@ const row = (n: number): AccessRow => ({
 })
 const account = (n: number): AccountView => ({
   ...{ row: row(n), holder: name, leftOn: '2026-10-30' },
-  known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name },
+  known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name, secretDue: '2025-12-31' },
   ...{ last: { value: 'change', by, at }, decidedBy: by, passedBy: name, ownBy: null },
 })
 const plain = (n: number): AccountView => {
@@ -305,14 +305,21 @@ export const accessReview: ShownBy = (texts, language) => {
       'accounts that were read meanwhile',
       extractionFailedCard(told, { cycle: 'c', because: 'busy', failed: null }, texts),
     ],
-    ['nobody who owns a system', nobodyReviewsCard(told, { rows: [], dueOn: '2026-03-31' }, texts)],
-    ['nobody who may review', nobodyReviewsCard(told, { rows: names, dueOn: '2026-03-31' }, texts)],
+    ['nobody who owns a system', nobodyReviewsCard(told, { what: 'owner' }, '2026-03-31', texts)],
+    ['nobody who may review', nobodyReviewsCard(told, { what: 'rows', rows: names }, '2026-03-31', texts)],
+    ['nobody who may confirm', nobodyReviewsCard(told, { what: 'proof' }, '2026-03-31', texts)],
     [
       'accounts that are still there',
       notRemovedCard(told, { owner: name, readAt: at, accounts: stillThere }, texts),
     ],
-    ['a review that closed', closedReviewCard(told, { notReviewed: 1_234, notDone: 1_234 }, texts)],
-    ['a review that closed whole', closedReviewCard(told, { notReviewed: 0, notDone: 0 }, texts)],
+    [
+      'a review that closed',
+      closedReviewCard(told, { wasRead: false, notReviewed: 1_234, notDone: 1_234 }, texts),
+    ],
+    [
+      'a review that closed whole',
+      closedReviewCard(told, { wasRead: true, notReviewed: 0, notDone: 0 }, texts),
+    ],
     [
       'the form for why access is reviewed out of turn',
       outOfTurnForm(

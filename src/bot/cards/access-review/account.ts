@@ -13,6 +13,8 @@ const ROOM_FOR_ALL = 8_000
 /** As much as is read of one of them, of a purpose or of a reason, in characters. */
 const LONGEST_ENTITLEMENT = 40
 const LONGEST_WORDS = 60
+/** Of a purpose where more is said of the account. */
+const HALF = LONGEST_WORDS / 2
 
 /** Who reads it, and on which day. */
 export interface Reading {
@@ -23,7 +25,7 @@ export interface Reading {
 /** Who holds an account, what it may do, what is to be seen to, and what was said of it. */
 export function accountNode(view: AccountView, reading: Reading, texts: Texts): CardNode {
   const lines = [
-    whoLine(view, texts),
+    whoLine(view, reading, texts),
     entitlementsLine(view, texts),
     ...flagsLine(view, reading, texts),
     ...saidLines(view, reading, texts),
@@ -31,9 +33,10 @@ export function accountNode(view: AccountView, reading: Reading, texts: Texts): 
   return { kind: 'text', text: lines.join('  \n') }
 }
 
-function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
+function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts: Texts): string {
   const t = texts.accessReview.form
   const { login, name } = row.account
+  const isOverdue = !!known?.secretDue && known.secretDue < today
   const as = holder ?? (row.holder.kind === 'unknown' ? t.unknown : null)
   return [
     `**${escaped(shortened(as ?? login, LONGEST_ENTITLEMENT))}**`,
@@ -41,7 +44,10 @@ function whoLine({ row, holder, known }: AccountView, texts: Texts): string {
     // What the system calls it may tell whose it is, where nothing else does.
     ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
     ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
-    ...(known?.purpose ? [t.purpose(escaped(shortened(known.purpose, LONGEST_WORDS)))] : []),
+    ...(known?.purpose
+      ? [t.purpose(escaped(shortened(known.purpose, isOverdue ? HALF : LONGEST_WORDS)))]
+      : []),
+    ...(isOverdue ? [t.secretOverdue] : []),
   ].join(' · ')
 }
 

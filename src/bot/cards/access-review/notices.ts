@@ -61,18 +61,30 @@ export function extractionFailedCard(
   return { ...card, nodes: [...card.nodes, { kind: 'actions', actions: [action] }] }
 }
 
-/** Tells the ISMS lead that nobody is there who owns a system, or whom accounts may go to. */
+/** What nobody may do: be asked as its owner, review accounts (their names are plain), or confirm what was shown. */
+export type Undone = { what: 'owner' } | { what: 'rows'; rows: readonly string[] } | { what: 'proof' }
+
+/** Tells the ISMS lead that nobody is there who owns a system, whom accounts may go to, or who may confirm what was done. */
 export function nobodyReviewsCard(
   { system, reader, at }: Told,
-  { rows, dueOn }: { rows: readonly string[]; dueOn: CalendarDate },
+  undone: Undone,
+  dueOn: CalendarDate,
   texts: Texts,
 ): Card {
   const t = texts.accessReview.notice.nobody
-  const title = titleOf(system, reader)
-  if (rows.length === 0)
-    return titledCard(t.title(title), [t.owner(escaped(title), dueOn, dateIn(at, reader.timeZone))])
-  const names = listed(firstWithin(rows.map(escaped), ROOM), rows.length, texts)
-  return titledCard(t.title(title), [t.rows(rows.length), names])
+  const name = titleOf(system, reader)
+  const title = t.title[undone.what](name)
+  switch (undone.what) {
+    case 'owner':
+      return titledCard(title, [t.owner(escaped(name), dueOn, dateIn(at, reader.timeZone))])
+    case 'proof':
+      return titledCard(title, [t.proof])
+    case 'rows': {
+      const { rows } = undone
+      const names = listed(firstWithin(rows.map(escaped), ROOM), rows.length, texts)
+      return titledCard(title, [t.rows(rows.length), names])
+    }
+  }
 }
 
 /** An account that was to be removed or changed, and what a reading showed of it; the name is plain. */
@@ -99,12 +111,13 @@ export function notRemovedCard(
 /** Tells the ISMS lead what a review left when it closed. */
 export function closedReviewCard(
   { system, reader }: Told,
-  { notReviewed, notDone }: { notReviewed: number; notDone: number },
+  { wasRead, notReviewed, notDone }: { wasRead: boolean; notReviewed: number; notDone: number },
   texts: Texts,
 ): Card {
   const t = texts.accessReview.notice.closed
   const title = t.title(titleOf(system, reader))
   const left = [
+    ...(wasRead ? [] : [t.notRead]),
     ...(notReviewed > 0 ? [t.notReviewed(notReviewed)] : []),
     ...(notDone > 0 ? [t.notDone(notDone)] : []),
   ]

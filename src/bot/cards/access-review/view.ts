@@ -87,7 +87,13 @@ export interface AccountView {
   row: AccessRow
   /** Who holds it: a person, or what `accounts.yaml` calls it; null where nothing tells. */
   holder: string | null
-  known: { type: ManagedAccount['type']; purpose: string; owner: string } | null
+  known: {
+    type: ManagedAccount['type']
+    purpose: string
+    owner: string
+    /** By when its secret is to be changed, null where nothing says so. */
+    secretDue: CalendarDate | null
+  } | null
   /** When whoever holds it left. */
   leftOn: CalendarDate | null
   /** What was decided the last time that it was reviewed. */

@@ -22,17 +22,28 @@ export async function openPage(
 ): Promise<Reply> {
   const found = await reviewShown(tools, visit, value)
   if ('refused' in found) return found.refused
-  return { kind: 'form', form: await formAt(tools, visit, found, parsePlace(argument), []) }
+  const form = await formAt(tools, visit, found, parsePlace(argument), [])
+  return { kind: 'form', form: form ?? (await whatIsLeft(tools, visit, found, [])) }
 }
 
-/** The page at this place; where there is nothing any more, what is left. */
+async function whatIsLeft(
+  tools: AccessDeskTools,
+  { person: reader, texts }: Visit,
+  { ask, system }: AskShown,
+  notRecorded: readonly string[],
+): Promise<Form> {
+  const counts = await reviewCounts(tools, ask, reader)
+  return endForm({ ask, system, reader, counts, notRecorded }, texts)
+}
+
+/** The page at this place; null where there is nothing any more. */
 export async function formAt(
   tools: AccessDeskTools,
   visit: Visit,
   found: AskShown,
   place: Place,
   notRecorded: readonly string[],
-): Promise<Form> {
+): Promise<Form | null> {
   const { ask, system } = found
   const { person: reader, texts, at } = visit
   const [rows, counts, frame] = await Promise.all([
@@ -42,7 +53,7 @@ export async function formAt(
   ])
   const shown = rows.slice(0, ACCOUNTS_A_PAGE)
   const today = dateIn(at, reader.timeZone)
-  if (shown.length === 0) return endForm({ ask, system, reader, counts, notRecorded }, texts)
+  if (shown.length === 0) return null
   const accounts = await accountViewsOf(tools, system, shown, { reader, askedOf: ask.askedOf, texts })
   const of = place.only === 'flagged' ? counts.flagged : counts.accounts
   const view: PageView = {
@@ -129,35 +140,37 @@ export async function keepAll(tools: AccessDeskTools, visit: Visit, value: strin
   if ('refused' in found) return found.refused
   const kept = await tools.accessDecisions.keepUnflagged(formOf(visit, found))
   if (kept === 0) return say(visit.texts.accessReview.review.keep.none)
-  return afterwards(tools, visit, found, [], async () => null)
+  return afterwards(tools, visit, found, [], { isDue: false, form: async () => null })
+}
+
+/** What comes next; `isDue`: also where nothing is open any more. */
+interface Next {
+  isDue: boolean
+  form: () => Promise<Form | null>
 }
 
 /**
- * What somebody sees next after they decided something: the receipt once nothing is open, else what `next` gives, else what is
- * left. The message says how far they have come.
+ * What somebody sees after they decided something: the receipt once nothing is open, else what comes next, else what is left.
+ * The message says how far they have come.
  */
 export async function afterwards(
   tools: AccessDeskTools,
   visit: Visit,
   found: AskShown,
   notRecorded: readonly string[],
-  next: () => Promise<Form | null>,
+  next: Next,
 ): Promise<Reply> {
-  const { ask, shown, system } = found
-  const { person: reader, texts, at } = visit
-  const isAnswered = ask.state === 'answered' || (await answerOnceDecided(tools, visit, found))
-  if (isAnswered && ask.state === 'open' && notRecorded.length === 0)
-    return { kind: 'done', settled: [shown.id] }
-  await tools.owedReceipts.owe([shown.id], at)
-  const form = await next()
-  if (form) return { kind: 'form', form, settled: [shown.id] }
-  if (isAnswered && notRecorded.length === 0) return { kind: 'done', settled: [shown.id] }
-  const counts = await reviewCounts(tools, ask, reader)
-  return {
-    kind: 'form',
-    form: endForm({ ask, system, reader, counts, notRecorded }, texts),
-    settled: [shown.id],
-  }
+  const { ask, shown } = found
+  const settled = [shown.id]
+  const wasOpen = ask.state === 'open'
+  const isAnswered = !wasOpen || (await answerOnceDecided(tools, visit, found))
+  const isOver = isAnswered && notRecorded.length === 0 && !next.isDue
+  if (isOver && wasOpen) return { kind: 'done', settled }
+  await tools.owedReceipts.owe(settled, visit.at)
+  const form = await next.form()
+  if (form) return { kind: 'form', form, settled }
+  if (isOver) return { kind: 'done', settled }
+  return { kind: 'form', form: await whatIsLeft(tools, visit, found, notRecorded), settled }
 }
 
 /** The question is answered when the last of its accounts is decided, whoever decided it. */

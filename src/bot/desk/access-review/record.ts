@@ -44,13 +44,18 @@ export async function record(
     if (leaving !== 'back') return { kind: 'invalid', errors: reading.errors }
     // A button has no field to say it beside: the page stays, and says it above.
     const said = errors.map(([name, error]) => missingOf(name, error, accounts))
-    return { kind: 'form', form: await formAt(tools, visit, found, place, said) }
+    const form = await formAt(tools, visit, found, place, said)
+    return form ? { kind: 'form', form } : { kind: 'invalid', errors: reading.errors }
   }
   const notRecorded = [...reading.notRecorded, ...(await write(tools, visit, found, reading))]
   const next = await nextPlace(tools, found, place, { shown, reading, leaving })
-  return afterwards(tools, visit, found, notRecorded, async () => {
-    if (reading.begun.length > 0) return askMore(tools, visit, found, next, { reading, notRecorded })
-    return next === null ? null : formAt(tools, visit, found, next, notRecorded)
+  const { begun } = reading
+  return afterwards(tools, visit, found, notRecorded, {
+    isDue: begun.length > 0,
+    form: async () => {
+      if (begun.length > 0) return askMore(tools, visit, found, next, { reading, notRecorded })
+      return next === null ? null : formAt(tools, visit, found, next, notRecorded)
+    },
   })
 }
 

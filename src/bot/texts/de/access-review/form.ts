@@ -17,6 +17,7 @@ export const form: Translation<typeof english> = {
     token: (owner) => `Zugangsschlüssel, verantwortlich: ${owner}`,
   },
   purpose: (text) => `Zweck: ${text}`,
+  secretOverdue: '⚠ Geheimnis überfällig',
   may: (list) => `**Darf:** ${list}`,
   mayNothing: '**Darf:** keine Berechtigung ist angegeben',
   more: (count) => `und ${number(count)} weitere`,

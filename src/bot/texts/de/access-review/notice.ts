@@ -39,7 +39,13 @@ export const notice: Translation<typeof english> = {
     works: 'Inzwischen wurden sie gelesen. Es ist nichts zu tun.',
   },
   nobody: {
-    title: (title) => `Niemand darf überprüfen: Konten von ${title}`,
+    title: {
+      owner: (title) => `Niemand zu fragen: Überprüfung der Zugriffsrechte auf ${title}`,
+      rows: (title) => `Niemand darf überprüfen: Konten von ${title}`,
+      proof: (title) => `Niemand darf bestätigen: Änderungen des Zugriffs auf ${title}`,
+    },
+    proof:
+      'Wer bestätigen könnte, was als erledigt gezeigt wurde, hat es selbst getan, vertritt die Person oder ist nicht da. Niemand sonst bestätigt es: Es wartet, bis die ISMS-Leitung, ihre Stellvertretung oder eine übergeordnete Führungskraft da ist oder in systems.yaml jemand von außen genannt ist.',
     owner: (title, dueOn, today) =>
       `Für ${title} ist niemand mehr verantwortlich; die Überprüfung ist fällig ${dueDay(dueOn, today)}. Nennen Sie in systems.yaml jemand anderen, und importieren Sie die Datei; dann wird gefragt.`,
     rows: (count) =>
@@ -59,6 +65,8 @@ export const notice: Translation<typeof english> = {
   },
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Zugriffsrechte auf ${title}`,
+    notRead:
+      'Die Konten wurden **nie vollständig gelesen**; daher wurde niemand gefragt und nichts überprüft.',
     whole: 'Jedes Konto wurde überprüft, und alles Angeordnete ist nachweislich erledigt.',
     notReviewed: (count) =>
       count === 1

@@ -37,7 +37,13 @@ export const notice = {
     works: 'It was read meanwhile. There is nothing to do.',
   },
   nobody: {
-    title: (title: string) => `Nobody may review: accounts of ${title}`,
+    title: {
+      owner: (title: string) => `Nobody to ask: the access review of ${title}`,
+      rows: (title: string) => `Nobody may review: accounts of ${title}`,
+      proof: (title: string) => `Nobody may confirm: changes of access in ${title}`,
+    },
+    proof:
+      'Whoever could confirm what was shown to be done did it, stands in for who did, or is not there. It is confirmed by nobody else: it waits until the ISMS lead, their deputy or somebody above the owner is there, or an outsider is named in systems.yaml.',
     owner: (title: string, dueOn: string, today: string) =>
       `Nobody is there who owns ${title}, whose review is due ${dueDay(dueOn, today)}. Name another owner in systems.yaml and import it; then they are asked.`,
     rows: (count: number) =>
@@ -57,6 +63,7 @@ export const notice = {
   },
   closed: {
     title: (title: string) => `Closed: the access review of ${title}`,
+    notRead: 'Its accounts were **never read** whole, so nobody was asked, and nothing was reviewed.',
     whole: 'Every account was reviewed, and all that was ordered was seen to be done.',
     notReviewed: (count: number) =>
       count === 1
