@@ -10,7 +10,7 @@ import { firstWithin, listed } from '../common.js'
 export type Outcome =
   | { kind: 'nothing' }
   | { kind: 'running' }
-  | { kind: 'acknowledged'; answered: number; of: number }
+  | { kind: 'acknowledged' | 'accounts'; answered: number; of: number }
   /** What whoever answered found; null where it was closed without an answer. */
   | { kind: 'found'; words: string | null }
 
@@ -155,6 +155,8 @@ function outcomeWords(outcome: Outcome, texts: Texts): string {
       return t.running
     case 'acknowledged':
       return t.acknowledged(outcome.answered, outcome.of)
+    case 'accounts':
+      return t.accounts(outcome.answered, outcome.of)
     case 'found':
       return outcome.words ?? t.unanswered
   }

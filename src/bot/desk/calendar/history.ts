@@ -1,3 +1,4 @@
+import { countsAccounts } from '../../../domain/ask.js'
 import { lastOf } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
@@ -95,8 +96,11 @@ async function outcomeOfCycle(
   if (cycle.state !== 'closed') return { kind: 'running' }
   const { answers } = programmeSubjects(tools)[process]
   if (!answers) {
-    const { answered, asked } = await tools.asks.completion(cycle._id)
-    return { kind: 'acknowledged', answered, of: asked }
+    const ofAccounts = countsAccounts(process)
+    const { answered, asked } = await (ofAccounts
+      ? tools.asks.howFar(cycle)
+      : tools.asks.completion(cycle._id))
+    return { kind: ofAccounts ? 'accounts' : 'acknowledged', answered, of: asked }
   }
   const answer = lastOf(await tools.asks.allOf(cycle._id), answers.slot)?.answer
   if (!answer) return { kind: 'found', words: null }

@@ -266,6 +266,7 @@ export const calendar: Translation<typeof english> = {
     forward: (by) => `vorgezogen von ${by}`,
     running: 'läuft noch',
     nothing: 'niemand wurde gefragt: keine Version war in Kraft',
+    accounts: (answered, of) => `${number(answered)} von ${number(of)} Konten entschieden`,
     acknowledged: (answered, of) => `${number(answered)} von ${number(of)} haben bestätigt`,
     reviewed: {
       holds: (by) => `${by}: sie gilt weiter`,

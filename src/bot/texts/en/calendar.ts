@@ -277,6 +277,7 @@ export const calendar = {
     forward: (by: string) => `pulled forward by ${by}`,
     running: 'still running',
     nothing: 'nothing to ask: no version was in force',
+    accounts: (answered: number, of: number) => `${number(answered)} of ${number(of)} accounts decided`,
     acknowledged: (answered: number, of: number) => `${number(answered)} of ${number(of)} acknowledged it`,
     reviewed: {
       holds: (by: string) => `${by}: it still holds`,

@@ -1,0 +1,241 @@
+import {
+  type AccessReviewActivities,
+  accessReviewActivities,
+} from '../../src/activities/access-review/activities.js'
+import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
+import { accessSources } from '../../src/main/access-sources.js'
+import { type Stores, storesOf } from '../../src/main/stores.js'
+import {
+  AccessReview,
+  aSystem,
+  cycle,
+  everybody,
+  gil,
+  hal,
+  ida,
+  type Line,
+  manager,
+  owner,
+  staff,
+} from '../support/access-review.js'
+import { found, lead } from '../support/company.js'
+import { type TestDatabase, testDatabase } from '../support/database.js'
+
+let database: TestDatabase
+let stores: Stores
+let at: string
+let review: AccessReview
+beforeEach(async () => {
+  database = await testDatabase()
+  stores = storesOf(database.db)
+  at = '2027-01-04T10:00:00.000Z'
+  review = new AccessReview(stores, async () => at)
+  await found(stores, staff)
+})
+afterEach(() => database.drop())
+
+function steps(heartbeat = () => {}): AccessReviewActivities {
+  const nothing = async () => undefined
+  return accessReviewActivities({
+    ...stores,
+    ...{ matchPeople: nothing, nudgeReminders: nothing, heartbeat },
+    sources: accessSources({ extract: () => Promise.reject(new Error('Nothing is read')) }),
+  })
+}
+
+/** The workflow looks until there is nothing to do; two workers at once do each step. Gives the steps. */
+async function looks(id = cycle, activities = steps()): Promise<string[]> {
+  const done: string[] = []
+  for (;;) {
+    const { next } = await activities.lookAtAccess({ cycle: id, asOf: at })
+    done.push(next)
+    if (next === 'wait') return done
+    const twice = [1, 2].map(() =>
+      next === 'close'
+        ? activities.closeAccessReview({ cycle: id, asOf: at })
+        : activities.stepOfAccess({ cycle: id, asOf: at, step: next }),
+    )
+    await Promise.all(twice)
+    if (next === 'close') return done
+  }
+}
+
+const begins = (which = review) => which.begins(async () => undefined)
+const goesOn = (days: number) => {
+  at = new Date(Date.parse(at) + days * 86_400_000).toISOString()
+}
+const count = (collection: string, which: object) => stores.db.collection(collection).countDocuments(which)
+
+/** All of the first review is decided, Hal's account removed and shown to be. */
+async function wholeReview(): Promise<void> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  await review.decides(gil, 'keep')
+  await review.decides(ida, 'keep', { reason: 'Administers it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+}
+
+test('two workers that do each step at once ask everybody once and record everything once', async () => {
+  await wholeReview()
+  const asks = await stores.asks.allOf(cycle)
+  expect(asks.map(({ slot }) => slot).sort()).toEqual(['extract', 'order', 'review', 'verify'])
+  expect(await count('access-rows', {})).toBe(3)
+  expect(await count('extractions', {})).toBe(2)
+  expect(await count('records', {})).toBe(1)
+  // The verifying list is asked for at once, the others with the morning's message.
+  expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
+  expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+})
+
+test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
+  await begins()
+  await looks()
+  const many = Array.from({ length: 1_200 }, (_, n): Line => [`robot-${n}`])
+  await review.handsIn(EXTRACT_SLOT, many)
+  let beats = 0
+  const dies = steps(() => {
+    beats += 1
+    if (beats === 3) throw new Error('Killed')
+  })
+  await expect(looks(cycle, dies)).rejects.toThrow('Killed')
+  const left = await count('access-rows', { cycle })
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(1_200)
+  await looks()
+  expect(await count('access-rows', { cycle })).toBe(1_200)
+  const ask = await review.one(REVIEW_ACCESS_SLOT)
+  expect(await count('access-rows', { cycle, ask: ask._id, reviewer: owner._id })).toBe(1_200)
+  expect((await stores.cycles.byId(cycle))?.asked).toBe(1_200)
+})
+
+test('an account that was removed and is there again is ordered to be removed at once, and reviewed too', async () => {
+  await wholeReview()
+  goesOn(90)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['came-back'], reviewer: manager._id, state: 'undecided' },
+    order: { because: 'came-back', state: 'open' },
+  })
+  expect(await later.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
+  expect((await later.rowOf(gil)).flags).toEqual([])
+})
+
+test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks()
+  for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
+  for (const by of [manager, owner]) await review.isReviewed(by)
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+
+  const ends = reviewEndedExceptions({ ...stores, startCycle: async () => undefined })
+  at = '2027-02-01T10:00:00.000Z'
+  await ends(at, () => undefined)
+  expect(await count('cycles', {})).toBe(1)
+  at = '2027-02-02T10:00:00.000Z'
+  for (const _ of [1, 2]) await ends(at, () => undefined)
+  const small = new AccessReview(stores, async () => at, 'cycle/access-review.crm/exceptions-2027-02-02')
+  expect(await stores.cycles.byId(small.id)).toMatchObject({ accounts: ['robot'] })
+  await looks(small.id)
+  await small.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks(small.id)
+  expect((await small.rows()).map(({ account }) => account.id)).toEqual(['robot'])
+  goesOn(1)
+  await ends(at, () => undefined)
+  expect(await count('cycles', {})).toBe(2)
+})
+
+test('an account that is not mine goes to whoever is named, who is asked about it beside their own', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks()
+  const row = await review.rowOf('robot')
+  const passing = {
+    row,
+    ask: row.ask ?? '',
+    to: manager._id,
+    reason: 'It sends her mails',
+    by: owner._id,
+    at,
+  }
+  expect(await stores.accessRows.passOn({ ...passing, through: { kind: 'chat', platform: 'slack' } })).toBe(
+    true,
+  )
+  await looks()
+  const [asked, ...others] = await review.open(REVIEW_ACCESS_SLOT)
+  expect(asked?.askedOf).toBe(manager._id)
+  // Nothing of the owner's is left.
+  expect(others).toEqual([])
+  expect(await review.rowOf('robot')).toMatchObject({
+    ask: asked?._id,
+    reviewer: manager._id,
+    why: 'passed-on',
+  })
+})
+
+test('a reviewer who has decided on everything counts as ready though nobody heard of it', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [[gil]])
+  await looks()
+  await review.decides(gil, 'revoke')
+  expect(await looks()).toEqual(['wait'])
+  at = new Date(Date.parse(at) + 120_000).toISOString()
+  expect(await looks()).toEqual(['settle', 'order', 'ask-order', 'wait'])
+  const [ask] = (await stores.asks.allOf(cycle)).filter(({ slot }) => slot === REVIEW_ACCESS_SLOT)
+  expect(ask).toMatchObject({ state: 'answered', answer: { by: manager._id, value: 'reviewed' } })
+})
+
+test('a system that is written down anew before its list came is asked about as it is by now', async () => {
+  await begins()
+  await looks()
+  const before = await review.one(EXTRACT_SLOT)
+  await stores.systems.add(
+    aSystem({ _id: 'crm@2', version: '2', sequence: 2, reviewedBy: 'owner', title: { en: 'The CRM' } }),
+  )
+  await looks()
+  const asked = await review.one(EXTRACT_SLOT)
+  expect(asked).toMatchObject({ subject: { version: '2' }, round: 2 })
+  expect(await review.answers(before, '3')).toBe(false)
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  expect(await review.one(REVIEW_ACCESS_SLOT)).toMatchObject({ askedOf: owner._id })
+})
+
+test('a newer list that lacks others, too, proves nothing, and another one is asked for', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil]])
+  await looks()
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
+  expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
+})
