@@ -5,11 +5,13 @@ import type { Person } from '../domain/person.js'
 
 /**
  * Whoever answered in a cycle or is asked there, the ISMS lead, and top management: nobody else gets its files, nor
- * whoever was asked until somebody else was. What shows somebody's competence is for them, and not for top management.
+ * whoever was asked until somebody else was. What shows somebody's competence or training is for them, and not for top management.
  */
 export function mayGetFile(asks: readonly Ask[], person: Person, organisation: Organisation): boolean {
   if (isIsmsLead(person, organisation)) return true
-  const isAboutSomebody = asks.some(({ process }) => process === 'competence-review')
+  const isAboutSomebody = asks.some(
+    ({ process }) => process === 'competence-review' || process === 'training',
+  )
   if (organisation.topManagement.includes(person._id) && !isAboutSomebody) return true
   return asks.some(({ askedOf, mayAnswer, answer, closed, process, subject }) => {
     if (answer?.by === person._id) return true
@@ -23,6 +25,7 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
  * Of the asks of a cycle those that a file concerns: where it asks many about many things, its own and what follows from it.
  */
 export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
+  if (ask.process === 'training') return asks.filter(({ _id, about }) => _id === ask._id || about === ask._id)
   const apart: readonly Process[] = ['access-review', 'competence-review', 'treatment-plan']
   if (!apart.includes(ask.process)) return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)

@@ -2,7 +2,14 @@ import type { Ask } from '../domain/ask.js'
 import type { Course } from '../domain/course.js'
 import type { Person } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
-import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import {
+  CONFIRM_COMPLETION_SLOT,
+  COURSE_SLOT,
+  type ConfirmAnswer,
+  confirmAnswers,
+  isToConfirm,
+  WAIVER_SLOT,
+} from '../domain/training.js'
 import type { Asks } from '../store/asks.js'
 import type { Courses } from '../store/courses.js'
 import type { Declines } from '../store/declines.js'
@@ -12,8 +19,8 @@ import type { Programmes } from '../store/programmes.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { courseCard } from './cards/training/ask.js'
-import type { CourseView, SaidBefore } from './cards/training/course.js'
-import { type TrainingDecideView, trainingDecideCard } from './cards/training/decide.js'
+import type { CourseView, SaidBefore, TrainingDecideView } from './cards/training/course.js'
+import { trainingDecideCard } from './cards/training/decide.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -60,7 +67,14 @@ export async function courseViewOf(
   ])
   if (!course) return null
   const owner = programme?.owner ? await tools.people.byId(programme.owner) : null
-  const common = { ask, course, reader, at, owner: owner?.name ?? '' }
+  const [confirmed, saidBy] = await Promise.all([
+    isToConfirm(ask) ? confirmationOf(tools, ask) : null,
+    ask.answer && ask.answer.by !== ask.askedOf ? tools.people.byId(ask.answer.by) : null,
+  ])
+  const common = {
+    ...{ ask, course, reader, at, owner: owner?.name ?? '' },
+    ...{ confirmed, saidBy: saidBy?.name ?? null },
+  }
   const asks = ask.state === 'open' && ask.follows !== undefined
   const [said, runsOut, waivedUntil] = await Promise.all([
     asks ? saidBefore(tools, ask.follows ?? '') : null,
@@ -70,18 +84,27 @@ export async function courseViewOf(
   return { ...common, said, runsOut, waivedUntil }
 }
 
+/** What a second person said of it last. */
+async function confirmationOf({ declines }: CourseViewTools, { _id }: Ask): Promise<'waits' | ConfirmAnswer> {
+  const decisions = await declines.decisionsAbout(_id)
+  const said = decisions.find(({ slot, answer }) => slot === CONFIRM_COMPLETION_SLOT && answer)
+  return confirmAnswers.find((each) => each === said?.answer?.value) ?? 'waits'
+}
+
 /** What was said about the round before, by whoever has it asked again. */
 async function saidBefore(tools: CourseViewTools, round: string): Promise<SaidBefore | null> {
   const decisions = await tools.declines.decisionsAbout(round)
   const answered = decisions
-    .filter(({ answer }) => answer?.value === 'again' || answer?.value === 'refused')
+    .filter(({ answer }) => saidAgain.some((each) => each === answer?.value))
     .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? ''))
     .at(-1)
   if (!answered?.answer) return null
   const by = await tools.people.byId(answered.answer.by)
-  const what = answered.answer.value === 'again' ? 'again' : 'refused'
+  const what = saidAgain.find((each) => each === answered.answer?.value) ?? 'again'
   return { what, by: by?.name ?? '', text: answered.answer.reason?.text ?? '' }
 }
+
+const saidAgain: readonly SaidBefore['what'][] = ['again', 'refused', 'sent-back']
 
 /** Until when what they completed before counts; null where it does not count any more. */
 async function runsOutOn(
@@ -121,7 +144,7 @@ export async function trainingDecideViewOf(
   return {
     ...{ ask, about, course, person, reader, at },
     request:
-      ask.slot === FAILED_SLOT
+      ask.slot !== WAIVER_SLOT
         ? null
         : request?.answer
           ? { by: whoAnswered(request.answer, names, texts), text: request.answer.reason?.text ?? '' }

@@ -10,6 +10,7 @@ export interface Answer {
   /** The event that records it, and the salted commitment that the ledger holds of `value`. */
   event: string
   commitment: string
+  /** A person; or `operator`, whoever ran a command. */
   by: PersonId
   /** ISO 8601 UTC, milliseconds. */
   at: string
@@ -32,10 +33,21 @@ export interface Answer {
   takeBackUntil?: string
   /** The day that the answer names: when to ask again, or when an exception ends. */
   until?: CalendarDate
+  /** Of a course: how it was completed, where that was not by its quiz. */
+  completion?: Completion
   /** In whose stead it was given, where that person was away. */
   for?: PersonId
   /** Of a decision: when the form was opened in which it was given (ISO 8601 UTC), and how many decisions that form held. */
   form?: { openedAt?: string; decisions: number }
+}
+
+/** How somebody completed a course otherwise than by its quiz. */
+export interface Completion {
+  by: 'certificate' | 'attendance' | 'lms'
+  /** The day on which they did. */
+  on: CalendarDate
+  /** They say so themselves: it counts once somebody else confirmed it. */
+  toConfirm?: true
 }
 
 /** An answer that does not count any more, and why. Both stay on record. */

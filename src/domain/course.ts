@@ -4,7 +4,25 @@ import type { Audience } from './policy.js'
 import type { QuizPool } from './quiz.js'
 
 /** How a course is completed: one of these, each with what it takes. */
-export type CompletedBy = { way: 'quiz' } & QuizPool
+export type CompletedBy =
+  | QuizWay
+  /** Whoever holds one hands it in, and a second person confirms it. */
+  | { way: 'certificate'; confirmedBy: 'trainer' | 'manager' }
+  /** The trainer says who was there. */
+  | { way: 'attendance' }
+  /** A learning system says who completed it; its list is imported. */
+  | { way: 'lms'; columns: LmsColumns }
+
+export type QuizWay = { way: 'quiz' } & QuizPool
+
+/** What the columns of a learning system's list are called. */
+export interface LmsColumns {
+  /** With an address, or an id of people.csv. */
+  person: string
+  completedOn: string
+  /** Null: the list has none. */
+  score: string | null
+}
 
 /** Who needs a course. One of the two is there. */
 export interface NeededBy {
@@ -78,6 +96,12 @@ export function courseSubject({
   hash,
 }: Pick<Course, 'course' | 'version' | 'hash'>): Subject {
   return { type: 'course', id: course, version, hash }
+}
+
+/** The quiz of a course; throws for one that is completed otherwise. */
+export function quizOf({ by, course }: Pick<Course, 'by' | 'course'>): QuizWay {
+  if (by.way !== 'quiz') throw new Error(`The course ${course} has no quiz`)
+  return by
 }
 
 /** In which languages it can be done: that of its lesson, else of its title. */

@@ -12,7 +12,13 @@ import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
-import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT, type WaiverAnswer } from './training.js'
+import {
+  CONFIRM_COMPLETION_SLOT,
+  COURSE_SLOT,
+  FAILED_SLOT,
+  WAIVER_SLOT,
+  type WaiverAnswer,
+} from './training.js'
 import { ACTION_SLOT, type ActionAnswer, DOER_SLOT, isResultSlot } from './treatment-plan.js'
 
 /** What a manager says of whoever used up their attempts. */
@@ -49,6 +55,8 @@ export type LineOutcome =
   | 'not-yet'
   | 'unconfirmed'
   | 'completed'
+  /** Somebody says so of themselves, and nobody has confirmed it. */
+  | 'claimed'
   | FailedOutcome
   | WaiverAnswer
   | 'took-part'
@@ -74,7 +82,10 @@ export function outcomeOf({ state, slot, answer, carriedOver, declined, closed }
   if (state === 'answered' && slot === DOER_SLOT) return 'doer-named'
   if (state === 'answered' && slot === REASSESS_SLOT) return 'reassessed'
   if (state === 'answered' && slot === NAME_OWNER_SLOT) return 'owner-named'
-  if (state === 'answered' && (slot === CONFIRM_SLOT || slot === CONFIRM_PROOF_SLOT))
+  if (
+    state === 'answered' &&
+    (slot === CONFIRM_SLOT || slot === CONFIRM_PROOF_SLOT || slot === CONFIRM_COMPLETION_SLOT)
+  )
     return answer?.value === 'confirmed' ? 'confirmed' : 'sent-back'
   if (state === 'answered' && slot === ACCEPT_SLOT)
     return answer?.value === 'accepted' ? 'accepted' : 'not-yet'

@@ -9,7 +9,7 @@ import type { Needed } from './needed.js'
 import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { isAnswer, type LineOutcome, outcomeOf } from './record-outcome.js'
-import { COURSE_SLOT } from './training.js'
+import { CONFIRM_COMPLETION_SLOT, COURSE_SLOT, isToConfirm } from './training.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -131,6 +131,7 @@ export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: s
   return [
     ...inOrder.map((ask) => ({
       ...recordLine(ask, cycle),
+      ...(isToConfirm(ask) && !isConfirmed(ask, asks) ? { outcome: 'claimed' as const } : {}),
       ...(ask.follows === undefined ? {} : { follows: ask.follows }),
       ...(isAskedLater(ask, asks) ? { askedLater: true as const } : {}),
     })),
@@ -142,6 +143,13 @@ export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: s
 function isAskedLater({ process, slot, askedOf, round }: Ask, asks: readonly Ask[]): boolean {
   if (process !== 'training' || slot !== COURSE_SLOT) return false
   return asks.some((each) => each.slot === slot && each.askedOf === askedOf && each.round > round)
+}
+
+function isConfirmed({ _id }: Ask, asks: readonly Ask[]): boolean {
+  return asks.some(
+    ({ slot, about, answer }) =>
+      slot === CONFIRM_COMPLETION_SLOT && about === _id && answer?.value === 'confirmed',
+  )
 }
 
 /** How many came before it, each asked because of the one before: they may have been asked at the same moment. */

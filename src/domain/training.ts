@@ -12,6 +12,12 @@ export const COURSE_SLOT = 'course'
 export const FAILED_SLOT = 'failed'
 /** To the ISMS lead: whether somebody need not complete it. */
 export const WAIVER_SLOT = 'waiver'
+/** To the trainer or the manager: whether what somebody says of themselves, or hands in, is so. */
+export const CONFIRM_COMPLETION_SLOT = 'confirm-certificate'
+
+/** What they say. */
+export const confirmAnswers = ['confirmed', 'sent-back'] as const
+export type ConfirmAnswer = (typeof confirmAnswers)[number]
 
 /** What the manager of somebody who used up their attempts says: they talked and it is tried again, or it is not for them. */
 export const failedAnswers = ['again', 'waive'] as const
@@ -67,7 +73,13 @@ export function completedBy(
   { subject, answer, snapshot }: Pick<Ask, 'subject' | 'answer' | 'snapshot'>,
 ): Completed | null {
   if (!answer || Number(subject.version) < countsFrom) return null
-  return { on: dateIn(answer.at, snapshot.timeZone), validUntil: answer.until ?? null }
+  const on = answer.completion?.on ?? dateIn(answer.at, snapshot.timeZone)
+  return { on, validUntil: answer.until ?? null }
+}
+
+/** Whether somebody says of themselves that they completed it, so that it counts once a second person confirmed it. */
+export function isToConfirm({ slot, answer }: Pick<Ask, 'slot' | 'answer'>): boolean {
+  return slot === COURSE_SLOT && answer?.completion?.toConfirm === true
 }
 
 /** The last day on which what is completed on this day counts. */
@@ -151,7 +163,7 @@ export type TrainingStep =
   | { next: 'close'; ask: string; because: 'not-needed' | 'excepted' | 'settled' | 'changed' | 'asked-again' }
   | {
       next: 'decide'
-      slot: typeof FAILED_SLOT | typeof WAIVER_SLOT
+      slot: typeof FAILED_SLOT | typeof WAIVER_SLOT | typeof CONFIRM_COMPLETION_SLOT
       about: Ask
       round: number
       request: Ask | null
@@ -172,6 +184,16 @@ export function trainingStep(
   if (waits && standing.is !== 'due') return { next: 'close', ask: last._id, because: whyClosed(standing) }
   if (waits && last.subject.version !== version) return { next: 'close', ask: last._id, because: 'changed' }
   if (last.state === 'open') return { next: 'wait' }
+  if (isToConfirm(last) && standing.is === 'due') {
+    const confirmed = newestIn(decisions, CONFIRM_COMPLETION_SLOT, last)
+    if (!confirmed || confirmed.state === 'closed')
+      return {
+        ...{ next: 'decide', slot: CONFIRM_COMPLETION_SLOT, about: last, round: (confirmed?.round ?? 0) + 1 },
+        request: null,
+      }
+    if (!confirmed.answer) return { next: 'wait' }
+    return ask(confirmed.answer.value === 'sent-back' ? last._id : null)
+  }
   if (last.state === 'declined') return onWaiver(last, null, decisions)
   if (last.closed?.because !== 'failed' || last.subject.version !== version || standing.is !== 'due')
     return ask(last.closed?.because === 'asked-again' ? last._id : null)

@@ -164,6 +164,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     statementDesk({ ...stores, ...decisions }),
     trainingDesk({
       ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       settled: (ask) => afterwards.begin(receipts(ask)),
       startTraining: unplannedTraining(starting),

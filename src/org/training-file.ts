@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { httpsLink } from '../domain/control-check.js'
 import type { NeededBy } from '../domain/course.js'
 import { AudienceLine } from '../domain/policy.js'
-import { faultsOfPool, QuizPoolFields, quizPoolRemedies } from './course-ways/quiz.js'
+import { faultsOfPool } from './course-ways/quiz.js'
+import { theWay, type WrittenWay, wayFields, wayRemedies } from './course-ways/ways.js'
 import {
   type DefinitionEntry,
   definitionFields,
@@ -21,7 +22,7 @@ export interface CourseEntry extends DefinitionEntry {
   link: string | null
   lesson: Texts | null
   /** How it is completed, as the file says it. */
-  by: { quiz: QuizPoolFields }
+  by: WrittenWay
   validMonths: number | null
   renew: boolean
   neededBy: NeededBy
@@ -70,30 +71,35 @@ const Entry = z
     minutes: wholeNumber(1, 480),
     link: Link.optional(),
     lesson: inLanguages(LONGEST_LESSON).optional(),
-    quiz: QuizPoolFields.optional(),
+    ...wayFields,
     validMonths: wholeNumber(1, 60).optional(),
     renew: z.enum(['true', 'false']).default('false'),
     neededBy: NeededByFields,
   })
   .transform((written, context): CourseEntry => {
-    const { every, on, dates, from, country, link, lesson, quiz, validMonths, renew, ...entry } = written
+    const { every, on, dates, from, country, link, lesson, validMonths, renew, ...others } = written
+    const { quiz, certificate, attendance, lms, ...entry } = others
     const rule = ruleIn({ every, on, dates, from }, null, context)
     const fault = (path: (string | number)[], message: string, remedy: string) =>
       context.addIssue({ code: 'custom', path, message, params: { remedy } })
-    if ((link === undefined) === (lesson === undefined))
-      fault(
-        [link === undefined ? 'lesson' : 'link'],
-        link === undefined ? 'is missing, and so is link' : 'does not go with lesson',
-        'Write either lesson, with what is to be learned, or link, to where that stands.',
-      )
-    if (!quiz)
-      fault(['quiz'], 'is missing', 'Write quiz, with the questions by which the course is completed.')
+    const remedy = 'Write either lesson, with what is to be learned, or link, to where that stands.'
+    if (link !== undefined && lesson !== undefined) fault(['link'], 'does not go with lesson', remedy)
+    // What is taught in a room, or elsewhere, need not stand here.
+    if (quiz && link === undefined && lesson === undefined)
+      fault(['lesson'], 'is missing, and so is link', remedy)
+    const by = theWay({ quiz, certificate, attendance, lms })
+    if (!by) {
+      const there = Object.entries({ quiz, certificate, attendance, lms }).filter(([, way]) => way)
+      const [[first] = ['quiz'], second] = there
+      const what = second ? `does not go with ${second[0]}` : 'is missing'
+      fault([first], what, 'Write exactly one of quiz, certificate, attendance and lms.')
+    }
     const languages = languagesOf(lesson ?? entry.title)
     for (const { path, what, remedy } of quiz ? faultsOfPool(quiz, languages) : [])
       fault(['quiz', ...path], `is wrong: ${what}`, remedy)
-    if (!rule || !quiz) return z.NEVER
+    if (!rule || !by) return z.NEVER
     return {
-      ...{ ...entry, rule, by: { quiz }, country: country ?? null },
+      ...{ ...entry, rule, by, country: country ?? null },
       ...{ link: link ?? null, lesson: lesson ?? null, validMonths: validMonths ?? null },
       renew: renew === 'true',
     }
@@ -108,7 +114,7 @@ function languagesOf(texts: Texts): string[] {
 export const trainingFile = {
   ...definitionsFile('courses', Entry, {
     ...definitionRemedies('courses', 'security-basics'),
-    ...quizPoolRemedies,
+    ...wayRemedies,
     'courses.owner': 'Write the id of the person in people.csv who answers for the course.',
     'courses.purpose': 'Write what it is for, at most 500 characters, or one such text per language.',
     'courses.minutes': 'Write how many minutes it takes, from 1 to 480.',

@@ -2,7 +2,7 @@ import { hashOf } from '../domain/canonical-json.js'
 import { type Course, type CourseText, courseHash, courseSubject } from '../domain/course.js'
 import type { Courses } from '../store/courses.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
-import { quizPoolOf } from './course-ways/quiz.js'
+import { completedByOf } from './course-ways/ways.js'
 import type { DefinitionsFile } from './definition-fields.js'
 import type { DefinitionChange, DefinitionDraft, DefinitionKind, Known } from './definition-kind.js'
 import { checkAudienceLine, knownValues } from './policies.js'
@@ -22,7 +22,7 @@ export const training: DefinitionKind<CourseEntry, CourseDraft> = {
     return {
       ...{ course: id, title: inEach('title', title), purpose: inEach('purpose', purpose), controls },
       ...{ lesson: lesson === null ? null : inEach('lesson', lesson), link, minutes },
-      ...{ by: quizPoolOf(by.quiz, inEach), validMonths, renews: renew, neededBy, programme },
+      ...{ by: completedByOf(by, inEach), validMonths, renews: renew, neededBy, programme },
     }
   },
   compare: (drafts, { courses }, _ids, asOf) => compareCourses(drafts, courses, asOf),

@@ -1,5 +1,5 @@
 import type { PushOperator } from 'mongodb'
-import type { Answer, Declined } from '../domain/answer.js'
+import type { Answer, Completion, Declined } from '../domain/answer.js'
 import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { KeptFile } from '../domain/kept-file.js'
@@ -31,10 +31,13 @@ export interface Given {
   nudges?: true
   /** What it is about takes the answer over by a write of its own. */
   isTakenOver?: true
+  /** Somebody else says that this person did what they were asked: who was there, what a learning system holds. */
+  forPerson?: PersonId
   /** The person who is away, where it is given in their stead. */
   inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
+  completion?: Completion
   /** Of a decision: when its form was opened, if that is known, and how many decisions it held. */
   form?: NonNullable<Answer['form']>
 }
@@ -44,7 +47,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
   const { event, openings } = newEvent({
     type: 'ask.answered',
     at: given.at,
-    actor: { kind: 'person', id: given.by },
+    actor: given.by === 'operator' ? { kind: 'operator' } : { kind: 'person', id: given.by },
     through: given.through,
     about: { collection: 'asks', id: given.ask.id, version: subject.version, hash: subject.hash },
     data: {
@@ -54,6 +57,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.attempt === undefined ? {} : { attempt: given.attempt }),
       ...(given.inStead === undefined ? {} : { for: given.inStead }),
       ...(given.file ? { file: given.file.sha256 } : {}),
+      ...(given.completion ? { completedBy: given.completion.by } : {}),
       ...(given.form ? { decisionsInForm: given.form.decisions } : {}),
     },
     secrets: {
@@ -64,6 +68,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
+      ...(given.completion ? { completedOn: given.completion.on } : {}),
       ...(given.form?.openedAt === undefined ? {} : { openedAt: given.form.openedAt }),
     },
   })
@@ -87,6 +92,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
     ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.completion ? { completion: given.completion } : {}),
     ...(given.form ? { form: given.form } : {}),
   }
   return {
@@ -96,8 +102,9 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       _id: given.ask.id,
       state: 'open',
       revision: given.ask.revision,
-      mayAnswer: given.by,
-      neverBy: { $ne: given.by },
+      ...(given.forPerson === undefined
+        ? { mayAnswer: given.by, neverBy: { $ne: given.by } }
+        : { askedOf: given.forPerson, mayAnswer: given.forPerson }),
       'subject.version': subject.version,
       'subject.hash': subject.hash,
       ...(given.attempt === undefined
@@ -143,6 +150,7 @@ function answerFields({
   link,
   file,
   until,
+  completion,
   form,
 }: Answer): Shown[] {
   return [
@@ -158,6 +166,12 @@ function answerFields({
         ]
       : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+    ...(completion
+      ? [
+          { event, field: 'completedBy', value: completion.by, onceOpen: true as const },
+          { event, field: 'completedOn', value: completion.on },
+        ]
+      : []),
     ...(form?.openedAt ? [{ event, field: 'openedAt', value: form.openedAt }] : []),
   ]
 }

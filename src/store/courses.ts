@@ -3,7 +3,13 @@ import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import type { PersonId } from '../domain/person.js'
-import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import {
+  CONFIRM_COMPLETION_SLOT,
+  COURSE_SLOT,
+  FAILED_SLOT,
+  isToConfirm,
+  WAIVER_SLOT,
+} from '../domain/training.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
@@ -42,7 +48,19 @@ export class Courses extends Definitions<Course> {
       .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'answered' }, withoutOutbox)
       .sort({ 'answer.at': 1 })
       .toArray()
-    return new Map(asks.map((ask) => [ask.askedOf, ask]))
+    const counting = await this.counting(asks)
+    return new Map(counting.map((ask) => [ask.askedOf, ask]))
+  }
+
+  /** Of completions those that count: what somebody says of themselves does once a second person confirmed it. */
+  async counting(asks: readonly Ask[]): Promise<Ask[]> {
+    const toConfirm = asks.filter(isToConfirm).map(({ _id }) => _id)
+    if (toConfirm.length === 0) return [...asks]
+    const confirmed = await this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: toConfirm } },
+      ...{ state: 'answered', 'answer.value': 'confirmed' },
+    })
+    return asks.filter((ask) => !isToConfirm(ask) || confirmed.includes(ask._id))
   }
 
   /** Until when each person need not complete it, by what was granted last. */
@@ -92,6 +110,7 @@ export class Courses extends Definitions<Course> {
       ...{ cycle, slot: COURSE_SLOT },
       $or: [
         { state: 'declined' },
+        { 'answer.completion.toConfirm': true },
         { 'closed.because': { $in: ['failed', 'changed', 'asked-again', 'left'] } },
       ],
     })

@@ -37,6 +37,7 @@ import type { ShownBy } from './every-card/shown.js'
 import { standing } from './every-card/standing.js'
 import { statementOfApplicability } from './every-card/statement.js'
 import { training } from './every-card/training.js'
+import { trainingWays } from './every-card/training-ways.js'
 import { treatmentPlan } from './every-card/treatment-plan.js'
 
 /** A process adds what it shows here. */
@@ -69,6 +70,7 @@ const processes: readonly ShownBy[] = [
   standing,
   statementOfApplicability,
   training,
+  trainingWays,
   treatmentPlan,
 ]
 

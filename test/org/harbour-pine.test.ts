@@ -5,6 +5,7 @@ import { policyPage } from '../../src/bot/cards/policy-acknowledgement/form.js'
 import { renderView } from '../../src/bot/slack/render-blocks.js'
 import { renderAdaptiveForm } from '../../src/bot/teams/render-adaptive-card.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
+import { quizOf } from '../../src/domain/course.js'
 import { isRotationOverdue, knownAccountId } from '../../src/domain/known-account.js'
 import { isPresent } from '../../src/domain/person.js'
 import { inAudience, policyHash } from '../../src/domain/policy.js'
@@ -390,9 +391,10 @@ test('each policy is reviewed once a year in a month of its own, and the first o
 test('two courses are held, in English and German, and no date of theirs falls into the first weeks', () => {
   const courses = draftsOf(organisation, training) ?? []
   expect(courses.map(({ course }) => course)).toEqual(['security-basics', 'payment-fraud'])
-  for (const { lesson, by, programme } of courses) {
+  for (const { course, lesson, by, programme } of courses) {
     expect(Object.keys(lesson ?? {})).toEqual(['en', 'de'])
-    expect(by.questions.length).toBeGreaterThan(by.draw)
+    const { questions, draw } = quizOf({ by, course })
+    expect(questions.length).toBeGreaterThan(draw)
     expect(programme.recurrence).toMatchObject({ every: 12, from: expect.stringMatching(/^2027-0[3-9]/) })
   }
   const paying = people.filter((row) =>

@@ -1,7 +1,7 @@
 import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { type Course, courseHash } from '../../src/domain/course.js'
+import { type Course, courseHash, quizOf } from '../../src/domain/course.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { drawnFor } from '../../src/domain/quiz.js'
@@ -121,7 +121,7 @@ export class TrainedCompany {
     const ask = await this.asked(person, which)
     const course = await this.stores.courses.byVersion(ask.subject.id, ask.subject.version)
     if (!course) throw new Error('There is no such course')
-    const { questions } = drawnFor(course.by, ask._id, (ask.attempts?.length ?? 0) + 1)
+    const { questions } = drawnFor(quizOf(course), ask._id, (ask.attempts?.length ?? 0) + 1)
     const desk = this.sits(person, when)
     await desk.acts('training.quiz', `${ask._id}.${ask.revision}`)
     return desk.submits(Object.fromEntries(questions.map(({ id }) => [id, answer])))

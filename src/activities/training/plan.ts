@@ -9,9 +9,11 @@ import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Programme, programmeId, startsAt } from '../../domain/programme.js'
 import {
   type Asked,
+  CONFIRM_COMPLETION_SLOT,
   COURSE_SLOT,
   changesOn,
   FAILED_SLOT,
+  isToConfirm,
   renewedFrom,
   type TrainingStep,
   trainingStep,
@@ -79,7 +81,10 @@ export async function planOf(
   for (const { person, standing } of standings) {
     const step = trainingStep(standing, askedOf.get(person._id) ?? noneAsked, course.version)
     if (step.next === 'wait') continue
-    const decider = step.next === 'decide' ? await deciderFor(tools, person, step, organisation, asOf) : null
+    const decider =
+      step.next === 'decide'
+        ? await deciderFor(tools, person, step, { course, programme, organisation }, asOf)
+        : null
     // Where nobody may lawfully decide it waits until somebody does.
     if (step.next !== 'decide' || decider) steps.push({ person, step, decider })
   }
@@ -96,26 +101,37 @@ export async function planOf(
   }
 }
 
-/** Their manager where they used up their attempts, else the ISMS lead; nobody decides about themselves, or what they asked for. */
+/**
+ * Their manager where they used up their attempts, whoever the course names where something is to be confirmed, else the
+ * ISMS lead; nobody decides about themselves, or what they asked for.
+ */
 async function deciderFor(
   { people }: TrainingPlanTools,
   person: Person,
   { slot, request }: Extract<TrainingStep, { next: 'decide' }>,
-  organisation: Organisation,
+  { course, programme, organisation }: Pick<TrainingPlan, 'course' | 'programme' | 'organisation'>,
   asOf: string,
 ): Promise<Person | null> {
   const { ismsLead, deputy, topManagement } = organisation
   const never = deciderNever(person._id, request)
   const known = await people.byIds(
-    [person.manager, ismsLead, deputy, ...topManagement].flatMap((id) => id ?? []),
+    [person.manager, programme.owner, ismsLead, deputy, ...topManagement].flatMap((id) => id ?? []),
   )
   const isThere = (id: PersonId) => {
     const found = known.get(id)
     return found !== undefined && !never.includes(id) && isPresentAt(found, asOf)
   }
   const { manager } = person
-  const isManagers = slot === FAILED_SLOT && manager !== null && isThere(manager)
-  const decider = isManagers ? manager : deciderOf(person._id, organisation, isThere)
+  const { by } = course
+  const isTrainers = by.way === 'certificate' && by.confirmedBy === 'trainer'
+  const first =
+    slot === FAILED_SLOT
+      ? [manager]
+      : slot === CONFIRM_COMPLETION_SLOT
+        ? [...(isTrainers ? [programme.owner] : []), manager]
+        : []
+  const decider =
+    first.find((id) => id !== null && isThere(id)) ?? deciderOf(person._id, organisation, isThere)
   return (decider === null ? undefined : known.get(decider)) ?? null
 }
 
@@ -156,7 +172,8 @@ function idleOf(asks: readonly Ask[], there: ReadonlySet<PersonId>): Ask[] {
     if (state !== 'open' && state !== 'declined') return false
     if (slot === COURSE_SLOT) return !there.has(askedOf)
     const of = rounds.get(about)
-    const waits = of?.state === 'declined' || of?.closed?.because === 'failed'
+    const waits =
+      of?.state === 'declined' || of?.closed?.because === 'failed' || (of !== undefined && isToConfirm(of))
     return !of || !waits || !there.has(of.askedOf) || of.round !== newest.get(of.askedOf)
   })
 }

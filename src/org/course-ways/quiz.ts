@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CompletedBy } from '../../domain/course.js'
+import type { QuizWay } from '../../domain/course.js'
 import type { QuizQuestion } from '../../domain/quiz.js'
 import { inLanguages, type Texts } from '../definition-fields.js'
 import type { Written } from '../definition-kind.js'
@@ -86,7 +86,7 @@ function untranslated(text: Texts, path: (string | number)[], languages: readonl
 export function quizPoolOf(
   { draw, passMark, attempts, questions }: QuizPoolFields,
   inEach: Written<unknown>['inEach'],
-): CompletedBy {
+): QuizWay {
   return {
     ...{ way: 'quiz', draw, passMark, attempts },
     questions: questions.map(({ id, question, options, right, because }, index): QuizQuestion => {

@@ -1,12 +1,7 @@
 import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
-import { type CourseView, verbs } from '../../../src/bot/cards/training/course.js'
-import {
-  cannotForm,
-  type TrainingDecideView,
-  trainingDecideCard,
-  trainingDecideForm,
-} from '../../../src/bot/cards/training/decide.js'
+import { type CourseView, type TrainingDecideView, verbs } from '../../../src/bot/cards/training/course.js'
+import { cannotForm, trainingDecideCard, trainingDecideForm } from '../../../src/bot/cards/training/decide.js'
 import { courseQuizForm, lessonForm, nextQuiz, resultForm } from '../../../src/bot/cards/training/lesson.js'
 import { type CourseStands, courseListCard, courseOneCard } from '../../../src/bot/cards/training/list.js'
 import { courseStatusCard, trainingStatusCard } from '../../../src/bot/cards/training/status.js'
@@ -22,7 +17,7 @@ const inEach = (text: string) => ({ en: text, de: text })
 const paragraph = 'The quick brown fox & <its> friends lock their screens. '.repeat(20)
 
 /** As long as training.yaml allows each text to be. */
-const longestCourse: Course = {
+export const longestCourse: Course = {
   ...{ _id: 'x@1', v: 1, course: 'x'.repeat(60), version: '1', sequence: 1, title: inEach('W'.repeat(80)) },
   purpose: inEach('&'.repeat(500)),
   controls: Array.from({ length: 10 }, (_, n) => `A.8.${n + 20}`),
@@ -60,7 +55,7 @@ export const training: ShownBy = (texts, language) => {
       runsOut: '2027-09-30',
       said: null,
     },
-    waivedUntil: '2027-09-30',
+    ...{ waivedUntil: '2027-09-30', confirmed: null, saidBy: null },
   }
   const attempt = {
     ...{ number: 1, at, by: 'p_1', right: 10, of: 10, passed: true, hash: open.subject.hash },

@@ -3,7 +3,7 @@ import { passedAttempt } from '../../../domain/quiz.js'
 import { renewedFrom } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped } from '../card.js'
+import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { type CourseView, verbs } from './course.js'
@@ -25,21 +25,41 @@ export function courseCard(view: CourseView, texts: Texts): Card {
       { kind: 'text', text: t.when(ask.dueOn, today, course.minutes) },
       ...before(view, texts),
       { kind: 'text', text: escaped(textFor(course.purpose, reader)) },
+      ...howCompleted(view, texts),
       {
         kind: 'actions',
-        actions: [
-          { verb: verbs.read, value, label: t.open, primary: true },
-          { verb: verbs.cannot, value, label: t.cannot },
-        ],
+        actions: [...opening(view, texts), { verb: verbs.cannot, value, label: t.cannot }],
       },
       { kind: 'text', small: true, text: whyAsked(ask, escaped(owner), texts) },
     ],
   }
 }
 
+/** What there is to do first. */
+function opening({ ask, course }: CourseView, texts: Texts): Action[] {
+  const value = formatAskRef(ask)
+  const { asked, certificate } = texts.trainingWays
+  const { by, lesson, link } = course
+  const read = { verb: verbs.read, value }
+  if (by.way === 'quiz') return [{ ...read, label: texts.training.ask.open, primary: true }]
+  const look = { ...read, label: asked.look }
+  if (by.way !== 'certificate') return [{ ...look, primary: true }]
+  const handIn = { verb: verbs.handIn, value, label: certificate.open, primary: true }
+  return [handIn, ...(lesson || link ? [look] : [])]
+}
+
+function howCompleted({ course, owner }: CourseView, texts: Texts): CardNode[] {
+  const { by } = course
+  const t = texts.trainingWays.asked
+  if (by.way === 'quiz') return []
+  return [{ kind: 'text', text: by.way === 'certificate' ? t.certificate : t[by.way](escaped(owner)) }]
+}
+
 /** What came before: somebody talked with them, refused a waiver, or what they completed runs out. */
 function before({ ask, said, runsOut, reader, at }: CourseView, texts: Texts): CardNode[] {
   const t = texts.training.ask
+  if (said?.what === 'sent-back')
+    return [{ kind: 'text', text: texts.trainingWays.sentBack(escaped(said.by), escaped(said.text)) }]
   if (said) return [{ kind: 'text', text: t[said.what](escaped(said.by), escaped(said.text)) }]
   if (runsOut !== null) return [{ kind: 'text', text: t.runsOut(runsOut, dateIn(at, reader.timeZone)) }]
   return ask.needed?.renews ? [{ kind: 'text', text: t.renewed }] : []
@@ -55,17 +75,24 @@ function whyAsked({ needed }: Ask, owner: string, texts: Texts): string {
 }
 
 /** The same question as one line of a list. */
-export function waitingCourse({ ask, course, reader, at }: CourseView, texts: Texts): WaitingThing {
+export function waitingCourse(view: CourseView, texts: Texts): WaitingThing {
+  const { ask, course, reader, at } = view
   const t = texts.training.ask
+  const [action = { verb: verbs.read, value: formatAskRef(ask), label: t.open }] = opening(view, texts)
   const when = t.when(ask.dueOn, dateIn(at, reader.timeZone), course.minutes)
   return {
     text: `**${t.title(escaped(titleOf(course, reader)))}**  \n${when}`,
-    action: { verb: verbs.read, value: formatAskRef(ask), label: t.open, primary: true },
+    action,
     dueOn: ask.dueOn,
   }
 }
 
-function receiptCard({ ask, course, reader, at }: CourseView, texts: Texts): Card {
+function receiptCard(view: CourseView, texts: Texts): Card {
+  const { ask, course, reader, at, confirmed } = view
+  const { receipt } = texts.trainingWays
+  if (confirmed === 'waits') return titledCard(receipt.waits(titleOf(course, reader)), [receipt.waitsNext])
+  if (confirmed === 'sent-back')
+    return titledCard(receipt.returned(titleOf(course, reader)), [receipt.returnedNext])
   const t = texts.training
   const title = t.receipt.title(titleOf(course, reader))
   const passed = passedAttempt(ask.attempts, ask.subject.hash)
@@ -77,23 +104,39 @@ function receiptCard({ ask, course, reader, at }: CourseView, texts: Texts): Car
       { kind: 'text', text: `**${escaped(title)}**` },
       {
         kind: 'text',
-        text: t.receipt.when(
-          ask.answer?.at ?? ask.openedAt,
-          reader.timeZone,
-          passed?.right ?? 0,
-          passed?.of ?? 0,
-        ),
+        text:
+          otherwise(view, texts) ??
+          t.receipt.when(
+            ask.answer?.at ?? ask.openedAt,
+            reader.timeZone,
+            passed?.right ?? 0,
+            passed?.of ?? 0,
+          ),
       },
       {
         kind: 'text',
         text: until === undefined ? t.receipt.forEver : t.receipt.until(until, today, renewedFrom(until)),
       },
+      ...(ask.answer && ask.answer.by !== ask.askedOf
+        ? [{ kind: 'text', small: true, text: receipt.wrong } as const]
+        : []),
       {
         kind: 'actions',
         actions: [{ verb: `${verbs.page}/1`, value: formatAskRef(ask), label: t.lesson.again }],
       },
     ],
   }
+}
+
+/** When and how, where that was not by its questions. */
+function otherwise({ ask, reader, at, saidBy }: CourseView, texts: Texts): string | null {
+  const { completion } = ask.answer ?? {}
+  if (!completion) return null
+  const t = texts.trainingWays.receipt.when
+  const today = dateIn(at, reader.timeZone)
+  return completion.by === 'attendance'
+    ? t.attendance(completion.on, today, escaped(saidBy ?? ''))
+    : t[completion.by](completion.on, today)
 }
 
 function declinedCard({ ask, course, reader }: CourseView, texts: Texts): Card {

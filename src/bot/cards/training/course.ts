@@ -2,6 +2,7 @@ import type { Ask } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
+import type { ConfirmAnswer } from '../../../domain/training.js'
 import { languageFor } from '../definition.js'
 
 export const verbs = {
@@ -11,6 +12,12 @@ export const verbs = {
   quiz: 'training.quiz',
   /** Hands in the answers; after a `/` the number of the attempt and the language. */
   checkQuiz: 'training.check-quiz',
+  /** Opens the form of a certificate. */
+  handIn: 'training.hand-in',
+  handInNow: 'training.hand-in-now',
+  confirm: 'training.confirm',
+  sendBack: 'training.send-back',
+  sendBackNow: 'training.send-back-now',
   cannot: 'training.cannot',
   cannotNow: 'training.cannot-now',
   /** Opens the form of a decision; after a `/` which. */
@@ -24,7 +31,7 @@ export const verbs = {
 
 /** What somebody said of whom it is asked again; plain. */
 export interface SaidBefore {
-  what: 'again' | 'refused'
+  what: 'again' | 'refused' | 'sent-back'
   by: string
   text: string
 }
@@ -43,6 +50,28 @@ export interface CourseView {
   said: SaidBefore | null
   /** Until when they need not complete it, where that was decided about this ask. */
   waivedUntil: CalendarDate | null
+  /** What a second person said of it, where they say of themselves that they completed it; `waits`: nothing yet. */
+  confirmed: 'waits' | ConfirmAnswer | null
+  /** Who wrote down that they were there; plain. */
+  saidBy: string | null
+}
+
+/** What is to be decided about somebody's course. */
+export interface TrainingDecideView {
+  /** By which it is decided. */
+  ask: Ask
+  /** What is decided about. */
+  about: Ask
+  course: Course
+  /** Whom it concerns. */
+  person: Person
+  reader: Person
+  /** ISO 8601 UTC. */
+  at: string
+  /** Who asks for a waiver, and why; plain. */
+  request: { by: string; text: string } | null
+  /** Who decided, where that was somebody else; plain. */
+  answeredBy: string | null
 }
 
 /** In which language somebody does it. */

@@ -3,40 +3,29 @@ import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
 import { latestEnd } from '../../../domain/policy-exception.js'
-import { FAILED_SLOT, type FailedAnswer, type WaiverAnswer } from '../../../domain/training.js'
+import {
+  CONFIRM_COMPLETION_SLOT,
+  FAILED_SLOT,
+  type FailedAnswer,
+  type WaiverAnswer,
+} from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, type Input } from '../card.js'
 import { titledCard, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
-import { verbs } from './course.js'
+import { confirmCard, waitingConfirmation } from './confirm.js'
+import { type TrainingDecideView, verbs } from './course.js'
 
 /** The name of the input in which a waiver ends. */
 export const UNTIL = 'until'
 
 export type TrainingDecision = FailedAnswer | WaiverAnswer
 
-/** What is to be decided about somebody's course. */
-export interface TrainingDecideView {
-  /** By which it is decided. */
-  ask: Ask
-  /** What is decided about. */
-  about: Ask
-  course: Course
-  /** Whom it concerns. */
-  person: Person
-  reader: Person
-  /** ISO 8601 UTC. */
-  at: string
-  /** Who asks for a waiver, and why; plain. */
-  request: { by: string; text: string } | null
-  /** Who decided, where that was somebody else; plain. */
-  answeredBy: string | null
-}
-
 export function trainingDecideCard(view: TrainingDecideView, texts: Texts): Card {
   const { ask, course, person, reader, at } = view
+  if (ask.slot === CONFIRM_COMPLETION_SLOT) return confirmCard(view, texts)
   const t = texts.training
   const title = titleOf(course, reader)
   const isFailed = ask.slot === FAILED_SLOT
@@ -78,6 +67,7 @@ function actionsOf({ ask }: TrainingDecideView, texts: Texts): Action[] {
 /** The same as one line of a list. */
 export function waitingDecision(view: TrainingDecideView, texts: Texts): WaitingThing {
   const { ask, course, person, reader, at } = view
+  if (ask.slot === CONFIRM_COMPLETION_SLOT) return waitingConfirmation(view, texts)
   const t = ask.slot === FAILED_SLOT ? texts.training.failed : texts.training.waiver
   const [first, second] = actionsOf(view, texts)
   return {

@@ -1,12 +1,12 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
-import type { Course } from '../../../domain/course.js'
+import { type Course, quizOf } from '../../../domain/course.js'
 import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
 import { drawnFor, type Marked, type Quiz } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form } from '../card.js'
 import { pageTurners } from '../common.js'
-import { titleOf } from '../definition.js'
+import { textFor, titleOf } from '../definition.js'
 import { pageIn } from '../pages.js'
 import { questionsNode, wordsIn } from '../quiz.js'
 import { courseLanguage, verbs } from './course.js'
@@ -27,7 +27,7 @@ export function lessonForm({ ask, course, reader }: Lesson, number: number, text
   const title = titleOf(course, reader)
   const { isLast, nodes: page } = course.lesson
     ? lessonPage(course.lesson[language] ?? '', number, value, texts)
-    : { isLast: true, nodes: linkNodes(course, title, texts) }
+    : { isLast: true, nodes: elsewhereNodes(course, reader, texts) }
   const nodes: CardNode[] = [
     { kind: 'title', text: title },
     ...(elsewhere ? [{ kind: 'text', small: true, text: `_${t.otherLanguage(language)}_` } as const] : []),
@@ -37,7 +37,7 @@ export function lessonForm({ ask, course, reader }: Lesson, number: number, text
     title: t.formTitle,
     nodes,
     close: texts.common.close,
-    ...(ask.state === 'open' && isLast ? { submit: { verb: verbs.quiz, value, label: t.goOn } } : {}),
+    ...(ask.state === 'open' && isLast ? nextAfter(course, value, texts) : {}),
   }
 }
 
@@ -52,18 +52,28 @@ function lessonPage(markdown: string, page: number, value: string, texts: Texts)
   return { nodes, isLast: shown === last }
 }
 
-function linkNodes({ link }: Course, title: string, texts: Texts): CardNode[] {
+/** What completes it from its last page on; nothing where somebody else writes that down. */
+function nextAfter({ by }: Course, value: string, texts: Texts): Pick<Form, 'submit'> {
+  if (by.way === 'quiz') return { submit: { verb: verbs.quiz, value, label: texts.training.lesson.goOn } }
+  if (by.way !== 'certificate') return {}
+  return { submit: { verb: verbs.handIn, value, label: texts.trainingWays.certificate.next } }
+}
+
+/** Where it stands, or what it is for where it is taught in a room. */
+function elsewhereNodes(course: Course, reader: Person, texts: Texts): CardNode[] {
   const t = texts.training.lesson
+  const { link, by, purpose } = course
+  if (link === null) return [{ kind: 'text', text: escaped(textFor(purpose, reader)) }]
   return [
-    { kind: 'text', text: t.link(escaped(title), link ?? '') },
-    { kind: 'text', text: t.linkNext },
+    { kind: 'text', text: t.link(escaped(titleOf(course, reader)), link) },
+    ...(by.way === 'quiz' ? [{ kind: 'text', text: t.linkNext } as const] : []),
   ]
 }
 
 /** What this person's next attempt asks. */
 export function nextQuiz({ ask, course }: Lesson): { quiz: Quiz; number: number } {
   const number = (ask.attempts?.length ?? 0) + 1
-  return { quiz: drawnFor(course.by, ask._id, number), number }
+  return { quiz: drawnFor(quizOf(course), ask._id, number), number }
 }
 
 /** The questions of the next attempt, all at once. */
@@ -79,7 +89,7 @@ export function courseQuizForm(lesson: Lesson, texts: Texts): Form {
     submit: { verb: `${verbs.checkQuiz}/${number}/${language}`, value, label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.heading(escaped(titleOf(course, reader)))}**` },
-      { kind: 'text', text: t.rules(quiz.passMark, quiz.questions.length, number, course.by.attempts) },
+      { kind: 'text', text: t.rules(quiz.passMark, quiz.questions.length, number, quizOf(course).attempts) },
       questionsNode(quiz, {}, language),
       { kind: 'actions', actions: [{ verb: `${verbs.page}/1`, value, label: t.readAgain }] },
     ],
@@ -94,7 +104,7 @@ export function resultForm(
 ): Form {
   const { course, reader, ask } = lesson
   const t = texts.training.quiz
-  const left = course.by.attempts - (ask.attempts?.length ?? 0)
+  const left = quizOf(course).attempts - (ask.attempts?.length ?? 0)
   const value = formatAskRef(ask)
   const again = { verb: verbs.quiz, value, label: t.tryAgain, primary: true }
   const read = { verb: `${verbs.page}/1`, value, label: t.readAgain }

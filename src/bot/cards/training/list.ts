@@ -65,13 +65,18 @@ function factsOf({ course, owner, howFar, nextOn }: CourseStands, today: Calenda
   return [
     { label: t.whom, value: neededBy(course, texts) },
     { label: t.takes, value: t.minutes(minutes) },
-    { label: t.by, value: t.quiz(by.passMark, by.draw, by.attempts) },
+    { label: t.by, value: completedBy(by, texts) },
     { label: t.counts, value: validMonths === null ? t.forEver : t.months(validMonths) },
     { label: t.owner, value: owner === null ? t.nobody : escaped(owner) },
     ...(howFar ? [{ label: t.howFar, value: list.howFar(howFar.done, howFar.of) }] : []),
     { label: t.next, value: nextOn ? list.next(nextOn, today) : list.nothingPlanned },
     { label: t.controls, value: controls.join(', ') },
   ]
+}
+
+function completedBy(by: Course['by'], { training: { facts: t } }: Texts): string {
+  if (by.way === 'quiz') return t.quiz(by.passMark, by.draw, by.attempts)
+  return by.way === 'certificate' ? t.certificate[by.confirmedBy] : t[by.way]
 }
 
 /** Of more lines the first are shown. */

@@ -23,7 +23,8 @@ export interface CourseStatus extends CourseProgress {
   results: readonly { from: CalendarDate; percent: number; attempts: number }[]
   /** The questions most often missed, the first first; plain. Null: too few have answered to say so. */
   missed: readonly { question: string; percent: number; asked: number }[] | null
-  hasAttempts: boolean
+  /** Null: it asks no questions. */
+  hasAttempts: boolean | null
 }
 
 /** As much room as all lines of a list have, in characters. */
@@ -77,8 +78,12 @@ export function courseStatusCard(
       { kind: 'text', text: progressLine(status, reader, texts) },
       ...(status.of > 0 ? [{ kind: 'progress', done: status.done, of: status.of, label } as const] : []),
       ...(departments.length > 0 ? section(t.departments, departments, texts) : []),
-      ...section(t.results, resultLines(status, today, texts), texts),
-      ...section(t.missed, missedLines(status, texts), texts),
+      ...(status.hasAttempts === null
+        ? []
+        : [
+            ...section(t.results, resultLines(status, today, texts), texts),
+            ...section(t.missed, missedLines(status, texts), texts),
+          ]),
       { kind: 'text', small: true, text: t.noRanking },
     ],
   }

@@ -1,14 +1,10 @@
 import { type AskRef, parseAskRef, refusalOf } from '../../../domain/ask.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { latestEnd } from '../../../domain/policy-exception.js'
-import { COURSE_SLOT, FAILED_SLOT, failedAnswers, waiverAnswers } from '../../../domain/training.js'
+import { FAILED_SLOT, failedAnswers, WAIVER_SLOT, waiverAnswers } from '../../../domain/training.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
-import {
-  type TrainingDecideView,
-  type TrainingDecision,
-  trainingDecideForm,
-  UNTIL,
-} from '../../cards/training/decide.js'
+import type { TrainingDecideView } from '../../cards/training/course.js'
+import { type TrainingDecision, trainingDecideForm, UNTIL } from '../../cards/training/decide.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { trainingDecideViewOf } from '../../training-messages.js'
 import type { Visit } from '../desk.js'
@@ -91,7 +87,8 @@ async function decisionAt(
   answer: string,
 ): Promise<{ view: TrainingDecideView; answer: TrainingDecision } | { refused: Reply }> {
   const ask = shown && (await tools.asks.byId(shown.id))
-  if (!shown || ask?.process !== 'training' || ask.slot === COURSE_SLOT) return { refused: noSuchAsk(visit) }
+  if (!shown || ask?.process !== 'training' || (ask.slot !== FAILED_SLOT && ask.slot !== WAIVER_SLOT))
+    return { refused: noSuchAsk(visit) }
   const refusal = refusalOf(ask, visit.person, shown, today(visit))
   if (refusal) return { refused: refuse(visit, refusal, ask) }
   const answers: readonly TrainingDecision[] = ask.slot === FAILED_SLOT ? failedAnswers : waiverAnswers

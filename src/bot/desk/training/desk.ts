@@ -10,6 +10,8 @@ import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
 import { cannot, openCannot } from './cannot.js'
+import { type CertificateTools, handInCertificate, openCertificate } from './certificate.js'
+import { confirmCompletion, openSendBack, sendCompletionBack } from './confirm.js'
 import { decideTraining, openTrainingDecision } from './decide.js'
 import { courseList } from './list.js'
 import { myTraining } from './mine.js'
@@ -19,7 +21,7 @@ import { statusCommand, trainingToSeeTo } from './status.js'
 import { courseAt, readableAt, type TrainingDeskTools } from './view.js'
 
 /** What people do about courses: learn, show what they know, say that they can't; and what is decided then. */
-export function trainingDesk(tools: CourseQuizTools & StartTools): ProcessDesk {
+export function trainingDesk(tools: CourseQuizTools & StartTools & CertificateTools): ProcessDesk {
   const list = courseList(tools)
   const now = courseOutOfTurn(tools)
   return {
@@ -29,6 +31,11 @@ export function trainingDesk(tools: CourseQuizTools & StartTools): ProcessDesk {
       [verbs.page]: (visit, { value }, page) => turnPage(tools, visit, value, Number(page)),
       [verbs.quiz]: (visit, { value }) => openQuiz(tools, visit, value),
       [verbs.checkQuiz]: (visit, act, shownIn) => checkQuiz(tools, visit, act, shownIn),
+      [verbs.handIn]: (visit, { value }) => openCertificate(tools, visit, value),
+      [verbs.handInNow]: (visit, { value, inputs }) => handInCertificate(tools, visit, value, inputs),
+      [verbs.confirm]: (visit, { value }) => confirmCompletion(tools, visit, value),
+      [verbs.sendBack]: (visit, { value }) => openSendBack(tools, visit, value),
+      [verbs.sendBackNow]: (visit, { value, inputs }) => sendCompletionBack(tools, visit, value, inputs),
       [verbs.cannot]: (visit, { value }) => openCannot(tools, visit, value),
       [verbs.cannotNow]: (visit, { value, inputs }) => cannot(tools, visit, value, inputs),
       [verbs.decide]: (visit, { value }, answer) => openTrainingDecision(tools, visit, value, answer),

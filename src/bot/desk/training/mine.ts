@@ -24,20 +24,24 @@ export async function myLines(tools: CourseViewTools, visit: Visit): Promise<Map
     tools.courses.waiversOf(visit.person._id),
   ])
   const held = new Set(active.map(({ _id }) => _id))
+  const counting = new Set((await tools.courses.counting(asks)).map(({ _id }) => _id))
   const byCourse = groupedBy(asks, ({ subject }) => subject.id)
   return new Map(
     [...newest].flatMap(([id, course]) => {
       if (!held.has(programmeId('training', id))) return []
-      const line = lineOf(course, byCourse.get(id) ?? [], waivers.get(id) ?? null, visit)
+      const line = lineOf(course, { asks: byCourse.get(id) ?? [], counting }, waivers.get(id) ?? null, visit)
       return line === null ? [] : [[id, line] as const]
     }),
   )
 }
 
-/** @param asks The newest first. */
+/**
+ * @param asks The newest first.
+ * @param counting Of which the ids are: all but what nobody has confirmed.
+ */
 function lineOf(
   course: Course,
-  asks: readonly Ask[],
+  { asks, counting }: { asks: readonly Ask[]; counting: ReadonlySet<string> },
   waivedUntil: string | null,
   visit: Visit,
 ): string | null {
@@ -45,23 +49,32 @@ function lineOf(
   const t = texts.training.mine
   const title = escaped(titleOf(course, person))
   const now = today(visit)
-  const done = asks.find(({ state, slot }) => state === 'answered' && slot === COURSE_SLOT)
+  const done = asks.find(
+    ({ _id, state, slot }) => state === 'answered' && slot === COURSE_SLOT && counting.has(_id),
+  )
   const doneLine = done?.answer ? completedLine(done.answer, title, visit) : null
   const [last] = asks
   if (last?.state === 'open') return [t.open(title, last.dueOn, now), ...counts(done, visit)].join(' · ')
   if (last?.state === 'declined') return t.waits(title)
+  if (last?.state === 'answered' && !counting.has(last._id)) return texts.trainingWays.mine.waits(title)
   if (waivedUntil !== null && waivedUntil >= now) return t.waived(title, waivedUntil, now)
   if (last?.closed?.because === 'failed') return t.failed(title)
   if (doneLine !== null) return doneLine
   return neededFor(course, person) ? `**${title}** · ${t.none}` : null
 }
 
-function completedLine({ at, until }: NonNullable<Ask['answer']>, title: string, visit: Visit): string {
+function completedLine(
+  { at, completion, until }: NonNullable<Ask['answer']>,
+  title: string,
+  visit: Visit,
+): string {
   const { person, texts } = visit
   const t = texts.training.mine
   const now = today(visit)
   if (until !== undefined && until < now) return t.runsOut(title, until, now)
-  const line = t.done(title, at, person.timeZone)
+  const line = completion
+    ? texts.trainingWays.mine.done(title, completion.on, now)
+    : t.done(title, at, person.timeZone)
   return until === undefined ? line : `${line} · ${t.until(until, now)}`
 }
 

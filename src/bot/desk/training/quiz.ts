@@ -1,5 +1,5 @@
 import type { Ask } from '../../../domain/ask.js'
-import { languagesOf } from '../../../domain/course.js'
+import { languagesOf, quizOf } from '../../../domain/course.js'
 import { markQuiz, passedAttempt } from '../../../domain/quiz.js'
 import { validUntil } from '../../../domain/training.js'
 import type { QuizAttempts } from '../../../store/quiz-attempts.js'
@@ -18,6 +18,7 @@ export interface CourseQuizTools extends TrainingDeskTools {
 export async function openQuiz(tools: CourseQuizTools, visit: Visit, value: string): Promise<Reply> {
   const view = await courseAt(tools, visit, value)
   if ('refused' in view) return view.refused
+  if (view.course.by.way !== 'quiz') return refuse(visit, { because: 'changed' })
   if (passedAttempt(view.ask.attempts, view.ask.subject.hash)) return complete(tools, visit, view, view.ask)
   return { kind: 'form', form: courseQuizForm(view, visit.texts) }
 }
@@ -37,6 +38,7 @@ export async function checkQuiz(
   const view = await courseAt(tools, visit, value)
   if ('refused' in view) return view.refused
   const { ask, course } = view
+  if (course.by.way !== 'quiz') return refuse(visit, { because: 'changed' })
   const [shown = '', language = ''] = shownIn.split('/')
   const { quiz, number } = nextQuiz(view)
   // Another form of theirs was handed in before this one: it asked other questions.
@@ -49,7 +51,7 @@ export async function checkQuiz(
   const after = await tools.quizAttempts.record(
     {
       ...{ ask: { id: ask._id, revision: ask.revision }, by: person._id, at, through, language, marked },
-      ...{ chosen: given.chosen, before: number - 1, isLast: number >= course.by.attempts },
+      ...{ chosen: given.chosen, before: number - 1, isLast: number >= quizOf(course).attempts },
     },
     ask.subject,
   )

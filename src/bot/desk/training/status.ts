@@ -74,8 +74,10 @@ async function statusOf(tools: CourseListTools, known: KnownCourse, visit: Visit
     tools.courses.chosen(course.course, course.version),
   ])
   const percent = (part: number, of: number) => (of === 0 ? 0 : Math.round((100 * part) / of))
-  const named = new Map(course.by.questions.map(({ id, text }) => [id, textFor({ ...text }, visit.person)]))
-  const missed = missedIn(course.by, chosen)
+  const { by } = course
+  if (by.way !== 'quiz') return { ...progress, departments, hasAttempts: null, results: [], missed: [] }
+  const named = new Map(by.questions.map(({ id, text }) => [id, textFor({ ...text }, visit.person)]))
+  const missed = missedIn(by, chosen)
     .filter(({ asked }) => asked >= FEWEST_SHOWN)
     .slice(0, 3)
     .map(({ question, asked, wrong }) => ({

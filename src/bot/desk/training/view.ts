@@ -1,5 +1,5 @@
 import { type Ask, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
-import { COURSE_SLOT } from '../../../domain/training.js'
+import { CONFIRM_COMPLETION_SLOT, COURSE_SLOT } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
 import type { CourseView } from '../../cards/training/course.js'
@@ -54,6 +54,8 @@ export function refuse(visit: Visit, refusal: Refusal, ask?: Ask): Reply {
 function sentence({ person: { timeZone }, texts }: Visit, refusal: Refusal, ask?: Ask): string {
   const t = texts.training
   const isCourse = ask === undefined || ask.slot === COURSE_SLOT
+  if (refusal.because === 'already-answered' && ask?.slot === CONFIRM_COMPLETION_SLOT)
+    return texts.trainingWays.confirm.already(refusal.at, timeZone)
   if (refusal.because === 'already-answered')
     return isCourse ? t.already(refusal.at, timeZone) : t.alreadySaid(refusal.at, timeZone)
   if (refusal.because === 'declined') return t.cannot.already(refusal.at, timeZone)

@@ -41,6 +41,7 @@ import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
 import { training } from './training.js'
+import { trainingWays } from './training-ways.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 export const german: Translation<typeof english> = {
@@ -87,6 +88,7 @@ export const german: Translation<typeof english> = {
   statement,
   takeBack,
   training,
+  trainingWays,
   treatmentPlan,
   yearWithout,
 }

@@ -216,6 +216,12 @@ export const training: Translation<typeof english> = {
     by: 'Abschluss',
     quiz: (passMark, of, count) =>
       `${passMark} von ${of} Fragen richtig, in höchstens ${count === 1 ? 'einem Versuch' : `${count} Versuchen`}`,
+    certificate: {
+      trainer: 'durch ein Zertifikat, das bestätigt, wer die Schulung verantwortet',
+      manager: 'durch ein Zertifikat, das die Führungskraft bestätigt',
+    },
+    attendance: 'durch Teilnahme',
+    lms: 'in der Lernplattform',
     counts: 'Gilt',
     months: (months) => (months === 1 ? 'einen Monat' : `${months} Monate`),
     forEver: 'solange sie bleibt, wie sie ist',
@@ -286,6 +292,7 @@ export const training: Translation<typeof english> = {
       course: (title) => `Schulung abschließen: ${title}`,
       failed: (title) => `Über die Schulung sprechen: ${title}`,
       waiver: (title) => `Über eine Befreiung entscheiden: ${title}`,
+      'confirm-certificate': (title) => `Einen Abschluss bestätigen: ${title}`,
     },
     answered: {},
   },

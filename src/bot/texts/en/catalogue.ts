@@ -39,6 +39,7 @@ import { riskRegister } from './risk-register.js'
 import { standing } from './standing.js'
 import { statement } from './statement.js'
 import { training } from './training.js'
+import { trainingWays } from './training-ways.js'
 import { treatmentPlan } from './treatment-plan.js'
 
 /** Every sentence that a person reads. The catalogues of other languages are held against this one. */
@@ -86,6 +87,7 @@ export const english = {
   statement,
   takeBack,
   training,
+  trainingWays,
   treatmentPlan,
   yearWithout,
 }

@@ -220,6 +220,12 @@ export const training = {
     by: 'Completed by',
     quiz: (passMark: number, of: number, count: number) =>
       `${passMark} of ${of} questions right, in ${count === 1 ? 'one attempt' : `${count} attempts`} at most`,
+    certificate: {
+      trainer: 'a certificate, confirmed by whoever answers for the course',
+      manager: 'a certificate, confirmed by the manager',
+    },
+    attendance: 'being there',
+    lms: 'completing it in the learning system',
     counts: 'Counts for',
     months: (months: number) => (months === 1 ? 'one month' : `${months} months`),
     forEver: 'as long as it stays as it is',
@@ -296,6 +302,7 @@ export const training = {
       course: (title: string) => `Complete the course: ${title}`,
       failed: (title: string) => `Talk about the course: ${title}`,
       waiver: (title: string) => `Decide about a waiver: ${title}`,
+      'confirm-certificate': (title: string) => `Confirm that somebody completed: ${title}`,
     },
     answered: {},
   },

@@ -1,0 +1,82 @@
+import type { trainingWays as english } from '../en/training-ways.js'
+import type { Translation } from '../translation.js'
+import { day, dueDay, moment, number } from './dates.js'
+
+export const trainingWays: Translation<typeof english> = {
+  asked: {
+    certificate: 'Für den Abschluss brauchen Sie ein Zertifikat: Reichen Sie es ein oder einen Link darauf.',
+    attendance: (by) =>
+      `Für den Abschluss nehmen Sie teil: ${by} hält fest, wer da war. Hier ist nichts einzureichen.`,
+    lms: (by) =>
+      `Sie schließen sie in der Lernplattform ab. Hier steht es, sobald ${by} deren Liste übernommen hat; einzureichen ist nichts.`,
+    look: 'Worum es geht',
+  },
+  certificate: {
+    open: 'Zertifikat einreichen …',
+    next: 'Zertifikat einreichen',
+    formTitle: 'Zertifikat einreichen',
+    question: (title) => `**Reichen Sie Ihr Zertifikat für die Schulung „${title}“ ein.**`,
+    needed:
+      'Als Datei oder als Link, mindestens eines von beiden. Eine zweite Person bestätigt es, und ab dann gilt es.',
+    date: 'Datum des Zertifikats',
+    dateHint: 'Der Tag, der darauf steht.',
+    dateMissing: 'Wählen Sie den Tag, der darauf steht.',
+    dateLate: 'Dieser Tag kommt erst noch. Wählen Sie den Tag, der auf dem Zertifikat steht.',
+    dateOver: (date, today) =>
+      `Ein Zertifikat von diesem Tag galt bis ${day(date, today)}. Reichen Sie ein neueres ein.`,
+    fileHint: (kinds, megabytes) =>
+      `${kinds}, höchstens ${number(megabytes)} MB. Nur wer es bestätigt und die ISMS-Leitung bekommen die Datei.`,
+    lacking: 'Fügen Sie das Zertifikat als Datei hinzu oder geben Sie einen Link darauf an.',
+    submit: 'Einreichen',
+  },
+  confirm: {
+    title: (name, title) => `Bestätigen Sie, dass ${name} die Schulung „${title}“ abgeschlossen hat`,
+    summary: (title, dueOn, today) =>
+      `Bestätigen Sie einen Abschluss der Schulung „${title}“, bis ${day(dueOn, today)}`,
+    when: (dueOn, today) =>
+      `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa 2 Minuten`,
+    what: {
+      certificate: (name, date, today) =>
+        `${name} hat ein Zertifikat vom ${day(date, today)} eingereicht. Prüfen Sie, ob Name, Schulung und Tag stimmen.`,
+      attendance: (name, date, today) =>
+        `${name} verantwortet die Schulung und hat selbst festgehalten, am ${day(date, today)} teilgenommen zu haben.`,
+      lms: (name, date, today) =>
+        `${name} verantwortet die Schulung und hat eine Liste übernommen, nach der sie am ${day(date, today)} auch selbst abgeschlossen wurde.`,
+    },
+    until: (date, today) => `Wenn Sie es bestätigen, gilt es bis ${day(date, today)}.`,
+    forEver: 'Wenn Sie es bestätigen, gilt es, solange die Schulung bleibt, wie sie ist.',
+    why: '_Was jemand über sich selbst angibt, bestätigt eine zweite Person · ISO 27001 7.2 d)_',
+    button: 'Bestätigen',
+    back: 'Zurückgeben …',
+    done: (name) => `✓ **Sie haben den Abschluss von ${name} bestätigt.** Er gilt ab jetzt.`,
+    form: {
+      title: 'Zurückgeben',
+      label: 'Was fehlt oder nicht stimmt',
+      hint: (name) => `${name} bekommt es wörtlich und wird noch einmal gefragt.`,
+      missing: 'Schreiben Sie, was fehlt oder nicht stimmt: Es kommt wörtlich an.',
+      submit: 'Zurückgeben',
+    },
+    sentBack: (name, text) => `✓ **Sie haben es an ${name} zurückgegeben:** ${text}`,
+    byOther: (by) => `${by} hat sich darum gekümmert.`,
+    already: (at, timeZone) =>
+      `Das wurde am ${moment(at, timeZone)} erledigt. Dabei bleibt es; mehr wurde nicht festgehalten.`,
+  },
+  sentBack: (by, text) => `**${by} hat zurückgegeben, was Sie eingereicht haben:** ${text}`,
+  receipt: {
+    waits: (title) => `Die Schulung „${title}“: Eine zweite Person ist gefragt`,
+    waitsNext:
+      'Was Sie eingereicht haben, ist festgehalten. Eine zweite Person sieht es sich an, und mit ihrer Bestätigung gilt es; Sie erfahren es hier.',
+    returned: (title) => `Zurückgegeben: die Schulung „${title}“`,
+    returnedNext: 'Sie werden in einer eigenen Nachricht noch einmal gefragt; dort steht, was gefehlt hat.',
+    when: {
+      certificate: (date, today) => `Mit einem Zertifikat vom ${day(date, today)}`,
+      attendance: (date, today, by) => `Sie waren am ${day(date, today)} dabei; festgehalten hat es ${by}`,
+      lms: (date, today) => `In der Lernplattform am ${day(date, today)}`,
+    },
+    wrong: 'Stimmt das nicht? Sagen Sie es der Person, die die Schulung verantwortet.',
+  },
+  mine: {
+    done: (title, date, today) => `✓ **${title}** · abgeschlossen am ${day(date, today)}`,
+    waits: (title) => `**${title}** · eine zweite Person bestätigt sie noch`,
+  },
+}

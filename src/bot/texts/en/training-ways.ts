@@ -1,0 +1,83 @@
+import { day, dueDay, moment, number } from './dates.js'
+
+/** How courses are completed otherwise than by their questions. Titles and names come in as they are. */
+export const trainingWays = {
+  /** What whoever is asked reads of it. */
+  asked: {
+    certificate: 'Completed with a certificate: hand in yours, or a link to it.',
+    attendance: (by: string) =>
+      `Completed by being there: ${by} writes down who was. Nothing is to be handed in here.`,
+    lms: (by: string) =>
+      `Completed in the learning system. It stands here once ${by} has taken over its list; nothing is to be handed in.`,
+    look: 'What it is about',
+  },
+  certificate: {
+    open: 'Hand in the certificate…',
+    next: 'Hand in certificate',
+    formTitle: 'Hand in a certificate',
+    question: (title: string) => `**Hand in your certificate for the course “${title}”.**`,
+    needed: 'A file or a link, at least one of them. Somebody else confirms it, and it counts from then on.',
+    date: 'Date of the certificate',
+    dateHint: 'The day that stands on it.',
+    dateMissing: 'Choose the day that stands on it.',
+    dateLate: 'This day is still to come. Choose the day that stands on the certificate.',
+    dateOver: (date: string, today: string) =>
+      `A certificate of that day counted until ${day(date, today)}. Hand in a newer one.`,
+    fileHint: (kinds: string, megabytes: number) =>
+      `${kinds}, at most ${number(megabytes)} MB. Only whoever confirms it and the ISMS lead get it.`,
+    lacking: 'Add the certificate as a file, or give a link to it.',
+    submit: 'Hand it in',
+  },
+  /** What somebody says of themselves, to whoever confirms it. */
+  confirm: {
+    title: (name: string, title: string) => `Confirm that ${name} completed the course “${title}”`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Confirm that somebody completed the course “${title}” by ${day(dueOn, today)}`,
+    when: (dueOn: string, today: string) =>
+      `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about 2 minutes`,
+    what: {
+      certificate: (name: string, date: string, today: string) =>
+        `${name} handed in a certificate of ${day(date, today)}. Look whether it is theirs, for this course, and of that day.`,
+      attendance: (name: string, date: string, today: string) =>
+        `${name} answers for the course and wrote down that they were there on ${day(date, today)}.`,
+      lms: (name: string, date: string, today: string) =>
+        `${name} answers for the course and took over a list by which they completed it on ${day(date, today)}.`,
+    },
+    until: (date: string, today: string) => `Confirmed, it counts until ${day(date, today)}.`,
+    forEver: 'Confirmed, it counts for as long as the course stays as it is.',
+    why: '_What somebody says of themselves is confirmed by a second person · ISO 27001 7.2 d)_',
+    button: 'Confirm it',
+    back: 'Send it back…',
+    done: (name: string) => `✓ **You confirmed that ${name} completed it.** It counts from now on.`,
+    form: {
+      title: 'Send it back',
+      label: 'What is missing or wrong',
+      hint: (name: string) => `${name} gets it word for word, and is asked again.`,
+      missing: 'Write what is missing or wrong: they get it word for word.',
+      submit: 'Send it back',
+    },
+    sentBack: (name: string, text: string) => `✓ **You sent it back to ${name}:** ${text}`,
+    byOther: (by: string) => `${by} has seen to it.`,
+    already: (at: string, timeZone: string) =>
+      `This was seen to on ${moment(at, timeZone)}. That stands; nothing more was recorded.`,
+  },
+  sentBack: (by: string, text: string) => `**${by} sent back what you handed in:** ${text}`,
+  receipt: {
+    waits: (title: string) => `The course “${title}”: waits for a second person`,
+    waitsNext:
+      'What you handed in is on record. A second person looks at it, and it counts once they confirmed it; you hear of it here.',
+    returned: (title: string) => `Sent back: the course “${title}”`,
+    returnedNext: 'You are asked again in a message of its own, with what was missing.',
+    when: {
+      certificate: (date: string, today: string) => `With a certificate of ${day(date, today)}`,
+      attendance: (date: string, today: string, by: string) =>
+        `You were there on ${day(date, today)}, as ${by} wrote down`,
+      lms: (date: string, today: string) => `In the learning system on ${day(date, today)}`,
+    },
+    wrong: 'Is that wrong? Tell whoever answers for the course.',
+  },
+  mine: {
+    done: (title: string, date: string, today: string) => `✓ **${title}** · completed on ${day(date, today)}`,
+    waits: (title: string) => `**${title}** · waits for a second person to confirm it`,
+  },
+}

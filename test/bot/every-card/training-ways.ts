@@ -1,0 +1,105 @@
+import { courseCard } from '../../../src/bot/cards/training/ask.js'
+import { certificateForm } from '../../../src/bot/cards/training/certificate.js'
+import { confirmCard, sendCompletionBackForm } from '../../../src/bot/cards/training/confirm.js'
+import type { CourseView, TrainingDecideView } from '../../../src/bot/cards/training/course.js'
+import { lessonForm } from '../../../src/bot/cards/training/lesson.js'
+import { courseOneCard } from '../../../src/bot/cards/training/list.js'
+import type { Completion } from '../../../src/domain/answer.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import type { Course } from '../../../src/domain/course.js'
+import { CONFIRM_COMPLETION_SLOT } from '../../../src/domain/training.js'
+import * as longestTexts from './longest.js'
+import type { ShownBy } from './shown.js'
+import { longestCourse } from './training.js'
+
+const { at } = longestTexts
+const today = '2026-03-09'
+const kept = (text: string) => ({ text, commitment: 'c' })
+
+/** Every way in which a course is completed but its questions. */
+const ways: readonly Course['by'][] = [
+  { way: 'certificate', confirmedBy: 'trainer' },
+  { way: 'certificate', confirmedBy: 'manager' },
+  { way: 'attendance' },
+  { way: 'lms', columns: { person: 'e-mail', completedOn: 'completed', score: 'score' } },
+]
+
+export const trainingWays: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const open: Ask = { ...longestTexts.ask, process: 'training', slot: 'course', needed: { as: 'everyone' } }
+  const viewOf = (by: Course['by'], changes: Partial<CourseView> = {}): CourseView => ({
+    ...{ ask: open, course: { ...longestCourse, by }, reader, at, owner: reader.name, runsOut: '2027-09-30' },
+    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name },
+    ...changes,
+  })
+  const answered = (by: Completion['by']): Ask => ({
+    ...{ ...open, state: 'answered' },
+    answer: {
+      ...(longestTexts.answered.answer as NonNullable<Ask['answer']>),
+      ...{ value: 'completed', until: '2027-09-30', completion: { by, on: '2026-03-01' } },
+      ...{
+        by: 'p_2',
+        link: kept(`https://cert.example/${'c'.repeat(900)}`),
+        reason: kept('&'.repeat(1_000)),
+      },
+      file: {
+        ...{ id: 'f', sha256: 'a'.repeat(64), bytes: 9_999_999, kind: 'pdf' as const },
+        name: kept('c'.repeat(120)),
+      },
+    },
+  })
+  const confirming = (
+    by: Completion['by'],
+    changes: Partial<TrainingDecideView> = {},
+  ): TrainingDecideView => ({
+    ask: { ...open, kind: 'delegable', slot: CONFIRM_COMPLETION_SLOT, about: 'f'.repeat(32) },
+    ...{ about: answered(by), course: longestCourse, person: reader, reader, at },
+    ...{ request: null, answeredBy: null, ...changes },
+  })
+  const said = (value: string): Ask => ({
+    ...{ ...answered('certificate'), slot: CONFIRM_COMPLETION_SLOT },
+    answer: { ...(answered('certificate').answer as NonNullable<Ask['answer']>), value },
+  })
+  const certificate = ways[0] as Course['by']
+  return [
+    ...ways.flatMap((by, n) => {
+      const view = viewOf(by)
+      const stands = { course: view.course, owner: reader.name, howFar: null, mine: null, nextOn: null }
+      return [
+        [`training ${by.way} ${n}`, courseCard(view, texts)] as const,
+        [`a lesson ${by.way} ${n}`, lessonForm(view, 99, texts)] as const,
+        [`a course ${by.way} ${n}`, courseOneCard(stands, { actions: [], reader, today }, texts)] as const,
+        [
+          `a lesson nowhere ${by.way} ${n}`,
+          lessonForm({ ...view, course: { ...view.course, lesson: null } }, 1, texts),
+        ] as const,
+      ]
+    }),
+    ...(['certificate', 'attendance', 'lms'] as const).flatMap((by) => [
+      [`training completed, ${by}`, courseCard(viewOf(certificate, { ask: answered(by) }), texts)] as const,
+      [`training to confirm, ${by}`, confirmCard(confirming(by), texts)] as const,
+    ]),
+    ...(['waits', 'sent-back'] as const).map(
+      (confirmed) =>
+        [
+          `training handed in ${confirmed}`,
+          courseCard(viewOf(certificate, { ask: answered('certificate'), confirmed }), texts),
+        ] as const,
+    ),
+    [
+      'training sent back',
+      courseCard(
+        viewOf(certificate, { said: { what: 'sent-back', by: reader.name, text: '&'.repeat(1_000) } }),
+        texts,
+      ),
+    ],
+    ['a certificate', certificateForm(viewOf(certificate), texts)],
+    ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],
+    ['training returned', confirmCard(confirming('certificate', { ask: said('sent-back') }), texts)],
+    [
+      'training confirmed by another',
+      confirmCard(confirming('certificate', { ask: said('confirmed'), answeredBy: reader.name }), texts),
+    ],
+    ['training sent back?', sendCompletionBackForm(confirming('certificate'), texts)],
+  ]
+}

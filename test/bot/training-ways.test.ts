@@ -1,0 +1,115 @@
+import { CONFIRM_COMPLETION_SLOT, validUntil } from '../../src/domain/training.js'
+import { lead } from '../support/company.js'
+import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
+
+const later = '2027-02-03T10:00:00.000Z'
+
+let company: TrainedCompany
+afterEach(() => company.drop())
+
+/** How somebody stands to the course by what counts. */
+async function completionOf(person: { _id: string }) {
+  return (await company.stores.courses.completions('security-basics', [person._id])).get(person._id)
+}
+
+describe('a course that is completed with a certificate', () => {
+  beforeEach(async () => {
+    company = await TrainedCompany.open({ by: { way: 'certificate', confirmedBy: 'trainer' } })
+  })
+
+  const handsIn = async (inputs: Record<string, string>) => {
+    const desk = await company.sits(learner).types('')
+    await desk.clicks('Hand in the certificate…')
+    await desk.submits(inputs)
+    return desk
+  }
+
+  test('counts once the trainer confirmed it, from the day that stands on it', async () => {
+    await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
+    await company.looks()
+    expect(await completionOf(learner)).toBeUndefined()
+    const home = await company.sits(learner).looksAtHome()
+    expect(home.sees).toContain('Security basics · waits for a second person to confirm it')
+
+    const desk = await company.sits(trainer).types('')
+    expect(desk.sees).toContain('Confirm that Cleo Hart completed the course “Security basics”')
+    expect(desk.sees).toContain('a certificate of Friday 20 November 2026')
+    const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    await desk.reads(_id)
+    expect(desk.sees).toContain('cert.example/cleo')
+    await desk.clicks('Confirm it')
+    await company.looks()
+    const until = validUntil({ validMonths: 12 }, '2026-11-20')
+    expect((await completionOf(learner))?.answer).toMatchObject({
+      ...{ until, completion: { by: 'certificate', on: '2026-11-20' } },
+    })
+    const receipt = await company.sits(learner, later).reads(about ?? '')
+    expect(receipt.sees).toContain('You completed the course “Security basics”')
+    expect(receipt.sees).toContain('With a certificate of Friday 20 November 2026')
+  })
+
+  test('says beside the field what of it cannot be taken', async () => {
+    const errors = async (inputs: Record<string, string>) => (await handsIn(inputs)).reply
+    expect(await errors({})).toMatchObject({
+      errors: {
+        date: 'Choose the day that stands on it.',
+        link: 'Add the certificate as a file, or give a link to it.',
+      },
+    })
+    expect(await errors({ date: '2027-02-02', link: 'http://cert.example' })).toMatchObject({
+      errors: { date: expect.stringContaining('still to come'), link: expect.stringContaining('https') },
+    })
+    expect(await errors({ date: '2025-01-10', link: 'https://cert.example/old' })).toMatchObject({
+      errors: {
+        date: 'A certificate of that day counted until Saturday 10 January 2026. Hand in a newer one.',
+      },
+    })
+    expect(await company.asked(learner)).toMatchObject({ state: 'open' })
+  })
+
+  test('is asked for again with what was missing, word for word', async () => {
+    await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
+    await company.looks()
+    const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    const desk = await (await company.sits(trainer).reads(_id)).clicks('Send it back…')
+    await desk.submits({})
+    expect(desk.reply).toMatchObject({ kind: 'invalid' })
+    await desk.submits({ reason: 'It is not in your name' })
+    await company.looks()
+    const again = await company.asked(learner)
+    expect(again).toMatchObject({ round: 2, follows: about })
+    expect((await company.sits(learner).reads(again._id)).sees).toContain(
+      'sent back what you handed in: It is not in your name',
+    )
+    expect((await company.sits(learner).reads(about ?? '')).sees).toContain('Sent back')
+  })
+
+  test('is confirmed by nobody about themselves, and not as a delegate either', async () => {
+    const { _id: own, revision } = await company.asked(trainer)
+    await company
+      .sits(trainer)
+      .acts('training.hand-in-now', `${own}.${revision}`, { date: '2026-12-01', link: 'https://c.example/b' })
+    await company.looks()
+    const { _id, revision: shown, askedOf, neverBy } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    expect({ askedOf, neverBy }).toEqual({ askedOf: lead._id, neverBy: [trainer._id] })
+    const desk = await company.sits(trainer).acts('training.confirm', `${_id}.${shown}`)
+    expect(desk.sees).toContain('recorded')
+    expect(await completionOf(trainer)).toBeUndefined()
+  })
+
+  test('stands in the record as claimed where nobody confirmed it before the end', async () => {
+    await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
+    await company.looks(cycle, '2028-02-01T12:00:00.000Z')
+    expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { answered: 0 } })
+  })
+})
+
+test('a manager confirms where the course says so', async () => {
+  company = await TrainedCompany.open({ by: { way: 'certificate', confirmedBy: 'manager' } })
+  const { _id, revision } = await company.asked(learner)
+  await company
+    .sits(learner)
+    .acts('training.hand-in-now', `${_id}.${revision}`, { date: '2026-12-01', link: 'https://c.example/b' })
+  await company.looks()
+  expect(await company.toDecide(CONFIRM_COMPLETION_SLOT)).toMatchObject({ askedOf: manager._id })
+})
