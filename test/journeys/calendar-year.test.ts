@@ -98,6 +98,7 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'control-review') await answers(ask, 'stands', at)
       if (process === 'training') await answers(ask, 'completed', at)
       if (process === 'awareness') await answers(ask, 'now', at)
+      if (process === 'competence-review') await answers(ask, 'assessed', at, true)
     }
   }
 }
