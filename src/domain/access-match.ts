@@ -12,7 +12,7 @@ export interface KnownHolders {
 }
 
 /** An address as it is compared: whatever its capitals, however its accents are written. Null for what is none. */
-export function addressOf(text: string | null): string | null {
+function addressOf(text: string | null): string | null {
   const plain = text?.normalize('NFC').trim().toLowerCase() ?? ''
   return /^[^\s@]+@[^\s@]+$/.test(plain) ? plain : null
 }

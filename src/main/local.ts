@@ -8,6 +8,7 @@ import { type Progress, printedProgress } from '../engines/progress.js'
 import { orgImport } from '../org/commands.js'
 import { readOrganisation } from '../org/read.js'
 import { registerSearchAttributes } from '../search-attributes.js'
+import type { Source } from '../sources/source.js'
 import { type DatabaseSettings, openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { installRuntime, lazyClient, temporalConfig } from '../temporal.js'
@@ -60,10 +61,11 @@ export interface LocalStart extends LocalSettings {
   step: <Done>(label: string, work: () => Promise<Done>) => Promise<Done>
 }
 
-/** How Slack and people outside chat are reached, what time it is, and what is said once everything runs. */
+/** How Slack, people outside chat and the systems are reached, what time it is, and what is said once everything runs. */
 export interface Reached {
   slack: SlackSettings
   mail: MailSettings | null
+  accounts: Source
   clock: Clock
   welcome(stores: Stores, temporalPage: string | undefined): Promise<string[]>
 }
@@ -97,12 +99,12 @@ export async function runLocally(
     const engines = stops.add(await starting, (each) => each.stop())
     const stores = await openRecords(start, engines)
     const temporal = connectTemporal(start, engines)
-    const { slack, mail, clock, welcome } = await reachSlack(start, {
+    const { welcome, ...reached } = await reachSlack(start, {
       engines,
       stores,
       temporal: temporal.client,
     })
-    const worker = await startServices(start, temporal, { stores, slack, mail, clock })
+    const worker = await startServices(start, temporal, { stores, ...reached })
     const running = {
       pid: process.pid,
       mongodbUri: engines.mongodb.appUri,
@@ -164,7 +166,7 @@ function connectTemporal({ env, stops }: LocalStart, engines: Engines): Temporal
 async function startServices(
   { port, host, url, signal, stops, step, print }: LocalStart,
   temporal: Temporal,
-  parts: { stores: Stores } & Pick<Reached, 'clock' | 'mail' | 'slack'>,
+  parts: { stores: Stores } & Omit<Reached, 'welcome'>,
 ): Promise<RunningService> {
   installRuntime(print, signal)
   const unknown = await registerSearchAttributes(temporal.client)

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { realSettings, type SlackSettings } from '../config.js'
 import { hasBegun } from '../domain/organisation.js'
+import { systemSources } from '../sources/sources.js'
 import { realClock } from './clock.js'
 import { firstApprover } from './first-approver.js'
 import { firstPolicy } from './first-policy.js'
@@ -38,6 +39,7 @@ export async function runReal(command: LocalCommand): Promise<void> {
   await runLocally(command, settings, async () => ({
     slack,
     mail,
+    accounts: systemSources(env),
     clock: realClock,
     welcome: (stores, temporalPage) => welcome(stores, slack, port, temporalPage),
   }))

@@ -17,6 +17,7 @@ import { dataFolder, runningOn } from './running.js'
 import { openSandboxClock, workspaceClock } from './sandbox-clock.js'
 import { sandboxGuide } from './sandbox-guide.js'
 import { sandboxPeople } from './sandbox-people.js'
+import { sandboxSystems } from './sandbox-systems.js'
 import type { Stores } from './stores.js'
 
 /**
@@ -65,6 +66,7 @@ async function openWorkspace(
   const { token, appToken } = await slackTokens(folder)
   const kept = await openDatabase(mongodb.sandboxUri, { database: `${stores.db.databaseName}_sandbox` })
   stops.add(kept, (each) => each.close())
+  const systems = await sandboxSystems(stores, organisation)
   const sandbox = await step('Chat workspace', async () =>
     startSandbox({
       db: kept.db,
@@ -80,6 +82,7 @@ async function openWorkspace(
       // Slack opens a socket or two a minute; whoever tries that switch is not kept waiting for it.
       rates: { tier1: { perMinute: 60, burst: 10 } },
       guide: await sandboxGuide(stores),
+      systems: systems.played,
       clock,
       pageFolder: fileURLToPath(new URL('../sandbox/page', import.meta.url)),
     }),
@@ -87,6 +90,7 @@ async function openWorkspace(
   stops.add(sandbox, (each) => each.stop())
   return {
     slack: { token, appToken, apiUrl: sandbox.slackApiUrl },
+    accounts: systems.sourceAt(sandbox.vendorsUrl),
     mail:
       start.url === null
         ? null

@@ -46,6 +46,7 @@ export async function worker(
   const settings = serviceSettings(env)
   const { startWorkerService } = await import('./worker.js')
   const { workflowBundlePath } = await import('./workflow-bundle.js')
+  const { systemSources } = await import('../sources/sources.js')
   const { installRuntime, lazyClient, temporalConfig } = await import('../temporal.js')
   const stores = stops.add(await openMigrated(settings.mongodbUri), (each) => each.close())
   installRuntime(complain, signal)
@@ -57,6 +58,7 @@ export async function worker(
     workflowBundle: { codePath: workflowBundlePath() },
     slack: settings.slack,
     mail: settings.mail,
+    accounts: systemSources(env),
     clock: realClock,
     log: complain,
   })

@@ -4,9 +4,10 @@ import { methodNames } from './slack/web-api.js'
 import type { Letter } from './store/letters.js'
 import type { LogEntry } from './store/log.js'
 import { switchNames } from './switches.js'
+import { changeSystem, systemsShown } from './systems-api.js'
 import type { Workspace } from './workspace.js'
 
-/** What surrounds the workspace on its page: the clock, the switches, the guide and the log. */
+/** What surrounds the workspace on its page: the clock, the switches, the guide, the log and the systems. */
 
 const ROWS_SHOWN = 200
 
@@ -32,6 +33,10 @@ export async function answerControls(
       return log(new URL(request.url ?? '', workspace.address).searchParams.get('person'), workspace)
     case 'GET mail':
       return mail(new URL(request.url ?? '', workspace.address).searchParams.get('to'), workspace)
+    case 'GET systems':
+      return systemsShown(workspace)
+    case 'POST systems':
+      return changeSystem(body, workspace)
     case 'POST clock':
       return { problem: await workspace.clock.forward(forwardBody.parse(body).to) }
     case 'POST switch': {

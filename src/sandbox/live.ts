@@ -1,8 +1,9 @@
 /**
  * What a page has to look at again: `person` one person's messages and forms (null: the list of people), `log` what
- * went over the wire, `mail` the e-mails, `controls` the clock, the switches and the guide.
+ * went over the wire, `mail` the e-mails, `systems` who has an account where, `controls` the clock, the switches and the
+ * guide.
  */
-export type Change = { person: string | null } | { panel: 'log' | 'mail' | 'controls' }
+export type Change = { person: string | null } | { panel: 'log' | 'mail' | 'systems' | 'controls' }
 
 /**
  * Tells open pages that something changed. A change carries no content: the page reads the present state,
@@ -26,6 +27,10 @@ export class Live {
 
   tellMail(): void {
     this.#tell({ panel: 'mail' })
+  }
+
+  tellSystems(): void {
+    this.#tell({ panel: 'systems' })
   }
 
   tellControls(): void {

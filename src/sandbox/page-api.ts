@@ -11,6 +11,7 @@ import { type Account, presenceOf } from './store/accounts.js'
 import { typeOf } from './store/files.js'
 import type { Message } from './store/messages.js'
 import type { StoredView } from './store/views.js'
+import { exportOf } from './systems-api.js'
 import type { Workspace } from './workspace.js'
 
 /**
@@ -54,6 +55,7 @@ export async function answerPage(
   if (request.method === 'GET') {
     if (path === 'workspace') return sendJson(response, 200, await overview(workspace))
     if (path === 'live') return streamChanges(response, workspace)
+    if (path.startsWith('exports/')) return sendExport(path.slice('exports/'.length), response, workspace)
     if (path.startsWith('files/')) return sendFile(path.slice('files/'.length), response, workspace)
   } else if (request.headers['x-sandbox'] !== 'page') {
     return sendJson(response, 403, { error: 'Only the sandbox page may do this' })
@@ -83,6 +85,20 @@ async function takeFile(
   const bytes = await readBytes(request, limits.fileBytes)
   const { _id, length } = await files.handIn({ name, user: account._id, bytes })
   sendJson(response, 200, { id: _id, name, size: length })
+}
+
+/** What a system exports now, to hand in. */
+async function sendExport(name: string, response: ServerResponse, workspace: Workspace): Promise<void> {
+  const file = decodeURIComponent(name)
+  const bytes = await exportOf(file, workspace)
+  if (bytes === null) return sendJson(response, 404, { error: `No system exports ${file}` })
+  response.writeHead(200, {
+    'content-type': 'text/csv',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  response.end(bytes)
 }
 
 /** A file as Slack's own client gets it, without a token: only this machine asks. Pictures are shown, the rest saved. */
@@ -158,7 +174,7 @@ function defined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
 }
 
-async function overview({ installation, accounts, now }: Workspace) {
+async function overview({ installation, accounts, systems, now }: Workspace) {
   const people = await accounts.active()
   return {
     workspace: installation.team.name,
@@ -167,6 +183,8 @@ async function overview({ installation, accounts, now }: Workspace) {
     usageHint: installation.bot.usageHint ?? '',
     homeTab: installation.bot.homeTab ?? false,
     people: people.map((account) => personShape(account, now())),
+    systems: systems.list().length > 0,
+    exports: systems.list().flatMap((each) => (each.kind === 'export' ? each.file : [])),
   }
 }
 

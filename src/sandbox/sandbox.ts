@@ -15,6 +15,8 @@ import type { Sockets } from './slack/sockets.js'
 import { answerWebApi } from './slack/web-api.js'
 import { typeOf } from './store/files.js'
 import type { Switches } from './switches.js'
+import type { PlayedSystem } from './vendors/system.js'
+import { answerVendor } from './vendors/vendors.js'
 import { openWorkspace, type Workspace } from './workspace.js'
 
 export interface Sandbox {
@@ -24,6 +26,8 @@ export interface Sandbox {
   slackApiUrl: string
   /** Where e-mails are handed in; they stay here. */
   smtpUrl: string
+  /** Where vendors' APIs are played, each below the host that it has in earnest. */
+  vendorsUrl: string
   /** Makes things go wrong. */
   switches: Switches
   /** The sockets that the app has opened, where Socket Mode is on. */
@@ -47,6 +51,8 @@ export interface SandboxOptions {
   guide?: readonly GuideStep[]
   /** Rates that differ from Slack's. */
   rates?: Partial<RateTable>
+  /** The systems that are played, each with its accounts at first. */
+  systems?: readonly PlayedSystem[]
 }
 
 /**
@@ -54,7 +60,7 @@ export interface SandboxOptions {
  * SANDBOX_PORT if the port is taken.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { bot, clock = { now: () => new Date() }, guide = [] } = options
+  const { bot, clock = { now: () => new Date() }, guide = [], systems = [] } = options
   // Nobody waits until what is said here is on disk: at worst it is lost with the machine.
   const db = options.db.client.db(options.db.databaseName, {
     readConcern: new ReadConcern('local'),
@@ -66,7 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const installation = installationOf(options.workspace.name, bot)
     const rates = { ...slackRates, ...options.rates }
-    const workspace = await openWorkspace({ db, installation, address, clock, rates, guide })
+    const workspace = await openWorkspace({ db, installation, address, clock, rates, guide, systems })
     await workspace.accounts.agreeWith(options.workspace.people, clock.now())
     const mail = await startMailServer(workspace.letters, () => workspace.live.tellMail())
     server.on('request', (request, response) => {
@@ -82,7 +88,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await Promise.all([close(server), mail.close()])
     }
     const slackApiUrl = `${address}/slack/api/`
-    return { address, slackApiUrl, smtpUrl: mail.address, switches, sockets, stop }
+    const urls = { slackApiUrl, smtpUrl: mail.address, vendorsUrl: `${address}/vendors/` }
+    return { address, ...urls, switches, sockets, stop }
   } catch (error) {
     await close(server)
     throw error
@@ -128,6 +135,8 @@ async function answer(
   if (upload !== null) return takeUpload(upload, request, response, workspace)
   const privateFile = inside('/slack/files/')
   if (privateFile !== null) return sendPrivateFile(privateFile, request, response, workspace)
+  const vendor = inside('/vendors/')
+  if (vendor !== null) return answerVendor(vendor, request, response, workspace)
   const pagePath = inside('/sandbox/')
   if (pagePath !== null) return answerPage(pagePath, request, response, workspace)
   return sendPageFile(pathname, response, pageFolder)

@@ -1,11 +1,12 @@
 /**
- * What can be made to go wrong, as it does in Slack now and then:
+ * What can be made to go wrong, as it does in Slack, and in systems whose accounts are read, now and then:
  * - `redeliver-events`: an event is sent a second time, as if the first answer had been lost.
  * - `rate-limit`: calls are answered 429, of one method or of all.
  * - `files-not-ready`: an uploaded picture is still being worked on, so that a message cannot show it yet.
  * - `missing-scope`: calls are answered `missing_scope`, as if the app had been installed without a permission.
  * - `drop-socket`: the WebSocket is closed, and new ones are refused.
  * - `invalid-auth`: calls are answered `invalid_auth`, as if the app's token had been taken back.
+ * - `systems-down`: the systems whose accounts are read do not answer.
  */
 export const switchNames = [
   'redeliver-events',
@@ -14,6 +15,7 @@ export const switchNames = [
   'missing-scope',
   'drop-socket',
   'invalid-auth',
+  'systems-down',
 ] as const
 
 export type SwitchName = (typeof switchNames)[number]

@@ -12,8 +12,10 @@ import { Letters } from './store/letters.js'
 import { Log, type LogEntry, type Noted } from './store/log.js'
 import { Messages, type NewMessage } from './store/messages.js'
 import { ResponseUrls } from './store/response-urls.js'
+import { Systems } from './store/systems.js'
 import { Views } from './store/views.js'
 import { Switches } from './switches.js'
+import type { PlayedSystem } from './vendors/system.js'
 
 /** Everything that the workspace knows; both sides of it, the app's and the people's, work on this. */
 export interface Workspace {
@@ -32,6 +34,7 @@ export interface Workspace {
   live: Live
   log: Log
   letters: Letters
+  systems: Systems
   guide: Guide
   clock: ClockControl
   now: () => Date
@@ -45,6 +48,7 @@ export interface WorkspaceParts {
   clock: Clock
   rates: RateTable
   guide: readonly GuideStep[]
+  systems: readonly PlayedSystem[]
 }
 
 export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
@@ -78,6 +82,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     live,
     log,
     letters,
+    systems: new Systems(db, parts.systems),
     guide: new Guide(db, parts.guide),
     clock: new ClockControl(clock, live),
     now,

@@ -89,6 +89,7 @@ const migrations: readonly Migration[] = [
       await db.collection('asks').updateMany(named, inOrder)
     },
   },
+  newCollections(22, 'Who may use systems, and what people have to know: systems, courses, roles, lessons'),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
@@ -155,6 +156,18 @@ export async function assertMigrated(db: Db): Promise<void> {
     throw new DatabaseNotMigrated(
       `The database ${db.databaseName} is at version ${version}, and this Steward needs version ${known}: run "steward migrate" first.`,
     )
+  const missing = await missingCollections(db)
+  if (missing.length > 0)
+    throw new DatabaseNotMigrated(
+      `The database ${db.databaseName} has no ${missing.join(', ')} yet, which this Steward needs: run "steward migrate" first.`,
+    )
+}
+
+/** Those that this connection may use, which is more than to know of them: a role is given each when it is made. */
+async function missingCollections(db: Db): Promise<string[]> {
+  const usable = db.listCollections({}, { nameOnly: true, authorizedCollections: true })
+  const names = new Set((await usable.toArray()).map(({ name }) => name))
+  return collections.flatMap(({ name }) => (names.has(name) ? [] : [name]))
 }
 
 const lease = 'migrate'

@@ -176,7 +176,10 @@ const walls: Wall[] = [
     broken: ({ from, to, typeOnly }) =>
       inSandbox(to) &&
       !inSandbox(from) &&
-      !(from === 'main/sandbox.ts' || (/^main\/sandbox-(clock|guide|people)\.ts$/.test(from) && typeOnly)),
+      !(
+        from === 'main/sandbox.ts' ||
+        (/^main\/sandbox-(clock|guide|people|systems)\.ts$/.test(from) && typeOnly)
+      ),
   },
 ]
 

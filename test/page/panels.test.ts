@@ -1,10 +1,37 @@
 import { rm } from 'node:fs/promises'
 import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
+import type { PlayedSystem } from '../../src/sandbox/vendors/system.js'
 import { launchBrowser } from '../support/browser.js'
+import { lookAtAccess } from '../support/page-access.js'
 import { installPolicyApp } from '../support/policy-app.js'
 import { guest, ines, openTestSandbox, type TestSandbox, tomas } from '../support/sandbox.js'
 import { buildSandboxPage } from '../support/sandbox-page.js'
+
+const held = { name: null, email: null, lastUsed: 2, enabled: true }
+/** Two systems: one that is read, and one that exports a list. */
+const systems: PlayedSystem[] = [
+  {
+    ...{ id: 'github', title: 'GitHub', kind: 'github', organisation: 'kestrel', token: 'secret' },
+    repositories: ['waybill'],
+    accounts: [
+      { ...held, login: 'ines-d', name: 'Inês Duarte', may: ['owner'] },
+      { ...held, login: 'declan-f', name: 'Declan Foley', may: ['member', 'waybill: write'] },
+    ],
+  },
+  {
+    ...{ id: 'crm', title: 'CRM', kind: 'export', file: 'crm.csv', columns: ['User', 'Rights'] },
+    ...{ mayColumn: 1, between: '/', separator: ',', encoding: 'utf8' },
+    rows: new Map([
+      ['ines', ['ines', '']],
+      ['tomas', ['tomas', '']],
+    ]),
+    accounts: [
+      { ...held, login: 'ines', may: ['Sales', 'Export'] },
+      { ...held, login: 'tomas', may: ['Sales'] },
+    ],
+  },
+]
 
 /** A clock that stands still, and moves when a test lets it. */
 class HeldClock {
@@ -214,5 +241,28 @@ describe("what stands around the sandbox's conversation", () => {
     await panel('Mail').getByText('For vera@board.example').waitFor({ state: 'detached' })
     const link = panel('Mail').getByRole('link', { name: 'https://isms.example/link/1' })
     expect(await link.getAttribute('target')).toBe('_blank')
+  })
+
+  test('somebody takes an account out of a system, gives another one a role, and the list to hand in shows it', async () => {
+    await world.restart({ systems })
+    await open(ines.email)
+    await button('Systems').click()
+    const account = (name: string) => panel('Systems').getByRole('listitem').filter({ hasText: name })
+    await account('Declan Foley').getByRole('button', { name: 'Change role' }).click()
+    await account('Declan Foley').getByLabel('waybill').selectOption('waybill: admin')
+    await account('Declan Foley').getByText('member, waybill: admin').waitFor()
+    expect(await lookAtAccess(page)).toEqual([])
+    await account('Declan Foley').getByRole('button', { name: 'Remove' }).click()
+    await panel('Systems').getByText('1 account', { exact: true }).waitFor()
+    await account('Declan Foley').getByRole('button', { name: 'Add back' }).click()
+    await panel('Systems').getByText('2 accounts').waitFor()
+
+    await page.getByLabel('Which system').selectOption('CRM')
+    await account('tomas').getByRole('button', { name: 'Remove' }).click()
+    await account('ines').getByRole('button', { name: 'Change role' }).click()
+    await account('ines').getByLabel('Sales').click()
+    await account('ines').getByText('Export', { exact: true }).first().waitFor()
+    const list = await fetch(`${world.sandbox.address}/sandbox/exports/crm.csv`)
+    expect(await list.text()).toBe('User,Rights\nines,Export\n')
   })
 })

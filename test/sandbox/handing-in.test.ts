@@ -1,12 +1,20 @@
 import { readFile, rm } from 'node:fs/promises'
 import type { ViewOutput } from '@slack/bolt'
 import type { Browser, Page } from 'playwright-core'
+import type { PlayedSystem } from '../../src/sandbox/vendors/system.js'
 import { launchBrowser } from '../support/browser.js'
 import { lookAtAccess } from '../support/page-access.js'
 import { ines, openTestSandbox, type TestSandbox, token, tomas } from '../support/sandbox.js'
 import { buildSandboxPage } from '../support/sandbox-page.js'
 
 const pdf = Buffer.from('%PDF-1.7 of a kind')
+/** It exports a list. */
+const crm: PlayedSystem = {
+  ...{ id: 'crm', title: 'CRM', kind: 'export', file: 'crm.csv', columns: ['User', 'Rights'] },
+  ...{ mayColumn: 1, between: '/', separator: ',', encoding: 'utf8' },
+  rows: new Map([['ines', ['ines', '']]]),
+  accounts: [{ login: 'ines', name: null, email: null, may: ['Export'], lastUsed: null, enabled: true }],
+}
 type Filled = ViewOutput['state']['values'][string][string]
 
 describe('a file that a person hands in with a form', () => {
@@ -83,7 +91,7 @@ describe('in a browser', () => {
   beforeAll(async () => {
     folder = await buildSandboxPage()
     browser = await launchBrowser()
-    world = await openTestSandbox({ pageFolder: folder })
+    world = await openTestSandbox({ pageFolder: folder, systems: [crm] })
     installForm(world, (filled) => {
       told = filled
     })
@@ -105,11 +113,26 @@ describe('in a browser', () => {
     await dialog.getByLabel('Report').waitFor()
     expect(await lookAtAccess(page)).toEqual([])
     await dialog.getByLabel('Report').setInputFiles('docs/images/publish.png')
-    await dialog.getByText('Uploaded.').waitFor()
+    await dialog.getByText('Uploaded: publish.png').waitFor()
     await dialog.getByRole('button', { name: 'Send it off' }).click()
     await dialog.waitFor({ state: 'detached' })
     const bytes = await readFile('docs/images/publish.png')
     expect(told?.files).toMatchObject([{ name: 'publish.png', mimetype: 'image/png', size: bytes.length }])
+  })
+
+  test('or takes what a system of the sandbox exports now, and hands that in', async () => {
+    await page.goto(`${world.sandbox.address}/?person=${encodeURIComponent(tomas.email)}`)
+    await page.getByLabel('Message to Steward').fill('/isms')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Hand in' })
+    await dialog.getByLabel('Or take what a system').selectOption('crm.csv')
+    await dialog.getByText('Uploaded: crm.csv').waitFor()
+    expect(await lookAtAccess(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Send it off' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const [file] = (told?.files ?? []) as { url_private?: string }[]
+    const given = await fetch(String(file?.url_private), { headers: { authorization: `Bearer ${token}` } })
+    expect(await given.text()).toBe('User,Rights\nines,Export\n')
   })
 })
 
@@ -129,7 +152,12 @@ function installForm({ app }: TestSandbox, told: (filled: Filled | undefined) =>
             type: 'input',
             block_id: 'report',
             label: { type: 'plain_text', text: 'Report' },
-            element: { type: 'file_input', action_id: 'input', filetypes: ['pdf', 'png'], max_files: 1 },
+            element: {
+              type: 'file_input',
+              action_id: 'input',
+              filetypes: ['pdf', 'png', 'csv'],
+              max_files: 1,
+            },
           },
         ],
       },

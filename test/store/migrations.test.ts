@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { storesOf } from '../../src/main/stores.js'
 import { collections } from '../../src/store/collections.js'
-import type { Database } from '../../src/store/database.js'
+import { type Database, openDatabase } from '../../src/store/database.js'
 import { takeLease } from '../../src/store/leases.js'
 import {
   assertMigrated,
@@ -11,7 +11,7 @@ import {
   MigrationUnderWay,
   migrate,
 } from '../../src/store/migrations.js'
-import { dropTestDatabase, emptyTestDatabase } from '../support/database.js'
+import { addUser, dropTestDatabase, emptyTestDatabase } from '../support/database.js'
 
 let owner: Database
 let db: Db
@@ -167,6 +167,21 @@ describe('steward migrate', () => {
   test('bot and worker do not start on a database that was never migrated', async () => {
     await expect(assertMigrated(db)).rejects.toThrow(DatabaseNotMigrated)
     await expect(assertMigrated(db)).rejects.toThrow(/run "steward migrate" first/)
+  })
+
+  test('nor on one that lacks what a newer Steward keeps, or of which they may not use it', async () => {
+    await migrate(db, { print: silent })
+    const bot = await openDatabase(await addUser(db, 'steward-app', 'stewardApp'))
+    await assertMigrated(bot.db)
+    await db.collection('systems').drop()
+    await expect(assertMigrated(bot.db)).rejects.toThrow(/has no systems yet.* run "steward migrate" first/)
+    await migrate(db, { print: silent })
+    await assertMigrated(bot.db)
+    const resource = { db: db.databaseName, collection: 'courses' }
+    const privileges = [{ resource, actions: ['find', 'insert', 'update', 'remove'] }]
+    await db.command({ revokePrivilegesFromRole: 'stewardApp', privileges })
+    await expect(assertMigrated(bot.db)).rejects.toThrow(/has no courses yet/)
+    await bot.close()
   })
 
   test('of two at once, one does it and the other says to wait', async () => {

@@ -19,7 +19,7 @@ export const another = aPerson(5, { name: 'Finn Marsh', manager: manager._id })
 export const stranger = aPerson(6, { name: 'Gil Reed' })
 export const cycle = 'cycle/competence-review.auditor/2027'
 
-export const rule: ProgrammeRule = {
+const rule: ProgrammeRule = {
   ...{ _id: 'competence-review.auditor', process: 'competence-review', subject: 'auditor' },
   ...{ owner: assessor._id, shift: 'next', country: 'IE', noticeDays: 0, businessDays: 10 },
   recurrence: { kind: 'months', every: 12, from: '2027-02-01' },

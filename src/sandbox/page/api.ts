@@ -3,11 +3,13 @@ import type { Controls, LetterRow, LogRow } from '../controls-api.js'
 import type { Overview, Screen } from '../page-api.js'
 import type { Entries, FieldErrors } from '../person/form.js'
 import type { SwitchName } from '../switches.js'
+import type { SystemChange, SystemShown } from '../systems-api.js'
 
 export type { ForwardTo } from '../clock.js'
 export type { Controls, LetterRow, LogRow } from '../controls-api.js'
 export type { Overview, Screen } from '../page-api.js'
 export type { SwitchName } from '../switches.js'
+export type { SystemChange, SystemShown } from '../systems-api.js'
 export type Person = Overview['people'][number]
 export type Message = Screen['messages'][number]
 export type OpenForm = Screen['forms'][number]
@@ -36,6 +38,14 @@ export const sandbox = {
   log: (email: string | null) =>
     get<{ entries: LogRow[] }>(email === null ? 'log' : `log?person=${encodeURIComponent(email)}`),
   mail: () => get<{ letters: LetterRow[] }>('mail'),
+  systems: () => get<{ systems: SystemShown[] }>('systems'),
+  changeSystem: (change: SystemChange) => post<{ problem: string | null }>('systems', change),
+  /** The list that a system exports now, as a file to hand in. */
+  exported: async (name: string): Promise<File> => {
+    const response = await fetch(`/sandbox/exports/${encodeURIComponent(name)}`)
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status}`)
+    return new File([await response.blob()], name)
+  },
   forward: (to: ForwardTo) => post<{ problem: string | null }>('clock', { to }),
   turn: (turn: Turn) => post<object>('switch', turn),
   screen: (email: string) => get<Screen>(pathOf(email, 'screen')),

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type Controls, type Overview, type Person, sandbox } from './api.js'
 import { COMPOSER_ID } from './composer.js'
 import { Conversation } from './conversation.js'
+import { ExportsContext } from './file-field.js'
 import { Forms } from './form.js'
 import { LiveContext, useLive, useReading } from './live.js'
 import { FaultsPanel } from './panels/faults.js'
@@ -9,6 +10,7 @@ import { GuideSteps } from './panels/guide.js'
 import { LogPanel } from './panels/log.js'
 import { MailPanel } from './panels/mail.js'
 import { Panel } from './panels/panel.js'
+import { SystemsPanel } from './panels/systems.js'
 import { PeopleContext, PeopleList } from './people.js'
 import { useKept, usePersonInAddress, useScreen } from './state.js'
 import { ReaderContext } from './text.js'
@@ -53,14 +55,16 @@ function Page({ connected }: { connected: boolean }) {
   return (
     <PeopleContext value={overview.people}>
       <ReaderContext value={reader}>
-        <Desk
-          overview={overview}
-          controls={controls}
-          connected={connected}
-          email={email}
-          person={person}
-          choose={choose}
-        />
+        <ExportsContext value={overview.exports}>
+          <Desk
+            overview={overview}
+            controls={controls}
+            connected={connected}
+            email={email}
+            person={person}
+            choose={choose}
+          />
+        </ExportsContext>
       </ReaderContext>
     </PeopleContext>
   )
@@ -97,6 +101,7 @@ function Desk({
         workspace={overview.workspace}
         connected={connected}
         controls={controls}
+        systems={overview.systems}
         timeZone={person?.timeZone ?? ownTimeZone()}
         panel={panel}
         onPanel={setPanel}
@@ -155,6 +160,11 @@ function Desk({
       {panel === 'mail' && (
         <Panel title="Mail" onClose={closePanel}>
           <MailPanel />
+        </Panel>
+      )}
+      {panel === 'systems' && (
+        <Panel title="Systems" onClose={closePanel}>
+          <SystemsPanel />
         </Panel>
       )}
       {panel === 'faults' && controls !== null && (

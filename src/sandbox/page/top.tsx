@@ -4,13 +4,14 @@ import { Icon, type IconName } from './icons.js'
 import { Clock, ClockNote } from './panels/clock.js'
 import { useKept } from './state.js'
 
-export type PanelName = 'guide' | 'log' | 'mail' | 'faults'
+export type PanelName = 'guide' | 'log' | 'mail' | 'systems' | 'faults'
 
 /** The bar over everything: whose workspace this is, its clock, and what can stand beside the conversation. */
 export function Top({
   workspace,
   connected,
   controls,
+  systems,
   timeZone,
   panel,
   onPanel,
@@ -18,6 +19,8 @@ export function Top({
   workspace: string
   connected: boolean
   controls: Controls | null
+  /** Whether any are played. */
+  systems: boolean
   timeZone: string
   panel: PanelName | null
   onPanel: (panel: PanelName | null) => void
@@ -53,6 +56,7 @@ export function Top({
           {guide.length > 0 && button('guide', 'Guide', 'compass', `${done}/${guide.length}`)}
           {button('log', 'Log', 'log', '')}
           {button('mail', 'Mail', 'mail', '')}
+          {systems && button('systems', 'Systems', 'systems', '')}
           {button('faults', 'Faults', 'bolt', on > 0 ? `${on}` : '')}
           <Theme />
         </div>

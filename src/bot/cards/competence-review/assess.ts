@@ -22,8 +22,8 @@ import {
 const MINUTES = 15
 
 /** The most that is said of one requirement, in characters: all of it is shown in one message. */
-export const LONGEST_EVIDENCE = 400
-export const LONGEST_ACTION = 250
+const LONGEST_EVIDENCE = 400
+const LONGEST_ACTION = 250
 
 /** The names of the inputs of the nth requirement. */
 export function inputsFor(n: number) {
@@ -107,7 +107,7 @@ export function assessForm(view: CompetenceView, texts: Texts): Form {
       ...outOfTurnNodes(view, texts),
       { kind: 'text', text: t.next },
       ...competence.requires.flatMap((each, n): CardNode[] => [
-        { kind: 'text', text: demandWithBefore(each, view, texts) },
+        { kind: 'text', text: `${n + 1} · ${demandWithBefore(each, view, texts)}` },
         { kind: 'inputs', inputs: findingInputs(n, texts) },
       ]),
       {
@@ -135,19 +135,19 @@ function findingInputs(n: number, texts: Texts): Input[] {
   const choice = { kind: 'choice', look: 'menu' } as const
   return [
     {
-      ...{ ...choice, name: name.met, label: t.met, look: 'radio' },
+      ...{ ...choice, name: name.met, label: t.met(n + 1), look: 'radio' },
       options: (['met', 'gap'] as const).map((value) => ({ value, label: t.options[value] })),
     },
     {
-      ...{ kind: 'text', name: name.says, label: t.evidence, hint: t.evidenceHint, optional: true },
+      ...{ kind: 'text', name: name.says, label: t.evidence(n + 1), hint: t.evidenceHint, optional: true },
       ...{ long: true, most: LONGEST_EVIDENCE },
     },
-    { kind: 'text', name: name.action, label: t.action, optional: true, most: LONGEST_ACTION },
+    { kind: 'text', name: name.action, label: t.action(n + 1), optional: true, most: LONGEST_ACTION },
     {
-      ...{ ...choice, name: name.who, label: t.who, optional: true },
+      ...{ ...choice, name: name.who, label: t.who(n + 1), optional: true },
       options: seesTo.map((value) => ({ value, label: t.whoOptions[value] })),
     },
-    { kind: 'date', name: name.due, label: t.due, optional: true },
+    { kind: 'date', name: name.due, label: t.due(n + 1), optional: true },
   ]
 }
 

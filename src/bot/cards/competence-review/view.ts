@@ -95,7 +95,7 @@ function courseWords(
 }
 
 /** One finding, in so many words as it has; or in a line. */
-export function foundLines(
+function foundLines(
   { requirement, finding, seenToBy, done, verdict }: FoundLine,
   { reader, at }: Shown,
   texts: Texts,

@@ -38,6 +38,11 @@ const faults: readonly FaultWords[] = [
     title: 'The token is not known',
     what: 'Calls are answered invalid_auth, as if somebody had taken the app’s token back.',
   },
+  {
+    name: 'systems-down',
+    title: 'Systems do not answer',
+    what: 'Nothing is read of GitHub, Entra ID and AWS: their accounts cannot be reviewed or looked at again until this is off.',
+  },
 ]
 
 /** What may hit one method and leave the others alone. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../icons.js'
 
-/** What stands beside the conversation: the guide, the log or the faults. Escape closes it. */
+/** What stands beside the conversation: the guide, the log, the systems or the faults. Escape closes it. */
 export function Panel({
   title,
   onClose,
