@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import type { Came } from '../domain/training.js'
 import { problemLine } from '../org/problems.js'
 import { decode } from '../reading/decode.js'
 import { completionsIn } from '../reading/lms-list.js'
-import {
-  type Came,
-  type CompletionTools,
-  peopleWritten,
-  recordCompletions,
-} from '../store/training-completions.js'
+import { type CompletionTools, peopleWritten, recordCompletions } from '../store/training-completions.js'
 
 const words: Readonly<Record<Came, string>> = {
   completed: 'Completed',

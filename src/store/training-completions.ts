@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Course, languagesOf } from '../domain/course.js'
 import type { Through } from '../domain/ledger.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
-import { completedBy, neededFor, validUntil } from '../domain/training.js'
+import { type Came, type CameOf, completedBy, neededFor, validUntil } from '../domain/training.js'
 import type { Asks } from './asks.js'
 import type { Courses } from './courses.js'
 import type { People } from './people.js'
@@ -33,17 +33,6 @@ export interface Saying {
   note: string | null
   /** Where the signed list stands. */
   link: string | null
-}
-
-/**
- * What came of it: `to-confirm`, they say so of themselves; `already`, they have completed it since; `ran-out`, what was
- * completed then counts no more; `not-asked`, they need it, and are not asked at the moment.
- */
-export type Came = 'completed' | 'to-confirm' | 'already' | 'not-needed' | 'not-asked' | 'ran-out'
-
-export interface CameOf {
-  person: Person
-  came: Came
 }
 
 /** One guarded write a person; what is on record already stays as it is, so doing it twice adds nothing. */

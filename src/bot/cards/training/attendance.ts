@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
-import type { Came, CameOf } from '../../../store/training-completions.js'
+import type { Came, CameOf } from '../../../domain/training.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped, type Form } from '../card.js'
 import { firstWithin } from '../common.js'
