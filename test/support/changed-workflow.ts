@@ -10,6 +10,7 @@ import type { PolicyReviewActivities } from '../../src/activities/policy-review/
 import type { RemindersActivities } from '../../src/activities/reminders/activities.js'
 import type { RiskAcceptanceActivities } from '../../src/activities/risk-acceptance/activities.js'
 import type { RiskReassessmentActivities } from '../../src/activities/risk-reassessment/activities.js'
+import type { TrainingActivities } from '../../src/activities/training/activities.js'
 import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
 const world = proxyActivities<
@@ -24,6 +25,7 @@ const world = proxyActivities<
     RemindersActivities &
     RiskAcceptanceActivities &
     RiskReassessmentActivities &
+    TrainingActivities &
     TreatmentPlanActivities
 >({
   startToCloseTimeout: '10 minutes',
@@ -115,6 +117,15 @@ export async function awareness({ cycle }: { cycle: string }): Promise<void> {
   await condition(() => false, '31 days')
   await world.sendLesson({ cycle, asOf })
   await world.closeLesson({ cycle, asOf })
+}
+
+/** The training year as the same person might change it: people are asked before they are matched to their accounts. */
+export async function training({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.seeToTraining({ cycle, asOf })
+  await world.matchTrained({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeTraining({ cycle, asOf })
 }
 
 /** The review of a competence as they might change it: the assessor is asked without a look at what is due. */
