@@ -1,16 +1,17 @@
 import { flagsOf, isPrivileged, Peers } from '../../domain/access-flags.js'
 import { addressesOf, holderOf, type KnownHolders, neverReviews } from '../../domain/access-match.js'
 import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js'
-import { type SeatPeople, type SystemSeats, seatsOf } from '../../domain/access-seats.js'
+import { type SeatPeople, type SystemSeats, seatPeopleOf, seatsOf } from '../../domain/access-seats.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type KnownAccount, knownAccountOf } from '../../domain/known-account.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
+import { withThoseAbove } from '../../store/those-above.js'
 import { dueIn, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { accountsIn } from './extract.js'
-import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
+import { seatsFor } from './seats.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** How many rows are written at once. */
@@ -137,8 +138,14 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
   }
   // One of its rows carries the order.
   const order = wasRemoved ? { order: { kind: 'remove' as const, because: 'came-back' as const, dueOn } } : {}
-  return seatsOf(row, seats, seatPeople).map((seated, place) => ({
-    ...{ ...row, ...seated },
-    ...(place === 0 ? order : {}),
-  }))
+  const both = seatsOf(row, seats, seatPeople)
+  return both.map((seated, place) => {
+    // Whoever reviews one seat of an account never does the other, in nobody's stead.
+    const otherSeat = both.flatMap(({ seat, reviewer }) => (seat === seated.seat ? [] : (reviewer ?? [])))
+    return {
+      ...{ ...row, ...seated, neverBy: [...row.neverBy, ...otherSeat] },
+      ...(otherSeat.length > 0 ? { otherSeat } : {}),
+      ...(place === 0 ? order : {}),
+    }
+  })
 }
