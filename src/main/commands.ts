@@ -128,6 +128,18 @@ export async function treatmentPlan(
   )
 }
 
+export async function training(
+  terminal: Terminal,
+  [action, course, file]: readonly string[],
+): Promise<number> {
+  if (action !== 'import' || !course || !file)
+    return say(terminal, 'steward training import COURSE FILE: say which course and which file.', 2)
+  const { importTraining } = await import('./training.js')
+  return withStores(terminal, (stores, now) =>
+    importTraining(stores, { course, file }, now(), terminal.print),
+  )
+}
+
 export async function verify(terminal: Terminal, anchor: string | undefined): Promise<number> {
   const { verifyCommand } = await import('./verify.js')
   return withStores(terminal, (stores) => verifyCommand(stores.db, anchor, terminal.print))

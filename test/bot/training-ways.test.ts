@@ -113,3 +113,51 @@ test('a manager confirms where the course says so', async () => {
   await company.looks()
   expect(await company.toDecide(CONFIRM_COMPLETION_SLOT)).toMatchObject({ askedOf: manager._id })
 })
+
+describe('a course that is completed by being there', () => {
+  beforeEach(async () => {
+    company = await TrainedCompany.open({ by: { way: 'attendance' } })
+  })
+
+  const writesDown = async (people: string, date = '2027-02-01') => {
+    const desk = await company.sits(trainer).types('training attendance security-basics')
+    return desk.submits({ date, people, note: 'Room 4' })
+  }
+
+  test('is completed for all whom the trainer writes down, once', async () => {
+    const desk = await writesDown(`${learner.email}, ${manager.key}`)
+    expect(desk.sees).toContain('Completed (2): ')
+    expect((await completionOf(learner))?.answer).toMatchObject({
+      ...{ by: trainer._id, until: '2028-02-01', reason: { text: 'Room 4' } },
+      completion: { by: 'attendance', on: '2027-02-01' },
+    })
+    const receipt = await company.sits(learner).reads((await completionOf(learner))?._id ?? '')
+    expect(receipt.sees).toContain('as Ben Okoro wrote down')
+    expect((await writesDown(learner.email)).sees).toContain('nothing new was recorded (1): Cleo Hart')
+  })
+
+  test('names whom nobody knows, and records nothing', async () => {
+    const desk = await writesDown(`${learner.email}\nnobody@kestrel.example`)
+    expect(desk.reply).toMatchObject({
+      errors: { people: expect.stringContaining('nobody@kestrel.example') },
+    })
+    expect(await completionOf(learner)).toBeUndefined()
+    const late = await writesDown(learner.email, '2027-02-02')
+    expect(late.reply).toMatchObject({ errors: { date: expect.stringContaining('still to come') } })
+  })
+
+  test('counts for the trainer once somebody else confirmed it', async () => {
+    expect((await writesDown(trainer.email)).sees).toContain('Waits for a second person to confirm it (1)')
+    await company.looks()
+    expect(await completionOf(trainer)).toBeUndefined()
+    const { _id, askedOf } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    expect(askedOf).toBe(lead._id)
+    await (await company.sits(lead).reads(_id)).clicks('Confirm it')
+    expect(await completionOf(trainer)).toMatchObject({ state: 'answered' })
+  })
+
+  test('is written down by the trainer and the ISMS lead alone', async () => {
+    const desk = await company.sits(learner).types('training attendance security-basics')
+    expect(desk.sees).toContain('Nothing was recorded')
+  })
+})

@@ -1,4 +1,5 @@
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
+import { attendanceForm, recordedCard } from '../../../src/bot/cards/training/attendance.js'
 import { certificateForm } from '../../../src/bot/cards/training/certificate.js'
 import { confirmCard, sendCompletionBackForm } from '../../../src/bot/cards/training/confirm.js'
 import type { CourseView, TrainingDecideView } from '../../../src/bot/cards/training/course.js'
@@ -93,6 +94,19 @@ export const trainingWays: ShownBy = (texts, language) => {
         texts,
       ),
     ],
+    ['attendance', attendanceForm({ course: longestCourse, reader, today }, texts)],
+    [
+      'attendance recorded',
+      recordedCard(
+        longestCourse,
+        reader,
+        (['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const).flatMap(
+          (came) => Array.from({ length: 150 }, () => ({ person: reader, came })),
+        ),
+        texts,
+      ),
+    ],
+    ['nobody recorded', recordedCard(longestCourse, reader, [], texts)],
     ['a certificate', certificateForm(viewOf(certificate), texts)],
     ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],
     ['training returned', confirmCard(confirming('certificate', { ask: said('sent-back') }), texts)],

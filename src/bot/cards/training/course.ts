@@ -15,6 +15,8 @@ export const verbs = {
   /** Opens the form of a certificate. */
   handIn: 'training.hand-in',
   handInNow: 'training.hand-in-now',
+  /** Says who was there; its value names the course. */
+  attendance: 'training.attendance',
   confirm: 'training.confirm',
   sendBack: 'training.send-back',
   sendBackNow: 'training.send-back-now',

@@ -9,6 +9,7 @@ import { courseViewOf, trainingDecideViewOf } from '../../training-messages.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
+import { attendanceCommand, recordAttendance } from './attendance.js'
 import { cannot, openCannot } from './cannot.js'
 import { type CertificateTools, handInCertificate, openCertificate } from './certificate.js'
 import { confirmCompletion, openSendBack, sendCompletionBack } from './confirm.js'
@@ -25,7 +26,7 @@ export function trainingDesk(tools: CourseQuizTools & StartTools & CertificateTo
   const list = courseList(tools)
   const now = courseOutOfTurn(tools)
   return {
-    commands: [definitionCommand(list), startCommand(tools), statusCommand(tools)],
+    commands: [definitionCommand(list), startCommand(tools), statusCommand(tools), attendanceCommand(tools)],
     acts: {
       [verbs.read]: (visit, { value }) => read(tools, visit, value),
       [verbs.page]: (visit, { value }, page) => turnPage(tools, visit, value, Number(page)),
@@ -33,6 +34,7 @@ export function trainingDesk(tools: CourseQuizTools & StartTools & CertificateTo
       [verbs.checkQuiz]: (visit, act, shownIn) => checkQuiz(tools, visit, act, shownIn),
       [verbs.handIn]: (visit, { value }) => openCertificate(tools, visit, value),
       [verbs.handInNow]: (visit, { value, inputs }) => handInCertificate(tools, visit, value, inputs),
+      [verbs.attendance]: (visit, { value, inputs }) => recordAttendance(tools, visit, value, inputs),
       [verbs.confirm]: (visit, { value }) => confirmCompletion(tools, visit, value),
       [verbs.sendBack]: (visit, { value }) => openSendBack(tools, visit, value),
       [verbs.sendBackNow]: (visit, { value, inputs }) => sendCompletionBack(tools, visit, value, inputs),
