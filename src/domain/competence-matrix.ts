@@ -5,7 +5,7 @@ import type { Person } from './person.js'
 import { addDays } from './working-days.js'
 
 /** What runs out within so many days is shown apart. */
-export const RUNS_OUT_WITHIN_DAYS = 60
+const RUNS_OUT_WITHIN_DAYS = 60
 
 /** How somebody stands to a course that they need. */
 export const competenceStates = ['valid', 'soon', 'missing', 'waived'] as const
