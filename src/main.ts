@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
-import { evidence, org, paper, pdf, record, soa, treatmentPlan, verify } from './main/commands.js'
+import { evidence, org, paper, pdf, record, soa, training, treatmentPlan, verify } from './main/commands.js'
 import { modeOf } from './main/running.js'
 import { bot, migrateDatabase, serve, startLocally, worker } from './main/services.js'
 import { say, type Terminal } from './main/terminal.js'
@@ -27,6 +27,9 @@ const USAGE = `steward COMMAND
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
                              writes the treatment plan of all risks: FILE.pdf or FILE.csv
+  training import COURSE FILE
+                             takes over a learning system's list of who completed a course
+  training matrix            prints who has completed what they need, as a table
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
@@ -47,6 +50,7 @@ const takes: Readonly<Record<string, number>> = {
   pdf: 2,
   soa: 1,
   'treatment-plan': 1,
+  training: 3,
   verify: 0,
   start: 0,
   sandbox: 0,
@@ -112,6 +116,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':
       return treatmentPlan(terminal, rest[0], values['plan-version'], values.language)
+    case 'training':
+      return training(terminal, rest)
     case 'verify':
       return verify(terminal, values.anchor)
     case 'start':

@@ -66,7 +66,6 @@ export async function reviewViewOf(
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
     owner: await ownerName(tools, system, at),
     isOpen: cycle !== null && cycle.state !== 'closed' && !cycle.closing,
-    closesOn: cycle?.closesOn ?? null,
     outOfTurn: outOfTurnOf(cycle, names),
   }
 }

@@ -63,8 +63,11 @@ export interface Cycle {
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
   nextLook?: string
-  /** Why what it is about could not be read when that was tried last, at which moment, and when it is tried again: ISO 8601 UTC. */
-  failedExtraction?: { because: PopulationFault['because']; at: string; again: string }
+  /**
+   * Why what it is about could not be read when that was tried last, at which moment, and when it is tried again: ISO 8601
+   * UTC. How often in a row it was tried: once, if nothing is said.
+   */
+  failedExtraction?: { because: PopulationFault['because']; at: string; again: string; tries?: number }
   /** Somebody wants what was ordered to be looked at now: ISO 8601 UTC. */
   verifyAsked?: string
   /** Since when nobody is there whom it could ask, and the ISMS lead knows: ISO 8601 UTC. */

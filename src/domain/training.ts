@@ -95,6 +95,17 @@ export function renewedFrom(until: CalendarDate): CalendarDate {
   return addDays(until, -RENEWED_BEFORE_DAYS)
 }
 
+/**
+ * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`, they have completed it since; `ran-out`, what was
+ * completed then counts no more; `not-asked`, they need it, and are not asked at the moment.
+ */
+export type Came = 'completed' | 'to-confirm' | 'already' | 'not-needed' | 'not-asked' | 'ran-out'
+
+export interface CameOf {
+  person: Pick<Person, 'name'>
+  came: Came
+}
+
 /** What is known of one person and one course on a day. */
 export interface PersonsTraining {
   person: Member

@@ -6,9 +6,14 @@ import { parseCycleId } from '../domain/cycle.js'
 import { type KeptFile, plainFileName } from '../domain/kept-file.js'
 import type { Stores } from './stores.js'
 
-/** `steward evidence CYCLE FOLDER`: writes out the files that were handed in with a cycle. Returns the exit code. */
+type EvidenceTools = Pick<Stores, 'accessHistory' | 'asks' | 'cycles' | 'extractions' | 'keptFiles'>
+
+/**
+ * `steward evidence CYCLE FOLDER`: writes out the files that were handed in with a cycle, and the lists that Steward read for
+ * it. Returns the exit code.
+ */
 export async function evidenceCommand(
-  stores: Pick<Stores, 'asks' | 'cycles' | 'keptFiles'>,
+  stores: EvidenceTools,
   { cycle: named, folder }: { cycle: string; folder: string },
   print: (line: string) => void,
 ): Promise<number> {
@@ -19,7 +24,7 @@ export async function evidenceCommand(
     )
     return 1
   }
-  const files = (await stores.asks.allOf(cycle)).flatMap(handedIn)
+  const files = await filesOf(stores, cycle)
   if (files.length === 0) {
     print(`No file was handed in with ${cycle}, so nothing was written.`)
     return 0
@@ -32,6 +37,17 @@ export async function evidenceCommand(
 interface HandedIn {
   at: string
   file: KeptFile
+}
+
+/** Each once: a list that was handed in is the one that was read. */
+async function filesOf(stores: EvidenceTools, cycle: string): Promise<HandedIn[]> {
+  const files = (await stores.asks.allOf(cycle)).flatMap(handedIn)
+  for (const { at, file } of await stores.extractions.ofCycle(cycle)) files.push({ at, file })
+  for await (const { order } of stores.accessHistory.linesOf(cycle)) {
+    const done = [order?.done, ...(order?.reopened ?? []).map((each) => each.done)]
+    files.push(...done.flatMap((each) => (each?.file ? [{ at: each.at, file: each.file }] : [])))
+  }
+  return [...new Map(files.map((each) => [each.file.id, each])).values()]
 }
 
 function handedIn({ answer }: Ask): HandedIn[] {

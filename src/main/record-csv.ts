@@ -32,9 +32,20 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
+      ...(cycle.process === 'training' ? columnsOfTraining(line) : {}),
       ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
+  }
+}
+
+/** How a course was completed, and on which day where that was not by its quiz. */
+function columnsOfTraining({ answer, outcome }: RecordLine) {
+  const byQuiz = outcome === 'completed' ? 'quiz' : ''
+  return {
+    completed_by: answer?.completion?.by ?? byQuiz,
+    completed_on: answer?.completion?.on ?? '',
+    valid_until: answer?.until ?? '',
   }
 }
 

@@ -1,5 +1,6 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
+import type { Answer } from '../domain/answer.js'
 import type { Process, Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
@@ -55,6 +56,11 @@ export async function* linesOf(
   yield* named(tools, chunk)
 }
 
+/** Whoever ran a command has no name here. */
+function answererOf(answer: Answer, known: ReadonlyMap<string, Person>): string {
+  return answer.by === 'operator' ? 'command line' : whoAnswered(answer, known, textsFor('en'))
+}
+
 async function* named(
   tools: LineTools,
   lines: readonly RecordLine[],
@@ -72,7 +78,7 @@ async function* named(
     aboutCompetences(tools, lines),
   ])
   for (const line of lines) {
-    const answeredBy = line.answer ? whoAnswered(line.answer, known, textsFor('en')) : ''
+    const answeredBy = line.answer ? answererOf(line.answer, known) : ''
     const person = line.person === null ? undefined : known.get(line.person)
     const about = aboutTraining(line) ?? aboutCompetence(line) ?? aboutRisk(line)
     yield { line, person, answeredBy, about, assessed: risks.get(line.ask ?? '') }

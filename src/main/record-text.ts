@@ -62,10 +62,13 @@ const withAnswer: readonly RecordLine['outcome'][] = ['checked', 'reviewed', 'to
 function textOf({ line, person, answeredBy, about }: NamedLine, follows: number | undefined): string {
   const { outcome, answer, dueOn } = line
   if (outcome === 'unconfirmed') return `unconfirmed: nobody confirmed ${follows ?? 'what was found'}`
-  const found = withAnswer.includes(outcome) ? `${outcome}, ${answer?.value}` : outcome
+  const completion = answer?.completion
+  const how = completion ? `, by ${completion.by} on ${completion.on}` : ''
+  const found = withAnswer.includes(outcome) ? `${outcome}, ${answer?.value}` : `${outcome}${how}`
   return [
     follows === undefined ? found : `${found} (to ${follows})`,
     ...(about.what === '' ? [] : [about.what]),
+    ...(completion && person && answer?.by !== person._id ? [person.name] : []),
     answer ? answeredBy : (person?.name ?? ''),
     answer?.at ?? (isNeverDue(line) ? 'voluntary' : `due ${dueOn}`),
   ].join(' · ')

@@ -159,7 +159,7 @@ export class AccessOrders {
     })
   }
 
-  /** It was not so after all, and is due anew. */
+  /** It was not so after all, or is not any more, and is due anew. */
   async reopened(
     rows: readonly string[],
     because: Reopened['because'],
@@ -169,7 +169,7 @@ export class AccessOrders {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     await this.#change(rows, ({ _id, order }) => {
-      if (order?.state !== 'open' && order?.state !== 'done') return null
+      if (!order || order.state === 'withdrawn') return null
       const number = order.number + 1
       const made = rowEvent('reopened', _id, acting, { data: { because, number, dueOn } })
       const reopened: Reopened = { at: who.at, event: made.event._id, because, done: order.done ?? null }
@@ -177,7 +177,7 @@ export class AccessOrders {
         made,
         update: {
           $set: { 'order.state': 'open', 'order.number': number, 'order.dueOn': dueOn, 'order.ask': null },
-          $unset: { 'order.done': true },
+          $unset: { 'order.done': true, 'order.verified': true },
         },
         also: { 'order.reopened': reopened },
       }

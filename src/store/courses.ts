@@ -52,6 +52,14 @@ export class Courses extends Definitions<Course> {
     return new Map(counting.map((ask) => [ask.askedOf, ask]))
   }
 
+  /** What these people are asked of it now. */
+  async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, Ask>> {
+    const asks = await this.asks
+      .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'open' }, withoutOutbox)
+      .toArray()
+    return new Map(asks.map((ask) => [ask.askedOf, ask]))
+  }
+
   /** Of completions those that count: what somebody says of themselves does once a second person confirmed it. */
   async counting(asks: readonly Ask[]): Promise<Ask[]> {
     const toConfirm = asks.filter(isToConfirm).map(({ _id }) => _id)

@@ -1,3 +1,4 @@
+import { CONFIRM_PROOF_SLOT } from '../domain/access-review.js'
 import type { Ask } from '../domain/ask.js'
 import { CONFIRM_SLOT, neverConfirms } from '../domain/control-check.js'
 import type { PersonId } from '../domain/person.js'
@@ -28,7 +29,8 @@ export async function isHeldUp(
 
 /** Of these asks those by which an answer is confirmed, each with that answer's ask. */
 export async function confirmedBy(asks: Asks, open: readonly Ask[]): Promise<ReadonlyMap<string, Ask>> {
-  const confirming = open.filter(({ slot }) => slot === CONFIRM_SLOT)
+  const slots = [CONFIRM_SLOT, CONFIRM_PROOF_SLOT]
+  const confirming = open.filter(({ slot }) => slots.includes(slot))
   if (confirming.length === 0) return new Map()
   const made = await asks.byIds(confirming.flatMap(({ follows }) => follows ?? []))
   const byId = new Map(made.map((ask) => [ask._id, ask]))

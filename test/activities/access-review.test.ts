@@ -239,3 +239,30 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
 })
+
+test('an account that is there again when something else is shown is ordered anew at once', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  // The same day what was decided may still be corrected.
+  expect(await review.decides(gil, 'revoke')).toBe('recorded')
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[hal], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(gil)).order).toMatchObject({ state: 'verified' })
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', number: 2, reopened: [{ because: 'still-there' }] },
+  })
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
+})

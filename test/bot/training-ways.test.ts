@@ -1,4 +1,5 @@
 import { CONFIRM_COMPLETION_SLOT, validUntil } from '../../src/domain/training.js'
+import { printMatrix } from '../../src/main/training.js'
 import { lead } from '../support/company.js'
 import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
@@ -112,4 +113,76 @@ test('a manager confirms where the course says so', async () => {
     .acts('training.hand-in-now', `${_id}.${revision}`, { date: '2026-12-01', link: 'https://c.example/b' })
   await company.looks()
   expect(await company.toDecide(CONFIRM_COMPLETION_SLOT)).toMatchObject({ askedOf: manager._id })
+})
+
+describe('a course that is completed by being there', () => {
+  beforeEach(async () => {
+    company = await TrainedCompany.open({ by: { way: 'attendance' } })
+  })
+
+  const writesDown = async (people: string, date = '2027-02-01') => {
+    const desk = await company.sits(trainer).types('training attendance security-basics')
+    return desk.submits({ date, people, note: 'Room 4' })
+  }
+
+  test('is completed for all whom the trainer writes down, once', async () => {
+    const desk = await writesDown(`${learner.email}, ${manager.key}`)
+    expect(desk.sees).toContain('Completed (2): ')
+    expect((await completionOf(learner))?.answer).toMatchObject({
+      ...{ by: trainer._id, until: '2028-02-01', reason: { text: 'Room 4' } },
+      completion: { by: 'attendance', on: '2027-02-01' },
+    })
+    const receipt = await company.sits(learner).reads((await completionOf(learner))?._id ?? '')
+    expect(receipt.sees).toContain('as Ben Okoro wrote down')
+    expect((await writesDown(learner.email)).sees).toContain('nothing new was recorded (1): Cleo Hart')
+  })
+
+  test('names whom nobody knows, and records nothing', async () => {
+    const desk = await writesDown(`${learner.email}\nnobody@kestrel.example`)
+    expect(desk.reply).toMatchObject({
+      errors: { people: expect.stringContaining('nobody@kestrel.example') },
+    })
+    expect(await completionOf(learner)).toBeUndefined()
+    const late = await writesDown(learner.email, '2027-02-02')
+    expect(late.reply).toMatchObject({ errors: { date: expect.stringContaining('still to come') } })
+  })
+
+  test('counts for the trainer once somebody else confirmed it', async () => {
+    expect((await writesDown(trainer.email)).sees).toContain('Waits for a second person to confirm it (1)')
+    await company.looks()
+    expect(await completionOf(trainer)).toBeUndefined()
+    const { _id, askedOf } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    expect(askedOf).toBe(lead._id)
+    await (await company.sits(lead).reads(_id)).clicks('Confirm it')
+    expect(await completionOf(trainer)).toMatchObject({ state: 'answered' })
+  })
+
+  test('is written down by the trainer and the ISMS lead alone', async () => {
+    const desk = await company.sits(learner).types('training attendance security-basics')
+    expect(desk.sees).toContain('Nothing was recorded')
+  })
+})
+
+describe('/isms training matrix', () => {
+  beforeEach(async () => {
+    company = await TrainedCompany.open({ by: { way: 'attendance' } })
+  })
+
+  test('shows the ISMS lead which role has what it needs, and sends it by name as a table', async () => {
+    const desk = await company.sits(trainer).types('training attendance security-basics')
+    await desk.submits({ date: '2027-02-01', people: learner.email })
+    const seen = await company.sits(lead).types('training matrix')
+    expect(seen.sees).toContain('Competence on Monday 1 February')
+    expect(seen.labels).toEqual(['Send me the table'])
+    await seen.clicks('Send me the table')
+    expect(seen.sees).toContain('comes to you in a message of its own')
+    expect((await company.sits(learner).types('training matrix')).sees).toContain('is for the ISMS lead')
+    const lines: string[] = []
+    await printMatrix(company.stores, new Date(later), (line) => lines.push(...line.split('\n')))
+    expect(lines[0]).toContain('person,name,email,department,roles,course,version,state')
+    expect(lines.find((line) => line.includes('Cleo Hart'))).toContain(
+      'valid,2027-02-01,attendance,2028-02-01',
+    )
+    expect(lines.filter((line) => line.includes(',missing,'))).toHaveLength(4)
+  })
 })

@@ -45,7 +45,7 @@ export function aSystem(changes: Partial<System> = {}): System {
 /** A line of the list: whose it is, or a login that tells nobody, and its roles. */
 export type Line = readonly [who: Person | string, roles?: string, active?: 'yes' | 'no']
 
-export function list(lines: readonly Line[]): string {
+function list(lines: readonly Line[]): string {
   const rows = lines.map(([who, roles = 'Agent', active = 'yes']) => {
     const [id, login, email] = typeof who === 'string' ? [who, who, ''] : [`u-${who.key}`, who.key, who.email]
     return [id, login, email, roles, active].join(',')

@@ -8,14 +8,17 @@ import {
   populationHash,
   swingOf,
 } from '../../domain/population.js'
+import { nextMorningBegins } from '../../domain/reminders.js'
 import type { System } from '../../domain/system.js'
 import { extractionId, type NewExtraction } from '../../store/extractions.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import type { AccessAtHand } from './at-hand.js'
 import type { AccessReviewTools } from './tools.js'
 
-/** For so long a system that could not be read is left alone, unless it says how long itself. */
+/** For so long a system that could not be read is left alone, unless it says how long itself; each time twice as long. */
 export const RETRY_MS = 3_600_000
+/** What was not seen to in that many tries is tried each morning. */
+const SOON_TRIES = 5
 
 type AtHand = Pick<AccessAtHand, 'cycle' | 'system' | 'owner' | 'extractions'>
 
@@ -27,7 +30,7 @@ export interface Read {
 
 /**
  * Reads a system that Steward reads itself, and keeps what it read as a list. Null: something stands in the way, of which
- * the system's owner and the ISMS lead are told once for each cause; it is tried again within the hour.
+ * the system's owner and the ISMS lead are told once for each cause; it is tried again within the hour, and then ever more seldom.
  */
 export async function readLive(
   tools: AccessReviewTools,
@@ -123,11 +126,23 @@ async function failed(
   asOf: string,
 ): Promise<void> {
   const { because } = fault
-  const inMs = fault.because === 'busy' ? fault.retryAfterSeconds * 1_000 : RETRY_MS
-  const again = new Date(Date.parse(asOf) + inMs).toISOString()
-  await tools.cycles.extractionFailed(atHand.cycle._id, { because, at: asOf, again })
+  const tries = (atHand.cycle.failedExtraction?.tries ?? 0) + 1
+  const again = await triedAgain(tools, fault, tries, asOf)
+  await tools.cycles.extractionFailed(atHand.cycle._id, { because, at: asOf, again, tries })
   // Whoever is busy is served later: nobody has to do anything about it.
   if (because !== 'busy') await tell(tools, atHand, fault, asOf)
+}
+
+async function triedAgain(
+  { organisation }: AccessReviewTools,
+  fault: PopulationFault,
+  tries: number,
+  asOf: string,
+): Promise<string> {
+  const settings = await organisation.read()
+  if (settings && tries > SOON_TRIES) return nextMorningBegins(asOf, settings, settings.reminders)
+  const inMs = fault.because === 'busy' ? fault.retryAfterSeconds * 1_000 : RETRY_MS * 2 ** (tries - 1)
+  return new Date(Date.parse(asOf) + inMs).toISOString()
 }
 
 async function tell(

@@ -1,5 +1,5 @@
 import { VERIFY_SLOT } from '../../domain/access-review.js'
-import type { AccessRow, Reopened } from '../../domain/access-row.js'
+import type { Reopened } from '../../domain/access-row.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -25,7 +25,7 @@ export async function holdAgainst(
   if (!reviewed) return
   const there = new Map(accounts.flatMap((each) => (each.active ? [[each.id, each] as const] : [])))
   const pending = await tools.accessOrders.unsettled(cycle._id)
-  const missing = await othersMissing(tools, atHand, there)
+  const { missing, back } = await comparedWith(tools, atHand, there)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
   const found = sameQuery(reviewed, extraction)
     ? pending.map((row) => ({ row, is: stateOf(row, there) }))
@@ -38,8 +38,11 @@ export async function holdAgainst(
     { extraction: extraction._id, at: asOf },
   )
   const wrong = found.filter(({ row }) => row.order.state === 'done')
-  await reopen(tools, atHand, wrong, asOf)
-  const isWrong = wrong.some(({ is }) => is === 'still-there' || is === 'unchanged')
+  const stillThere = wrong.filter(({ is }) => is === 'still-there').map(({ row }) => row._id)
+  const unchanged = wrong.filter(({ is }) => is === 'unchanged').map(({ row }) => row._id)
+  await reopen(tools, atHand, 'still-there', [...stillThere, ...back], asOf)
+  await reopen(tools, atHand, 'unchanged', unchanged, asOf)
+  const isWrong = stillThere.length + unchanged.length + back.length > 0
   if (isWrong || !proves)
     await tellIsmsLead(
       tools,
@@ -59,32 +62,36 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
   return now.entitlements.join('\n') === account.entitlements.join('\n') ? 'unchanged' : 'changed'
 }
 
-/** How many reviewed accounts are not in a newer list that nobody ordered to be removed. */
-async function othersMissing(
+/**
+ * How many reviewed accounts are not in a newer list that nobody ordered to be removed; and the rows whose accounts were
+ * known to be removed and are there again.
+ */
+async function comparedWith(
   { accessHistory }: AccessReviewTools,
   { cycle }: AccessAtHand,
   there: ReadonlyMap<string, Account>,
-): Promise<number> {
+): Promise<{ missing: number; back: string[] }> {
   const missing = new Set<string>()
   const ordered = new Set<string>()
-  for await (const { account, order } of accessHistory.linesOf(cycle._id)) {
-    if (order?.kind === 'remove' && order.state !== 'withdrawn') ordered.add(account.id)
+  const back: string[] = []
+  for await (const { _id, account, order } of accessHistory.linesOf(cycle._id)) {
+    const isOrdered = order?.kind === 'remove' && order.state !== 'withdrawn'
+    if (isOrdered) ordered.add(account.id)
     if (!there.has(account.id)) missing.add(account.id)
+    else if (isOrdered && order.state === 'verified') back.push(_id)
   }
-  return [...missing].filter((id) => !ordered.has(id)).length
+  return { missing: [...missing].filter((id) => !ordered.has(id)).length, back }
 }
 
 async function reopen(
   tools: AccessReviewTools,
   atHand: AccessAtHand,
-  wrong: readonly { row: AccessRow; is: Found }[],
+  because: Reopened['because'],
+  rows: readonly string[],
   asOf: string,
 ): Promise<void> {
-  for (const because of ['still-there', 'unchanged'] as const) {
-    const rows = wrong.filter(({ is }) => is === because).map(({ row }) => row._id)
-    if (rows.length > 0)
-      await tools.accessOrders.reopened(rows, because, await orderedUntil(tools, atHand, asOf), { at: asOf })
-  }
+  if (rows.length === 0) return
+  await tools.accessOrders.reopened(rows, because, await orderedUntil(tools, atHand, asOf), { at: asOf })
 }
 
 /** Nobody has to show any more what is known by now. */

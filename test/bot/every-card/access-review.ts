@@ -137,7 +137,7 @@ export const accessReview: ShownBy = (texts, language) => {
   }
   const review: ReviewView = {
     ...{ ask: open, system, reader, counts, why: ['manager', 'owner'], answeredBy: by, ownBy: name },
-    ...{ owner: name, isOpen: true, closesOn: '2027-12-31', outOfTurn: { by: name, reason: note }, at },
+    ...{ owner: name, isOpen: true, outOfTurn: { by: name, reason: note }, at },
   }
   const notRecorded = Object.values(t.form.notRecordedBecause).map((said) => said('N'.repeat(80)))
   const page: PageView = {

@@ -133,7 +133,7 @@ function namesOf(first: readonly string[], count: number, texts: Texts): string 
 }
 
 function receiptCard(view: ReviewView, texts: Texts): Card {
-  const { ask, system, reader, counts, answeredBy, isOpen, closesOn, owner, at } = view
+  const { ask, system, reader, counts, answeredBy, isOpen, owner } = view
   const t = texts.accessReview.review.receipt
   const title = titleOf(system, reader)
   const isOwn = ask.answer?.by === reader._id
@@ -147,15 +147,18 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
     value: formatAskRef(ask),
     label: t.change,
   }
-  const until = mayChange && closesOn ? t.changeBefore(closesOn, dateIn(at, reader.timeZone)) : null
   return {
     summary: head,
     nodes: [
       { kind: 'text', text: done },
       { kind: 'text', text: decided },
       { kind: 'text', text: next },
-      ...(until === null ? [] : [{ kind: 'text', small: true, text: until } as const]),
-      ...(mayChange ? [{ kind: 'actions', actions: [action] } as const] : []),
+      ...(mayChange
+        ? [
+            { kind: 'text', small: true, text: t.changeable } as const,
+            { kind: 'actions', actions: [action] } as const,
+          ]
+        : []),
     ],
     item: { lines: [done, decided, next], actions: mayChange ? [action] : [] },
   }

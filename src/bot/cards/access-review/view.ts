@@ -75,7 +75,6 @@ export interface ReviewView {
   owner: string
   /** Whether decisions can still be changed. */
   isOpen: boolean
-  closesOn: CalendarDate | null
   /** Why it is reviewed out of turn; null at its planned interval. */
   outOfTurn: { by: string; reason: string } | null
   /** ISO 8601 UTC: when this is shown. */

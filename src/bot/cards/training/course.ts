@@ -15,6 +15,9 @@ export const verbs = {
   /** Opens the form of a certificate. */
   handIn: 'training.hand-in',
   handInNow: 'training.hand-in-now',
+  /** Says who was there; its value names the course. */
+  attendance: 'training.attendance',
+  matrixFile: 'training.matrix-file',
   confirm: 'training.confirm',
   sendBack: 'training.send-back',
   sendBackNow: 'training.send-back-now',

@@ -77,7 +77,7 @@ export const accessSystems: Translation<typeof english> = {
     owner: (name) => `zuständig ${name}`,
     nobody: 'niemand ist mehr zuständig',
     running: (dueOn, today) => `wird überprüft, fällig ${dueDay(dueOn, today)}`,
-    next: (date, today) => `wieder ${dueDay(date, today)}`,
+    next: (date, today) => `nächste Überprüfung ${dueDay(date, today)}`,
     overdue: (count) =>
       count === 1 ? '⚠ ein Geheimnis war zu ändern' : `⚠ ${number(count)} Geheimnisse waren zu ändern`,
     more: 'Eines davon: `/isms access KENNUNG`.',

@@ -189,7 +189,9 @@ export const competenceReview: Translation<typeof english> = {
     none: 'Noch wird keine Kompetenz bewertet. Was Rollen verlangen, steht in der Datei competences.yaml.',
     noneYours: 'Sie haben keine Rolle, deren Kompetenz bewertet wird, und bewerten niemanden.',
     unknown: (typed, meant, known) =>
-      `Es gibt keine Kompetenz „${typed}“. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+      typed === ''
+        ? `Welche Kompetenz? Nennen Sie eine: ${known}.`
+        : `Es gibt keine Kompetenz „${typed}“. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
     notYours: (title) =>
       `Nur wer „${title}“ hat oder bewertet, deren Führungskräfte und wer das ISMS leitet sehen das.`,
     line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,

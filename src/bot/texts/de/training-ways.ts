@@ -61,6 +61,66 @@ export const trainingWays: Translation<typeof english> = {
     already: (at, timeZone) =>
       `Das wurde am ${moment(at, timeZone)} erledigt. Dabei bleibt es; mehr wurde nicht festgehalten.`,
   },
+  attendance: {
+    command: 'hält fest, wer an einer Schulung teilgenommen hat',
+    formTitle: 'Teilnahme',
+    question: (title) => `**Halten Sie fest, wer an der Schulung „${title}“ teilgenommen hat.**`,
+    date: 'An welchem Tag',
+    dateMissing: 'Wählen Sie den Tag, an dem sie stattfand.',
+    dateLate: 'Dieser Tag kommt erst noch. Wählen Sie den Tag, an dem sie stattfand.',
+    people: 'Wer dabei war',
+    peopleHint:
+      'E-Mail-Adressen oder Kennungen aus people.csv, getrennt durch Komma, Leerzeichen oder Zeilen.',
+    nobody: 'Schreiben Sie auf, wer dabei war.',
+    unknown: (names, count) =>
+      `${count === 1 ? 'Darunter ist niemand bekannt' : `Unter ${number(count)} davon ist niemand bekannt`}: ${names}. Es wurde nichts festgehalten; berichtigen Sie es und senden Sie das Formular noch einmal ab.`,
+    tooMany: (most) =>
+      `Nennen Sie höchstens ${number(most)} Personen, die übrigen in einem zweiten Formular.`,
+    note: 'Notiz',
+    noteHint: 'Etwa wo sie stattfand und wer unterrichtet hat. Sie wird wörtlich aufbewahrt.',
+    list: 'Link zur unterschriebenen Liste',
+    listHint: 'Wo sie zu sehen ist: eine Adresse, die mit https beginnt.',
+    submit: 'Teilnahme festhalten',
+    own: '_Wer die Schulung braucht, hat sie damit abgeschlossen. Ihre eigene Teilnahme bestätigt jemand anderes · ISO 27001 7.2_',
+    notYours: (title) =>
+      `Wer an der Schulung „${title}“ teilgenommen hat, halten nur fest, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
+    otherWay: (title) =>
+      `Die Schulung „${title}“ wird nicht durch Teilnahme abgeschlossen, daher ist hier nichts festzuhalten. \`/isms training\` sagt, wie.`,
+  },
+  recorded: {
+    title: (title) => `Festgehalten für die Schulung „${title}“`,
+    nobody: 'Es wurde niemand genannt.',
+    completed: (count) => `Abgeschlossen (${number(count)})`,
+    'to-confirm': (count) => `Eine zweite Person bestätigt es noch (${number(count)})`,
+    already: (count) => `Schon abgeschlossen; nichts Neues festgehalten (${number(count)})`,
+    'not-needed': (count) => `Nicht nötig; nichts festgehalten (${number(count)})`,
+    'not-asked': (count) => `Nötig, aber zurzeit nicht gefragt; nichts festgehalten (${number(count)})`,
+    'ran-out': (count) => `So lange her, dass es nicht mehr gilt; nichts festgehalten (${number(count)})`,
+  },
+  matrix: {
+    command: 'zeigt, welche Rolle abgeschlossen hat, was sie braucht; mit Namen kommt es als Tabelle',
+    title: (today) => `Kompetenz am ${day(today, today)}`,
+    noRole: 'ohne Rolle',
+    none: 'Es gibt noch keine Schulung, die jemand braucht. Schulungen stehen in der Datei training.yaml.',
+    notYours: 'Wie einzelne zu ihren Schulungen stehen, sehen nur die ISMS-Leitung und Auditoren.',
+    alt: (role, title, done, of) => `${role}, ${title}: ${number(done)} von ${number(of)}`,
+    below: (soon, missing) =>
+      [...(missing > 0 ? [`${missing} fehlt`] : []), ...(soon > 0 ? [`${soon} bald`] : [])].join(', '),
+    legend: {
+      valid: 'alle haben sie',
+      soon: 'in 60 Tagen fällig',
+      missing: 'es fehlt etwas',
+      waived: 'befreit',
+    },
+    more: 'Das Bild zeigt die ersten zwölf Rollen und Schulungen; in der Tabelle stehen alle.',
+    send: 'Tabelle schicken',
+    why: '_Wie viele sie haben, von denen, die sie brauchen; wer mehrere Rollen hat, zählt in jeder. Namen stehen nur in der Tabelle, für Sie · ISO 27001 7.2_',
+    comes: 'Die Tabelle kommt gleich in einer eigenen Nachricht.',
+    here: 'Hier steht mit Namen, wer abgeschlossen hat, was nötig ist. Das ist nur für Sie und für Auditoren.',
+    file: 'kompetenz',
+    notTaken:
+      'Die Tabelle ließ sich hier nicht schicken. Fordern Sie sie noch einmal an: `/isms training matrix`.',
+  },
   sentBack: (by, text) => `**${by} hat zurückgegeben, was Sie eingereicht haben:** ${text}`,
   receipt: {
     waits: (title) => `Die Schulung „${title}“: Eine zweite Person ist gefragt`,

@@ -192,7 +192,9 @@ export const competenceReview = {
     none: 'No competence is reviewed yet. What roles demand stands in the file competences.yaml.',
     noneYours: 'You hold no role whose competence is reviewed, and assess nobody.',
     unknown: (typed: string, meant: string | null, known: string) =>
-      `There is no competence “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
+      typed === ''
+        ? `Which competence? Name one: ${known}.`
+        : `There is no competence “${typed}”. ${meant === null ? '' : `Did you mean \`${meant}\`? `}There is: ${known}.`,
     notYours: (title: string) =>
       `Only who holds or assesses “${title}”, their managers and the ISMS lead see it.`,
     line: (title: string, id: string, state: string) => `**${title}** (\`${id}\`): ${state}`,

@@ -61,6 +61,63 @@ export const trainingWays = {
     already: (at: string, timeZone: string) =>
       `This was seen to on ${moment(at, timeZone)}. That stands; nothing more was recorded.`,
   },
+  attendance: {
+    command: 'says who was at a course',
+    formTitle: 'Who was there',
+    question: (title: string) => `**Write down who was at the course “${title}”.**`,
+    date: 'On which day',
+    dateMissing: 'Choose the day on which it took place.',
+    dateLate: 'This day is still to come. Choose the day on which it took place.',
+    people: 'Who was there',
+    peopleHint: 'E-mail addresses or ids from people.csv, apart by commas, spaces or lines.',
+    nobody: 'Write down who was there.',
+    unknown: (names: string, count: number) =>
+      `${count === 1 ? 'Nobody is known by this' : `Nobody is known by ${number(count)} of these`}: ${names}. Nothing was recorded; correct it and send the form off again.`,
+    tooMany: (most: number) => `Write down ${number(most)} people at most, and the others in a second form.`,
+    note: 'Note',
+    noteHint: 'Such as where it took place and who taught it. It is kept on record, word for word.',
+    list: 'Link to the signed list',
+    listHint: 'Where it can be seen: an address that begins with https.',
+    submit: 'Record attendance',
+    own: '_Whoever needs the course has completed it then. If you were there yourself, somebody else confirms that · ISO 27001 7.2_',
+    notYours: (title: string) =>
+      `Only whoever answers for the course “${title}” and the ISMS lead say who was there. Nothing was recorded.`,
+    otherWay: (title: string) =>
+      `The course “${title}” is not completed by being there, so nothing is written down here. \`/isms training\` says how it is.`,
+  },
+  /** What came of each of those who were written down. */
+  recorded: {
+    title: (title: string) => `Recorded for the course “${title}”`,
+    nobody: 'Nobody was written down.',
+    completed: (count: number) => `Completed (${number(count)})`,
+    'to-confirm': (count: number) => `Waits for a second person to confirm it (${number(count)})`,
+    already: (count: number) => `Completed already; nothing new was recorded (${number(count)})`,
+    'not-needed': (count: number) => `Do not need it; nothing was recorded (${number(count)})`,
+    'not-asked': (count: number) =>
+      `Need it, but are not asked at the moment; nothing was recorded (${number(count)})`,
+    'ran-out': (count: number) =>
+      `So long ago that it counts no more; nothing was recorded (${number(count)})`,
+  },
+  matrix: {
+    command: 'shows which role has completed what it needs; sends it by name as a table',
+    title: (today: string) => `Competence on ${day(today, today)}`,
+    noRole: 'without a role',
+    none: 'There is no course that anybody needs yet. Courses stand in the file training.yaml.',
+    notYours: 'How people stand to their courses is for the ISMS lead and auditors.',
+    alt: (role: string, title: string, done: number, of: number) =>
+      `${role}, ${title}: ${number(done)} of ${number(of)}`,
+    /** Short: it stands in a field of the picture. */
+    below: (soon: number, missing: number) =>
+      [...(missing > 0 ? [`${missing} missing`] : []), ...(soon > 0 ? [`${soon} soon`] : [])].join(', '),
+    legend: { valid: 'all have it', soon: 'within 60 days', missing: 'some lack it', waived: 'waived' },
+    more: 'The picture shows the first twelve roles and courses; the table has all.',
+    send: 'Send me the table',
+    why: '_How many have it, of those who need it; whoever has several roles counts in each. By name only in the table, for you · ISO 27001 7.2_',
+    comes: 'The table comes to you in a message of its own in a moment.',
+    here: 'Here is who has completed what they need, by name. Keep it to yourself and whoever audits it.',
+    file: 'competence',
+    notTaken: 'The table could not be sent here. Ask for it again with `/isms training matrix`.',
+  },
   sentBack: (by: string, text: string) => `**${by} sent back what you handed in:** ${text}`,
   receipt: {
     waits: (title: string) => `The course “${title}”: waits for a second person`,

@@ -65,8 +65,8 @@ export const review: Translation<typeof english> = {
     ordered: (owner) =>
       `${owner} erhält den Auftrag, und es wird geprüft, ob er ausgeführt wurde. Sie müssen sich nicht darum kümmern.`,
     nothingToDo: 'Nichts ist zu entfernen oder zu ändern.',
-    changeBefore: (date, today) =>
-      `Sie können eine Entscheidung ändern, bis sie ausgeführt ist, längstens bis ${day(date, today)}.`,
+    changeable:
+      'Eine Entscheidung lässt sich ändern, bis sie ausgeführt ist oder die Überprüfung schließt: frühestens am Ende dieses Tages.',
     change: 'Entscheidung ändern',
   },
   closed: {

@@ -27,7 +27,9 @@ export const status: Translation<typeof english> = {
   exceptions: (count, on, today) =>
     `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`}, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
   unknown: (typed, known) =>
-    `Ein System „${typed}“ gibt es nicht, daher wurde nichts getan. Es gibt: ${known}.`,
+    typed === ''
+      ? `Welches System? Nennen Sie eines: ${known}.`
+      : `Ein System „${typed}“ gibt es nicht, daher wurde nichts getan. Es gibt: ${known}.`,
   noSystem: 'Noch werden keine Zugänge überprüft. Bei welchen Systemen, steht in der Datei systems.yaml.',
   standing: {
     failed: (title, at, timeZone) => `${title}: die Konten ließen sich nicht lesen (${dated(at, timeZone)})`,

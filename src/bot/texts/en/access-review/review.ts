@@ -58,8 +58,8 @@ export const review = {
     ordered: (owner: string) =>
       `${owner} is asked to do it, and it is looked at whether it was done. You need not see to it.`,
     nothingToDo: 'Nothing is to be removed or changed.',
-    changeBefore: (date: string, today: string) =>
-      `You can change a decision until it is carried out, at the latest until ${day(date, today)}.`,
+    changeable:
+      'A decision can be changed until it is carried out, or the review closes: at the end of today at the earliest.',
     change: 'Change a decision',
   },
   closed: {

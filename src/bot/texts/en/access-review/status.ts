@@ -29,7 +29,9 @@ export const status = {
   exceptions: (count: number, on: string, today: string) =>
     `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept in spite of a flag, the first until ${day(on, today)}`,
   unknown: (typed: string, known: string) =>
-    `There is no system “${typed}”, so nothing was done. There is: ${known}.`,
+    typed === ''
+      ? `Which system? Name one: ${known}.`
+      : `There is no system “${typed}”, so nothing was done. There is: ${known}.`,
   noSystem: 'No access is reviewed yet. Which systems are, stands in the file systems.yaml.',
   standing: {
     failed: (title: string, at: string, timeZone: string) =>

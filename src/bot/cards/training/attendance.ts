@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Course } from '../../../domain/course.js'
+import type { Person } from '../../../domain/person.js'
+import type { Came, CameOf } from '../../../domain/training.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, escaped, type Form } from '../card.js'
+import { firstWithin } from '../common.js'
+import { titleOf } from '../definition.js'
+import { verbs } from './course.js'
+
+/** The names of the inputs. */
+export const inputs = { date: 'date', people: 'people', note: 'note', link: 'link' } as const
+
+/** As many characters as a list of addresses may have: some hundred people at once. */
+const LONGEST_LIST = 3_000
+
+/** Who was there, and when. */
+export function attendanceForm(
+  { course, reader, today }: { course: Course; reader: Person; today: CalendarDate },
+  texts: Texts,
+): Form {
+  const t = texts.trainingWays.attendance
+  return {
+    title: t.formTitle,
+    close: texts.common.close,
+    submit: { verb: verbs.attendance, value: course.course, label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(course, reader))) },
+      {
+        kind: 'inputs',
+        inputs: [
+          { kind: 'date', name: inputs.date, label: t.date, initial: today },
+          {
+            ...{ kind: 'text', name: inputs.people, label: t.people, hint: t.peopleHint, long: true },
+            most: LONGEST_LIST,
+          },
+          { kind: 'text', name: inputs.note, label: t.note, hint: t.noteHint, optional: true, most: 300 },
+          { kind: 'text', name: inputs.link, label: t.list, hint: t.listHint, optional: true, most: 1_000 },
+        ],
+      },
+      { kind: 'text', small: true, text: t.own },
+    ],
+  }
+}
+
+/** In the order in which they are said. */
+const all: readonly Came[] = ['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out']
+
+/** As much room as the names of one outcome have, in characters. */
+const ROOM = 900
+
+/** What came of each, of whom there are any. */
+export function recordedCard(course: Course, reader: Person, came: readonly CameOf[], texts: Texts): Card {
+  const t = texts.trainingWays.recorded
+  const title = t.title(titleOf(course, reader))
+  const lines = all.flatMap((outcome) => {
+    const names = came.filter((each) => each.came === outcome).map(({ person }) => escaped(person.name))
+    if (names.length === 0) return []
+    const shown = firstWithin(names, ROOM)
+    const left = names.length - shown.length
+    const listed = [...shown, ...(left > 0 ? [texts.common.more(left)] : [])].join(', ')
+    return [`- **${t[outcome](names.length)}:** ${listed}`]
+  })
+  return {
+    summary: title,
+    nodes: [
+      { kind: 'title', text: title },
+      { kind: 'text', text: lines.length === 0 ? t.nobody : lines.join('\n') },
+    ],
+  }
+}

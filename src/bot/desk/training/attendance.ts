@@ -1,0 +1,124 @@
+import { CalendarDate } from '../../../domain/calendar-date.js'
+import { httpsLink } from '../../../domain/control-check.js'
+import { dateIn } from '../../../domain/working-days.js'
+import {
+  type CompletionTools,
+  peopleWritten,
+  recordCompletions,
+} from '../../../store/training-completions.js'
+import { escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
+import { attendanceForm, inputs as names, recordedCard } from '../../cards/training/attendance.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { mayBegin } from '../definition-list.js'
+import type { Command, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { type CourseListTools, type KnownCourse, knownCourses } from './list.js'
+
+export type AttendanceTools = CourseListTools & CompletionTools
+
+/** As many people as are written down at once. */
+const MOST = 150
+/** Of those who are not known so many are named. */
+const NAMED = 5
+
+/** `/isms training attendance COURSE` */
+export function attendanceCommand(tools: AttendanceTools): Command {
+  return {
+    words: 'training attendance',
+    parameters: (texts) => texts.common.help.id,
+    describe: (texts) => texts.trainingWays.attendance.command,
+    allowed: () => true,
+    offered: async (person) =>
+      (await knownCourses(tools)).some(
+        ({ course, programme }) => course.by.way === 'attendance' && programme.owner === person._id,
+      ),
+    run: async (visit, typed) => {
+      const found = await taughtBy(tools, visit, typed.toLowerCase().replace(/^training\./, ''))
+      if ('refused' in found) return found.refused
+      const { course } = found
+      return {
+        kind: 'form',
+        form: attendanceForm({ course, reader: visit.person, today: day(visit) }, visit.texts),
+      }
+    },
+  }
+}
+
+/** Everybody is found, or nothing is recorded; then one guarded write a person. */
+export async function recordAttendance(
+  tools: AttendanceTools,
+  visit: Visit,
+  id: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await taughtBy(tools, visit, id)
+  if ('refused' in found) return found.refused
+  const t = visit.texts.trainingWays.attendance
+  const on = CalendarDate.safeParse(textOf(inputs, names.date)).data
+  const written = [
+    ...new Set(
+      (textOf(inputs, names.people) ?? '')
+        .toLowerCase()
+        .split(/[\s,;<>]+/)
+        .filter((each) => each !== ''),
+    ),
+  ]
+  const typed = textOf(inputs, names.link)
+  const link = typed === null ? null : httpsLink(typed)
+  const people = await peopleWritten(tools, written.slice(0, MOST))
+  const unknown = written.filter((each) => !people.has(each))
+  const errors = {
+    ...(on === undefined
+      ? { [names.date]: t.dateMissing }
+      : on > day(visit)
+        ? { [names.date]: t.dateLate }
+        : {}),
+    ...(written.length === 0 ? { [names.people]: t.nobody } : {}),
+    ...(written.length > MOST ? { [names.people]: t.tooMany(MOST) } : {}),
+    ...(unknown.length > 0 && written.length <= MOST
+      ? { [names.people]: t.unknown(unknown.slice(0, NAMED).join(', '), unknown.length) }
+      : {}),
+    ...(typed !== null && link === null ? { [names.link]: visit.texts.controlCheck.form.noLink } : {}),
+  }
+  if (on === undefined || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  const { course } = found
+  const { person, through, at, texts } = visit
+  const came = await recordCompletions(
+    tools,
+    course,
+    [...people.values()].map((each) => ({ person: each, on, score: null })),
+    {
+      ...{ by: 'attendance', who: person._id, through, at, today: day(visit) },
+      ...{ note: textOf(inputs, names.note), link },
+    },
+  )
+  for (const { _id } of await tools.cycles.underWay({ process: 'training', subject: id }))
+    tools.cycleMoved(_id)
+  const { nodes } = recordedCard(course, person, came, texts)
+  return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
+}
+
+/** The course that this visitor teaches; or why they may not say who was there. */
+async function taughtBy(
+  tools: AttendanceTools,
+  visit: Visit,
+  id: string,
+): Promise<KnownCourse | { refused: Reply }> {
+  const { list, start } = visit.texts.training
+  const t = visit.texts.trainingWays.attendance
+  const all = await knownCourses(tools)
+  if (id === '') return { refused: say(start.which) }
+  const known = all.find(({ course }) => course.course === id)
+  if (!known) {
+    const ids = all.map(({ course }) => `\`${course.course}\``).join(', ')
+    return { refused: say(all.length === 0 ? list.none : list.unknown(escaped(id), null, ids)) }
+  }
+  const title = escaped(titleOf(known.course, visit.person))
+  if (!mayBegin(known.programme, visit)) return { refused: say(t.notYours(title)) }
+  return known.course.by.way === 'attendance' ? known : { refused: say(t.otherWay(title)) }
+}
+
+function day({ at, person }: Visit): CalendarDate {
+  return dateIn(at, person.timeZone)
+}

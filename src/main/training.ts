@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { competenceCsv } from '../bot/competence-table.js'
+import type { Came } from '../domain/training.js'
+import { problemLine } from '../org/problems.js'
+import { decode } from '../reading/decode.js'
+import { completionsIn } from '../reading/lms-list.js'
+import { type CompetenceCellsTools, competenceCells } from '../store/competence-cells.js'
+import { type CompletionTools, peopleWritten, recordCompletions } from '../store/training-completions.js'
+
+const words: Readonly<Record<Came, string>> = {
+  completed: 'Completed',
+  'to-confirm': 'To be confirmed by a second person',
+  already: 'Already known',
+  'not-needed': 'Not needed',
+  'not-asked': 'Needed, but not asked at the moment',
+  'ran-out': 'Completed so long ago that it counts no more',
+}
+
+/** Of problems so many are named. */
+const SHOWN = 50
+
+/**
+ * `steward training import COURSE FILE`: takes over a learning system's list. All of it is read before anything is
+ * recorded, and what is on record already stays as it is. Returns the exit code.
+ */
+export async function importTraining(
+  stores: CompletionTools,
+  { course: id, file }: { course: string; file: string },
+  now: Date,
+  print: (line: string) => void,
+): Promise<number> {
+  const course = await stores.courses.newest(id.replace(/^training\./, ''))
+  if (course?.by.way !== 'lms') {
+    print(
+      course
+        ? `The course ${id} is not completed in a learning system, so nothing was recorded. Write lms in training.yaml where it is.`
+        : `There is no course ${id}, so nothing was recorded. Courses stand in training.yaml.`,
+    )
+    return 1
+  }
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) {
+    print(`There is no file ${file}, so nothing was recorded.`)
+    return 1
+  }
+  const at = now.toISOString()
+  const today = at.slice(0, 'YYYY-MM-DD'.length)
+  const { listed, problems } = await completionsIn(decode(bytes).text, course.by.columns, today)
+  for (const problem of problems.slice(0, SHOWN)) print(problemLine({ file, ...problem }))
+  if (problems.length > 0) {
+    print(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}. Nothing was recorded.`)
+    return 1
+  }
+  const people = await peopleWritten(
+    stores,
+    listed.map(({ person }) => person),
+  )
+  const said = listed.flatMap(({ person, on, score }) => {
+    const found = people.get(person)
+    return found ? [{ person: found, on, score }] : []
+  })
+  const came = await recordCompletions(stores, course, said, {
+    ...{ by: 'lms', who: 'operator', through: { kind: 'command-line' }, at, today, note: null, link: null },
+  })
+  for (const [outcome, text] of Object.entries(words)) {
+    const count = came.filter((each) => each.came === outcome).length
+    if (count > 0 || outcome === 'completed') print(`${text}: ${count}`)
+  }
+  const unknown = listed.filter(({ person }) => !people.has(person))
+  for (const { line, person } of unknown.slice(0, SHOWN))
+    print(`${file}:${line}  "${person}" is nobody in people.csv, so nothing was recorded of them.`)
+  if (unknown.length > 0) print(`Unknown: ${unknown.length}`)
+  return 0
+}
+
+/** `steward training matrix`: who stands how to which course that they need. Returns the exit code. */
+export async function printMatrix(
+  stores: CompetenceCellsTools,
+  now: Date,
+  print: (line: string) => void,
+): Promise<number> {
+  const asOf = now.toISOString()
+  const today = asOf.slice(0, 'YYYY-MM-DD'.length)
+  print(competenceCsv(await competenceCells(stores, { asOf, today })).trimEnd())
+  return 0
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importTraining } from '../../src/main/training.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { german, learner, TrainedCompany } from '../support/trained-company.js'
+
+let company: TrainedCompany
+let folder: string
+beforeEach(async () => {
+  const columns = { person: 'E-Mail', completedOn: 'Completed', score: 'Score' }
+  company = await TrainedCompany.open({ by: { way: 'lms', columns } })
+  folder = await mkdtemp(join(tmpdir(), 'lms-'))
+})
+afterEach(async () => {
+  await company.drop()
+  await rm(folder, { recursive: true })
+})
+
+async function imports(...lines: string[]): Promise<{ code: number; said: string[] }> {
+  const file = join(folder, 'list.csv')
+  await writeFile(file, ['Name;E-Mail;Completed;Score', ...lines, ''].join('\n'))
+  const said: string[] = []
+  const print = (line: string) => void said.push(line.replace(`${folder}/`, ''))
+  const now = new Date('2027-02-02T10:00:00.000Z')
+  const code = await importTraining(company.stores, { course: 'security-basics', file }, now, print)
+  return { code, said }
+}
+
+const cleo = `Cleo;${learner.email.toUpperCase()};2027-01-30 14:02;92 %`
+
+test('takes over who completed a course in a learning system, and twice is the same as once', async () => {
+  const list = [
+    cleo,
+    `Jörg;${german.email};01.02.2027;`,
+    'Zoe;zoe@elsewhere.example;2027-01-30;',
+    'Eve;eve;;',
+  ]
+  expect(await imports(...list)).toEqual({
+    code: 0,
+    said: [
+      'Completed: 2',
+      'list.csv:4  "zoe@elsewhere.example" is nobody in people.csv, so nothing was recorded of them.',
+      'Unknown: 1',
+    ],
+  })
+  const [ask] = await company.stores.courses.ofPerson(learner._id)
+  expect(ask).toMatchObject({
+    answer: {
+      ...{ by: 'operator', until: '2028-01-30', reason: { text: '92 %' } },
+      completion: { by: 'lms', on: '2027-01-30' },
+    },
+  })
+  expect((await imports(cleo)).said).toEqual(['Completed: 0', 'Already known: 1'])
+  const verified: string[] = []
+  await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
+  expect(verified.filter((line) => line.includes('asks'))).toEqual([])
+})
+
+test('says all that is wrong with a list, line by line, and records nothing', async () => {
+  expect(await imports(cleo, ';;2027-01-30;', 'Jörg;j@x.example;soon;', 'Eve;eve;2027-03-01;')).toEqual({
+    code: 1,
+    said: [
+      'list.csv:3  nobody stands in it. Write an address or an id.',
+      'list.csv:4  "soon" is no day. Write it as 2027-02-28 or 28.02.2027.',
+      'list.csv:5  2027-03-01 is still to come. Write the day of completion.',
+      '3 problems. Nothing was recorded.',
+    ],
+  })
+  const [ask] = await company.stores.courses.ofPerson(learner._id)
+  expect(ask).toMatchObject({ state: 'open' })
+})
