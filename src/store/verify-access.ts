@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import type { AccessDecision, AccessOrder, AccessRow } from '../domain/access-row.js'
+import { hashOf } from '../domain/canonical-json.js'
 import type { LedgerEvent } from '../domain/ledger.js'
 import type { Extraction } from '../domain/population.js'
 import { sealedAmong } from './ledger.js'
@@ -93,17 +94,26 @@ function against({
 }
 
 function ofExtraction(extraction: Extraction): Claim[] {
-  const { _id, system, purpose, kind, shown, rows, state, hash, by, confirmed, event } = extraction
+  const { _id, system, purpose, kind, shown, rows, state, hash, by, confirmed, settles, event } = extraction
   const what = `What was read of ${system} in ${_id}`
   const stateThen = confirmed ? 'held' : state
   const data = { system, purpose, kind, shown, rows, state: stateThen, file: extraction.file.sha256 }
   const added: Claim = { ...{ what, row: _id, event, type: 'extraction.added', by, data }, hash }
-  if (!confirmed) return [added]
+  const settling = settles ? [settlingOf({ what, row: _id }, settles)] : []
+  if (!confirmed) return [added, ...settling]
   const { by: person, ask, event: later } = confirmed
   return [
     added,
+    ...settling,
     { ...{ what, row: _id, event: later, type: `extraction.${state}`, by: person }, data: { ask } },
   ]
+}
+
+function settlingOf(
+  of: Pick<Claim, 'what' | 'row'>,
+  { rows, event }: NonNullable<Extraction['settles']>,
+): Claim {
+  return { ...of, event, type: 'extraction.settles', data: { rows: rows.length, hash: hashOf(rows) } }
 }
 
 function ofRow(row: AccessRow): Claim[] {

@@ -3,9 +3,11 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { lackingIn } from '../../src/domain/access-decision.js'
 import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyAccess } from '../../src/store/verify-access.js'
 import {
   AccessReview,
   aSystem,
@@ -133,6 +135,51 @@ test('an account that was removed and is there again is ordered to be removed at
   })
   expect(await later.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
   expect((await later.rowOf(gil)).flags).toEqual([])
+})
+
+/** The first review closes with Hal's account said to be removed, and Ida's to be; neither was shown. */
+async function closesWithOrders(): Promise<void> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  await review.decides(gil, 'keep')
+  await review.decides(ida, 'revoke')
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+}
+
+test('what was not seen to be removed when its review closed is ordered anew by the next one at once', async () => {
+  await closesWithOrders()
+  goesOn(365)
+  // The next one begins, and the one before it is closed by then, whoever looks first.
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, [[gil], [hal], ['robot']])
+  await looks(later.id)
+  expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  expect(await count('deliveries', { person: lead._id, 'content.kind': 'closed' })).toBe(1)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], reviewer: manager._id, state: 'undecided' },
+    order: { kind: 'remove', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const inAsk = await stores.accessOrders.inAsk(later.id, asked._id)
+  expect(inAsk.map(({ account }) => account.id)).toEqual([`u-${hal.key}`])
+  // It takes a reason and an end to keep it, so that it is not kept with all that is not flagged.
+  const kept = { value: 'keep', to: null, reason: null, until: null } as const
+  expect(lackingIn(kept, await later.rowOf(hal), '2028-01-04')).toEqual(['reason', 'until'])
+  expect(await later.rowOf(hal)).toMatchObject({ rank: 0 })
+  expect((await later.rowOf(gil)).flags).toEqual([])
+  // What is gone by now is known to be done, and the record of the review that ordered it stays as it was.
+  const [, row] = await Promise.all([later.rows(), review.rowOf(ida)])
+  const read = (await stores.extractions.ofCycle(later.id)).at(-1)
+  expect(read?.settles?.rows).toEqual([row._id])
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
