@@ -29,6 +29,7 @@ const USAGE = `steward COMMAND
                              writes the treatment plan of all risks: FILE.pdf or FILE.csv
   training import COURSE FILE
                              takes over a learning system's list of who completed a course
+  training matrix            prints who has completed what they need, as a table
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace

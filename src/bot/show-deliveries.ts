@@ -4,6 +4,7 @@ import type { DeliveryContent } from '../domain/delivery.js'
 import { isPresentAt } from '../domain/person.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
+import { competenceMatrixMessage } from './competence-matrix-message.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
@@ -55,6 +56,10 @@ export function showDeliveries(
     }
     if (content.kind === 'register-plan') {
       const shown = await registerPlanMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'competence-matrix') {
+      const shown = await competenceMatrixMessage(tools, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'handed-in') {

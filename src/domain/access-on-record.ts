@@ -22,7 +22,7 @@ export interface AccessOnRecord {
 
 type ExtractionOnRecord = Pick<
   Extraction,
-  '_id' | 'at' | 'by' | 'kind' | 'query' | 'shown' | 'rows' | 'hash' | 'state'
+  '_id' | 'at' | 'by' | 'kind' | 'query' | 'shown' | 'rows' | 'hash' | 'state' | 'exportedOn'
 > & { file: string }
 
 /** How many accounts; where two review one, it counts by the stricter decision. */
@@ -72,8 +72,10 @@ function onRecord({
   hash,
   state,
   file,
+  exportedOn,
 }: Extraction): ExtractionOnRecord {
-  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256 }
+  const exported = exportedOn ? { exportedOn } : {}
+  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256, ...exported }
 }
 
 /** SHA-256, hex, over the rows of a cycle, by account. */

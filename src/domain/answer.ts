@@ -33,6 +33,8 @@ export interface Answer {
   takeBackUntil?: string
   /** The day that the answer names: when to ask again, or when an exception ends. */
   until?: CalendarDate
+  /** Of a list that was handed in: the day on which it was exported. */
+  exportedOn?: CalendarDate
   /** Of a course: how it was completed, where that was not by its quiz. */
   completion?: Completion
   /** In whose stead it was given, where that person was away. */

@@ -37,6 +37,8 @@ export type DeliveryContent =
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** The same: a version of the register's treatment plan. */
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): who stands how to which course, as a file. */
+  | { kind: 'competence-matrix'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
   | { kind: 'paper-sheet'; policy: string; askedAt: string; asks: [] }
   /** To whoever asked for a decision, handed it on, or approved what was then taken back: what became of it. */
@@ -85,6 +87,16 @@ export type DeliveryContent =
   | { kind: 'query-answered'; query: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
+
+/** What people asked for in chat as a file. */
+export const filesAskedFor: readonly DeliveryContent['kind'][] = [
+  'policy-pdf',
+  'paper-sheet',
+  'handed-in',
+  'statement',
+  'register-plan',
+  'competence-matrix',
+]
 
 /** A decision that was not made by that day. */
 export interface LateDecision {
@@ -203,6 +215,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'competence-matrix':
+      return content.askedAt
     case 'statement':
     case 'register-plan':
       return `${content.version}.${content.format} ${content.askedAt}`

@@ -78,6 +78,8 @@ export interface Extraction {
   /** Who handed it in, with the answer to which ask; null where Steward read it itself. */
   by: PersonId | null
   ask: string | null
+  /** Of a list that verifies: the day on which it was exported, as whoever handed it in says. */
+  exportedOn?: CalendarDate
   kind: 'csv' | 'github' | 'entra' | 'aws' | 'https'
   query: string
   shown: number | null

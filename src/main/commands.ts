@@ -132,8 +132,16 @@ export async function training(
   terminal: Terminal,
   [action, course, file]: readonly string[],
 ): Promise<number> {
+  if (action === 'matrix' && !course) {
+    const { printMatrix } = await import('./training.js')
+    return withStores(terminal, (stores, now) => printMatrix(stores, now(), terminal.print))
+  }
   if (action !== 'import' || !course || !file)
-    return say(terminal, 'steward training import COURSE FILE: say which course and which file.', 2)
+    return say(
+      terminal,
+      'steward training import COURSE FILE, or steward training matrix: say which, and of the first which course and which file.',
+      2,
+    )
   const { importTraining } = await import('./training.js')
   return withStores(terminal, (stores, now) =>
     importTraining(stores, { course, file }, now(), terminal.print),

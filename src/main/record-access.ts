@@ -141,7 +141,10 @@ export function linesOfPopulation({ extraction, verifying, accounts, hash }: Acc
           `List: SHA-256 ${extraction.file}`,
         ]
       : ['Read: nothing that could be reviewed']),
-    ...verifying.map(({ at, rows, state }) => `Read again: ${at}, ${rows} accounts, ${state}`),
+    ...verifying.map(
+      ({ at, exportedOn, rows, state }) =>
+        `Read again: ${at}${exportedOn ? `, exported on ${exportedOn}` : ''}, ${rows} accounts, ${state}`,
+    ),
     `Accounts reviewed: ${all}; kept ${kept}, of these ${exceptions} until a day; removed ${removed}; changed ${changed}`,
     `Not known to be done: ${notVerified}; not reviewed: ${notReviewed}`,
     `Accounts: SHA-256 ${hash}`,

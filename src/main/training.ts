@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { competenceCsv } from '../bot/competence-table.js'
 import type { Came } from '../domain/training.js'
 import { problemLine } from '../org/problems.js'
 import { decode } from '../reading/decode.js'
 import { completionsIn } from '../reading/lms-list.js'
+import { type CompetenceCellsTools, competenceCells } from '../store/competence-cells.js'
 import { type CompletionTools, peopleWritten, recordCompletions } from '../store/training-completions.js'
 
 const words: Readonly<Record<Came, string>> = {
@@ -68,5 +70,17 @@ export async function importTraining(
   for (const { line, person } of unknown.slice(0, SHOWN))
     print(`${file}:${line}  "${person}" is nobody in people.csv, so nothing was recorded of them.`)
   if (unknown.length > 0) print(`Unknown: ${unknown.length}`)
+  return 0
+}
+
+/** `steward training matrix`: who stands how to which course that they need. Returns the exit code. */
+export async function printMatrix(
+  stores: CompetenceCellsTools,
+  now: Date,
+  print: (line: string) => void,
+): Promise<number> {
+  const asOf = now.toISOString()
+  const today = asOf.slice(0, 'YYYY-MM-DD'.length)
+  print(competenceCsv(await competenceCells(stores, { asOf, today })).trimEnd())
   return 0
 }

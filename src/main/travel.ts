@@ -53,9 +53,12 @@ export async function leap(traveller: Traveller, at: Date): Promise<void> {
 }
 
 /** What was approved or begun a moment ago is done and asked today, not after the first morning on the way. */
-function finishToday({ stores, clock }: Traveller): Promise<boolean> {
+async function finishToday(traveller: Traveller): Promise<void> {
+  const { stores, clock } = traveller
   const now = clock.now().toISOString()
-  return until(allOf([() => areDecisionsCarriedOut(stores), () => hasEachLooked(stores, now)]))
+  // A timer that was set before the clock was moved is long: what became due since then, nobody has looked at.
+  await haveDueLook(traveller, now)
+  await until(allOf([() => areDecisionsCarriedOut(stores), () => hasEachLooked(stores, now)]))
 }
 
 async function instantOf({ stores, clock }: Traveller, to: Destination | Date): Promise<Date> {
@@ -111,11 +114,13 @@ async function arrive(traveller: Traveller, at: Date): Promise<void> {
   const end = Date.now() + PATIENCE_MS
   // Whoever was looking while the clock moved waits for a moment that is over by now, and looks again.
   do {
-    const due = (await stores.cycles.open()).filter(
-      ({ nextLook }) => nextLook !== undefined && nextLook <= now,
-    )
-    await Promise.all(due.map(({ _id }) => look(_id, PATIENCE_MS)))
+    await haveDueLook(traveller, now)
   } while (!(await until(settled, AGAIN_MS)) && Date.now() < end)
+}
+
+async function haveDueLook({ stores, look }: Traveller, now: string): Promise<void> {
+  const due = (await stores.cycles.open()).filter(({ nextLook }) => nextLook !== undefined && nextLook <= now)
+  await Promise.all(due.map(({ _id }) => look(_id, PATIENCE_MS)))
 }
 
 /** Whether it was so in time. */

@@ -37,6 +37,8 @@ export interface Given {
   inStead?: PersonId
   takeBackUntil?: string | undefined
   until?: CalendarDate
+  /** The day on which the file was exported. */
+  exportedOn?: CalendarDate
   completion?: Completion
   /** Of a decision: when its form was opened, if that is known, and how many decisions it held. */
   form?: NonNullable<Answer['form']>
@@ -68,6 +70,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
+      ...(given.exportedOn === undefined ? {} : { exportedOn: given.exportedOn }),
       ...(given.completion ? { completedOn: given.completion.on } : {}),
       ...(given.form?.openedAt === undefined ? {} : { openedAt: given.form.openedAt }),
     },
@@ -92,6 +95,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
     ...(given.takeBackUntil === undefined ? {} : { takeBackUntil: given.takeBackUntil }),
     ...(given.until === undefined ? {} : { until: given.until }),
+    ...(given.exportedOn === undefined ? {} : { exportedOn: given.exportedOn }),
     ...(given.completion ? { completion: given.completion } : {}),
     ...(given.form ? { form: given.form } : {}),
   }
@@ -150,6 +154,7 @@ function answerFields({
   link,
   file,
   until,
+  exportedOn,
   completion,
   form,
 }: Answer): Shown[] {
@@ -166,6 +171,7 @@ function answerFields({
         ]
       : []),
     ...(until ? [{ event, field: 'until', value: until, onceOpen: true as const }] : []),
+    ...(exportedOn ? [{ event, field: 'exportedOn', value: exportedOn, onceOpen: true as const }] : []),
     ...(completion
       ? [
           { event, field: 'completedBy', value: completion.by, onceOpen: true as const },

@@ -6,6 +6,7 @@ import {
   type DeliveryClass,
   type DeliveryContent,
   deliveryId,
+  filesAskedFor,
   type LateDecision,
   type MorningContent,
 } from '../domain/delivery.js'
@@ -339,12 +340,3 @@ export class Deliveries {
     )
   }
 }
-
-/** What people asked for in chat as a file. */
-const filesAskedFor: DeliveryContent['kind'][] = [
-  'policy-pdf',
-  'paper-sheet',
-  'handed-in',
-  'statement',
-  'register-plan',
-]

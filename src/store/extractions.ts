@@ -73,6 +73,12 @@ export class Extractions {
     return this.rows.findOne<Extraction>({ cycle, ask }, withoutOutbox)
   }
 
+  /** Whether this very list of a system was read before: the same file, or the same accounts in another one. */
+  async wasRead(system: string, list: { sha256: string; hash: string }): Promise<boolean> {
+    const same = { $or: [{ 'file.sha256': list.sha256 }, { hash: list.hash }] }
+    return (await this.rows.findOne({ system, ...same }, { projection: { _id: 1 } })) !== null
+  }
+
   /** The last population of a system that was taken to review by; of other cycles than this one. */
   lastAccepted(system: string, except: string): Promise<Extraction | null> {
     const taken = { system, purpose: 'review', state: 'accepted', cycle: { $ne: except } } as const
@@ -82,12 +88,22 @@ export class Extractions {
   /** Once: the same number of a cycle read twice is one. False: it is there already. */
   async add(extraction: NewExtraction, through: Through = byWorkflow): Promise<boolean> {
     const { cycle, system, number, purpose, at, by, kind, query, shown, rows, hash, state, file } = extraction
+    const { exportedOn } = extraction
     const _id = extractionId(cycle, number)
     const { event, openings } = newEvent({
       ...{ type: 'extraction.added', at, through },
       actor: by === null ? { kind: 'steward' } : { kind: 'person', id: by },
       about: { collection: 'extractions', id: _id, hash },
-      data: { system, purpose, kind, shown, rows, state, file: file.sha256 },
+      data: {
+        system,
+        purpose,
+        kind,
+        shown,
+        rows,
+        state,
+        file: file.sha256,
+        ...(exportedOn ? { exportedOn } : {}),
+      },
       secrets: { query, fileName: file.name },
     })
     const kept = { ...file, name: keptText(event, 'fileName', file.name) }

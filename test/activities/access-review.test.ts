@@ -88,6 +88,20 @@ async function wholeReview(): Promise<void> {
   expect(await looks()).toEqual(['close'])
 }
 
+/** Hal's account is to be removed or changed, and the owner says that it was. */
+async function untilDone(value: 'revoke' | 'change', lines = everybody): Promise<void> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, lines)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, value, value === 'change' ? { to: 'Reads only' } : {})
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+}
+
 test('two workers that do each step at once ask everybody once and record everything once', async () => {
   await wholeReview()
   const asks = await stores.asks.allOf(cycle)
@@ -285,6 +299,19 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect((await review.rowOf(hal)).order?.state).toBe('done')
   expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
+})
+
+test('a list of a day before something was ordered verifies nothing of it', async () => {
+  await untilDone('revoke')
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']], { exportedOn: '2027-01-03' })
+  await looks()
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']], { exportedOn: '2027-01-04' })
+  await looks()
+  expect((await review.rowOf(hal)).order?.state).toBe('verified')
+  expect(await stores.extractions.ofCycle(cycle)).toMatchObject([
+    ...[{ purpose: 'review' }, { exportedOn: '2027-01-03' }, { exportedOn: '2027-01-04' }],
+  ])
 })
 
 test('an account that is there again when something else is shown is ordered anew at once', async () => {

@@ -11,9 +11,12 @@ import {
 } from '../../src/domain/access-row.js'
 import { type Ask, askId, putTo } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
+import { populationHash } from '../../src/domain/population.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { type System, systemHash, systemSubject } from '../../src/domain/system.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { readCsv } from '../../src/sources/csv.js'
 import type { NewAsk } from '../../src/store/asks.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -523,6 +526,39 @@ test('proof is looked at by a second person, who is never whoever gave it', asyn
     takeOverOwed: at,
     answer: { value: 'sent-back', reason: { text: 'The picture shows another system' } },
   })
+})
+
+test('only a list of a day since it was ordered, that was not handed in before, shows what was done', async () => {
+  const lines = ['1,gil,gil@kestrel.example,Agent,yes', '2,hal,hal@kestrel.example,Agent,yes']
+  await stores.extractions.add({
+    ...{ cycle, system: 'crm', number: 1, purpose: 'review', at, by: owner._id, ask: 'extract', kind: 'csv' },
+    ...{ query: 'q', shown: 2, rows: 2, state: 'accepted' },
+    hash: populationHash((await readCsv(list(lines), source)).accounts),
+    file: { id: 'f', sha256: 'a'.repeat(64), bytes: 9, kind: 'csv', name: 'crm.csv' },
+  })
+  const order = await ordered()
+  const verify = await asks(owner, VERIFY_SLOT, { follows: order._id })
+  const desk = await sits(owner).reads(verify._id)
+  await desk.clicks('Hand in the list…')
+  const sends = (these: readonly string[], on: Inputs, file: string) => {
+    files.file = { name: 'crm.csv', bytes: list(these) }
+    return desk.submits({ file: { file }, shown: String(these.length), ...on })
+  }
+  const on = (day: string) => ({ 'exported-on': day })
+  const day = (days: number) => addDays(at.slice(0, 10), days)
+  await sends(lines.slice(1), {}, 'F21')
+  expect(desk.reply).toMatchObject({ errors: { 'exported-on': expect.stringContaining('Choose the day') } })
+  await sends(lines.slice(1), on(day(-1)), 'F22')
+  expect(desk.reply).toMatchObject({ errors: { 'exported-on': expect.stringContaining('earlier day') } })
+  await sends(lines.slice(1), on(day(1)), 'F23')
+  expect(desk.reply).toMatchObject({ errors: { 'exported-on': expect.stringContaining('still to come') } })
+  // The same accounts in another order are the same list.
+  await sends(lines.toReversed(), on(day(0)), 'F24')
+  expect(desk.reply).toMatchObject({ errors: { file: expect.stringContaining('handed in before') } })
+  expect((await stores.asks.byId(verify._id))?.state).toBe('open')
+  await sends(lines.slice(1), on(day(0)), 'F25')
+  expect(desk.reply).toEqual({ kind: 'done', settled: [verify._id] })
+  expect((await stores.asks.byId(verify._id))?.answer).toMatchObject({ value: '1', exportedOn: day(0) })
 })
 
 test('how a review stands tells numbers and no account, and exceptions tell accounts to fewer people', async () => {

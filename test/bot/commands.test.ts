@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { helpCard } from '../../src/bot/cards/help.js'
 import { runCommand } from '../../src/bot/desk/commands.js'
 import type { ProcessDesk } from '../../src/bot/desk/desk.js'
 import { renderBlocks } from '../../src/bot/slack/render-blocks.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
 import type { Person } from '../../src/domain/person.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
-import { deskOf } from '../support/at-the-desk.js'
+import { deskOf, everyCommand } from '../support/at-the-desk.js'
 import { aPerson, aPolicy, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { readableText } from '../support/slack-text.js'
@@ -109,4 +112,27 @@ test('whatever was typed is shown as it was, and cannot leave its quotation mark
   const answer = await answerTo(lead, 'policy publsh `x` *y*')
   expect(answer).toContain('There is no command “policy publsh `x` *y*”')
   expect(answer).toContain('Did you mean `/isms policy publish x *y*`?')
+})
+
+test.each(['en', 'de'])(
+  'whoever may do everything, and for whom much waits, gets all of it in one message: %s',
+  (language) => {
+    const texts = textsFor(language)
+    const commands = everyCommand(stores).map(({ words, parameters, describe }) => {
+      return { usage: `${words} ${parameters(texts)}`, text: describe(texts) }
+    })
+    const text = 'Check: Leavers lose their access on the day on which they leave, in every system'
+    const action = { label: texts.common.help.title, verb: 'check/open', value: 'a.1' }
+    const waiting = Array.from({ length: 30 }, () => ({ text, action, dueOn: '2027-02-02' }))
+    const watching = Array.from({ length: 30 }, () => `${text} · Tomás Ryan, Tuesday 2 February`)
+    const { payload, warnings } = renderBlocks(helpCard({ waiting, watching, commands }, texts))
+    expect(warnings).toEqual([])
+    expect(JSON.stringify(payload.blocks)).toContain(commands.at(-1)?.text)
+  },
+)
+
+test('whatever can be typed stands on the first page that people read', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const words = everyCommand(stores).map((command) => command.words)
+  expect(words.filter((each) => !readme.includes(`\`/isms ${each}`))).toEqual([])
 })

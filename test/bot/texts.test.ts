@@ -20,6 +20,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   removed: [2, 1, 0],
   revoked: [3, 0],
   shown: [120, 121],
+  soon: [3, 0],
+  missing: [4, 0],
   unknown: [2, 0],
   verified: [7, 6],
   action: ['‹action›', '‹other action›'],

@@ -1,4 +1,5 @@
 import { CONFIRM_COMPLETION_SLOT, validUntil } from '../../src/domain/training.js'
+import { printMatrix } from '../../src/main/training.js'
 import { lead } from '../support/company.js'
 import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
@@ -159,5 +160,29 @@ describe('a course that is completed by being there', () => {
   test('is written down by the trainer and the ISMS lead alone', async () => {
     const desk = await company.sits(learner).types('training attendance security-basics')
     expect(desk.sees).toContain('Nothing was recorded')
+  })
+})
+
+describe('/isms training matrix', () => {
+  beforeEach(async () => {
+    company = await TrainedCompany.open({ by: { way: 'attendance' } })
+  })
+
+  test('shows the ISMS lead which role has what it needs, and sends it by name as a table', async () => {
+    const desk = await company.sits(trainer).types('training attendance security-basics')
+    await desk.submits({ date: '2027-02-01', people: learner.email })
+    const seen = await company.sits(lead).types('training matrix')
+    expect(seen.sees).toContain('Competence on Monday 1 February')
+    expect(seen.labels).toEqual(['Send me the table'])
+    await seen.clicks('Send me the table')
+    expect(seen.sees).toContain('comes to you in a message of its own')
+    expect((await company.sits(learner).types('training matrix')).sees).toContain('is for the ISMS lead')
+    const lines: string[] = []
+    await printMatrix(company.stores, new Date(later), (line) => lines.push(...line.split('\n')))
+    expect(lines[0]).toContain('person,name,email,department,roles,course,version,state')
+    expect(lines.find((line) => line.includes('Cleo Hart'))).toContain(
+      'valid,2027-02-01,attendance,2028-02-01',
+    )
+    expect(lines.filter((line) => line.includes(',missing,'))).toHaveLength(4)
   })
 })

@@ -128,6 +128,7 @@ test('the owner does what was decided, and a new list shows it', async () => {
   await ben.submits({
     'List of accounts': list(['old-printer']),
     'How many accounts the system itself shows': '8',
+    'Exported on': dateIn(steward.now().toISOString(), 'Europe/Dublin'),
   })
   await ben.sees('✓ seen to be done', 30)
 }, 300_000)

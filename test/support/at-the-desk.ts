@@ -20,7 +20,7 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
-import type { ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
@@ -145,6 +145,11 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
 function desksOf(stores: Stores, fileSources: readonly FileSource[]): ProcessDesk[] {
   const desks = processDesksOf(stores, fileSources)
   return [...desks, statusDesk({ ...stores, processes: processMessages(stores) }, desks)]
+}
+
+/** Everything that anybody may type, but for what has no desk of its own here. */
+export function everyCommand(stores: Stores): Command[] {
+  return desksOf(stores, []).flatMap(({ commands }) => commands)
 }
 
 /** A person who types and clicks at the desk, at one time; what they last got is what they see. */

@@ -20,6 +20,8 @@ export interface Asking extends Pick<NewAsk, 'slot' | 'follows' | 'neverBy'> {
   atOnce: boolean
   /** Others are asked the same, or the same person of other things: what is open already stays so. */
   beside?: boolean
+  /** It was looked in chat already for whoever was not found there yet. */
+  isMatched?: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export async function askPerson(
   tools: AccessReviewTools,
   cycle: Cycle,
   asks: readonly Ask[],
-  { person, atOnce, beside = false, ...asking }: Asking,
+  { person, atOnce, beside = false, isMatched = false, ...asking }: Asking,
   asOf: string,
 ): Promise<string> {
   const organisation = await organisationOf(tools)
@@ -50,7 +52,7 @@ export async function askPerson(
   for (const { _id } of others) if (_id !== id) await tools.asks.closeOne(_id, 'handed-on', asOf, byReview)
   await tools.asks.open([ask])
   await settleNewAsks(tools, [person], asOf)
-  if (!isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
+  if (!isMatched && !isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
   if (atOnce) {
     // Whoever was in no chat yet may have been found there meanwhile.
     const told = await tools.people.byIds([person._id])
@@ -64,7 +66,7 @@ function newAsk(
   person: Person,
   organisation: Organisation,
   asOf: string,
-  { atOnce, dueOn, ...which }: Omit<Asking, 'person' | 'beside'> & Pick<NewAsk, 'round'>,
+  { atOnce, dueOn, ...which }: Omit<Asking, 'person' | 'beside' | 'isMatched'> & Pick<NewAsk, 'round'>,
 ): NewAsk {
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)

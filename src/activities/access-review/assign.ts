@@ -8,11 +8,12 @@ import { type LastOrder, orderedBefore } from '../../domain/ordered-before.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
+import { withThoseAbove } from '../../store/those-above.js'
 import { dueIn, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { accountsIn } from './extract.js'
 import { closeOvertaken, settleGone } from './left-over.js'
-import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
+import { seatPeopleOf, seatsFor } from './seats.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** How many rows are written at once. */
@@ -59,6 +60,8 @@ export async function assignAccounts(
   }
   await tools.cycles.reviews(cycle._id, reviewed.length)
   await tools.extractions.assigned(extraction._id, asOf)
+  // Whoever handed it in reads how many were left out.
+  await tools.owedReceipts.owe(extraction.ask === null ? [] : [extraction.ask], asOf)
 }
 
 async function besideOf(

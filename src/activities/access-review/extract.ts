@@ -85,7 +85,8 @@ export async function readHandedIn(
   const whole = { ...extracted, shown: Number(answer.value) }
   const before = await tools.extractions.handedInWith(ask, cycle._id)
   if (before) return { extraction: before, accounts: whole.accounts }
-  return kept(tools, atHand, { purpose, at: answer.at, by: answer.by, ask, file }, whole)
+  const exported = answer.exportedOn ? { exportedOn: answer.exportedOn } : {}
+  return kept(tools, atHand, { purpose, at: answer.at, by: answer.by, ask, file, ...exported }, whole)
 }
 
 async function orFault<R>(reading: Promise<R> | null): Promise<R | { fault: PopulationFault }> {
@@ -102,7 +103,7 @@ async function orFault<R>(reading: Promise<R> | null): Promise<R | { fault: Popu
 async function kept(
   tools: AccessReviewTools,
   { cycle, system, extractions }: AtHand,
-  which: Pick<NewExtraction, 'purpose' | 'at' | 'by' | 'ask' | 'file'>,
+  which: Pick<NewExtraction, 'purpose' | 'at' | 'by' | 'ask' | 'file' | 'exportedOn'>,
   { accounts, shown, query }: Extracted,
 ): Promise<Read> {
   const number = extractions.length + 1

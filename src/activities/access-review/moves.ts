@@ -1,8 +1,9 @@
 import type { AccessRow } from '../../domain/access-row.js'
 import { seatsOf } from '../../domain/access-seats.js'
 import type { Move } from '../../store/access-rows.js'
+import { withThoseAbove } from '../../store/those-above.js'
 import type { AccessAtHand } from './at-hand.js'
-import { seatPeopleOf, seatsFor, withThoseAbove } from './seats.js'
+import { seatPeopleOf, seatsFor } from './seats.js'
 import type { AccessLookTools } from './tools.js'
 
 /** Whether somebody may review by now what nobody could. */

@@ -3,8 +3,8 @@ import type { Ask } from '../../domain/ask.js'
 import { chainAbove } from '../../domain/authority.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { Lines } from '../../store/absence-lines.js'
+import { withThoseAbove } from '../../store/those-above.js'
 import type { AccessAtHand } from './at-hand.js'
-import { withThoseAbove } from './seats.js'
 import type { AccessLookTools } from './tools.js'
 
 type AtHand = Pick<AccessAtHand, 'cycle' | 'asks' | 'system' | 'owner'>

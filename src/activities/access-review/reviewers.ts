@@ -1,5 +1,6 @@
 import { REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
 import type { Ask } from '../../domain/ask.js'
+import { isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { laterOf } from '../../domain/working-days.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
@@ -15,7 +16,11 @@ export async function askReviewers(
   const { cycle, asks, programme } = atHand
   const organisation = await organisationOf(tools)
   const unasked = await tools.accessRows.unasked(cycle._id)
-  const people = await tools.people.byIds(unasked.map(({ reviewer }) => reviewer))
+  const people = await reachedIfThere(
+    tools,
+    unasked.map(({ reviewer }) => reviewer),
+    asOf,
+  )
   const days = programme?.businessDays ?? organisation.approval.businessDays
   const joined: string[] = []
   for (const person of people.values()) {
@@ -23,7 +28,14 @@ export async function askReviewers(
     const given = dueIn(days, person, organisation, asOf)
     // Whoever is asked later has as much time as those who were asked first.
     const dueOn = open?.dueOn ?? laterOf(given, cycle.dueOn)
-    const asking = { person, slot: REVIEW_ACCESS_SLOT, dueOn, atOnce: isAtOnce(cycle), beside: true }
+    const asking = {
+      person,
+      slot: REVIEW_ACCESS_SLOT,
+      dueOn,
+      atOnce: isAtOnce(cycle),
+      beside: true,
+      isMatched: true,
+    }
     const ask = await askPerson(tools, cycle, asks, asking, asOf)
     await tools.accessRows.assign(cycle._id, person._id, ask)
     if (open) joined.push(ask)
@@ -31,6 +43,18 @@ export async function askReviewers(
   }
   await tools.owedReceipts.owe(joined, asOf)
   await tools.nudgeReminders()
+}
+
+/** Whoever is in no chat yet is looked for there: once for all of them. */
+async function reachedIfThere(
+  tools: AccessReviewTools,
+  ids: readonly PersonId[],
+  asOf: string,
+): Promise<Map<PersonId, Person>> {
+  const people = await tools.people.byIds(ids)
+  if ([...people.values()].every(isReachable)) return people
+  await tools.matchPeople(asOf, tools.heartbeat)
+  return tools.people.byIds(ids)
 }
 
 function openReviews(asks: readonly Ask[]): Ask[] {

@@ -1,6 +1,7 @@
 import { VERIFY_SLOT } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
+import { dateIn } from '../../domain/working-days.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byReview } from './ask-person.js'
@@ -24,7 +25,11 @@ export async function holdAgainst(
   const reviewed = extractions.findLast(({ purpose, state }) => purpose === 'review' && state === 'accepted')
   if (!reviewed) return
   const there = new Map(accounts.flatMap((each) => (each.active ? [[each.id, each] as const] : [])))
-  const pending = await tools.accessOrders.unsettled(cycle._id)
+  // A list of an earlier day tells nothing of what was ordered after it.
+  const { exportedOn } = extraction
+  const pending = (await tools.accessOrders.unsettled(cycle._id)).filter(
+    ({ order }) => !exportedOn || dateIn(order.orderedAt, cycle.timeZone) <= exportedOn,
+  )
   const { missing, back } = await comparedWith(tools, atHand, there)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
   const found = sameQuery(reviewed, extraction)

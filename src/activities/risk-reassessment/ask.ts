@@ -19,6 +19,7 @@ import type { Programmes } from '../../store/programmes.js'
 import type { Reassessments } from '../../store/reassessments.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import type { Risks } from '../../store/risks.js'
+import { withThoseAbove } from '../../store/those-above.js'
 
 export interface AskOwnersTools extends AbsenceTools {
   askReminders: AskReminders
@@ -103,20 +104,6 @@ function whoNames(
     id = person?.manager ?? null
   }
   return people.get(ismsLead)
-}
-
-async function withThoseAbove(
-  { people }: Pick<AskOwnersTools, 'people'>,
-  ids: readonly PersonId[],
-): Promise<Map<PersonId, Person>> {
-  const found = new Map<PersonId, Person>()
-  for (let frontier = [...new Set(ids)]; frontier.length > 0; ) {
-    const next = await people.byIds(frontier)
-    for (const [id, person] of next) found.set(id, person)
-    const above = [...next.values()].flatMap(({ manager }) => manager ?? [])
-    frontier = [...new Set(above)].filter((id) => !found.has(id))
-  }
-  return found
 }
 
 /** What was asked about these risks before is asked no more; each person gets one message with a list. */

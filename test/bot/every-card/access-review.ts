@@ -256,6 +256,7 @@ export const accessReview: ShownBy = (texts, language) => {
     ['the question for a list of accounts', handInCard(population, texts)],
     ['the question for a newer list of accounts', handInCard(verify, texts)],
     ['the form for a list of accounts', handInForm(population, texts)],
+    ['the form for a newer list of accounts', handInForm(verify, texts)],
     ['the receipt of a list', handInCard({ ...population, ask: answered('extract', '5000') }, texts)],
     [
       'the receipt of a list that somebody else handed in',

@@ -5,8 +5,10 @@ import { confirmCard, sendCompletionBackForm } from '../../../src/bot/cards/trai
 import type { CourseView, TrainingDecideView } from '../../../src/bot/cards/training/course.js'
 import { lessonForm } from '../../../src/bot/cards/training/lesson.js'
 import { courseOneCard } from '../../../src/bot/cards/training/list.js'
+import { competenceMatrixCard } from '../../../src/bot/cards/training/matrix.js'
 import type { Completion } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
+import { competenceMatrix, competenceStates } from '../../../src/domain/competence-matrix.js'
 import type { Course } from '../../../src/domain/course.js'
 import { CONFIRM_COMPLETION_SLOT } from '../../../src/domain/training.js'
 import * as longestTexts from './longest.js'
@@ -62,6 +64,13 @@ export const trainingWays: ShownBy = (texts, language) => {
     answer: { ...(answered('certificate').answer as NonNullable<Ask['answer']>), value },
   })
   const certificate = ways[0] as Course['by']
+  const roles = Array.from({ length: 14 }, (_, n) => `${'R'.repeat(40)}${n}`)
+  const matrix = competenceMatrix(
+    Array.from({ length: 14 }, (_, n) => ({
+      ...{ person: { ...reader, roles }, completed: null, waivedUntil: null },
+      ...{ course: { ...longestCourse, course: `c-${n}` }, is: competenceStates[n % 4] ?? 'missing' },
+    })),
+  )
   return [
     ...ways.flatMap((by, n) => {
       const view = viewOf(by)
@@ -107,6 +116,7 @@ export const trainingWays: ShownBy = (texts, language) => {
       ),
     ],
     ['nobody recorded', recordedCard(longestCourse, reader, [], texts)],
+    ['competence', competenceMatrixCard(matrix, { reader, today }, texts)],
     ['a certificate', certificateForm(viewOf(certificate), texts)],
     ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],
     ['training returned', confirmCard(confirming('certificate', { ask: said('sent-back') }), texts)],

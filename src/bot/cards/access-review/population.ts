@@ -18,7 +18,7 @@ const MINUTES_TO_EXPORT = 10
 const MINUTES_TO_SAY = 2
 
 /** The names of the inputs. */
-export const populationInputs = { file: 'file', shown: 'shown' } as const
+export const populationInputs = { file: 'file', shown: 'shown', exportedOn: 'exported-on' } as const
 
 /** What the messages about a list of accounts show. Names are plain. */
 export interface PopulationView {
@@ -116,6 +116,17 @@ export function handInForm(view: PopulationView, texts: Texts): Form {
             ...{ kind: 'text', name: populationInputs.shown, label: t.shown, hint: t.shownHint },
             ...{ most: 12, placeholder: '120' },
           },
+          // Of a list to review by, what it lacks shows in the review itself.
+          ...(ask.slot === VERIFY_SLOT
+            ? [
+                {
+                  kind: 'date',
+                  name: populationInputs.exportedOn,
+                  label: t.exportedOn,
+                  hint: t.exportedOnHint,
+                } as const,
+              ]
+            : []),
         ],
       },
       { kind: 'text', small: true, text: t.kept },

@@ -17,6 +17,7 @@ export const verbs = {
   handInNow: 'training.hand-in-now',
   /** Says who was there; its value names the course. */
   attendance: 'training.attendance',
+  matrixFile: 'training.matrix-file',
   confirm: 'training.confirm',
   sendBack: 'training.send-back',
   sendBackNow: 'training.send-back-now',

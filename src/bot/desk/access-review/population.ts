@@ -1,7 +1,14 @@
 import { CONFIRM_POPULATION_SLOT, EXTRACT_SLOT, VERIFY_SLOT } from '../../../domain/access-review.js'
+import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
-import { ExtractionError, type PopulationFault } from '../../../domain/population.js'
+import {
+  type Account,
+  ExtractionError,
+  type PopulationFault,
+  populationHash,
+} from '../../../domain/population.js'
 import type { CsvSource } from '../../../domain/system.js'
+import { dateIn, laterOf } from '../../../domain/working-days.js'
 import { readCsv } from '../../../sources/csv.js'
 import type { Stored } from '../../../store/kept-files.js'
 import { populationViewOf } from '../../access-review-views.js'
@@ -53,15 +60,42 @@ export async function handIn(
     return { kind: 'invalid', errors: { [populationInputs.file]: t.noFile } }
   const taken = await takeFile(tools, visit, found.ask._id, inputs, t.taking)
   if ('error' in taken) return { kind: 'invalid', errors: { [populationInputs.file]: taken.error } }
-  const errors = await errorsOf(tools, visit, { file: taken.file, shown, source })
+  const exported = await exportedOn(tools, visit, found, inputs)
+  if ('error' in exported)
+    return { kind: 'invalid', errors: { [populationInputs.exportedOn]: exported.error } }
+  const errors = await errorsOf(tools, visit, { file: taken.file, shown, source }, found)
   if (errors) return { kind: 'invalid', errors }
   const given = {
     ...{ ...answering(visit, found), value: String(shown), isTakenOver: true as const },
     ...(taken.file ? { file: taken.file } : {}),
+    ...exported,
   }
   const answered = await tools.asks.answer(given, found.ask.subject)
   if (answered) return settled(tools, found.shown)
   return whyNotTaken(tools, visit, value, handingIn, { value: String(shown), reason: null })
+}
+
+/** Of a list that is to show what was done: on which day it was made. Before that was ordered it cannot show it. */
+async function exportedOn(
+  { accessOrders, cycles }: AccessDeskTools,
+  { texts, person, at }: Visit,
+  { ask }: AskShown,
+  inputs: Inputs,
+): Promise<{ exportedOn?: CalendarDate } | { error: string }> {
+  if (ask.slot !== VERIFY_SLOT) return {}
+  const t = texts.accessReview.population.handIn.form.exported
+  const on = CalendarDate.safeParse(textOf(inputs, populationInputs.exportedOn)).data
+  if (on === undefined) return { error: t.missing }
+  const [cycle, ordered] = await Promise.all([
+    cycles.byId(ask.cycle),
+    accessOrders.inAsk(ask.cycle, ask.follows ?? ''),
+  ])
+  // The organisation's days, in which the list is held against what was ordered.
+  const timeZone = cycle?.timeZone ?? person.timeZone
+  const today = laterOf(dateIn(at, timeZone), dateIn(at, person.timeZone))
+  if (on > today) return { error: t.late }
+  const orderedOn = ordered.map(({ order }) => dateIn(order.orderedAt, timeZone)).sort()[0]
+  return orderedOn && on < orderedOn ? { error: t.early(orderedOn, today) } : { exportedOn: on }
 }
 
 /** `1,234`, `1.234` and `1 234`, too. */
@@ -79,26 +113,37 @@ interface List {
 
 /** What is wrong with a list, by the input; null where it is whole. */
 async function errorsOf(
-  { keptFiles }: AccessDeskTools,
+  { keptFiles, extractions }: AccessDeskTools,
   { texts }: Visit,
   { file, shown, source }: List,
+  { ask, system }: AskShown,
 ): Promise<Record<string, string> | null> {
   const t = texts.accessReview.population.handIn.form
   const bytes = file && (file.kind === 'csv' || file.kind === 'txt') ? await keptFiles.bytesOf(file) : null
-  if (!bytes) return { [populationInputs.file]: t.notCsv }
-  const fault = await faultIn(bytes, source, shown)
-  if (!fault) return null
+  if (!file || !bytes) return { [populationInputs.file]: t.notCsv }
+  const read = await readOrFault(bytes, source, shown)
+  if ('accounts' in read) {
+    const list = { sha256: file.sha256, hash: populationHash(read.accounts) }
+    const isOld = ask.slot === VERIFY_SLOT && (await extractions.wasRead(system.system, list))
+    return isOld ? { [populationInputs.file]: t.exported.before } : null
+  }
+  const { fault } = read
   // Either may be what is wrong.
   const input = fault.because === 'count-differs' ? populationInputs.shown : populationInputs.file
   return { [input]: faultText(fault, texts) }
 }
 
-async function faultIn(bytes: Uint8Array, source: CsvSource, shown: number): Promise<PopulationFault | null> {
+async function readOrFault(
+  bytes: Uint8Array,
+  source: CsvSource,
+  shown: number,
+): Promise<{ accounts: Account[] } | { fault: PopulationFault }> {
   try {
     const { accounts } = await readCsv(bytes, source)
-    return accounts.length === shown ? null : { because: 'count-differs', shown, read: accounts.length }
+    if (accounts.length === shown) return { accounts }
+    return { fault: { because: 'count-differs', shown, read: accounts.length } }
   } catch (error) {
-    if (error instanceof ExtractionError) return error.fault
+    if (error instanceof ExtractionError) return { fault: error.fault }
     throw error
   }
 }

@@ -15,6 +15,7 @@ import { type CertificateTools, handInCertificate, openCertificate } from './cer
 import { confirmCompletion, openSendBack, sendCompletionBack } from './confirm.js'
 import { decideTraining, openTrainingDecision } from './decide.js'
 import { courseList } from './list.js'
+import { type MatrixTools, matrixCommand, sendMatrix } from './matrix.js'
 import { myTraining } from './mine.js'
 import { type CourseQuizTools, checkQuiz, openQuiz } from './quiz.js'
 import { courseOutOfTurn, type StartTools, startCommand } from './start.js'
@@ -22,11 +23,19 @@ import { statusCommand, trainingToSeeTo } from './status.js'
 import { courseAt, readableAt, type TrainingDeskTools } from './view.js'
 
 /** What people do about courses: learn, show what they know, say that they can't; and what is decided then. */
-export function trainingDesk(tools: CourseQuizTools & StartTools & CertificateTools): ProcessDesk {
+export function trainingDesk(
+  tools: CourseQuizTools & StartTools & CertificateTools & MatrixTools,
+): ProcessDesk {
   const list = courseList(tools)
   const now = courseOutOfTurn(tools)
   return {
-    commands: [definitionCommand(list), startCommand(tools), statusCommand(tools), attendanceCommand(tools)],
+    commands: [
+      definitionCommand(list),
+      startCommand(tools),
+      statusCommand(tools),
+      attendanceCommand(tools),
+      matrixCommand(tools),
+    ],
     acts: {
       [verbs.read]: (visit, { value }) => read(tools, visit, value),
       [verbs.page]: (visit, { value }, page) => turnPage(tools, visit, value, Number(page)),
@@ -35,6 +44,7 @@ export function trainingDesk(tools: CourseQuizTools & StartTools & CertificateTo
       [verbs.handIn]: (visit, { value }) => openCertificate(tools, visit, value),
       [verbs.handInNow]: (visit, { value, inputs }) => handInCertificate(tools, visit, value, inputs),
       [verbs.attendance]: (visit, { value, inputs }) => recordAttendance(tools, visit, value, inputs),
+      [verbs.matrixFile]: (visit) => sendMatrix(tools, visit),
       [verbs.confirm]: (visit, { value }) => confirmCompletion(tools, visit, value),
       [verbs.sendBack]: (visit, { value }) => openSendBack(tools, visit, value),
       [verbs.sendBackNow]: (visit, { value, inputs }) => sendCompletionBack(tools, visit, value, inputs),

@@ -97,6 +97,30 @@ export const trainingWays: Translation<typeof english> = {
     'not-asked': (count) => `Nötig, aber zurzeit nicht gefragt; nichts festgehalten (${number(count)})`,
     'ran-out': (count) => `So lange her, dass es nicht mehr gilt; nichts festgehalten (${number(count)})`,
   },
+  matrix: {
+    command: 'zeigt, welche Rolle abgeschlossen hat, was sie braucht; mit Namen kommt es als Tabelle',
+    title: (today) => `Kompetenz am ${day(today, today)}`,
+    noRole: 'ohne Rolle',
+    none: 'Es gibt noch keine Schulung, die jemand braucht. Schulungen stehen in der Datei training.yaml.',
+    notYours: 'Wie einzelne zu ihren Schulungen stehen, sehen nur die ISMS-Leitung und Auditoren.',
+    alt: (role, title, done, of) => `${role}, ${title}: ${number(done)} von ${number(of)}`,
+    below: (soon, missing) =>
+      [...(missing > 0 ? [`${missing} fehlt`] : []), ...(soon > 0 ? [`${soon} bald`] : [])].join(', '),
+    legend: {
+      valid: 'alle haben sie',
+      soon: 'in 60 Tagen fällig',
+      missing: 'es fehlt etwas',
+      waived: 'befreit',
+    },
+    more: 'Das Bild zeigt die ersten zwölf Rollen und Schulungen; in der Tabelle stehen alle.',
+    send: 'Tabelle schicken',
+    why: '_Wie viele sie haben, von denen, die sie brauchen; wer mehrere Rollen hat, zählt in jeder. Namen stehen nur in der Tabelle, für Sie · ISO 27001 7.2_',
+    comes: 'Die Tabelle kommt gleich in einer eigenen Nachricht.',
+    here: 'Hier steht mit Namen, wer abgeschlossen hat, was nötig ist. Das ist nur für Sie und für Auditoren.',
+    file: 'kompetenz',
+    notTaken:
+      'Die Tabelle ließ sich hier nicht schicken. Fordern Sie sie noch einmal an: `/isms training matrix`.',
+  },
   sentBack: (by, text) => `**${by} hat zurückgegeben, was Sie eingereicht haben:** ${text}`,
   receipt: {
     waits: (title) => `Die Schulung „${title}“: Eine zweite Person ist gefragt`,

@@ -98,6 +98,26 @@ export const trainingWays = {
     'ran-out': (count: number) =>
       `So long ago that it counts no more; nothing was recorded (${number(count)})`,
   },
+  matrix: {
+    command: 'shows which role has completed what it needs; sends it by name as a table',
+    title: (today: string) => `Competence on ${day(today, today)}`,
+    noRole: 'without a role',
+    none: 'There is no course that anybody needs yet. Courses stand in the file training.yaml.',
+    notYours: 'How people stand to their courses is for the ISMS lead and auditors.',
+    alt: (role: string, title: string, done: number, of: number) =>
+      `${role}, ${title}: ${number(done)} of ${number(of)}`,
+    /** Short: it stands in a field of the picture. */
+    below: (soon: number, missing: number) =>
+      [...(missing > 0 ? [`${missing} missing`] : []), ...(soon > 0 ? [`${soon} soon`] : [])].join(', '),
+    legend: { valid: 'all have it', soon: 'within 60 days', missing: 'some lack it', waived: 'waived' },
+    more: 'The picture shows the first twelve roles and courses; the table has all.',
+    send: 'Send me the table',
+    why: '_How many have it, of those who need it; whoever has several roles counts in each. By name only in the table, for you · ISO 27001 7.2_',
+    comes: 'The table comes to you in a message of its own in a moment.',
+    here: 'Here is who has completed what they need, by name. Keep it to yourself and whoever audits it.',
+    file: 'competence',
+    notTaken: 'The table could not be sent here. Ask for it again with `/isms training matrix`.',
+  },
   sentBack: (by: string, text: string) => `**${by} sent back what you handed in:** ${text}`,
   receipt: {
     waits: (title: string) => `The course “${title}”: waits for a second person`,

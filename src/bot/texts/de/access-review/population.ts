@@ -36,6 +36,16 @@ export const population: Translation<typeof english> = {
       shown: 'Wie viele Konten das System selbst anzeigt',
       shownHint:
         'Eine Zahl, wie sie im System steht, nicht in der Datei gezählt: Sie zeigt, dass nichts fehlt.',
+      exportedOn: 'Exportiert am',
+      exportedOnHint: 'Der Tag, an dem das System diese Liste erstellt hat. Er bleibt in den Aufzeichnungen.',
+      exported: {
+        missing: 'Wählen Sie den Tag, an dem die Liste exportiert wurde.',
+        early: (on, today) =>
+          `Was zu zeigen ist, wurde angeordnet: ${day(on, today)}. Eine ältere Liste kann es nicht zeigen, daher wurde nichts festgehalten. Exportieren Sie neu.`,
+        late: 'Dieser Tag liegt noch vor uns, daher wurde nichts festgehalten. Wählen Sie den Tag, an dem die Liste exportiert wurde.',
+        before:
+          'Genau diese Liste wurde schon einmal eingereicht oder enthält dieselben Konten: Sie zeigt nichts Neues, daher wurde nichts festgehalten. Exportieren Sie neu; wenn eine Liste es nicht zeigen kann, zeigen Sie es anders.',
+      },
       submit: 'Liste einreichen',
       noFile: 'Fügen Sie die Datei hinzu, die das System exportiert.',
       notCsv:

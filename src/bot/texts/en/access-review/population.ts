@@ -36,6 +36,16 @@ export const population = {
       shown: 'How many accounts the system itself shows',
       shownHint:
         'A number, as it stands in the system, not counted in the file: it shows that nothing is missing.',
+      exportedOn: 'Exported on',
+      exportedOnHint: 'The day on which the system made this list. It is kept on record.',
+      exported: {
+        missing: 'Choose the day on which the list was exported.',
+        early: (on: string, today: string) =>
+          `What is to be shown was ordered on ${day(on, today)}: a list of an earlier day cannot show it, so nothing was recorded. Export it anew.`,
+        late: 'This day is still to come, so nothing was recorded. Choose the day on which the list was exported.',
+        before:
+          'This very list was handed in before, or has the same accounts: it shows nothing new, so nothing was recorded. Export it anew; if a list cannot show it, show it in another way.',
+      },
       submit: 'Hand in the list',
       noFile: 'Add the file that the system exports.',
       notCsv: 'This is no CSV file. Export it as CSV (with commas or semicolons), then choose it anew.',
