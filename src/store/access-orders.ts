@@ -172,6 +172,7 @@ export class AccessOrders {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     await this.#change(rows, ({ _id, order }) => {
+      // Of two who find it out at the same moment one has opened it anew.
       if (order?.state !== 'done' && order?.state !== 'verified') return null
       const { done = null, verified } = order
       if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
