@@ -113,6 +113,8 @@ export interface Reopened {
   because: 'still-there' | 'unchanged' | 'sent-back'
   /** What was said to be done. */
   done: AccessOrder['done'] | null
+  /** By what it was known to be done, where it was. */
+  verified?: NonNullable<AccessOrder['verified']>
 }
 
 /** One account in one reviewer's hands: what they decide is one guarded write to it. */

@@ -18,7 +18,7 @@ export const extractionIndexes: IndexDescription[] = [
 /** One reading as it is added: what it is called follows from its cycle and its number. */
 export type NewExtraction = Omit<
   Extraction,
-  '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'settles' | 'confirmed'
+  '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'heldAgainstAt' | 'settles' | 'confirmed'
 > & {
   file: Omit<KeptFile, 'name'> & { name: string }
 }
@@ -153,5 +153,10 @@ export class Extractions {
   /** All its accounts stand in rows, and whoever reviews them is known. */
   async assigned(id: string, at: string): Promise<void> {
     await this.rows.updateOne({ _id: id, assignedAt: { $exists: false } }, { $set: { assignedAt: at } })
+  }
+
+  /** What was ordered was held against it: nothing of that is to be done again. */
+  async heldAgainst(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, heldAgainstAt: { $exists: false } }, { $set: { heldAgainstAt: at } })
   }
 }

@@ -139,24 +139,22 @@ function ofOrder(of: Pick<Claim, 'what' | 'row'>, order: AccessOrder): Claim[] {
     ...{ ...of, event: each.event, type: 'access-row.done', by: each.by },
     data: { for: each.for, file: each.file?.sha256 },
   })
+  const verifiedIn = (each: NonNullable<AccessOrder['verified']>, as?: number): Claim => ({
+    ...{ ...of, event: each.event, type: 'access-row.verified', by: each.by ?? 'steward' },
+    data: { ask: each.ask, extraction: each.extraction, ...(as === undefined ? {} : { number: as }) },
+  })
   const shows = { done, verified, withdrawn, open: of }[state]
   return [
     { ...of, event, type: 'access-row.ordered', data: { kind, because } },
     ...reopened.map((each): Claim => {
       return { ...of, event: each.event, type: 'access-row.reopened', data: { because: each.because } }
     }),
+    ...reopened.flatMap((each) => (each.verified ? [verifiedIn(each.verified)] : [])),
     ...[done, ...reopened.map((each) => each.done)].flatMap((each) => (each ? [doneIn(each)] : [])),
     ...(withdrawn
       ? [{ ...of, event: withdrawn.event, type: 'access-row.order-withdrawn', data: { number } }]
       : []),
-    ...(verified
-      ? [
-          {
-            ...{ ...of, event: verified.event, type: 'access-row.verified', by: verified.by ?? 'steward' },
-            data: { number, ask: verified.ask, extraction: verified.extraction },
-          },
-        ]
-      : []),
+    ...(verified ? [verifiedIn(verified, number)] : []),
     // Nothing proves a state for which no event stands.
     ...(shows ? [] : [{ ...of, event: '', type: `access-row.${state}`, data: {} }]),
   ]
