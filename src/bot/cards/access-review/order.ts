@@ -119,7 +119,9 @@ function linesText(view: OrderView, texts: Texts): string {
 function lineText(line: OrderLine, texts: Texts): string {
   const { row, order, decidedBy } = line
   const t = texts.accessReview.order
-  const name = escaped(accountName(line))
+  // Whoever removes an account has to see which one, whole.
+  const { login } = row.account
+  const name = escaped(line.holder === null ? login : `${line.holder} (${login})`)
   const short = (text: string) => escaped(shortened(text, LONGEST_WORDS))
   const because =
     order.because === 'decided'
