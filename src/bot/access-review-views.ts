@@ -64,7 +64,7 @@ export async function reviewViewOf(
     ...{ ask, system, reader, counts, at, ownBy: stands },
     why: [...new Set(first.map(({ why }) => why))],
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
-    owner: await ownerName(tools, system, at),
+    owner: await ownerBeside(tools, system, reader, at),
     isOpen: cycle !== null && cycle.state !== 'closed' && !cycle.closing,
     outOfTurn: outOfTurnOf(cycle, names),
   }
@@ -89,9 +89,16 @@ export async function reviewCounts(
   }
 }
 
-async function ownerName(tools: AccessViewTools, { system }: System, at: string): Promise<string> {
+/** Null where it is the reader. */
+async function ownerBeside(
+  tools: AccessViewTools,
+  { system }: System,
+  reader: Person,
+  at: string,
+): Promise<string | null> {
   const duty = { process: 'access-review', subject: system } as const
-  return (await ownerOfDuty(tools, duty, at))?.name ?? ''
+  const owner = await ownerOfDuty(tools, duty, at)
+  return owner?._id === reader._id ? null : (owner?.name ?? '')
 }
 
 /** Accounts as a reader sees them, in the order of the rows. */

@@ -26,9 +26,12 @@ const MINUTES_TO_CONFIRM = 3
 /** As many as one form takes; the others come after it. */
 export const ORDERS_A_FORM = 50
 /** How much room all orders have in a message, in characters. */
-const ROOM = 6_000
+const ROOM = 4_500
 /** As much as is read of a reason, in characters. */
 const LONGEST_WORDS = 120
+/** Longer than an address at work is, in characters. */
+const LONGEST_LOGIN = 100
+const LONGEST_HOLDER = 40
 
 /** The names of the inputs. */
 export const orderInputs = { done: 'done', note: 'note', link: 'link', file: 'file' } as const
@@ -119,7 +122,9 @@ function linesText(view: OrderView, texts: Texts): string {
 function lineText(line: OrderLine, texts: Texts): string {
   const { row, order, decidedBy } = line
   const t = texts.accessReview.order
-  const name = escaped(accountName(line))
+  // Whoever removes an account has to see which one, whole.
+  const login = shortened(row.account.login, LONGEST_LOGIN)
+  const name = escaped(line.holder === null ? login : `${shortened(line.holder, LONGEST_HOLDER)} (${login})`)
   const short = (text: string) => escaped(shortened(text, LONGEST_WORDS))
   const because =
     order.because === 'decided'
