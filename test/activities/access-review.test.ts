@@ -254,6 +254,21 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
 })
 
+test('a change is verified by a list only where something that the account had is gone', async () => {
+  const three: readonly Line[] = [[gil], [hal, 'Agent|Admin'], [ida]]
+  await untilDone('change', three)
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Admin|Owner'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', number: 2, reopened: [{ because: 'unchanged' }] },
+  })
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Reports'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+})
+
 test('a list of a day before something was ordered verifies nothing of it', async () => {
   await untilDone('revoke')
   await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']], { exportedOn: '2027-01-03' })

@@ -64,7 +64,9 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
   const now = there.get(account.id)
   if (!now) return 'gone'
   if (order.kind === 'remove') return 'still-there'
-  return now.entitlements.join('\n') === account.entitlements.join('\n') ? 'unchanged' : 'changed'
+  // What it may do besides by now is no change of what was to be taken from it.
+  const still = new Set(now.entitlements)
+  return account.entitlements.every((each) => still.has(each)) ? 'unchanged' : 'changed'
 }
 
 /**
