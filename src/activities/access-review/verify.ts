@@ -110,7 +110,7 @@ async function closeShown(
 ): Promise<void> {
   for (const ask of asks.filter(({ slot, state }) => slot === VERIFY_SLOT && state === 'open')) {
     const rows = await tools.accessOrders.inAsk(cycle, ask.follows ?? '')
-    if (!rows.some(({ order }) => order.state === 'done'))
+    if (!rows.some(({ order }) => order.state === 'open' || order.state === 'done'))
       await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
   }
 }
