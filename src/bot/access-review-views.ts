@@ -182,6 +182,7 @@ export async function populationViewOf(
   const names = await tools.people.byIds(ask.answer ? peopleIn(ask.answer) : [])
   return {
     ...{ ask, system, reader, before, extraction, at, orders: orders.length },
+    notSaid: orders.filter(({ order }) => order.state === 'open').length,
     inactive: await inactiveOf(tools, extraction),
     swing: asked ? swingOf(asked.before ?? before?.rows ?? null, asked.rows, system.swing) : null,
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,

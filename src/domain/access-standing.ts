@@ -85,8 +85,8 @@ export type ReviewStanding =
   | { next: 'ask-proof'; answered: Ask }
   /** Reads the system's accounts again, to see whether what was ordered was done. */
   | { next: 'verify' }
-  /** Asks the owner to hand them in again, or for proof; `answered`: the ask in which all was said to be done. */
-  | { next: 'ask-verify'; answered: Ask }
+  /** Asks the owner to hand them in again, or for proof; `ordered`: the ask of what is said to be done, or was due. */
+  | { next: 'ask-verify'; ordered: Ask }
   | { next: 'wait'; nextLook: string }
   | { next: 'close' }
 
@@ -141,15 +141,18 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   if (isUnasked && !told) return { next: 'tell' }
   if (live) return isVerifiable(state, asOf) ? { next: 'verify' } : null
 
-  for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state === 'answered')) {
-    if (!orders.some((order) => order.state === 'done' && order.ask === ordered._id)) continue
+  for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state !== 'closed')) {
+    const theirs = orders.filter((order) => order.ask === ordered._id)
+    const isSaid = ordered.state === 'answered' && theirs.some((order) => order.state === 'done')
     const verifying = lastOf(followersOf(asks, ordered), VERIFY_SLOT)
+    // Once what was ordered is due a list shows it, whatever is said; after that it is asked for when they say so.
+    if (!isSaid && (verifying?.state === 'answered' || !isOver(theirs, state, asOf))) continue
     if (verifying?.answer?.value === BY_PROOF) {
       const isAsked = followersOf(asks, verifying).some((ask) => ask.state === 'open')
       if (!isAsked && !state.nobodyConfirms.includes(verifying._id))
         return { next: 'ask-proof', answered: verifying }
     } else if (verifying?.state !== 'open' || verifying.askedOf !== owner) {
-      if (owner !== null) return { next: 'ask-verify', answered: ordered }
+      if (owner !== null) return { next: 'ask-verify', ordered }
       if (!told) return { next: 'tell' }
     }
   }
@@ -168,8 +171,16 @@ function isVerifiable(state: ReviewState, asOf: string): boolean {
   const claimed = claimedAt(state)
   if (claimed && (verifiedAt === null || verifiedAt < claimed)) return true
   const yesterday = addDays(dateIn(asOf, timeZone), -1)
-  const isOver = orders.some(({ dueOn }) => dueOn <= yesterday)
-  return isOver && (verifiedAt === null || dateIn(verifiedAt, timeZone) <= yesterday)
+  return isOver(orders, state, asOf) && (verifiedAt === null || dateIn(verifiedAt, timeZone) <= yesterday)
+}
+
+/** The day by which one of them was to be done is over. */
+function isOver(
+  orders: readonly AccessOrder[],
+  { timeZone }: Pick<ReviewState, 'timeZone'>,
+  asOf: string,
+): boolean {
+  return orders.some(({ dueOn }) => asOf >= endOf(dueOn, timeZone))
 }
 
 /** When the last order was said to be done, of asks that were answered: all that they asked for is. */
@@ -202,7 +213,7 @@ function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewSta
       timeZone,
     ),
     ...(retryAt === null ? [] : [retryAt]),
-    ...(live ? orders.map(({ dueOn }) => endOf(dueOn, timeZone)) : []),
+    ...orders.map(({ dueOn }) => endOf(dueOn, timeZone)),
   ]
   return { next: 'wait', nextLook: looks.filter((look) => look > asOf).sort()[0] ?? asOf }
 }

@@ -4,6 +4,7 @@ import {
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
 import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import {
@@ -252,6 +253,45 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect((await review.rowOf(hal)).order?.state).toBe('done')
   expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
+})
+
+test('a change is verified by a list only where something that the account had is gone', async () => {
+  const three: readonly Line[] = [[gil], [hal, 'Agent|Admin'], [ida]]
+  await untilDone('change', three)
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Admin|Owner'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', number: 2, reopened: [{ because: 'unchanged' }] },
+  })
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Reports'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+})
+
+test('a list is asked for once removals were due, though nobody says that they were done, and shows them', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  at = `${addDays((await review.one(ORDER_SLOT)).dueOn, 1)}T10:00:00.000Z`
+  await looks()
+  await review.handsIn(VERIFY_SLOT, everybody)
+  await looks()
+  // It is still there, as the order says that is open anyway; a list is asked for again once that is said to be done.
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open' })
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
 })
 
 test('a list of a day before something was ordered verifies nothing of it', async () => {

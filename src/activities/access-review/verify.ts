@@ -64,7 +64,9 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
   const now = there.get(account.id)
   if (!now) return 'gone'
   if (order.kind === 'remove') return 'still-there'
-  return now.entitlements.join('\n') === account.entitlements.join('\n') ? 'unchanged' : 'changed'
+  // What it may do besides by now is no change of what was to be taken from it.
+  const still = new Set(now.entitlements)
+  return account.entitlements.every((each) => still.has(each)) ? 'unchanged' : 'changed'
 }
 
 /**
@@ -108,7 +110,7 @@ async function closeShown(
 ): Promise<void> {
   for (const ask of asks.filter(({ slot, state }) => slot === VERIFY_SLOT && state === 'open')) {
     const rows = await tools.accessOrders.inAsk(cycle, ask.follows ?? '')
-    if (!rows.some(({ order }) => order.state === 'done'))
+    if (!rows.some(({ order }) => order.state === 'open' || order.state === 'done'))
       await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
   }
 }

@@ -156,7 +156,7 @@ export const accessReview: ShownBy = (texts, language) => {
   })
   const population: PopulationView = {
     ...{ ask: { ...open, slot: 'extract' }, system, reader, before: { rows: 5_000, at }, inactive: 1_234 },
-    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234 },
+    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },
     ...{ answeredBy: by, at },
   }
   const verify: PopulationView = { ...population, ask: { ...open, slot: 'verify' } }

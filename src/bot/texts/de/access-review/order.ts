@@ -27,7 +27,8 @@ export const order: Translation<typeof english> = {
   },
   reopened: {
     'still-there': '⚠ als entfernt gemeldet und noch da',
-    unchanged: '⚠ als geändert gemeldet und wie zuvor',
+    unchanged:
+      '⚠ als geändert gemeldet, aber keines seiner Rechte ist weg; wenn eine Liste es nicht zeigen kann, melden Sie es noch einmal und zeigen es anders',
     'sent-back': '⚠ der Nachweis wurde zurückgegeben',
   },
   state: {

@@ -26,7 +26,8 @@ export const order = {
   },
   reopened: {
     'still-there': '⚠ said to be removed, and still there',
-    unchanged: '⚠ said to be changed, and as it was',
+    unchanged:
+      '⚠ said to be changed, and no right that it had is gone; if a list cannot show it, say so again and show it in another way',
     'sent-back': '⚠ the proof was sent back',
   },
   state: {
