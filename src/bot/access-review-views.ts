@@ -195,12 +195,13 @@ function swungIn(all: Awaited<ReturnType<Extractions['ofCycle']>>, { _id }: Ask)
   return review.find(({ confirmed }) => confirmed?.ask === _id) ?? review.at(-1) ?? null
 }
 
-/** How many of a list are locked: those that stand in no row, once all others do. */
+/** How many of a list are locked: those that stand in no row, once all others do; where only some are reviewed, that tells nothing. */
 async function inactiveOf(
-  { accessHistory }: AccessViewTools,
+  { accessHistory, cycles }: AccessViewTools,
   extraction: Awaited<ReturnType<Extractions['byId']>>,
 ): Promise<number> {
   if (!extraction?.assignedAt) return 0
+  if ((await cycles.byId(extraction.cycle))?.accounts) return 0
   return extraction.rows - (await accessHistory.accountsOf(extraction._id))
 }
 

@@ -145,10 +145,12 @@ describe('how lessons went', () => {
     )
   })
 
-  test('is for the ISMS lead and top management to see; before there were any it says how they are switched on', async () => {
+  test('is for the ISMS lead and top management to see; before there were any it says when the first comes', async () => {
     const director = aPerson(60)
     company = await TaughtCompany.open([lead, ben, director], { topManagement: [director._id] })
-    expect((await company.sits(director, at).types('awareness')).sees).toContain('`monthly: true`')
+    expect((await company.sits(director, at).types('awareness')).sees).toContain(
+      'The first comes on Monday 15 February',
+    )
     expect((await company.sits(ben, at).types('awareness')).sees).toContain(
       'belongs to the ISMS lead, their deputy and top management',
     )

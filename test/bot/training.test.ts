@@ -64,6 +64,19 @@ test('a form of an attempt that was handed in already records no other', async (
   expect((await company.asked(learner)).attempts).toHaveLength(1)
 })
 
+test('a form that is sent off twice says what came of it both times, and spends one attempt', async () => {
+  const ask = await company.asked(learner)
+  const twice = [1, 2].map(() =>
+    company
+      .sits(learner)
+      .acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, { odd: 'wait', lost: 'wait' }),
+  )
+  const [first, second] = await Promise.all(twice)
+  expect(first?.sees).toBe(second?.sees)
+  expect(second?.sees).not.toContain('nothing was recorded')
+  expect((await company.asked(learner)).attempts).toHaveLength(1)
+})
+
 describe('who has used up their attempts', () => {
   beforeEach(async () => {
     await company.tries(learner, 'wait')

@@ -14,6 +14,8 @@ import { startSandbox } from '../../src/sandbox/sandbox.js'
 import type { Switches } from '../../src/sandbox/switches.js'
 import { startProgramme } from '../../src/schedules.js'
 import { registerSearchAttributes } from '../../src/search-attributes.js'
+import type { Source } from '../../src/sources/source.js'
+import { systemSources } from '../../src/sources/sources.js'
 import { installRuntime, lazyClient, lookNow, startWorkflowOf, temporalConfig } from '../../src/temporal.js'
 import type { ChatWorkspace } from './chat-person.js'
 import { testDatabase } from './database.js'
@@ -59,6 +61,8 @@ export interface StewardSetup {
   through?: Through
   /** Top management has not approved yet what governs: else it has, before anybody is in chat. */
   isNew?: true
+  /** Where systems are that Steward reads itself: nowhere, if nothing is said. */
+  accounts?: Source
   /** When it begins, for what happens on dates that a folder names; else on the next morning in the office. */
   begins?: Date
 }
@@ -99,8 +103,10 @@ export async function startSteward(setup: StewardSetup): Promise<RunningSteward>
   const url = `http://127.0.0.1:${port}`
   const mail = { smtpUrl: sandbox.smtpUrl, from: 'isms@kestrel.example', url }
   const common = { stores, slack: { ...slack, apiUrl: sandbox.slackApiUrl }, mail, clock, log }
+  const { accounts: systems = systemSources({}) } = setup
   const workflowBundle = { codePath: required('TEST_WORKFLOW_BUNDLE') }
-  const startWorker = () => startWorkerService({ ...common, temporal: { config, client }, workflowBundle })
+  const startWorker = () =>
+    startWorkerService({ ...common, temporal: { config, client }, workflowBundle, accounts: systems })
   let worker = await startWorker()
   await release()
   const bot = await startBot({ ...common, temporal: client, port, url })

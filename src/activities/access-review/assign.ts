@@ -57,6 +57,8 @@ export async function assignAccounts(
   }
   await tools.cycles.reviews(cycle._id, reviewed.length)
   await tools.extractions.assigned(extraction._id, asOf)
+  // Whoever handed it in reads how many were left out.
+  await tools.owedReceipts.owe(extraction.ask === null ? [] : [extraction.ask], asOf)
 }
 
 async function besideOf(

@@ -36,6 +36,7 @@ async function taken(
   switch (ask.slot) {
     case EXTRACT_SLOT:
       await readHandedIn(tools, atHand, ask, 'review', asOf)
+      await tools.owedReceipts.owe([ask._id], asOf)
       return
     case CONFIRM_POPULATION_SLOT:
       await confirmPopulation(tools, atHand, ask, answer, asOf)

@@ -71,9 +71,14 @@ function elsewhereNodes(course: Course, reader: Person, texts: Texts): CardNode[
 }
 
 /** What this person's next attempt asks. */
-export function nextQuiz({ ask, course }: Lesson): { quiz: Quiz; number: number } {
-  const number = (ask.attempts?.length ?? 0) + 1
-  return { quiz: drawnFor(quizOf(course), ask._id, number), number }
+export function nextQuiz(lesson: Lesson): { quiz: Quiz; number: number } {
+  const number = (lesson.ask.attempts?.length ?? 0) + 1
+  return { quiz: quizAt(lesson, number), number }
+}
+
+/** The questions of an attempt, counted from 1. */
+export function quizAt({ ask, course }: Pick<Lesson, 'ask' | 'course'>, number: number): Quiz {
+  return drawnFor(quizOf(course), ask._id, number)
 }
 
 /** The questions of the next attempt, all at once. */

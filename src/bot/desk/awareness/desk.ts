@@ -1,7 +1,9 @@
-import { departmentsShown, rightShare, type TookPart } from '../../../domain/awareness.js'
+import { departmentsShown, LESSONS, rightShare, type TookPart } from '../../../domain/awareness.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { seesAll } from '../../../domain/organisation.js'
+import { programmeId } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Occurrences } from '../../../store/occurrences.js'
 import type { Records } from '../../../store/records.js'
 import { lessonViewOf } from '../../awareness-messages.js'
 import { lessonThing, verbs } from '../../cards/awareness/lesson.js'
@@ -9,10 +11,12 @@ import { type LessonResult, resultsCard } from '../../cards/awareness/results.js
 import type { WaitingThing } from '../../cards/common.js'
 import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
+import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 import { type AnswerLessonTools, answer, choose, open } from './answer.js'
 
 export interface AwarenessDeskTools extends AnswerLessonTools {
+  occurrences: Occurrences
   records: Records
 }
 
@@ -55,6 +59,8 @@ async function results(tools: AwarenessDeskTools, visit: Visit): Promise<Reply> 
   const sent = await tools.lessons.lately(CYCLES_READ)
   const went = (await Promise.all(sent.map((cycle) => wentOf(tools, cycle)))).filter((each) => each !== null)
   const [newest] = went
+  const [next] = newest ? [] : await tools.occurrences.planned(programmeId('awareness', LESSONS))
+  if (next) return say(visit.texts.awareness.results.first(next.date, todayFor(visit)))
   const view = {
     ...{ reader: visit.person, today: todayFor(visit) },
     results: went.slice(0, RESULTS_SHOWN).map((each, n): LessonResult => {

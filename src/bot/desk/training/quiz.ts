@@ -4,7 +4,7 @@ import { markQuiz, passedAttempt } from '../../../domain/quiz.js'
 import { validUntil } from '../../../domain/training.js'
 import type { QuizAttempts } from '../../../store/quiz-attempts.js'
 import { type CourseView, courseLanguage } from '../../cards/training/course.js'
-import { courseQuizForm, nextQuiz, resultForm } from '../../cards/training/lesson.js'
+import { courseQuizForm, nextQuiz, quizAt, resultForm } from '../../cards/training/lesson.js'
 import type { Inputs, Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { chosenIn } from '../quiz.js'
@@ -41,9 +41,8 @@ export async function checkQuiz(
   if (course.by.way !== 'quiz') return refuse(visit, { because: 'changed' })
   const [shown = '', language = ''] = shownIn.split('/')
   const { quiz, number } = nextQuiz(view)
-  // Another form of theirs was handed in before this one: it asked other questions.
-  if (Number(shown) !== number || !languagesOf(course).includes(language))
-    return refuse(visit, { because: 'changed' })
+  if (!languagesOf(course).includes(language)) return refuse(visit, { because: 'changed' })
+  if (Number(shown) !== number) return handedInBefore(visit, view, Number(shown), inputs)
   const given = chosenIn(quiz, inputs, visit.texts)
   if ('refused' in given) return given.refused
   const marked = markQuiz(quiz, given.chosen)
@@ -57,7 +56,7 @@ export async function checkQuiz(
   )
   if (!after) {
     const now = await courseAt(tools, visit, value)
-    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
+    return 'refused' in now ? now.refused : handedInBefore(visit, now, number, inputs)
   }
   if (marked.passed) {
     const recorded = await complete(tools, visit, view, after)
@@ -67,6 +66,20 @@ export async function checkQuiz(
     tools.cycleMoved(after.cycle)
   }
   return { kind: 'form', form: resultForm({ ...view, ask: after }, { quiz, marked }, visit.texts) }
+}
+
+/**
+ * The form of an attempt that is on record. Sent off twice, it says what came of it once more; with other answers it was
+ * another form of theirs, which asked what is answered by now.
+ */
+function handedInBefore(visit: Visit, view: CourseView, shown: number, inputs: Inputs): Reply {
+  const attempt = view.ask.attempts?.at(-1)
+  const given = chosenIn(quizAt(view, shown), inputs, visit.texts)
+  if (attempt?.number !== shown || 'refused' in given) return refuse(visit, { because: 'changed' })
+  const quiz = quizAt(view, shown)
+  const marked = markQuiz(quiz, given.chosen)
+  if (marked.right !== attempt.right) return refuse(visit, { because: 'changed' })
+  return { kind: 'form', form: resultForm(view, { quiz, marked }, visit.texts) }
 }
 
 /** With the attempt that passed, and until when it counts. */

@@ -1,6 +1,6 @@
 import type { awareness as english } from '../en/awareness.js'
 import type { Translation } from '../translation.js'
-import { day, moment, number } from './dates.js'
+import { day, dueDay, moment, number } from './dates.js'
 
 export const awareness: Translation<typeof english> = {
   ask: {
@@ -40,6 +40,8 @@ export const awareness: Translation<typeof english> = {
     summary: (lessons) =>
       lessons === 1 ? 'Wie eine Lektion gelaufen ist' : `Wie ${number(lessons)} Lektionen gelaufen sind`,
     none: 'Bisher wurde keine Lektion verschickt. Jeden Monat kommt eine, sobald `awareness.yaml` es mit `monthly: true` so vorsieht; docs/organisation-files.md zeigt, wie.',
+    first: (on, today) =>
+      `Bisher wurde keine Lektion verschickt. Die erste kommt am ${dueDay(on, today)}, danach jeden Monat eine.`,
     took: (title, answered, asked) =>
       `**${title}**: ${number(answered)} von ${number(asked)} haben mitgemacht`,
     share: (percent) => `${number(percent)} % richtig`,

@@ -1,4 +1,4 @@
-import { day, moment, number } from './dates.js'
+import { day, dueDay, moment, number } from './dates.js'
 
 /** Lessons that are sent to everybody, a question each. Titles and texts come in as they are; whoever puts them into a card has escaped them. */
 export const awareness = {
@@ -39,6 +39,8 @@ export const awareness = {
     summary: (lessons: number) =>
       lessons === 1 ? 'How one lesson went' : `How ${number(lessons)} lessons went`,
     none: 'No lesson was sent so far. Lessons are sent once a month as soon as `awareness.yaml` says so with `monthly: true`; docs/organisation-files.md shows how.',
+    first: (on: string, today: string) =>
+      `No lesson was sent so far. The first comes on ${dueDay(on, today)}, then one each month.`,
     took: (title: string, answered: number, asked: number) =>
       `**${title}**: ${number(answered)} of ${number(asked)} took part`,
     share: (percent: number) => `${number(percent)} % right`,

@@ -44,8 +44,7 @@ export const order: Translation<typeof english> = {
     live: 'Am Fälligkeitstag sieht Steward selbst nach, ob es getan ist.',
     csv: 'Danach reichen Sie einen neuen Export ein oder zeigen es anders: Eine zweite Person bestätigt das.',
   },
-  why: (controls) =>
-    `_An Sie, weil Sie für dieses System verantwortlich sind und es bei seiner Überprüfung so entschieden wurde · ISO 27001 ${controls}_`,
+  why: (controls) => `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
   form: {
     title: 'Was getan ist',
     question: (title) => `**Was ist in ${title} getan?**`,

@@ -43,8 +43,7 @@ export const order = {
     live: 'On the due day Steward looks itself whether it was done.',
     csv: 'Then hand in a new export, or show it in another way: a second person confirms that.',
   },
-  why: (controls: string) =>
-    `_Asked of you as the owner of this system, since its reviewers decided it · ISO 27001 ${controls}_`,
+  why: (controls: string) => `_Asked of you as the owner of this system · ISO 27001 ${controls}_`,
   form: {
     title: 'What was done',
     question: (title: string) => `**What was done in ${title}?**`,
