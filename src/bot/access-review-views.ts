@@ -1,4 +1,4 @@
-import { CONFIRM_PROOF_SLOT, ORDER_SLOT, VERIFY_SLOT } from '../domain/access-review.js'
+import { CONFIRM_PROOF_SLOT, orderedIn, VERIFY_SLOT } from '../domain/access-review.js'
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -217,8 +217,7 @@ export async function orderViewOf(
   const texts = textsFor(reader.language)
   const all = await tools.asks.allOf(ask.cycle)
   const shown = ask.slot === CONFIRM_PROOF_SLOT ? all.find(({ _id }) => _id === ask.follows) : undefined
-  const ordered = ask.slot === ORDER_SLOT ? ask._id : (shown?.follows ?? '')
-  const rows = await tools.accessOrders.inAsk(ask.cycle, ordered)
+  const rows = await tools.accessOrders.inAsk(ask.cycle, orderedIn(shown ?? ask))
   const back = all.findLast(
     ({ slot, answer }) => slot === CONFIRM_PROOF_SLOT && answer?.value === 'sent-back',
   )

@@ -2,7 +2,9 @@ import {
   BY_PROOF,
   CONFIRM_POPULATION_SLOT,
   EXTRACT_SLOT,
+  isByProof,
   ORDER_SLOT,
+  orderedIn,
   REVIEW_ACCESS_SLOT,
   VERIFY_SLOT,
 } from './access-review.js'
@@ -139,7 +141,12 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   const isUnasked = orders.some((order) => order.state === 'open' && !isWithOwner(order))
   if (isUnasked && owner !== null) return { next: 'ask-order' }
   if (isUnasked && !told) return { next: 'tell' }
-  if (live) return isVerifiable(state, asOf) ? { next: 'verify' } : null
+  if (live) {
+    if (isVerifiable(state, asOf)) return { next: 'verify' }
+    const shown = asks.filter(isByProof).find((ask) => owesProof(ask, state))
+    if (shown) return { next: 'ask-proof', answered: shown }
+    return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
+  }
 
   for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state !== 'closed')) {
     const theirs = orders.filter((order) => order.ask === ordered._id)
@@ -148,15 +155,20 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
     // Once what was ordered is due a list shows it, whatever is said; after that it is asked for when they say so.
     if (!isSaid && (verifying?.state === 'answered' || !isOver(theirs, state, asOf))) continue
     if (verifying?.answer?.value === BY_PROOF) {
-      const isAsked = followersOf(asks, verifying).some((ask) => ask.state === 'open')
-      if (!isAsked && !state.nobodyConfirms.includes(verifying._id))
-        return { next: 'ask-proof', answered: verifying }
+      if (owesProof(verifying, state)) return { next: 'ask-proof', answered: verifying }
     } else if (verifying?.state !== 'open' || verifying.askedOf !== owner) {
       if (owner !== null) return { next: 'ask-verify', ordered }
       if (!told) return { next: 'tell' }
     }
   }
   return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
+}
+
+/** A second person is to be asked about what this answer shows. */
+function owesProof(shown: Ask, { asks, orders, nobodyConfirms }: ReviewState): boolean {
+  const isDone = orders.some(({ state, ask }) => state === 'done' && ask === orderedIn(shown))
+  const isAsked = followersOf(asks, shown).some(({ state }) => state === 'open')
+  return isDone && !isAsked && !nobodyConfirms.includes(shown._id)
 }
 
 function followersOf(asks: readonly Ask[], { _id }: Pick<Ask, '_id'>): Ask[] {

@@ -3,10 +3,17 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
-import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
+import {
+  CONFIRM_PROOF_SLOT,
+  EXTRACT_SLOT,
+  ORDER_SLOT,
+  REVIEW_ACCESS_SLOT,
+  VERIFY_SLOT,
+} from '../../src/domain/access-review.js'
 import { addDays } from '../../src/domain/working-days.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Source } from '../../src/sources/source.js'
 import {
   AccessReview,
   aSystem,
@@ -36,12 +43,14 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-function steps(heartbeat = () => {}): AccessReviewActivities {
+const nothingIsRead: Source['extract'] = () => Promise.reject(new Error('Nothing is read'))
+
+function steps(heartbeat = () => {}, extract = nothingIsRead): AccessReviewActivities {
   const nothing = async () => undefined
   return accessReviewActivities({
     ...stores,
     ...{ matchPeople: nothing, nudgeReminders: nothing, heartbeat },
-    sources: accessSources({ extract: () => Promise.reject(new Error('Nothing is read')) }),
+    sources: accessSources({ extract }),
   })
 }
 
@@ -292,6 +301,42 @@ test('a list is asked for once removals were due, though nobody says that they w
   await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
   await looks()
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+})
+
+test('a change that the system itself does not show is confirmed by a second person', async () => {
+  const there = [gil, hal, ida].map(({ key, email }) => ({
+    ...{
+      id: `u-${key}`,
+      login: key,
+      name: null,
+      email,
+      entitlements: ['Agent'],
+      lastUsed: null,
+      active: true,
+    },
+  }))
+  let reads = 0
+  const live = steps(undefined, async () => {
+    reads += 1
+    return { accounts: there, shown: 3, query: 'all' }
+  })
+  const source = { kind: 'github', organisation: 'kestrel', token: 'GITHUB_TOKEN' } as const
+  await review.begins(async () => undefined, aSystem({ source }))
+  await looks(cycle, live)
+  for (const person of [gil, ida]) await review.decides(person, 'keep')
+  await review.decides(hal, 'change', { to: 'No right to approve' })
+  await review.isReviewed(manager)
+  await looks(cycle, live)
+  const before = reads
+  await review.carriesOut('The rule of approvals, by number 12', 'by-proof')
+  await looks(cycle, live)
+  expect(reads).toBeGreaterThan(before)
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  const confirming = await review.one(CONFIRM_PROOF_SLOT)
+  expect(confirming).toMatchObject({ askedOf: lead._id, neverBy: [owner._id] })
+  await review.answers(confirming, 'confirmed', { isTakenOver: true })
+  await looks(cycle, live)
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
 })
 
 test('a list of a day before something was ordered verifies nothing of it', async () => {

@@ -1,4 +1,4 @@
-import { VERIFY_SLOT } from '../../domain/access-review.js'
+import { isByProof, orderedIn, VERIFY_SLOT } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -44,7 +44,11 @@ export async function holdAgainst(
   )
   const wrong = found.filter(({ row }) => row.order.state === 'done')
   const stillThere = wrong.filter(({ is }) => is === 'still-there').map(({ row }) => row._id)
-  const unchanged = wrong.filter(({ is }) => is === 'unchanged').map(({ row }) => row._id)
+  // Whether what is shown otherwise was changed is for a second person to say.
+  const shown = new Set(asks.filter(isByProof).map(orderedIn))
+  const unchanged = wrong
+    .filter(({ row, is }) => is === 'unchanged' && !shown.has(row.order.ask ?? ''))
+    .map(({ row }) => row._id)
   await reopen(tools, atHand, 'still-there', [...stillThere, ...back], asOf)
   await reopen(tools, atHand, 'unchanged', unchanged, asOf)
   const isWrong = stillThere.length + unchanged.length + back.length > 0

@@ -1,3 +1,4 @@
+import { isByProof, ORDER_SLOT } from '../../../domain/access-review.js'
 import type { AccessOrder, AccessRow } from '../../../domain/access-row.js'
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
@@ -145,7 +146,12 @@ function actionsOf({ ask, system }: OrderView, texts: Texts): Action[] {
   const value = formatAskRef(ask)
   return [
     { verb: verbs.askDone, value, label: t.say, primary: true },
-    ...(isLive(system.source) ? [{ verb: verbs.checkNow, value, label: t.checkNow }] : []),
+    ...(isLive(system.source)
+      ? [
+          { verb: verbs.checkNow, value, label: t.checkNow },
+          { verb: verbs.askProof, value, label: t.byProof.open },
+        ]
+      : []),
   ]
 }
 
@@ -201,7 +207,7 @@ export function proofForm(
     submit: { verb: verbs.proof, value: formatAskRef(ask), label: t.byProof.submit },
     nodes: [
       { kind: 'text', text: t.byProof.question(escaped(titleOf(system, reader))) },
-      { kind: 'text', text: t.byProof.consequence },
+      { kind: 'text', text: ask.slot === ORDER_SLOT ? t.byProof.consequenceOfAll : t.byProof.consequence },
       {
         kind: 'inputs',
         inputs: [
@@ -226,10 +232,16 @@ function receiptCard(view: OrderView, texts: Texts): Card {
   const title = titleOf(system, reader)
   const head = ask.answer?.by === reader._id ? t.title(title) : t.byOther(title, answeredBy ?? '')
   const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
-  const next = isSeen(view) ? [] : [t.next[isLive(system.source) ? 'live' : 'csv']]
+  const { live, csv } = t.next
+  const seenBy = isByProof(ask) ? texts.accessReview.order.byProof.next : isLive(system.source) ? live : csv
+  const next = isSeen(view) ? [] : [seenBy]
   return {
     summary: head,
-    nodes: [done, linesText(view, texts), ...next].map((text): CardNode => ({ kind: 'text', text })),
+    nodes: [
+      ...[done, linesText(view, texts)].map((text): CardNode => ({ kind: 'text', text })),
+      ...evidenceNodes(ask, texts),
+      ...next.map((text): CardNode => ({ kind: 'text', text })),
+    ],
     item: { lines: [done, progressOf(view, texts)], actions: [] },
   }
 }
