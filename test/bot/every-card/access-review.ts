@@ -11,7 +11,6 @@ import {
   type OrderView,
   orderCard,
   proofCard,
-  proofForm,
   sendBackProofForm,
   waitingOrder,
 } from '../../../src/bot/cards/access-review/order.js'
@@ -24,6 +23,7 @@ import {
   swingCard,
   waitingPopulation,
 } from '../../../src/bot/cards/access-review/population.js'
+import { proofForm } from '../../../src/bot/cards/access-review/proof-form.js'
 import { keepAllForm, reviewCard, waitingReview } from '../../../src/bot/cards/access-review/review.js'
 import {
   type AccessStatusView,
