@@ -1,3 +1,4 @@
+import { isByProof } from '../../../domain/access-review.js'
 import type { AccessOrder, AccessRow } from '../../../domain/access-row.js'
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
@@ -150,7 +151,12 @@ function actionsOf({ ask, system }: OrderView, texts: Texts): Action[] {
   const value = formatAskRef(ask)
   return [
     { verb: verbs.askDone, value, label: t.say, primary: true },
-    ...(isLive(system.source) ? [{ verb: verbs.checkNow, value, label: t.checkNow }] : []),
+    ...(isLive(system.source)
+      ? [
+          { verb: verbs.checkNow, value, label: t.checkNow },
+          { verb: verbs.askProof, value, label: t.byProof.open },
+        ]
+      : []),
   ]
 }
 
@@ -189,40 +195,8 @@ export function doneForm(
   }
 }
 
-function fileInput(label: string, hint: string): Input {
+export function fileInput(label: string, hint: string): Input {
   return { kind: 'file', name: orderInputs.file, label, hint, optional: true, endings: handedInAs }
-}
-
-/** What shows it, where no new list does. */
-export function proofForm(
-  { ask, system, reader }: Pick<OrderView, 'ask' | 'system' | 'reader'>,
-  texts: Texts,
-): Form {
-  const t = texts.accessReview.order
-  const check = texts.controlCheck.form
-  return {
-    title: t.byProof.title,
-    close: texts.common.close,
-    submit: { verb: verbs.proof, value: formatAskRef(ask), label: t.byProof.submit },
-    nodes: [
-      { kind: 'text', text: t.byProof.question(escaped(titleOf(system, reader))) },
-      { kind: 'text', text: t.byProof.consequence },
-      {
-        kind: 'inputs',
-        inputs: [
-          {
-            ...{ kind: 'text', name: orderInputs.note, label: t.byProof.note, hint: t.byProof.noteHint },
-            ...{ optional: true, long: true, most: LONGEST_NOTE },
-          },
-          {
-            ...{ kind: 'text', name: orderInputs.link, label: check.link, hint: check.linkHint },
-            ...{ optional: true, most: 1_000 },
-          },
-          fileInput(t.form.file, t.form.fileHint(kindNames, LARGEST_FILE / 1_000_000)),
-        ],
-      },
-    ],
-  }
 }
 
 function receiptCard(view: OrderView, texts: Texts): Card {
@@ -231,10 +205,16 @@ function receiptCard(view: OrderView, texts: Texts): Card {
   const title = titleOf(system, reader)
   const head = ask.answer?.by === reader._id ? t.title(title) : t.byOther(title, answeredBy ?? '')
   const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
-  const next = isSeen(view) ? [] : [t.next[isLive(system.source) ? 'live' : 'csv']]
+  const { live, csv } = t.next
+  const seenBy = isByProof(ask) ? texts.accessReview.order.byProof.next : isLive(system.source) ? live : csv
+  const next = isSeen(view) ? [] : [seenBy]
   return {
     summary: head,
-    nodes: [done, linesText(view, texts), ...next].map((text): CardNode => ({ kind: 'text', text })),
+    nodes: [
+      ...[done, linesText(view, texts)].map((text): CardNode => ({ kind: 'text', text })),
+      ...evidenceNodes(ask, texts),
+      ...next.map((text): CardNode => ({ kind: 'text', text })),
+    ],
     item: { lines: [done, progressOf(view, texts)], actions: [] },
   }
 }
