@@ -64,6 +64,15 @@ export interface AccessDecision {
   rows: number
 }
 
+/** Why this person may not decide on a row; null: nothing about them stands in the way. */
+export function barredFrom(
+  { neverBy, otherSeat = [] }: Pick<AccessRow, 'neverBy' | 'otherSeat'>,
+  person: PersonId,
+): 'own' | 'other-seat' | null {
+  if (!neverBy.includes(person)) return null
+  return otherSeat.includes(person) ? 'other-seat' : 'own'
+}
+
 /** That it went to somebody else: whoever had it said that it is not theirs, or may not review it any more. */
 export interface PassedOn {
   from: PersonId | null
@@ -137,8 +146,10 @@ export interface AccessRow {
   /** Null where nobody may review it: it is blocked and says so. */
   reviewer: PersonId | null
   why: SeatWhy
-  /** Who never may: who holds it, whoever is asked in whose stead. */
+  /** Who never may, in whosever stead: who holds it, and who has or has decided on the other seat of the account. */
   neverBy: PersonId[]
+  /** Which of these only because of the other seat. */
+  otherSeat?: PersonId[]
   /** The ask in which it stands; null until it is assigned. */
   ask: string | null
   /** Rises whenever it goes to somebody else: older forms stop counting. */

@@ -1,5 +1,5 @@
-import type { AccessRow, Seat, SeatWhy } from './access-row.js'
-import type { PersonId } from './person.js'
+import { type AccessRow, barredFrom, type Seat, type SeatWhy } from './access-row.js'
+import { canBeAsked, isPresentAt, type Person, type PersonId } from './person.js'
 import type { System } from './system.js'
 
 /** Whom a system's accounts may go to. */
@@ -17,6 +17,17 @@ export interface SeatPeople {
   isThere(person: PersonId): boolean
 }
 
+/** The same of people with everybody above them, at an instant (ISO 8601 UTC). */
+export function seatPeopleOf(people: ReadonlyMap<PersonId, Person>, asOf: string): SeatPeople {
+  return {
+    manager: (id) => people.get(id)?.manager ?? null,
+    isThere: (id) => {
+      const person = people.get(id)
+      return person !== undefined && isPresentAt(person, asOf) && canBeAsked(person)
+    },
+  }
+}
+
 export interface Seated {
   seat: Seat
   reviewer: PersonId | null
@@ -31,8 +42,8 @@ interface Candidate {
 /**
  * Who reviews an account: the manager of whoever holds it, or the system's owner; of a privileged one both, where the system
  * says so. Where that person holds it themselves, is not here or there is none, it goes to the next who is independent:
- * managers further up, the system's owner, the ISMS lead, the outsider. Before the outsider come only those in the place of
- * others who do not report to whoever holds it; after the outsider, these too. Else nobody does, and it is blocked.
+ * managers further up, the system's owner, the ISMS lead, the outsider. Nobody does who reports to whoever holds it, however
+ * far below: rather it is blocked, and said to be, until an outsider is named.
  */
 export function seatsOf(
   { holder, privileged, neverBy }: Pick<AccessRow, 'holder' | 'privileged' | 'neverBy'>,
@@ -43,7 +54,7 @@ export function seatsOf(
   const seats: Seat[] = holdsIt === null || system.reviewedBy === 'owner' ? ['owner'] : ['manager']
   if (holdsIt !== null && system.reviewedBy === 'both' && privileged) seats.push('owner')
   const seated = seats.map((seat) => {
-    const candidates = seat === 'manager' ? managersOf(holdsIt, people) : [own(system)]
+    const candidates = seat === 'manager' ? managersOf(holdsIt, people) : []
     return seatedBy(seat, [...candidates, ...inTheirPlace(holdsIt, system, people)], neverBy, people)
   })
   // One person says it once, whichever seats they fill; a seat that nobody fills beside one that somebody does is none.
@@ -65,10 +76,6 @@ function seatedBy(
   return found ? { seat, reviewer: found.person, why: found.why } : { seat, reviewer: null, why: 'nobody' }
 }
 
-function own({ owner }: SystemSeats): Candidate {
-  return { person: owner, why: 'owner' }
-}
-
 /** From the nearest manager up; whoever stands above themselves ends it. */
 function managersOf(person: PersonId | null, people: SeatPeople): Candidate[] {
   return managersAbove(person, people).map((manager, height) => {
@@ -86,37 +93,59 @@ function managersAbove(person: PersonId | null, { manager }: SeatPeople): Person
   return above
 }
 
-function inTheirPlace(holdsIt: PersonId | null, system: SystemSeats, people: SeatPeople): Candidate[] {
-  const { ismsLead, outsider } = system
-  const inside: Candidate[] = [own(system), { person: ismsLead, why: 'isms-lead' }]
-  const reportsToHolder = ({ person }: Candidate) =>
-    holdsIt !== null && managersAbove(person, people).includes(holdsIt)
-  return [
-    ...inside.filter((each) => !reportsToHolder(each)),
+function inTheirPlace(
+  holdsIt: PersonId | null,
+  { owner, ismsLead, outsider }: SystemSeats,
+  people: SeatPeople,
+): Candidate[] {
+  const candidates: Candidate[] = [
+    { person: owner, why: 'owner' },
+    { person: ismsLead, why: 'isms-lead' },
     { person: outsider, why: 'outsider' },
-    ...inside.filter(reportsToHolder),
   ]
+  return candidates.filter(({ person }) => !reportsTo(person, holdsIt, people))
+}
+
+/** Whether somebody stands below another one, however far. */
+function reportsTo(person: PersonId | null, above: PersonId | null, people: SeatPeople): boolean {
+  return above !== null && managersAbove(person, people).includes(above)
 }
 
 /** Why a row may not go to this person. */
-export type PassFault = 'holds-it' | 'has-it' | 'other-seat' | 'not-there'
+export type PassFault =
+  | 'holds-it'
+  | 'has-it'
+  | 'passed-it-on'
+  | 'other-seat'
+  | 'reports-to-holder'
+  | 'not-there'
 
 /**
- * What stands in the way of handing a row to somebody: they hold the account, have the row already, review it in the other
- * seat, so that two people would become one, or are not here.
+ * What stands in the way of handing a row to somebody: they hold the account, or report to whoever does; they have the row
+ * already, or said before that it is not theirs; they review it in the other seat, so that two people would become one; or
+ * they are not here.
  *
  * @param ofAccount All rows of that account in the cycle.
  */
 export function passFault(
-  row: Pick<AccessRow, '_id' | 'neverBy' | 'reviewer'>,
+  row: Pick<AccessRow, '_id' | 'holder' | 'neverBy' | 'otherSeat' | 'reviewer' | 'passedOn'>,
   ofAccount: readonly Pick<AccessRow, '_id' | 'reviewer'>[],
   to: PersonId,
-  isThere: boolean,
+  people: SeatPeople,
 ): PassFault | null {
-  if (row.neverBy.includes(to)) return 'holds-it'
+  const barred = barredFrom(row, to)
+  if (barred) return barred === 'own' ? 'holds-it' : 'other-seat'
   if (row.reviewer === to) return 'has-it'
   if (ofAccount.some(({ _id, reviewer }) => _id !== row._id && reviewer === to)) return 'other-seat'
-  return isThere ? null : 'not-there'
+  if (whoPassedOn(row).includes(to)) return 'passed-it-on'
+  const holdsIt = row.holder.kind === 'person' ? row.holder.person : null
+  if (reportsTo(to, holdsIt, people)) return 'reports-to-holder'
+  return people.isThere(to) ? null : 'not-there'
+}
+
+/** Who said of a row that it is not theirs: it does not go back to them. */
+export function whoPassedOn({ passedOn = [] }: Pick<AccessRow, 'passedOn'>): PersonId[] {
+  return passedOn.flatMap(({ because, from }) => (because === 'not-mine' && from !== null ? [from] : []))
 }
 
 /** After so many times that it was nobody's, it goes to the ISMS lead. */

@@ -1,11 +1,12 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
 import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
-import type { AccessDecision, AccessRow } from '../domain/access-row.js'
+import { type AccessDecision, type AccessRow, barredFrom } from '../domain/access-row.js'
 import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { hashOf } from '../domain/canonical-json.js'
 import { type Acting, byPerson, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { keptText } from './events.js'
+import { shutOtherSeats } from './other-seat.js'
 
 /** How many rows are written at once. */
 const CHUNK = 500
@@ -27,16 +28,38 @@ export interface AccessSaid extends AccessGiven {
 
 /**
  * What became of what was said of a row. `same`: it was said before. Else nothing was recorded: `not-yours`: the ask is not
- * theirs to answer (any more); `moved`: the row went to somebody else; `own`: they hold the account; `frozen`: the cycle
- * closes, or what was ordered is said to be done; `changed`: somebody said something else of it at the same moment.
+ * theirs to answer (any more); `moved`: the row went to somebody else; `own`: they hold the account; `other-seat`: they have
+ * its other seat, or said something in it; `frozen`: the cycle closes, or what was ordered is said to be done; `changed`:
+ * somebody said something else of it at the same moment.
  */
-export type AccessOutcome = 'recorded' | 'same' | 'not-yours' | 'moved' | 'own' | 'frozen' | 'changed'
+export type AccessOutcome =
+  | 'recorded'
+  | 'same'
+  | 'not-yours'
+  | 'moved'
+  | 'own'
+  | 'other-seat'
+  | 'frozen'
+  | 'changed'
 
 type Row = Pick<
   AccessRow,
-  '_id' | 'account' | 'seat' | 'ask' | 'revision' | 'decision' | 'neverBy' | 'frozen' | 'state'
+  | '_id'
+  | 'cycle'
+  | 'account'
+  | 'seat'
+  | 'ask'
+  | 'revision'
+  | 'decision'
+  | 'neverBy'
+  | 'otherSeat'
+  | 'frozen'
+  | 'state'
 >
-const rowFields = { account: 1, seat: 1, ask: 1, revision: 1, decision: 1, neverBy: 1, frozen: 1, state: 1 }
+const rowFields = {
+  ...{ cycle: 1, account: 1, seat: 1, ask: 1, revision: 1, decision: 1, neverBy: 1, otherSeat: 1 },
+  ...{ frozen: 1, state: 1 },
+}
 
 /**
  * What reviewers say of accounts: a guarded write of each row, its event in the same write. Whether the ask is theirs to
@@ -55,10 +78,16 @@ export class AccessDecisions {
   async decideAll(form: AccessForm, said: readonly AccessSaid[]): Promise<AccessOutcome[]> {
     if (!(await this.#mayAnswer(form))) return said.map(() => 'not-yours')
     const rows = await this.#byId(said.map(({ row }) => row._id))
-    const writes = said.map((each) => {
+    const stands = said.map((each) => {
       const row = rows.get(each.row._id)
-      const stands = row ? inTheWay(row, form, each) : 'moved'
-      return row && stands === null ? decisionOf(form, row, each, said.length) : (stands ?? 'moved')
+      return row ? (inTheWay(row, form, each) ?? row) : 'moved'
+    })
+    const entering = stands.flatMap((row) => (typeof row === 'string' ? [] : [{ row, person: form.by }]))
+    const theirs = await shutOtherSeats(this.rows, entering)
+    const writes = said.map((each, place) => {
+      const row = stands[place] ?? 'moved'
+      if (typeof row === 'string') return row
+      return theirs.has(row._id) ? 'other-seat' : decisionOf(form, row, each, said.length)
     })
     await this.#write(writes.filter((write) => typeof write !== 'string'))
     const after = await this.#byId(said.map(({ row }) => row._id))
@@ -71,7 +100,10 @@ export class AccessDecisions {
     })
   }
 
-  /** Keeps whatever has no flag and nobody has decided on in this ask. How many that were. */
+  /**
+   * Keeps whatever has no flag and nobody has decided on in this ask: no account that has two seats, as these are privileged.
+   * How many that were.
+   */
   async keepUnflagged(form: AccessForm): Promise<number> {
     if (!(await this.#mayAnswer(form))) return 0
     const which: Filter<StoredAccessRow> = {
@@ -124,7 +156,8 @@ export class AccessDecisions {
 }
 
 function inTheWay(row: Row, { by, ask }: AccessForm, said: AccessSaid): AccessOutcome | null {
-  if (row.neverBy.includes(by)) return 'own'
+  const barred = barredFrom(row, by)
+  if (barred) return barred
   if (row.ask !== ask.id || row.revision !== said.row.revision) return 'moved'
   if (row.decision && saysTheSame(row.decision, said)) return 'same'
   return row.frozen || !['undecided', 'decided'].includes(row.state) ? 'frozen' : null

@@ -12,6 +12,7 @@ import {
   type StoredAccessRow,
 } from './access-row-events.js'
 import { keptText } from './events.js'
+import { shutOtherSeats } from './other-seat.js'
 import { withoutOutbox } from './outbox.js'
 
 export const accessRowIndexes: IndexDescription[] = [
@@ -45,13 +46,13 @@ export interface AskCounts {
 
 /** What went to somebody else, and why it is they. */
 export interface Move {
-  row: Pick<AccessRow, '_id' | 'revision' | 'reviewer'>
+  row: Pick<AccessRow, '_id' | 'revision' | 'reviewer' | 'cycle' | 'account'>
   to: PersonId | null
   why: SeatWhy
 }
 
 export interface PassingOn extends Acting {
-  row: Pick<AccessRow, '_id' | 'revision'>
+  row: Pick<AccessRow, '_id' | 'revision' | 'cycle' | 'account'>
   /** The ask in which it was shown. */
   ask: string
   to: PersonId
@@ -235,10 +236,16 @@ export class AccessRows {
       .toArray()
   }
 
-  /** They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. */
+  /**
+   * They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. What would
+   * give both seats of an account to one person stays where it is.
+   */
   async reseat(moves: readonly Move[], at: string): Promise<void> {
-    if (moves.length === 0) return
-    const writes = moves.map(({ row, to, why }): AnyBulkWriteOperation<StoredAccessRow> => {
+    const entering = moves.flatMap(({ row, to }) => (to === null ? [] : [{ row, person: to }]))
+    const theirs = await shutOtherSeats(this.rows, entering)
+    const free = moves.filter(({ row }) => !theirs.has(row._id))
+    if (free.length === 0) return
+    const writes = free.map(({ row, to, why }): AnyBulkWriteOperation<StoredAccessRow> => {
       const made = rowEvent('reseated', row._id, bySteward(at), { data: { from: row.reviewer, to, why } })
       const passedOn = {
         ...{ from: row.reviewer, to, because: 'not-there' as const, at },
@@ -261,13 +268,17 @@ export class AccessRows {
     await this.rows.bulkWrite(writes, { ordered: false })
   }
 
-  /** Somebody says whose it is. False: it is decided on, went to somebody else, or that person holds it. */
+  /**
+   * Somebody says whose it is. False: it is decided on or went to somebody else, or that person holds it, has the other seat or
+   * said before that it is not theirs.
+   */
   async passOn(passing: PassingOn): Promise<boolean> {
     const { row, ask, to, reason, by, at } = passing
     const made = rowEvent('passed-on', row._id, byPerson(passing), {
       data: { ask, to, ...(passing.inStead === undefined ? {} : { for: passing.inStead }) },
       ...(reason === null ? {} : { secrets: { reason } }),
     })
+    if ((await shutOtherSeats(this.rows, [{ row, person: to }])).size > 0) return false
     const { event } = made
     const passedOn = {
       ...{ from: by, to, because: 'not-mine' as const, at, event: event._id },
@@ -277,6 +288,7 @@ export class AccessRows {
       {
         ...{ _id: row._id, revision: row.revision, ask, state: 'undecided', frozen: { $exists: false } },
         neverBy: { $nin: [by, to] },
+        passedOn: { $not: { $elemMatch: { because: 'not-mine', from: to } } },
       },
       {
         $set: { reviewer: to, why: 'passed-on', ask: null },

@@ -246,6 +246,33 @@ test('nobody is handed their own account to review', async () => {
   })
 })
 
+test('what two people said is not theirs goes to the ISMS lead, whom nobody names, and never back', async () => {
+  await accountsOf([[gil], [hal]])
+  const passing = async (whose: Person, from: Person, to: Person) => {
+    const row = await rowOf(whose)
+    const through = { kind: 'chat', platform: 'slack' } as const
+    const more = { to: to._id, by: from._id, reason: null, at, through }
+    expect(await stores.accessRows.passOn({ row, ask: row.ask ?? '', ...more })).toBe(true)
+  }
+  await passing(gil, manager, other)
+  const ask = await asks(other, REVIEW_ACCESS_SLOT)
+  await stores.accessRows.assign(cycle, other._id, ask._id)
+  const notMine = { decision: 'not-mine' }
+  const desk = sits(other)
+  await desk.acts('access-review.record/all.1', `${ask._id}.1`, {
+    ...(await filled(gil, { ...notMine, whom: account(manager) })),
+  })
+  expect(desk.reply).toEqual({
+    kind: 'invalid',
+    errors: { [fieldName('whom', await rowOf(gil))]: 'Cleo Hart has said already that it is not theirs.' },
+  })
+  await passing(gil, other, owner)
+  const last = await asks(owner, REVIEW_ACCESS_SLOT)
+  await stores.accessRows.assign(cycle, owner._id, last._id)
+  await sits(owner).acts('access-review.record/all.1', `${last._id}.1`, await filled(gil, notMine))
+  expect(await rowOf(gil)).toMatchObject({ reviewer: lead._id, why: 'passed-on' })
+})
+
 test('only what has no flag is kept at once, and it is asked once more before', async () => {
   const ask = await accountsOf([[gil], [hal, ['unused']], [ida], [jon]])
   const desk = await sits(manager).reads(ask._id)

@@ -174,11 +174,13 @@ describe('who reviews an account', () => {
       ['owner: lena (isms-lead)'],
     ],
     [
-      'the chief’s: an outsider, before those who report to them',
+      'the chief’s: an outsider, not those who report to them',
       seats(of('chief')),
       ['manager: ext (outsider)'],
     ],
-    ['and those where there is none', seats(of('chief'), { outsider: null }), ['manager: ben (owner)']],
+    ['also in the owner’s seat', seats(of('chief'), { reviewedBy: 'owner' }), ['owner: ext (outsider)']],
+    ['and nobody where there is none', seats(of('chief'), { outsider: null }), ['manager: null (nobody)']],
+    ['nor where they are away', seats(of('chief'), {}, 'ext'), ['manager: null (nobody)']],
     [
       'a privileged one: both',
       seats(of('ada', true), { reviewedBy: 'both' }),
@@ -237,8 +239,12 @@ describe('who reviews an account', () => {
           }
           expect(new Set(reviewers).size).toBe(reviewers.length)
           expect(seated.length).toBeGreaterThan(0)
+          const above = (one: string | null, to: string, seen: (string | null)[] = []): boolean =>
+            one !== null &&
+            !seen.includes(one) &&
+            (up[one] === to || above(up[one] ?? null, to, [...seen, one]))
           const eligible = [asked.owner, asked.ismsLead, asked.outsider].filter(
-            (one) => one !== null && people.isThere(one) && !neverBy.includes(one),
+            (one) => one !== null && people.isThere(one) && !neverBy.includes(one) && !above(one, holder),
           )
           if (eligible.length > 0) expect(reviewers.length).toBeGreaterThan(0)
         },
@@ -247,12 +253,19 @@ describe('who reviews an account', () => {
   })
 
   test('a row is not handed to whoever holds the account, nor so that two seats become one person', () => {
-    const row = { _id: 'r1', neverBy: ['ada'], reviewer: 'mara' }
+    const row = { _id: 'r1', holder: of('ada').holder, neverBy: ['ada'], reviewer: 'mara' }
     const rows = [row, { _id: 'r2', reviewer: 'ben' }]
-    const faults = ['ada', 'mara', 'ben', 'otto'].map((to) => passFault(row, rows, to, true))
+    const faults = ['ada', 'mara', 'ben', 'otto'].map((to) => passFault(row, rows, to, peopleBut()))
     expect(faults).toEqual(['holds-it', 'has-it', 'other-seat', null])
-    expect(passFault(row, rows, 'otto', false)).toBe('not-there')
+    expect(passFault(row, rows, 'otto', peopleBut('otto'))).toBe('not-there')
+    const closed = { ...row, neverBy: ['ada', 'otto'], otherSeat: ['otto'] }
+    expect(passFault(closed, rows, 'otto', peopleBut())).toBe('other-seat')
+    const ofOtto = { ...row, holder: of('otto').holder, neverBy: ['otto'], reviewer: 'chief' }
+    expect(passFault(ofOtto, [], 'ada', peopleBut())).toBe('reports-to-holder')
     const moved = { from: 'a', to: 'b', at: today, event: 'e', reason: null, because: 'not-mine' as const }
+    expect(passFault({ ...row, passedOn: [{ ...moved, from: 'otto' }] }, rows, 'otto', peopleBut())).toBe(
+      'passed-it-on',
+    )
     expect(goesToIsmsLead({ passedOn: [moved, { ...moved, because: 'not-there' }] })).toBe(false)
     expect(goesToIsmsLead({ passedOn: [moved, moved] })).toBe(true)
   })

@@ -369,3 +369,93 @@ test('the last whole review that closed tells how accounts stood, and which are 
   await decide(form({ at: later }), said(row, revoke))
   expect(await history.exceptions('crm')).toEqual([])
 })
+
+describe('an account that takes two people', () => {
+  const seats = (n = 1, changes: Partial<NewAccessRow> = {}) => [
+    newRow(n, { privileged: true, flags: ['privileged'], ...changes }),
+    newRow(n, {
+      privileged: true,
+      flags: ['privileged'],
+      seat: 'owner',
+      reviewer: otto,
+      why: 'owner',
+      ...changes,
+    }),
+  ]
+  const inSeat = async (seat: string) =>
+    (await rows.ofAccounts(cycle, ['U1'])).find((row) => row.seat === seat) as AccessRow
+  const keep = { reason: 'On call' } as const
+
+  beforeEach(async () => {
+    await rows.addMany(seats(), at)
+    const delegated = { to: otto, since: at, until: today }
+    await asks('ask-1', { mayAnswer: [mara, otto, olga], delegated })
+    await asks('ask-2', { askedOf: otto, mayAnswer: [otto, olga] })
+    await rows.assign(cycle, mara, 'ask-1')
+    await rows.assign(cycle, otto, 'ask-2')
+  })
+
+  test('is not decided by whoever reviews the other seat, in anybody’s stead', async () => {
+    const manager = await inSeat('manager')
+    const inStead = form({ by: otto, inStead: mara })
+    expect(await decide(inStead, said(manager, keep))).toBe('other-seat')
+    expect(await decide(form(), said(manager, keep))).toBe('recorded')
+    expect(
+      await decide(form({ ask: { id: 'ask-2', revision: 1 }, by: otto }), said(await inSeat('owner'), keep)),
+    ).toBe('recorded')
+  })
+
+  test('is not decided twice by whoever stands in for both, nor at the same moment', async () => {
+    const [manager, owner] = [await inSeat('manager'), await inSeat('owner')]
+    const outcomes = await Promise.all([
+      decide(form({ by: olga, inStead: mara }), said(manager, keep)),
+      decide(form({ ask: { id: 'ask-2', revision: 1 }, by: olga, inStead: otto }), said(owner, keep)),
+    ])
+    expect(outcomes.filter((outcome) => outcome === 'recorded').length).toBeLessThan(2)
+    // Both reviewers can still decide what nobody has.
+    expect(['recorded', 'changed']).toContain(await decide(form(), said(await inSeat('manager'), keep)))
+    const again = await decide(form({ by: olga, inStead: mara }), said(await inSeat('manager'), revoke))
+    const other = await decide(
+      form({ ask: { id: 'ask-2', revision: 1 }, by: olga, inStead: otto }),
+      said(await inSeat('owner'), revoke),
+    )
+    expect([again, other].filter((outcome) => outcome === 'recorded').length).toBeLessThan(2)
+    const deciders = (await rows.ofAccounts(cycle, ['U1'])).map(({ decision, before = [] }) =>
+      [...before, ...(decision ? [decision] : [])].some(({ by }) => by === olga),
+    )
+    expect(deciders).not.toEqual([true, true])
+  })
+
+  test('never goes to one person in both seats: not by two who pass it on at once, nor as it is given anew', async () => {
+    const passing = async (seat: string, by: string, ask: string, to: string) =>
+      rows.passOn({ row: await inSeat(seat), ask, to, reason: null, by, at, through })
+    expect(await passing('manager', mara, 'ask-1', otto)).toBe(false)
+    const both = await Promise.all([
+      passing('manager', mara, 'ask-1', olga),
+      passing('owner', otto, 'ask-2', olga),
+    ])
+    expect(both.filter((passed) => passed).length).toBeLessThan(2)
+    await rows.reseat(
+      [await inSeat('manager'), await inSeat('owner')].map((row) => ({
+        row,
+        to: 'p_lead',
+        why: 'isms-lead' as const,
+      })),
+      later,
+    )
+    const reviewers = (await rows.ofAccounts(cycle, ['U1'])).map(({ reviewer }) => reviewer)
+    expect(new Set(reviewers).size).toBe(2)
+  })
+})
+
+test('a row does not go back to whoever said that it is not theirs', async () => {
+  const [row] = await reviewing(newRow(1))
+  if (!row) throw new Error('There is no row')
+  const passing = { row, ask: 'ask-1', to: otto, reason: null, by: mara, at, through }
+  expect(await rows.passOn(passing)).toBe(true)
+  await asks('ask-2', { askedOf: otto, mayAnswer: [otto] })
+  await rows.assign(cycle, otto, 'ask-2')
+  const back = { ...passing, row: { ...row, revision: 2 }, ask: 'ask-2', by: otto }
+  expect(await rows.passOn({ ...back, to: mara })).toBe(false)
+  expect(await rows.passOn({ ...back, to: olga })).toBe(true)
+})

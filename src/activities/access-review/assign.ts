@@ -1,7 +1,7 @@
 import { flagsOf, isPrivileged, Peers } from '../../domain/access-flags.js'
 import { addressesOf, holderOf, type KnownHolders, neverReviews } from '../../domain/access-match.js'
 import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js'
-import { type SeatPeople, type SystemSeats, seatsOf } from '../../domain/access-seats.js'
+import { type SeatPeople, type SystemSeats, seatPeopleOf, seatsOf } from '../../domain/access-seats.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type KnownAccount, knownAccountOf } from '../../domain/known-account.js'
 import { type LastOrder, orderedBefore } from '../../domain/ordered-before.js'
@@ -13,7 +13,7 @@ import { dueIn, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { accountsIn } from './extract.js'
 import { closeOvertaken, settleGone } from './left-over.js'
-import { seatPeopleOf, seatsFor } from './seats.js'
+import { seatsFor } from './seats.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** How many rows are written at once. */
@@ -146,8 +146,14 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
   const because = isRemoval && (ordered === 'came-back' || ordered === 'not-done') ? ordered : null
   // One of its rows carries the order.
   const order = because ? { order: { kind: 'remove' as const, because, dueOn } } : {}
-  return seatsOf(row, seats, seatPeople).map((seated, place) => ({
-    ...{ ...row, ...seated },
-    ...(place === 0 ? order : {}),
-  }))
+  const both = seatsOf(row, seats, seatPeople)
+  return both.map((seated, place) => {
+    // Whoever reviews one seat of an account never does the other, in nobody's stead.
+    const otherSeat = both.flatMap(({ seat, reviewer }) => (seat === seated.seat ? [] : (reviewer ?? [])))
+    return {
+      ...{ ...row, ...seated, neverBy: [...row.neverBy, ...otherSeat] },
+      ...(otherSeat.length > 0 ? { otherSeat } : {}),
+      ...(place === 0 ? order : {}),
+    }
+  })
 }

@@ -1,9 +1,10 @@
 import type { AccessRow } from '../../domain/access-row.js'
-import { seatsOf } from '../../domain/access-seats.js'
+import { seatPeopleOf, seatsOf, whoPassedOn } from '../../domain/access-seats.js'
+import type { PersonId } from '../../domain/person.js'
 import type { Move } from '../../store/access-rows.js'
 import { withThoseAbove } from '../../store/those-above.js'
 import type { AccessAtHand } from './at-hand.js'
-import { seatPeopleOf, seatsFor } from './seats.js'
+import { seatsFor } from './seats.js'
 import type { AccessLookTools } from './tools.js'
 
 /** Whether somebody may review by now what nobody could. */
@@ -28,9 +29,36 @@ export async function movesOf(
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((id) => id ?? [])
   const people = await withThoseAbove(tools, [...holders, ...inSeats])
   const seatPeople = seatPeopleOf(people, asOf)
+  const others = await otherSeatsOf(tools, rows)
   return rows.map((row) => {
-    const seated = seatsOf(row, seats, seatPeople)
+    const has = others.get(row.account.id) ?? new Map<string, readonly PersonId[]>()
+    const inOthers = [...has].flatMap(([id, those]) => (id === row._id ? [] : those))
+    // Whoever said that it is not theirs is not asked again.
+    const neverBy = [...row.neverBy, ...inOthers, ...whoPassedOn(row)]
+    const seated = seatsOf({ ...row, neverBy }, seats, seatPeople)
     const own = seated.find(({ seat }) => seat === row.seat) ?? seated[0]
-    return { row, to: own?.reviewer ?? null, why: own?.why ?? 'nobody' }
+    const to = own?.reviewer ?? null
+    others.set(row.account.id, has.set(row._id, to === null ? [] : [to]))
+    return { row, to, why: own?.why ?? 'nobody' }
   })
+}
+
+/** Who has each seat of the accounts that have two, or said something in it: by the account, and then by the row. */
+async function otherSeatsOf(
+  { accessRows }: AccessLookTools,
+  rows: readonly AccessRow[],
+): Promise<Map<string, Map<string, readonly PersonId[]>>> {
+  const [first] = rows
+  const privileged = rows.flatMap((row) => (row.privileged ? [row.account.id] : []))
+  const found = first && privileged.length > 0 ? await accessRows.ofAccounts(first.cycle, privileged) : []
+  const moving = new Set(rows.map(({ _id }) => _id))
+  const others = new Map<string, Map<string, readonly PersonId[]>>()
+  for (const { _id, account, reviewer, decision, before = [] } of found) {
+    // What moves at the same time has who gets it.
+    if (moving.has(_id)) continue
+    const said = [...before, ...(decision ? [decision] : [])].map(({ by }) => by)
+    const has = others.get(account.id) ?? new Map<string, readonly PersonId[]>()
+    others.set(account.id, has.set(_id, reviewer === null ? said : [reviewer, ...said]))
+  }
+  return others
 }

@@ -1,18 +1,7 @@
-import type { SeatPeople, SystemSeats } from '../../domain/access-seats.js'
-import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
+import type { SystemSeats } from '../../domain/access-seats.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { Systems } from '../../store/systems.js'
 import type { AccessAtHand } from './at-hand.js'
-
-export function seatPeopleOf(people: ReadonlyMap<PersonId, Person>, asOf: string): SeatPeople {
-  return {
-    manager: (id) => people.get(id)?.manager ?? null,
-    isThere: (id) => {
-      const person = people.get(id)
-      return person !== undefined && isPresentAt(person, asOf) && canBeAsked(person)
-    },
-  }
-}
 
 /** Who is independent is not part of what is decided on: the newest version of the system says so. */
 export async function seatsFor(

@@ -1,4 +1,4 @@
-import type { AccessFlag } from '../../../domain/access-row.js'
+import { type AccessFlag, barredFrom } from '../../../domain/access-row.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
@@ -127,13 +127,14 @@ function nameShown(name: string): string {
 function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string[] {
   const t = texts.accessReview.form
   const { row, last, decidedBy, passedBy, ownBy } = view
+  const barred = barredFrom(row, reader._id)
   const passed = row.passedOn?.at(-1)
   const reason = passed?.reason ? escaped(shortened(passed.reason.text, LONGEST_WORDS)) : ''
   return [
     ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
     ...(passedBy === null ? [] : [t.passed(nameShown(passedBy), reason)]),
     ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
-    ...(row.neverBy.includes(reader._id) ? [t.own(ownBy && nameShown(ownBy))] : []),
+    ...(barred ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))] : []),
     ...(row.frozen ? [t.frozen] : []),
   ]
 }

@@ -5,10 +5,9 @@ import {
   saysTheSame,
 } from '../../../domain/access-decision.js'
 import { isExceptional } from '../../../domain/access-flags.js'
-import type { AccessRow } from '../../../domain/access-row.js'
-import { passFault } from '../../../domain/access-seats.js'
+import { type AccessRow, barredFrom } from '../../../domain/access-row.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
-import { canBeAsked, isPresentAt, type Person } from '../../../domain/person.js'
+import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { AccessOutcome } from '../../../store/access-decisions.js'
 import {
@@ -22,10 +21,10 @@ import {
 } from '../../cards/access-review/pages.js'
 import { type AccountView, accountName } from '../../cards/access-review/view.js'
 import { escaped } from '../../cards/card.js'
-import { personOf } from '../../directory.js'
-import { accountOf, type Inputs, textOf } from '../../interaction.js'
+import { type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import type { AccessDeskTools } from './shown.js'
+import { readWhose } from './whose.js'
 
 /** What a form says of one account, as it was shown. */
 interface Filled {
@@ -97,7 +96,8 @@ export async function readPage(
 /** Whether what was shown is not so any more, or what is said was said before. */
 function staleness({ row }: AccountView, said: Filled, ask: string, { person }: Visit): AccessOutcome | null {
   if (said.choice === null && said.reason === null) return 'same'
-  if (row.neverBy.includes(person._id)) return 'own'
+  const barred = barredFrom(row, person._id)
+  if (barred) return barred
   if (row.ask !== ask || row.revision !== said.revision) return 'moved'
   const given = givenOf(row, said)
   if (row.decision && given && saysTheSame(row.decision, given)) return 'same'
@@ -123,6 +123,8 @@ export function whyNot(
   switch (outcome) {
     case 'own':
       return t.own(name)
+    case 'other-seat':
+      return t.otherSeat(name)
     case 'moved':
     case 'not-yours':
       return t.moved(name)
@@ -149,7 +151,13 @@ async function readAccount(
   const t = visit.texts.accessReview.form.missing
   const at = (field: FieldName) => fieldName(field, row)
   const given = givenOf(row, said)
-  if (said.choice === 'not-mine') return readWhose(tools, visit, { account, said, more }, reading)
+  if (said.choice === 'not-mine') {
+    const whose = await readWhose(tools, visit, { account, inputs: said.inputs, more })
+    if ('to' in whose) reading.passOn.push({ account, to: whose.to, reason: said.reason })
+    else if ('error' in whose) reading.errors[at('whom')] = whose.error
+    else reading.begun.push({ account, choice: 'not-mine', reason: said.reason, until: said.until })
+    return
+  }
   if (!given) {
     reading.errors[at('decision')] = t.decision
     return
@@ -169,34 +177,4 @@ async function readAccount(
   }
   if (asksMore) reading.begun.push({ account, choice: 'change', reason: said.reason, until: said.until })
   else reading.decide.push({ account, given })
-}
-
-/** Whose it is to review: somebody who may, and can be asked. */
-async function readWhose(
-  { accessRows, people }: AccessDeskTools,
-  { texts, at }: Visit,
-  { account, said, more }: One,
-  reading: Reading,
-): Promise<void> {
-  const { row } = account
-  const t = texts.accessReview.form
-  const input = fieldName('whom', row)
-  const chosen = accountOf(said.inputs, input)
-  if (!chosen && !more) {
-    reading.begun.push({ account, choice: 'not-mine', reason: said.reason, until: said.until })
-    return
-  }
-  if (!chosen) {
-    reading.errors[input] = t.missing.whom
-    return
-  }
-  const person = await personOf({ people }, chosen)
-  if (!person) {
-    reading.errors[input] = t.whomUnknown
-    return
-  }
-  const ofAccount = await accessRows.ofAccounts(row.cycle, [row.account.id])
-  const fault = passFault(row, ofAccount, person._id, isPresentAt(person, at) && canBeAsked(person))
-  if (fault) reading.errors[input] = t.whomFault[fault](person.name)
-  else reading.passOn.push({ account, to: person, reason: said.reason })
 }

@@ -58,6 +58,8 @@ export const form: Translation<typeof english> = {
   passed: (by, reason) =>
     reason === '' ? `An Sie weitergegeben von ${by}` : `An Sie weitergegeben von ${by}: ${reason}`,
   own: (name) => `Ihr eigenes Konto: Darüber entscheidet ${name === null ? 'jemand anderes' : name}.`,
+  otherSeat: (name) =>
+    `Über dieses Konto entscheiden zwei Personen, und Sie sind schon eine davon: Hier entscheidet ${name ?? 'jemand anderes'}.`,
   frozen: 'Diese Entscheidung wird schon ausgeführt und lässt sich nicht mehr ändern.',
   decision: {
     keep: 'Behalten',
@@ -90,6 +92,8 @@ export const form: Translation<typeof english> = {
   whomFault: {
     'holds-it': (name) => `${name} gehört dieses Konto, und niemand überprüft das eigene.`,
     'has-it': (name) => `Es liegt schon bei ${name}. Wählen Sie jemand anderen oder entscheiden Sie.`,
+    'passed-it-on': (name) => `${name} hat schon gesagt, dass es nicht die eigene Sache ist.`,
+    'reports-to-holder': (name) => `${name} ist der Person unterstellt, der dieses Konto gehört.`,
     'other-seat': (name) => `${name} überprüft dieses Konto schon als zweite Person.`,
     'not-there': (name) => `${name} kann heute nicht gefragt werden.`,
   },
@@ -102,6 +106,7 @@ export const form: Translation<typeof english> = {
     moved: (name) => `${name} (das überprüft inzwischen jemand anderes)`,
     decided: (name) => `${name} (jemand anderes hat inzwischen entschieden; sehen Sie es noch einmal an)`,
     own: (name) => `${name} (Ihr eigenes Konto)`,
+    otherSeat: (name) => `${name} (darüber entscheiden zwei Personen, und Sie sind schon eine davon)`,
     fault: (name) => `${name} (konnte nicht weitergegeben werden)`,
   },
   end: {

@@ -58,6 +58,8 @@ export const form = {
     reason === '' ? `Passed on to you by ${by}` : `Passed on to you by ${by}: ${reason}`,
   own: (name: string | null) =>
     name === null ? 'Your own account: somebody else decides it.' : `Your own account: ${name} decides it.`,
+  otherSeat: (name: string | null) =>
+    `This account takes two people, and you are one of them already: ${name ?? 'somebody else'} decides here.`,
   frozen: 'This decision is being carried out and cannot be changed any more.',
   decision: { keep: 'Keep', revoke: 'Revoke', change: 'Change', 'not-mine': 'Not mine to review' },
   label: {
@@ -85,6 +87,8 @@ export const form = {
   whomFault: {
     'holds-it': (name: string) => `${name} holds this account, and nobody reviews their own.`,
     'has-it': (name: string) => `It is ${name}’s already. Choose somebody else, or decide it.`,
+    'passed-it-on': (name: string) => `${name} has said already that it is not theirs.`,
+    'reports-to-holder': (name: string) => `${name} reports to whoever holds this account.`,
     'other-seat': (name: string) => `${name} reviews this account already, as the second person.`,
     'not-there': (name: string) => `${name} is not among those who can be asked today.`,
   },
@@ -98,6 +102,7 @@ export const form = {
     moved: (name: string) => `${name} (somebody else reviews it by now)`,
     decided: (name: string) => `${name} (somebody else has decided it meanwhile; look at it again)`,
     own: (name: string) => `${name} (your own account)`,
+    otherSeat: (name: string) => `${name} (it takes two people, and you are one of them already)`,
     fault: (name: string) => `${name} (it could not be handed on)`,
   },
   end: {
