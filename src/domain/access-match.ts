@@ -1,6 +1,6 @@
 import type { Holder } from './access-row.js'
 import { holdersOf, type KnownAccount } from './known-account.js'
-import type { PersonId } from './person.js'
+import type { Person, PersonId } from './person.js'
 import type { Account } from './population.js'
 
 /** What is matched by. */
@@ -36,8 +36,39 @@ export function holderOf(account: Pick<Account, 'id' | 'login' | 'email'>, by: K
   return person === undefined || others.length > 0 ? { kind: 'unknown' } : { kind: 'person', person }
 }
 
-/** Whoever holds an account never reviews it: the person; of a known one its owner, and all who know how to get in. */
-export function neverReviews(holder: Holder, known: KnownAccount | undefined): PersonId[] {
+/**
+ * Whoever holds an account never reviews it: the person; of a known one its owner, and all who know how to get in. Of one that
+ * nothing tells whose it is, neither do those whose it looks to be ({@link looksLikeTheirs}).
+ *
+ * @param reviewers Who could get it to review.
+ */
+export function neverReviews(
+  holder: Holder,
+  known: KnownAccount | undefined,
+  account: Pick<Account, 'login' | 'email' | 'name'>,
+  reviewers: Iterable<Pick<Person, '_id' | 'key' | 'email' | 'name'>>,
+): PersonId[] {
   const person = holder.kind === 'person' ? [holder.person] : []
-  return [...new Set([...person, ...(known ? holdersOf(known) : [])])].sort()
+  const likely =
+    holder.kind === 'unknown' ? [...reviewers].filter((each) => looksLikeTheirs(account, each)) : []
+  const all = [...person, ...(known ? holdersOf(known) : []), ...likely.map(({ _id }) => _id)]
+  return [...new Set(all)].sort()
+}
+
+/**
+ * Whether an account could be this person's: its login, its address or what stands before the `@` of either is their id in
+ * `people.csv` or stands before the `@` of their own address; or it bears their name. This tells too little to say whose it is,
+ * and enough not to have them review it. What cannot be known: an account under a made-up login, without address and name, may
+ * still be its reviewer's own. It is flagged as nobody's, so that keeping it takes a reason and an end date under their name,
+ * and `accounts.yaml` may say whose it is.
+ */
+export function looksLikeTheirs(
+  { login, email, name }: Pick<Account, 'login' | 'email' | 'name'>,
+  person: Pick<Person, 'key' | 'email' | 'name'>,
+): boolean {
+  const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
+  const localPart = (text: string) => plain(text).split('@')[0] ?? ''
+  const theirs = new Set([plain(person.key), localPart(person.email)].filter((each) => each !== ''))
+  const signs = [login, email ?? ''].flatMap((text) => [plain(text), localPart(text)])
+  return signs.some((sign) => theirs.has(sign)) || (name !== null && plain(name) === plain(person.name))
 }

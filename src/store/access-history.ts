@@ -188,6 +188,11 @@ export class AccessHistory {
     return this.rows.countDocuments({ cycle, state: { $in: ['undecided', 'not-reviewed'] } })
   }
 
+  /** The accounts of a cycle that nobody decided on in time, by the system's own ids. */
+  async notReviewedOf(cycle: string): Promise<ReadonlySet<string>> {
+    return new Set(await this.rows.distinct('account.id', { cycle, state: 'not-reviewed' }))
+  }
+
   /** How the rows of each ask of a cycle stand, in numbers; those of no ask under null. */
   async byAsk(cycle: string): Promise<{ ask: string | null; all: number; undecided: number }[]> {
     const undecided = { $sum: { $cond: [{ $eq: ['$state', 'undecided'] }, 1, 0] } }

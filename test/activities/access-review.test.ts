@@ -237,6 +237,36 @@ test('what is kept until a day is asked about again once that day is over, alone
   expect(await count('cycles', {})).toBe(2)
 })
 
+test('what is kept until a day is asked about again, though the review that asked read nothing, or nobody decided', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot']])
+  await looks()
+  await review.decides(gil, 'keep')
+  await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
+  for (const by of [manager, owner]) await review.isReviewed(by)
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+
+  const ends = reviewEndedExceptions({ ...stores, startCycle: async () => undefined })
+  const small = (day: string) =>
+    new AccessReview(stores, async () => at, `cycle/access-review.crm/exceptions-${day}`)
+  const closes = async () => {
+    goesOn(60)
+    while (!(await looks(small(first).id)).includes('close')) goesOn(1)
+  }
+  const first = '2027-02-02'
+  at = `${first}T10:00:00.000Z`
+  await ends(at, () => undefined)
+  await looks(small(first).id)
+  await closes()
+  const second = at.slice(0, 10)
+  await ends(at, () => undefined)
+  expect(await count('cycles', { accounts: ['robot'] })).toBe(2)
+  expect(await count('cycles', { _id: small(second).id })).toBe(1)
+})
+
 test('an account that is not mine goes to whoever is named, who is asked about it beside their own', async () => {
   await begins()
   await looks()

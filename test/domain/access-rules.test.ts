@@ -55,10 +55,28 @@ describe('whose an account is', () => {
   ])('%s', (_what, changes, holder) => expect(of(changes)).toEqual(holder))
 
   test('whoever owns a service account, or knows its password, never reviews it', () => {
-    expect(neverReviews({ kind: 'known', account: 'svc-backup' }, service)).toEqual(['hal', 'olga'])
-    expect(neverReviews({ kind: 'person', person: 'ada' }, undefined)).toEqual(['ada'])
+    const svc = account({ login: 'svc-backup' })
+    expect(neverReviews({ kind: 'known', account: 'svc-backup' }, service, svc, [])).toEqual(['hal', 'olga'])
+    expect(neverReviews({ kind: 'person', person: 'ada' }, undefined, account(), [])).toEqual(['ada'])
   })
 })
+
+test.each<[string, Partial<Account>, boolean]>([
+  ['a login as before the @ of their address', { login: 'Olga.Ray' }, true],
+  ['an address elsewhere with the same before the @', { login: 'x', email: 'olga.ray@mail.example' }, true],
+  ['a login that is their id', { login: 'e-017' }, true],
+  ['their name', { login: 'x', name: ' olga ray' }, true],
+  ['nothing of theirs', { login: 'octo-cat', name: null }, false],
+  ['a part of it alone', { login: 'olga' }, false],
+])(
+  'an account that nothing tells whose it is, is not reviewed by whoever it looks to be of: %s',
+  (_what, of, isLikely) => {
+    const olga = { _id: 'olga', key: 'E-017', email: 'olga.ray@harbour.example', name: 'Olga Ray' }
+    const unmatched = account({ name: null, email: null, ...of })
+    const never = neverReviews({ kind: 'unknown' }, undefined, unmatched, [olga])
+    expect(never).toEqual(isLikely ? ['olga'] : [])
+  },
+)
 
 describe('what stands out', () => {
   const nobody = new Peers([])

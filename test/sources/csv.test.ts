@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Account, PopulationFault } from '../../src/domain/population.js'
 import { ExtractionError, populationHash } from '../../src/domain/population.js'
 import type { CsvSource } from '../../src/domain/system.js'
-import { asCsv } from '../../src/sources/as-csv.js'
+import { asCsv, fromCsv } from '../../src/sources/as-csv.js'
 import { readCsv } from '../../src/sources/csv.js'
 
 const crm: CsvSource = {
@@ -291,4 +291,27 @@ test('a population is kept as a list that reads the same again, and runs nothing
 
   const formula = await read([header, ada.replace('Ada Quinn', '=1+1')].join('\n'))
   expect(asCsv(formula)).toContain(`,'=1+1,`)
+})
+
+test('whatever somebody calls themselves, a kept list reads as it was', () => {
+  const start = fc.constantFrom('', "'", "'=", "'@", "''+", '=', '@', '-', "'\t", '"', '＝', "'＠")
+  const text = fc
+    .tuple(start, fc.string({ maxLength: 8 }))
+    .map(([first, rest]) => first + rest.replace(/[\r\n]/g, ''))
+  const some = text.filter((each) => each !== '')
+  const account = fc.record({
+    ...{ id: some, login: some, name: fc.option(some), email: fc.option(some) },
+    ...{
+      entitlements: fc.array(some, { maxLength: 3 }),
+      lastUsed: fc.constantFrom(null, 'never', '2027-01-03'),
+    },
+    active: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(account, (one) => {
+      const kept = asCsv([one])
+      expect(fromCsv(Buffer.from(kept))).toEqual([one])
+      expect(kept.split('\n').slice(1).join('\n')).not.toMatch(/(^|,)"?[=@＝＠]/)
+    }),
+  )
 })

@@ -120,7 +120,8 @@ function holdingOf(account: Account, { holders, people, asOf }: Beside): Holding
 
 function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): NewAccessRow[] {
   const { account, holder, department } = holding
-  const { cycle, system, extraction, known, last, lastOrders, today, dueOn, seats, seatPeople } = beside
+  const { cycle, system, extraction, known, last, lastOrders } = beside
+  const { today, dueOn, people, seats, seatPeople } = beside
   const knownAs = knownAccountOf(system.system, account, known)
   const privileged = isPrivileged(account, system)
   const ordered = orderedBefore(account, lastOrders.get(account.id))
@@ -133,9 +134,12 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
     peers,
     today,
   )
+  // Nobody else can get one that nothing tells whose it is.
+  const inSeats = [seats.owner, seats.ismsLead, seats.outsider]
+  const reviewers = inSeats.flatMap((id) => (id === null ? [] : (people.get(id) ?? [])))
   const row = {
     ...{ cycle: cycle._id, system: system.system, extraction: extraction._id },
-    ...{ ...holding, privileged, flags, neverBy: neverReviews(holder, knownAs) },
+    ...{ ...holding, privileged, flags, neverBy: neverReviews(holder, knownAs, account, reviewers) },
   }
   // Nobody has to be asked whether somebody who is gone still needs it.
   if (left) {

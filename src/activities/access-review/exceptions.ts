@@ -3,11 +3,13 @@ import { cycleId } from '../../domain/cycle.js'
 import type { Programme } from '../../domain/programme.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { AccessHistory } from '../../store/access-history.js'
+import type { Extractions } from '../../store/extractions.js'
 import type { Programmes } from '../../store/programmes.js'
 import { type StartAccessTools, startReview } from './start.js'
 
 export interface EndingTools extends StartAccessTools {
   accessHistory: AccessHistory
+  extractions: Extractions
   programmes: Programmes
 }
 
@@ -33,9 +35,12 @@ export function reviewEndedExceptions(tools: EndingTools) {
   }
 }
 
-/** The accounts whose exception is over and which no review has asked about since, by the system's own ids. */
+/**
+ * The accounts whose exception is over and which no review has asked about since, by the system's own ids. One that closed and
+ * read no accounts, or in which nobody decided on this one, has asked nobody.
+ */
 async function endedOf(
-  { accessHistory, cycles }: EndingTools,
+  { accessHistory, cycles, extractions }: EndingTools,
   programme: Programme,
   today: CalendarDate,
   timeZone: string,
@@ -48,8 +53,19 @@ async function endedOf(
   const [first] = exceptions.map(({ over }) => over).sort()
   if (first === undefined) return []
   if ((await cycles.underWay(programme)).some(({ accounts }) => accounts === undefined)) return []
-  const begun = await cycles.begunSince(programme, first)
+  const begun = await Promise.all(
+    (await cycles.begunSince(programme, first)).map(async ({ _id, state, startedAt, accounts }) => {
+      const isOpen = state !== 'closed'
+      const hasRead =
+        isOpen || (await extractions.ofCycle(_id)).some(({ assignedAt }) => assignedAt !== undefined)
+      const missed = isOpen ? new Set<string>() : await accessHistory.notReviewedOf(_id)
+      return { startedAt, accounts, hasRead, missed }
+    }),
+  )
   const isAsked = ({ account, over }: (typeof exceptions)[number]) =>
-    begun.some(({ startedAt, accounts }) => startedAt >= over && (accounts?.includes(account) ?? true))
+    begun.some(
+      ({ startedAt, accounts, hasRead, missed }) =>
+        hasRead && startedAt >= over && (accounts?.includes(account) ?? true) && !missed.has(account),
+    )
   return exceptions.filter((each) => !isAsked(each)).map(({ account }) => account)
 }

@@ -7,7 +7,7 @@ import { capitalised } from '../common.js'
 import { type AccountView, accountName } from './view.js'
 
 /** How much of what an account may do stands on a page with others, in characters. */
-const ROOM_FOR_ENTITLEMENTS = 140
+const ROOM_FOR_ENTITLEMENTS = 115
 /** The same where it stands alone. */
 const ROOM_FOR_ALL = 8_000
 /** As much as is read of one of them, of a purpose or of a reason, in characters. */

@@ -1,3 +1,4 @@
+import { looksLikeTheirs } from '../../../domain/access-match.js'
 import { goesToIsmsLead, passFault, seatPeopleOf } from '../../../domain/access-seats.js'
 import type { Person } from '../../../domain/person.js'
 import { withThoseAbove } from '../../../store/those-above.js'
@@ -44,5 +45,6 @@ async function faultOf(tools: AccessDeskTools, { at }: Visit, { row }: AccountVi
     tools.accessRows.ofAccounts(row.cycle, [row.account.id]),
     withThoseAbove(tools, [to._id]),
   ])
+  if (row.holder.kind === 'unknown' && looksLikeTheirs(row.account, to)) return 'looks-like-theirs'
   return passFault(row, ofAccount, to._id, seatPeopleOf(people, at))
 }

@@ -92,6 +92,8 @@ export const form: Translation<typeof english> = {
   whomFault: {
     'holds-it': (name) => `${name} gehört dieses Konto, und niemand überprüft das eigene.`,
     'has-it': (name) => `Es liegt schon bei ${name}. Wählen Sie jemand anderen oder entscheiden Sie.`,
+    'looks-like-theirs': (name) =>
+      `Dieses Konto scheint ${name} selbst zu gehören, und niemand überprüft das eigene.`,
     'passed-it-on': (name) => `${name} hat schon gesagt, dass es nicht die eigene Sache ist.`,
     'reports-to-holder': (name) => `${name} ist der Person unterstellt, der dieses Konto gehört.`,
     'other-seat': (name) => `${name} überprüft dieses Konto schon als zweite Person.`,

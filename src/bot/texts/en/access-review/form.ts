@@ -87,6 +87,8 @@ export const form = {
   whomFault: {
     'holds-it': (name: string) => `${name} holds this account, and nobody reviews their own.`,
     'has-it': (name: string) => `It is ${name}’s already. Choose somebody else, or decide it.`,
+    'looks-like-theirs': (name: string) =>
+      `This account looks to be ${name}’s own, and nobody reviews their own.`,
     'passed-it-on': (name: string) => `${name} has said already that it is not theirs.`,
     'reports-to-holder': (name: string) => `${name} reports to whoever holds this account.`,
     'other-seat': (name: string) => `${name} reviews this account already, as the second person.`,
