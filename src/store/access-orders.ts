@@ -169,7 +169,8 @@ export class AccessOrders {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     await this.#change(rows, ({ _id, order }) => {
-      if (!order || order.state === 'withdrawn') return null
+      // Of two who find it out at the same moment one has opened it anew.
+      if (order?.state !== 'done' && order?.state !== 'verified') return null
       const number = order.number + 1
       const made = rowEvent('reopened', _id, acting, { data: { because, number, dueOn } })
       const reopened: Reopened = { at: who.at, event: made.event._id, because, done: order.done ?? null }

@@ -78,8 +78,10 @@ export class Courses extends Definitions<Course> {
 
   /** Until when this person need not complete each course, by the course. */
   async waiversOf(person: PersonId): Promise<Map<string, CalendarDate>> {
-    const all = await this.granted({ process: 'training', neverBy: person })
-    return new Map(all.filter((each) => each.person === person).map(({ course, until }) => [course, until]))
+    const about = (await this.ofPerson(person)).map(({ _id }) => _id)
+    return new Map(
+      (await this.granted({ about: { $in: about } })).map(({ course, until }) => [course, until]),
+    )
   }
 
   /** What was granted, the oldest first. */
@@ -126,8 +128,11 @@ export class Courses extends Definitions<Course> {
 
   /** What this person was asked of all courses, the newest first. */
   async ofPerson(person: PersonId): Promise<Ask[]> {
+    // By the courses, so that an index leads to the few of one person: of all processes there are a great many.
+    const courses = await this.versions.distinct('course')
+    const theirs = { 'subject.id': { $in: courses }, askedOf: person }
     return this.asks
-      .find<Ask>({ process: 'training', slot: COURSE_SLOT, askedOf: person }, withoutOutbox)
+      .find<Ask>({ ...theirs, process: 'training', slot: COURSE_SLOT }, withoutOutbox)
       .sort({ openedAt: -1 })
       .toArray()
   }
