@@ -1,6 +1,7 @@
 import { type AccessFlag, type AccessRow, accessFlags, type Holder } from './access-row.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { KnownAccount } from './known-account.js'
+import type { OrderedBefore } from './ordered-before.js'
 import type { PersonId } from './person.js'
 import type { Account } from './population.js'
 import type { System } from './system.js'
@@ -101,8 +102,8 @@ export interface Known {
   last: Pick<AccessRow, 'department'> | null
   /** There was no review before. */
   isFirst: boolean
-  /** A review ordered its removal, and that was verified. */
-  wasRemoved: boolean
+  /** What became of what a review ordered before; null: nothing, or all of it is as it should be. */
+  ordered: OrderedBefore | null
 }
 
 /** What a reviewer's eye is drawn to, in the order of {@link accessFlags}. */
@@ -111,7 +112,9 @@ export function flagsOf(account: Account, known: Known, peers: Peers, today: Cal
   const holds: Record<AccessFlag, boolean> = {
     left: known.left,
     unknown: holder.kind === 'unknown',
-    'came-back': known.wasRemoved,
+    'came-back': known.ordered === 'came-back',
+    'not-done': known.ordered === 'not-done',
+    'still-listed': known.ordered === 'still-listed',
     privileged: known.privileged,
     'changed-department': department !== null && !!last?.department && last.department !== department,
     unused: known.type !== 'break-glass' && isUnused(account, last !== null, today),

@@ -11,6 +11,8 @@ export const accessFlags = [
   'left',
   'unknown',
   'came-back',
+  'not-done',
+  'still-listed',
   'privileged',
   'changed-department',
   'unused',
@@ -78,8 +80,11 @@ export interface PassedOn {
  */
 export interface AccessOrder {
   kind: 'remove' | 'change'
-  /** `left`: ordered at the extraction, without a review; `came-back`: it was removed before and is there again. */
-  because: 'decided' | 'left' | 'came-back'
+  /**
+   * What is ordered at the extraction, without a review: `left`: whoever holds it did; `came-back`: it was removed before and
+   * is there again; `not-done`: its removal was ordered before and not seen to be done until that review closed.
+   */
+  because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
   /** Rises each time that it is opened anew. */
   number: number
@@ -108,6 +113,8 @@ export interface Reopened {
   because: 'still-there' | 'unchanged' | 'sent-back'
   /** What was said to be done. */
   done: AccessOrder['done'] | null
+  /** By what it was known to be done, where it was. */
+  verified?: NonNullable<AccessOrder['verified']>
 }
 
 /** One account in one reviewer's hands: what they decide is one guarded write to it. */

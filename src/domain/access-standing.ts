@@ -50,6 +50,8 @@ export interface ReviewState {
   orders: readonly AccessOrder[]
   /** Of the asks that were answered by proof, those of which nobody may confirm it at the moment. */
   nobodyConfirms: readonly string[]
+  /** It was read to see whether what was ordered was done, and that was not held against it to the end. */
+  toHold: boolean
   /** When the system was last read to see whether what was ordered was done: ISO 8601 UTC. */
   verifiedAt: string | null
   /** Somebody asked to see that at once. */
@@ -98,6 +100,7 @@ export function reviewStanding(state: ReviewState, asOf: string): ReviewStanding
   if (asOf >= endOf(state.closesOn, timeZone)) return { next: 'close' }
   if (state.extraction?.state !== 'accepted') return populating(state, asOf)
   if (!state.assigned) return { next: 'assign' }
+  if (state.toHold) return { next: 'verify' }
   if (rows.toReseat > 0) return { next: 'reseat' }
   if (rows.toAsk > 0) return { next: 'ask-review' }
   if (rows.toOrder > 0) return { next: 'order' }

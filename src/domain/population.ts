@@ -93,6 +93,13 @@ export interface Extraction {
   before?: number
   /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
   assignedAt?: string
+  /** What was ordered was held against it, to the end: ISO 8601 UTC. */
+  heldAgainstAt?: string
+  /**
+   * The rows of reviews that closed whose orders were not seen to be done, of which this shows that they were: their records
+   * stay as they are.
+   */
+  settles?: { rows: string[]; event: string }
   /** The event that records it. */
   event: string
   /** Who said that a swing is right, or is not: the ask has their reason. */

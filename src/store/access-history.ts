@@ -1,20 +1,30 @@
 import type { Collection, Db } from 'mongodb'
 import type { AccessOrder, AccessRow } from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
+import type { LastOrder } from '../domain/ordered-before.js'
+import type { Extraction } from '../domain/population.js'
 import type { ReviewEnding } from '../domain/system.js'
 import type { StoredAccessRow } from './access-row-events.js'
 import { withoutOutbox } from './outbox.js'
 
 const nothing = { kept: 0, removed: 0, changed: 0, notReviewed: 0, unverified: 0 }
 
+/** The row that carries an order, and the extraction that it was made by. */
+export interface OrderedIn {
+  row: string
+  extraction: string
+}
+
 /** What reviews of a system's access left behind. */
 export class AccessHistory {
   private readonly rows: Collection<StoredAccessRow>
   private readonly cycles: Collection<Cycle>
+  private readonly extractions: Collection<Extraction>
 
   constructor(db: Db) {
     this.rows = db.collection('access-rows')
     this.cycles = db.collection('cycles')
+    this.extractions = db.collection('extractions')
   }
 
   /** The cycle of a system's last whole review that closed and reviewed something; null: there was none. */
@@ -95,17 +105,41 @@ export class AccessHistory {
     return new Map(rows.map(({ account, ...row }) => [account.id, row]))
   }
 
-  /** The accounts of a system whose removal was ordered last and verified, with when it was (ISO 8601 UTC). */
-  async removedBefore(system: string): Promise<Map<string, string>> {
+  /**
+   * The last order of each account of a system, of other cycles than this one, by the account. What a review that is under way
+   * still follows up is followed up there: it is left out.
+   */
+  async lastOrders(system: string, except: string): Promise<Map<string, LastOrder & OrderedIn>> {
     const last = await this.rows
-      .aggregate<{ _id: string; order: AccessOrder }>([
-        { $match: { system, order: { $exists: true } } },
+      .aggregate<OrderedIn & Pick<LastOrder, 'account' | 'order'> & { _id: string; cycle: string }>([
+        { $match: { system, cycle: { $ne: except }, order: { $exists: true } } },
         { $sort: { 'account.id': 1, 'order.orderedAt': -1 } },
-        { $group: { _id: '$account.id', order: { $first: '$order' } } },
-        { $match: { 'order.kind': 'remove', 'order.state': 'verified' } },
+        {
+          $group: {
+            _id: '$account.id',
+            ...{
+              row: { $first: '$_id' },
+              cycle: { $first: '$cycle' },
+              extraction: { $first: '$extraction' },
+            },
+            ...{ account: { $first: '$account' }, order: { $first: '$order' } },
+          },
+        },
       ])
       .toArray()
-    return new Map(last.map(({ _id, order }) => [_id, order.verified?.at ?? order.orderedAt]))
+    const settled = new Set(
+      await this.extractions.distinct('settles.rows', { system, settles: { $exists: true } }),
+    )
+    const closed = new Set(
+      await this.cycles.distinct('_id', {
+        ...{ _id: { $in: [...new Set(last.map(({ cycle }) => cycle))] }, state: 'closed' },
+      }),
+    )
+    return new Map(
+      last
+        .filter(({ cycle, order }) => order.state === 'verified' || closed.has(cycle))
+        .map(({ _id, cycle: _cycle, ...each }) => [_id, { ...each, shownLater: settled.has(each.row) }]),
+    )
   }
 
   /**

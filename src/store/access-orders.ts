@@ -159,21 +159,29 @@ export class AccessOrders {
     })
   }
 
-  /** It was not so after all, or is not any more, and is due anew. */
+  /**
+   * It was not so after all, or is not any more, and is due anew. What was said to be done after what this is judged by
+   * (`readAt`, ISO 8601 UTC) stands.
+   */
   async reopened(
     rows: readonly string[],
     because: Reopened['because'],
     dueOn: CalendarDate,
-    who: Acting | { at: string },
+    who: Acting | { at: string; readAt: string },
   ): Promise<void> {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     await this.#change(rows, ({ _id, order }) => {
       // Of two who find it out at the same moment one has opened it anew.
       if (order?.state !== 'done' && order?.state !== 'verified') return null
+      const { done = null, verified } = order
+      if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
       const number = order.number + 1
       const made = rowEvent('reopened', _id, acting, { data: { because, number, dueOn } })
-      const reopened: Reopened = { at: who.at, event: made.event._id, because, done: order.done ?? null }
+      const reopened: Reopened = {
+        ...{ at: who.at, event: made.event._id, because, done },
+        ...(verified ? { verified } : {}),
+      }
       return {
         made,
         update: {

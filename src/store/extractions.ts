@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import { hashOf } from '../domain/canonical-json.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -15,7 +16,10 @@ export const extractionIndexes: IndexDescription[] = [
 ]
 
 /** One reading as it is added: what it is called follows from its cycle and its number. */
-export type NewExtraction = Omit<Extraction, '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'confirmed'> & {
+export type NewExtraction = Omit<
+  Extraction,
+  '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'heldAgainstAt' | 'settles' | 'confirmed'
+> & {
   file: Omit<KeptFile, 'name'> & { name: string }
 }
 
@@ -130,8 +134,29 @@ export class Extractions {
     )
   }
 
+  /** It shows that what these rows ordered in reviews that closed was done; once. */
+  async settles(id: string, rows: readonly string[], at: string): Promise<void> {
+    if (rows.length === 0) return
+    const { event } = newEvent({
+      ...{ type: 'extraction.settles', at, actor: { kind: 'steward' }, through: byWorkflow },
+      ...{ about: { collection: 'extractions', id }, data: { rows: rows.length, hash: hashOf([...rows]) } },
+    })
+    await this.rows.updateOne(
+      { _id: id, settles: { $exists: false } },
+      {
+        $set: { settles: { rows: [...rows], event: event._id } },
+        $push: { outbox: event } as PushOperator<Row>,
+      },
+    )
+  }
+
   /** All its accounts stand in rows, and whoever reviews them is known. */
   async assigned(id: string, at: string): Promise<void> {
     await this.rows.updateOne({ _id: id, assignedAt: { $exists: false } }, { $set: { assignedAt: at } })
+  }
+
+  /** What was ordered was held against it: nothing of that is to be done again. */
+  async heldAgainst(id: string, at: string): Promise<void> {
+    await this.rows.updateOne({ _id: id, heldAgainstAt: { $exists: false } }, { $set: { heldAgainstAt: at } })
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import type { AccessDecision, AccessOrder, AccessRow } from '../domain/access-row.js'
+import { hashOf } from '../domain/canonical-json.js'
 import type { LedgerEvent } from '../domain/ledger.js'
 import type { Extraction } from '../domain/population.js'
 import { sealedAmong } from './ledger.js'
@@ -93,17 +94,26 @@ function against({
 }
 
 function ofExtraction(extraction: Extraction): Claim[] {
-  const { _id, system, purpose, kind, shown, rows, state, hash, by, confirmed, event } = extraction
+  const { _id, system, purpose, kind, shown, rows, state, hash, by, confirmed, settles, event } = extraction
   const what = `What was read of ${system} in ${_id}`
   const stateThen = confirmed ? 'held' : state
   const data = { system, purpose, kind, shown, rows, state: stateThen, file: extraction.file.sha256 }
   const added: Claim = { ...{ what, row: _id, event, type: 'extraction.added', by, data }, hash }
-  if (!confirmed) return [added]
+  const settling = settles ? [settlingOf({ what, row: _id }, settles)] : []
+  if (!confirmed) return [added, ...settling]
   const { by: person, ask, event: later } = confirmed
   return [
     added,
+    ...settling,
     { ...{ what, row: _id, event: later, type: `extraction.${state}`, by: person }, data: { ask } },
   ]
+}
+
+function settlingOf(
+  of: Pick<Claim, 'what' | 'row'>,
+  { rows, event }: NonNullable<Extraction['settles']>,
+): Claim {
+  return { ...of, event, type: 'extraction.settles', data: { rows: rows.length, hash: hashOf(rows) } }
 }
 
 function ofRow(row: AccessRow): Claim[] {
@@ -129,24 +139,22 @@ function ofOrder(of: Pick<Claim, 'what' | 'row'>, order: AccessOrder): Claim[] {
     ...{ ...of, event: each.event, type: 'access-row.done', by: each.by },
     data: { for: each.for, file: each.file?.sha256 },
   })
+  const verifiedIn = (each: NonNullable<AccessOrder['verified']>, as?: number): Claim => ({
+    ...{ ...of, event: each.event, type: 'access-row.verified', by: each.by ?? 'steward' },
+    data: { ask: each.ask, extraction: each.extraction, ...(as === undefined ? {} : { number: as }) },
+  })
   const shows = { done, verified, withdrawn, open: of }[state]
   return [
     { ...of, event, type: 'access-row.ordered', data: { kind, because } },
     ...reopened.map((each): Claim => {
       return { ...of, event: each.event, type: 'access-row.reopened', data: { because: each.because } }
     }),
+    ...reopened.flatMap((each) => (each.verified ? [verifiedIn(each.verified)] : [])),
     ...[done, ...reopened.map((each) => each.done)].flatMap((each) => (each ? [doneIn(each)] : [])),
     ...(withdrawn
       ? [{ ...of, event: withdrawn.event, type: 'access-row.order-withdrawn', data: { number } }]
       : []),
-    ...(verified
-      ? [
-          {
-            ...{ ...of, event: verified.event, type: 'access-row.verified', by: verified.by ?? 'steward' },
-            data: { number, ask: verified.ask, extraction: verified.extraction },
-          },
-        ]
-      : []),
+    ...(verified ? [verifiedIn(verified, number)] : []),
     // Nothing proves a state for which no event stands.
     ...(shows ? [] : [{ ...of, event: '', type: `access-row.${state}`, data: {} }]),
   ]

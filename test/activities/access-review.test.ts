@@ -3,9 +3,19 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
-import { EXTRACT_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
+import { lackingIn } from '../../src/domain/access-decision.js'
+import {
+  BY_PROOF,
+  CONFIRM_PROOF_SLOT,
+  EXTRACT_SLOT,
+  ORDER_SLOT,
+  REVIEW_ACCESS_SLOT,
+  VERIFY_SLOT,
+} from '../../src/domain/access-review.js'
+import type { Person } from '../../src/domain/person.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import { verifyAccess } from '../../src/store/verify-access.js'
 import {
   AccessReview,
   aSystem,
@@ -147,6 +157,51 @@ test('an account that was removed and is there again is ordered to be removed at
   })
   expect(await later.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
   expect((await later.rowOf(gil)).flags).toEqual([])
+})
+
+/** The first review closes with Hal's account said to be removed, and Ida's to be; neither was shown. */
+async function closesWithOrders(): Promise<void> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  await review.decides(gil, 'keep')
+  await review.decides(ida, 'revoke')
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+}
+
+test('what was not seen to be removed when its review closed is ordered anew by the next one at once', async () => {
+  await closesWithOrders()
+  goesOn(365)
+  // The next one begins, and the one before it is closed by then, whoever looks first.
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, [[gil], [hal], ['robot']])
+  await looks(later.id)
+  expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  expect(await count('deliveries', { person: lead._id, 'content.kind': 'closed' })).toBe(1)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], reviewer: manager._id, state: 'undecided' },
+    order: { kind: 'remove', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const inAsk = await stores.accessOrders.inAsk(later.id, asked._id)
+  expect(inAsk.map(({ account }) => account.id)).toEqual([`u-${hal.key}`])
+  // It takes a reason and an end to keep it, so that it is not kept with all that is not flagged.
+  const kept = { value: 'keep', to: null, reason: null, until: null } as const
+  expect(lackingIn(kept, await later.rowOf(hal), '2028-01-04')).toEqual(['reason', 'until'])
+  expect(await later.rowOf(hal)).toMatchObject({ rank: 0 })
+  expect((await later.rowOf(gil)).flags).toEqual([])
+  // What is gone by now is known to be done, and the record of the review that ordered it stays as it was.
+  const [, row] = await Promise.all([later.rows(), review.rowOf(ida)])
+  const read = (await stores.extractions.ofCycle(later.id)).at(-1)
+  expect(read?.settles?.rows).toEqual([row._id])
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
@@ -292,4 +347,126 @@ test('an account that is there again when something else is shown is ordered ane
     ...{ state: 'open', number: 2, reopened: [{ because: 'still-there' }] },
   })
   expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
+})
+
+/** What the CRM shows where Steward reads it itself. */
+const livePlan = aSystem({ source: { kind: 'github', organisation: 'kestrel', token: 'GITHUB_TOKEN' } })
+function live(accounts: () => readonly Person[] | Promise<readonly Person[]>, changes: object = {}) {
+  const nothing = async () => undefined
+  const extract = async () => ({
+    accounts: (await accounts()).map(({ key, name, email }) => ({
+      ...{ id: `u-${key}`, login: key, name, email: email ?? null, entitlements: ['Agent'] },
+      ...{ lastUsed: null, active: true },
+    })),
+    shown: null,
+    query: 'all',
+  })
+  return accessReviewActivities({
+    ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
+    ...{ sources: accessSources({ extract }), ...changes },
+  })
+}
+
+/** Hal's account is to be removed from a system that Steward reads itself. */
+async function halIsToGo(activities: AccessReviewActivities): Promise<void> {
+  await review.begins(async () => undefined, livePlan)
+  await looks(cycle, activities)
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks(cycle, activities)
+}
+
+test('a worker that is killed after it read a system leaves that to be held against what was ordered', async () => {
+  let there = [gil, hal, ida]
+  await halIsToGo(live(() => there))
+  await review.carriesOut()
+  there = [gil, ida]
+  const dies = () => {
+    throw new Error('Killed')
+  }
+  const accessHistory = Object.create(stores.accessHistory, { linesOf: { value: dies } })
+  await expect(
+    looks(
+      cycle,
+      live(() => there, { accessHistory }),
+    ),
+  ).rejects.toThrow('Killed')
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  const never = live(() => Promise.reject(new Error('It was read already')))
+  await looks(cycle, never)
+  expect((await review.rowOf(hal)).order?.state).toBe('verified')
+})
+
+test('what is said to be done while the system is read is judged by the next reading only', async () => {
+  let there = [gil, hal, ida]
+  await halIsToGo(live(() => there))
+  goesOn(30)
+  const slow = live(async () => {
+    const shown = there
+    if (shown.length === 3) {
+      const before = at
+      at = new Date(Date.parse(at) + 60_000).toISOString()
+      await review.carriesOut().catch(() => undefined)
+      at = before
+      there = [gil, ida]
+    }
+    return shown
+  })
+  const { next } = await slow.lookAtAccess({ cycle, asOf: at })
+  expect(next).toBe('verify')
+  await slow.stepOfAccess({ cycle, asOf: at, step: 'verify' })
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'done', number: 1 })
+  at = new Date(Date.parse(at) + 120_000).toISOString()
+  await looks(cycle, slow)
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
+})
+
+/** A second person confirms that Hal's account was removed. */
+async function confirmedByProof(): Promise<void> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut('Locked; it cannot be deleted')
+  await looks()
+  await review.answers(await review.one(VERIFY_SLOT), BY_PROOF, { isTakenOver: true })
+  await looks()
+  await review.answers(await review.one(CONFIRM_PROOF_SLOT), 'confirmed', { isTakenOver: true })
+}
+
+test('what was confirmed in the last minute before a review closes is on its record', async () => {
+  await confirmedByProof()
+  await steps().closeAccessReview({ cycle, asOf: at })
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
+  expect(await count('deliveries', { 'content.kind': 'closed' })).toBe(0)
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
+test('an account that a second person confirmed as removed may stay in the list, until it may do more', async () => {
+  await confirmedByProof()
+  await looks()
+  expect(await review.decides(gil, 'revoke')).toBe('recorded')
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[hal], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
+  expect(await review.decides(ida, 'revoke')).toBe('recorded')
+  await looks()
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[hal, 'Agent|Admin']])
+  await looks()
+  // By whom it was confirmed stays on record.
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', number: 2 },
+    reopened: [{ because: 'still-there', verified: { by: lead._id } }],
+  })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })

@@ -64,7 +64,7 @@ describe('what stands out', () => {
   const nobody = new Peers([])
   const usual: Known = {
     ...{ holder: { kind: 'person', person: 'ada' }, department: 'Sales', privileged: false, left: false },
-    ...{ last: { department: 'Sales' }, isFirst: false, wasRemoved: false },
+    ...{ last: { department: 'Sales' }, isFirst: false, ordered: null },
   }
   const flags = (of: Partial<Account> = {}, knows: Partial<Known> = {}) =>
     flagsOf(account(of), { ...usual, ...knows }, nobody, today)
@@ -80,7 +80,7 @@ describe('what stands out', () => {
     ['everything is new at a first review', {}, { last: null, isFirst: true }, []],
     ['its holder works elsewhere now', {}, { department: 'IT' }, ['changed-department']],
     ['nobody knew the department then', {}, { last: { department: null } }, []],
-    ['removed before', {}, { wasRemoved: true, last: null }, ['came-back', 'new']],
+    ['removed before', {}, { ordered: 'came-back', last: null }, ['came-back', 'new']],
     ['a leaver’s, privileged', {}, { left: true, privileged: true }, ['left', 'privileged']],
     ['nobody’s', {}, { holder: { kind: 'unknown' }, department: null }, ['unknown']],
   ])('%s', (_what, of, knows, expected) => expect(flags(of, knows)).toEqual(expected))

@@ -25,7 +25,15 @@ const done = (at = before): Partial<AccessOrder> => ({
 const rows = { all: 9, toAsk: 0, toReseat: 0, waiting: 0, blocked: 0, toOrder: 0, lastDecidedAt: null }
 const state = (changes: Partial<ReviewState> = {}): ReviewState => ({
   ...{ asks: [], live: false, owner: 'olga', told: false, extraction: { state: 'accepted' }, retryAt: null },
-  ...{ assigned: true, rows, orders: [], nobodyConfirms: [], verifiedAt: null, checkNow: false },
+  ...{
+    assigned: true,
+    rows,
+    orders: [],
+    nobodyConfirms: [],
+    verifiedAt: null,
+    toHold: false,
+    checkNow: false,
+  },
   ...{ closesOn: '2027-03-31', timeZone: 'Europe/Dublin' },
   ...changes,
 })
@@ -145,6 +153,11 @@ describe('what was ordered is followed through', () => {
         asks: [...said, answered('verify', 'by-proof', { follows: 'order' })],
       },
       'tell',
+    ],
+    [
+      'what was read is held against them, whatever else is due',
+      { live: true, toHold: true, orders: [order({ ask: null })] },
+      'verify',
     ],
     ['a live source is read once they say so', { live: true, orders: [order(done())], asks: said }, 'verify'],
     ['of all that was asked for', { live: true, orders: [order(done()), order()], asks: asked }, endOfWeek],

@@ -258,7 +258,8 @@ describe('an order', () => {
       ...['decided', 'ordered', 'done', 'verified'],
     ])
     expect(await orders.unsettled(cycle)).toEqual([])
-    expect([...(await history.removedBefore('crm')).keys()]).toEqual(['U1'])
+    expect([...(await history.lastOrders('crm', 'another')).keys()]).toEqual(['U1'])
+    expect((await history.lastOrders('crm', cycle)).size).toBe(0)
   })
 
   test('that was not seen to is due anew, and what was said to be done stays on record', async () => {

@@ -112,7 +112,10 @@ test('what was read, and what shows a removal, stays when what nothing names is 
   const files = new KeptFiles(database.db)
   const forgotten = await keptAs('forgotten.csv', 'id\n')
   const drop = dropUnboundFiles(storesOf(database.db))
-  await new AccessOrders(database.db).reopened([id], 'sent-back', '2027-02-05', { at })
+  await new AccessOrders(database.db).reopened([id], 'sent-back', '2027-02-05', {
+    at,
+    readAt: '2027-12-31T10:00:00.000Z',
+  })
   for (let twice = 0; twice < 2; twice += 1) await drop('2027-01-22T10:00:00.000Z', () => undefined)
   expect(await files.bytesOf(forgotten)).toBeNull()
   expect((await verified()).wrong).toEqual([])

@@ -1,4 +1,5 @@
 import { condition, proxyActivities } from '@temporalio/workflow'
+import type { AccessReviewActivities } from '../../src/activities/access-review/activities.js'
 import type { ApprovalActivities } from '../../src/activities/approval.js'
 import type { AwarenessActivities } from '../../src/activities/awareness/activities.js'
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
@@ -14,7 +15,8 @@ import type { TrainingActivities } from '../../src/activities/training/activitie
 import type { TreatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 
 const world = proxyActivities<
-  ApprovalActivities &
+  AccessReviewActivities &
+    ApprovalActivities &
     AwarenessActivities &
     CalendarActivities &
     CompetenceReviewActivities &
@@ -117,6 +119,14 @@ export async function awareness({ cycle }: { cycle: string }): Promise<void> {
   await condition(() => false, '31 days')
   await world.sendLesson({ cycle, asOf })
   await world.closeLesson({ cycle, asOf })
+}
+
+/** The access review as they might change it: accounts are read without a look at what is due. */
+export async function accessReview({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.stepOfAccess({ cycle, step: 'extract', asOf })
+  await condition(() => false, '45 days')
+  await world.closeAccessReview({ cycle, asOf })
 }
 
 /** The training year as the same person might change it: people are asked before they are matched to their accounts. */

@@ -15,13 +15,13 @@ import { assignAccounts } from './assign.js'
 import type { AccessAtHand } from './at-hand.js'
 import { closeReview } from './close.js'
 import { readLive } from './extract.js'
-import { accessAtHand } from './look.js'
+import { accessAtHand, notHeld } from './look.js'
 import { askToCarryOut, orderDecided } from './orders.js'
 import { confirmingOf } from './proof.js'
 import { askReviewers, reseat, settleReviews } from './reviewers.js'
 import { takeOverAnswer } from './take-over.js'
 import type { AccessReviewTools } from './tools.js'
-import { holdAgainst } from './verify.js'
+import { holdNewest } from './verify.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
 export interface AccessAt {
@@ -116,8 +116,9 @@ const steps: Readonly<Record<AccessStep, Step>> = {
     await tools.nudgeReminders()
   },
   verify: async (tools, atHand, asOf) => {
-    const read = await readLive(tools, atHand, 'verify', asOf)
-    if (read) await holdAgainst(tools, atHand, read, asOf)
+    // Whoever read it before may have died before it was held against what was ordered.
+    if (notHeld(atHand) || (await readLive(tools, atHand, 'verify', asOf)))
+      await holdNewest(tools, atHand, asOf)
   },
   tell: async (tools, { cycle }, asOf) => {
     await tellIsmsLead(tools, { kind: 'nobody-reviews', cycle: cycle._id, since: asOf, asks: [] }, asOf)

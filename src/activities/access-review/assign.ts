@@ -4,6 +4,7 @@ import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js
 import { type SeatPeople, type SystemSeats, seatsOf } from '../../domain/access-seats.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type KnownAccount, knownAccountOf } from '../../domain/known-account.js'
+import { type LastOrder, orderedBefore } from '../../domain/ordered-before.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
@@ -11,6 +12,7 @@ import { withThoseAbove } from '../../store/those-above.js'
 import { dueIn, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { accountsIn } from './extract.js'
+import { closeOvertaken, settleGone } from './left-over.js'
 import { seatPeopleOf, seatsFor } from './seats.js'
 import type { AccessReviewTools } from './tools.js'
 
@@ -27,9 +29,9 @@ interface Beside extends Pick<AccessAtHand, 'cycle' | 'system'> {
   seatPeople: SeatPeople
   /** As they stood in the last whole review that closed; null: there was none. */
   last: ReadonlyMap<string, Pick<AccessRow, 'department'>> | null
-  removed: ReadonlyMap<string, string>
+  lastOrders: ReadonlyMap<string, LastOrder>
   today: CalendarDate
-  /** By when what a leaver has, or what came back, is to be removed. */
+  /** By when what a leaver has, what came back, or what was not removed is to be. */
   dueOn: CalendarDate
   asOf: string
 }
@@ -45,6 +47,7 @@ export async function assignAccounts(
   if (extraction?.state !== 'accepted' || extraction.assignedAt) return
   const all = (await accountsIn(tools, system, extraction)).filter(({ active }) => active)
   tools.heartbeat()
+  await closeOvertaken(tools, cycle, asOf)
   const beside = await besideOf(tools, atHand, extraction, all, asOf)
   const holdings = all.map((account) => holdingOf(account, beside))
   const peers = new Peers(holdings)
@@ -70,13 +73,14 @@ async function besideOf(
 ): Promise<Beside> {
   const { cycle, system, owner } = atHand
   const id = system.system
-  const [organisation, known, lastReview, removed, seats] = await Promise.all([
+  const [organisation, known, lastReview, lastOrders, seats] = await Promise.all([
     organisationOf(tools),
     tools.knownAccounts.of(id),
     tools.accessHistory.lastReview(id),
-    tools.accessHistory.removedBefore(id),
+    tools.accessHistory.lastOrders(id, cycle._id),
     seatsFor(tools, atHand),
   ])
+  await settleGone(tools, extraction, accounts, lastOrders, asOf)
   const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
   const named = [...known.values()].flatMap((each) => (each.type === 'person' ? [each.person] : []))
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((each) => each ?? [])
@@ -87,7 +91,7 @@ async function besideOf(
   ])
   const ids = accounts.map((account) => account.id)
   return {
-    ...{ cycle, system, extraction, known, people, seats, removed, asOf },
+    ...{ cycle, system, extraction, known, people, seats, lastOrders, asOf },
     holders: {
       known: (account) => knownAccountOf(id, account, known),
       withAddress: (address) => (found.get(address) ?? []).map(({ _id }) => _id),
@@ -116,14 +120,14 @@ function holdingOf(account: Account, { holders, people, asOf }: Beside): Holding
 
 function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): NewAccessRow[] {
   const { account, holder, department } = holding
-  const { cycle, system, extraction, known, last, removed, today, dueOn, seats, seatPeople } = beside
+  const { cycle, system, extraction, known, last, lastOrders, today, dueOn, seats, seatPeople } = beside
   const knownAs = knownAccountOf(system.system, account, known)
   const privileged = isPrivileged(account, system)
-  const wasRemoved = removed.has(account.id)
+  const ordered = orderedBefore(account, lastOrders.get(account.id))
   const flags = flagsOf(
     account,
     {
-      ...{ holder, department, privileged, left, type: knownAs?.type, wasRemoved },
+      ...{ holder, department, privileged, left, type: knownAs?.type, ordered },
       ...{ last: last?.get(account.id) ?? null, isFirst: last === null },
     },
     peers,
@@ -138,8 +142,10 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
     const order = { kind: 'remove' as const, because: 'left' as const, dueOn }
     return [{ ...row, seat: 'owner', reviewer: null, why: 'nobody', order }]
   }
+  const isRemoval = lastOrders.get(account.id)?.order.kind === 'remove'
+  const because = isRemoval && (ordered === 'came-back' || ordered === 'not-done') ? ordered : null
   // One of its rows carries the order.
-  const order = wasRemoved ? { order: { kind: 'remove' as const, because: 'came-back' as const, dueOn } } : {}
+  const order = because ? { order: { kind: 'remove' as const, because, dueOn } } : {}
   return seatsOf(row, seats, seatPeople).map((seated, place) => ({
     ...{ ...row, ...seated },
     ...(place === 0 ? order : {}),

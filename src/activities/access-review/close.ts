@@ -1,17 +1,21 @@
 import { accessOnRecord } from '../../domain/access-on-record.js'
+import type { Cycle } from '../../domain/cycle.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byReview } from './ask-person.js'
 import { accessAtHand } from './look.js'
 import { orderDecided } from './orders.js'
+import { takeOverAnswer } from './take-over.js'
 import type { AccessReviewTools } from './tools.js'
+import { holdNewest } from './verify.js'
 
 /** The record says what was decided of each account and what came of it; that nobody decided is on record, too. */
 export async function closeReview(tools: AccessReviewTools, id: string, asOf: string): Promise<void> {
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
+  await takeOverLast(tools, cycle, asOf)
   // From here on nothing is decided any more.
   await tools.accessRows.freeze(id)
   const atHand = await accessAtHand(tools, cycle, asOf)
@@ -23,4 +27,12 @@ export async function closeReview(tools: AccessReviewTools, id: string, asOf: st
   const access = await accessOnRecord(atHand.extractions, tools.accessHistory.linesOf(id), tools.heartbeat)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { access })
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}
+
+/** What was answered or read since the last look counts: nobody answers any more, and nobody looks again. */
+async function takeOverLast(tools: AccessReviewTools, cycle: Cycle, asOf: string): Promise<void> {
+  for (const ask of await tools.asks.allOf(cycle._id))
+    if (ask.takeOverOwed !== undefined)
+      await takeOverAnswer(tools, await accessAtHand(tools, cycle, asOf), ask, asOf)
+  await holdNewest(tools, await accessAtHand(tools, cycle, asOf), asOf)
 }

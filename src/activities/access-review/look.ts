@@ -4,6 +4,7 @@ import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
+import type { Extraction } from '../../domain/population.js'
 import { type Programme, programmeId } from '../../domain/programme.js'
 import { isLive } from '../../domain/system.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
@@ -58,6 +59,7 @@ export async function accessAtHand(
       retryAt: cycle.failedExtraction?.again ?? null,
       ...{ rows, nobodyConfirms },
       verifiedAt: extractions.findLast(({ purpose }) => purpose === 'verify')?.at ?? null,
+      toHold: notHeld({ system, extractions }) !== null,
       checkNow: cycle.verifyAsked !== undefined,
     },
     asOf,
@@ -70,6 +72,15 @@ export async function accessAtHand(
     standing: standing.next === 'wait' ? await besideWaiting(tools, atHand, standing, asOf) : standing,
     writtenAnew: isWritten && !isRead ? newest : null,
   }
+}
+
+/** What was read last of a live system to see whether orders were done, where they were not held against it to the end. */
+export function notHeld({
+  system,
+  extractions,
+}: Pick<AccessAtHand, 'system' | 'extractions'>): Extraction | null {
+  const last = extractions.findLast(({ purpose }) => purpose === 'verify')
+  return last && isLive(system.source) && last.heldAgainstAt === undefined ? last : null
 }
 
 async function rowsStanding(tools: AccessLookTools, { _id }: Cycle, asks: readonly Ask[]) {

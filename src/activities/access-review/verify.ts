@@ -1,14 +1,30 @@
 import { VERIFY_SLOT } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
+import { isActiveAgain } from '../../domain/ordered-before.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byReview } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
-import type { Read } from './extract.js'
+import { accountsIn, type Read } from './extract.js'
+import { notHeld } from './look.js'
 import { orderedUntil } from './orders.js'
 import type { AccessReviewTools } from './tools.js'
+
+/** Holds what was ordered against what was read last of a live system, unless that was done to the end. */
+export async function holdNewest(
+  tools: AccessReviewTools,
+  atHand: AccessAtHand,
+  asOf: string,
+): Promise<void> {
+  const extractions = await tools.extractions.ofCycle(atHand.cycle._id)
+  const extraction = notHeld({ ...atHand, extractions })
+  if (!extraction) return
+  const accounts = await accountsIn(tools, atHand.system, extraction)
+  await holdAgainst(tools, atHand, { extraction, accounts }, asOf)
+  await tools.extractions.heldAgainst(extraction._id, asOf)
+}
 
 /**
  * Holds what was ordered against a newer reading of the same query: what it shows to be done is verified, and what was said
@@ -30,7 +46,7 @@ export async function holdAgainst(
   const pending = (await tools.accessOrders.unsettled(cycle._id)).filter(
     ({ order }) => !exportedOn || dateIn(order.orderedAt, cycle.timeZone) <= exportedOn,
   )
-  const { missing, back } = await comparedWith(tools, atHand, there)
+  const { missing, back } = await comparedWith(tools, atHand, there, extraction.at)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
   const found = sameQuery(reviewed, extraction)
     ? pending.map((row) => ({ row, is: stateOf(row, there) }))
@@ -42,11 +58,15 @@ export async function holdAgainst(
     verified.map(({ row }) => row._id),
     { extraction: extraction._id, at: asOf },
   )
-  const wrong = found.filter(({ row }) => row.order.state === 'done')
+  // What was done while it was read, or after the list was made, it may not show yet.
+  const wrong = found.filter(({ row: { order } }) => {
+    if (order.state !== 'done' || !order.done || order.done.at > extraction.at) return false
+    return !exportedOn || dateIn(order.done.at, cycle.timeZone) <= exportedOn
+  })
   const stillThere = wrong.filter(({ is }) => is === 'still-there').map(({ row }) => row._id)
   const unchanged = wrong.filter(({ is }) => is === 'unchanged').map(({ row }) => row._id)
-  await reopen(tools, atHand, 'still-there', [...stillThere, ...back], asOf)
-  await reopen(tools, atHand, 'unchanged', unchanged, asOf)
+  await reopen(tools, atHand, 'still-there', [...stillThere, ...back], extraction.at, asOf)
+  await reopen(tools, atHand, 'unchanged', unchanged, extraction.at, asOf)
   const isWrong = stillThere.length + unchanged.length + back.length > 0
   if (isWrong || !proves)
     await tellIsmsLead(
@@ -69,12 +89,13 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
 
 /**
  * How many reviewed accounts are not in a newer list that nobody ordered to be removed; and the rows whose accounts were
- * known to be removed and are there again.
+ * known to be removed before it was read, and are there again. What a second person confirmed may go on being listed.
  */
 async function comparedWith(
   { accessHistory }: AccessReviewTools,
   { cycle }: AccessAtHand,
   there: ReadonlyMap<string, Account>,
+  readAt: string,
 ): Promise<{ missing: number; back: string[] }> {
   const missing = new Set<string>()
   const ordered = new Set<string>()
@@ -82,8 +103,11 @@ async function comparedWith(
   for await (const { _id, account, order } of accessHistory.linesOf(cycle._id)) {
     const isOrdered = order?.kind === 'remove' && order.state !== 'withdrawn'
     if (isOrdered) ordered.add(account.id)
-    if (!there.has(account.id)) missing.add(account.id)
-    else if (isOrdered && order.state === 'verified') back.push(_id)
+    const now = there.get(account.id)
+    if (!now) missing.add(account.id)
+    else if (isOrdered && order.verified && order.verified.at <= readAt) {
+      if (order.verified.by === null || isActiveAgain(now, { account, order })) back.push(_id)
+    }
   }
   return { missing: [...missing].filter((id) => !ordered.has(id)).length, back }
 }
@@ -93,10 +117,12 @@ async function reopen(
   atHand: AccessAtHand,
   because: Reopened['because'],
   rows: readonly string[],
+  readAt: string,
   asOf: string,
 ): Promise<void> {
   if (rows.length === 0) return
-  await tools.accessOrders.reopened(rows, because, await orderedUntil(tools, atHand, asOf), { at: asOf })
+  const dueOn = await orderedUntil(tools, atHand, asOf)
+  await tools.accessOrders.reopened(rows, because, dueOn, { at: asOf, readAt })
 }
 
 /** Nobody has to show any more what is known by now. */

@@ -82,6 +82,9 @@ const decision = {
   ...{ through: longestTexts.answered.answer?.through, event: 'e', commitment: 'c', rows: 8 },
 } as NonNullable<AccessRow['decision']>
 
+/** Of the three that tell what became of an order an account has one. */
+const flags = accessFlags.filter((flag) => flag !== 'came-back' && flag !== 'not-done')
+
 const row = (n: number): AccessRow => ({
   ...{ _id: String(n).padStart(32, 'f'), v: 1, cycle: 'c', system: 's', extraction: 'c#1' },
   account: {
@@ -89,7 +92,7 @@ const row = (n: number): AccessRow => ({
     entitlements: Array.from({ length: 40 }, (_, each) => `${each} ${'&'.repeat(97)}`),
     active: true,
   },
-  ...{ privileged: true, holder: { kind: 'unknown' }, department: 'D'.repeat(200), flags: [...accessFlags] },
+  ...{ privileged: true, holder: { kind: 'unknown' }, department: 'D'.repeat(200), flags: [...flags] },
   ...{ rank: 0, seat: 'manager', reviewer: 'p_1', why: 'manager', neverBy: [], ask: 'f'.repeat(32) },
   ...{ revision: 999_999_999, state: 'decided', decision, before: [decision] },
   passedOn: [{ from: 'p_2', to: 'p_1', because: 'not-mine', at, event: 'e', reason: kept(reason) }],

@@ -32,6 +32,8 @@ export const form: Translation<typeof english> = {
       date === null ? 'die Person ist ausgeschieden' : `ausgeschieden am ${day(date, today)}`,
     unknown: 'nichts sagt, wem es gehört',
     'came-back': 'wurde entfernt und ist wieder da',
+    'not-done': 'letzte Anordnung nicht erledigt',
+    'still-listed': 'entfernt laut Nachweis, noch da',
     privileged: 'besondere Rechte',
     'changed-department': (department) =>
       department === null

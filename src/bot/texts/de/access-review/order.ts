@@ -24,6 +24,7 @@ export const order: Translation<typeof english> = {
     decided: (by, reason) => `entschieden von ${by}: ${reason}`,
     left: 'die Person ist ausgeschieden',
     'came-back': 'es wurde schon einmal entfernt und ist wieder da',
+    'not-done': 'es sollte schon entfernt werden, was nie nachgewiesen wurde',
   },
   reopened: {
     'still-there': '⚠ als entfernt gemeldet und noch da',

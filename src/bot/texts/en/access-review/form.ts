@@ -31,6 +31,8 @@ export const form = {
       date === null ? 'whoever holds it left' : `left on ${day(date, today)}`,
     unknown: 'nothing tells whose it is',
     'came-back': 'was removed, and is there again',
+    'not-done': 'last order not carried out',
+    'still-listed': 'removed by proof, still listed',
     privileged: 'privileged',
     'changed-department': (department: string | null) =>
       department === null ? 'is in another department by now' : `is in ${department} by now`,

@@ -23,6 +23,7 @@ export const order = {
     decided: (by: string, reason: string) => `decided by ${by}: ${reason}`,
     left: 'whoever holds it left',
     'came-back': 'it was removed before, and is there again',
+    'not-done': 'it was to be removed before, and that was never seen to be done',
   },
   reopened: {
     'still-there': '⚠ said to be removed, and still there',
