@@ -1,4 +1,4 @@
-import { CONFIRM_PROOF_SLOT, ORDER_SLOT, VERIFY_SLOT } from '../domain/access-review.js'
+import { CONFIRM_PROOF_SLOT, orderedIn, VERIFY_SLOT } from '../domain/access-review.js'
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -64,7 +64,7 @@ export async function reviewViewOf(
     ...{ ask, system, reader, counts, at, ownBy: stands },
     why: [...new Set(first.map(({ why }) => why))],
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
-    owner: await ownerName(tools, system, at),
+    owner: await ownerBeside(tools, system, reader, at),
     isOpen: cycle !== null && cycle.state !== 'closed' && !cycle.closing,
     outOfTurn: outOfTurnOf(cycle, names),
   }
@@ -89,9 +89,16 @@ export async function reviewCounts(
   }
 }
 
-async function ownerName(tools: AccessViewTools, { system }: System, at: string): Promise<string> {
+/** Null where it is the reader. */
+async function ownerBeside(
+  tools: AccessViewTools,
+  { system }: System,
+  reader: Person,
+  at: string,
+): Promise<string | null> {
   const duty = { process: 'access-review', subject: system } as const
-  return (await ownerOfDuty(tools, duty, at))?.name ?? ''
+  const owner = await ownerOfDuty(tools, duty, at)
+  return owner?._id === reader._id ? null : (owner?.name ?? '')
 }
 
 /** Accounts as a reader sees them, in the order of the rows. */
@@ -182,6 +189,7 @@ export async function populationViewOf(
   const names = await tools.people.byIds(ask.answer ? peopleIn(ask.answer) : [])
   return {
     ...{ ask, system, reader, before, extraction, at, orders: orders.length },
+    notSaid: orders.filter(({ order }) => order.state === 'open').length,
     inactive: await inactiveOf(tools, extraction),
     swing: asked ? swingOf(asked.before ?? before?.rows ?? null, asked.rows, system.swing) : null,
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
@@ -216,8 +224,7 @@ export async function orderViewOf(
   const texts = textsFor(reader.language)
   const all = await tools.asks.allOf(ask.cycle)
   const shown = ask.slot === CONFIRM_PROOF_SLOT ? all.find(({ _id }) => _id === ask.follows) : undefined
-  const ordered = ask.slot === ORDER_SLOT ? ask._id : (shown?.follows ?? '')
-  const rows = await tools.accessOrders.inAsk(ask.cycle, ordered)
+  const rows = await tools.accessOrders.inAsk(ask.cycle, orderedIn(shown ?? ask))
   const back = all.findLast(
     ({ slot, answer }) => slot === CONFIRM_PROOF_SLOT && answer?.value === 'sent-back',
   )

@@ -1,3 +1,5 @@
+import type { Ask } from './ask.js'
+
 /**
  * The slots of its asks in their cycle, in their order. The system's owner hands in a list of its accounts: the answer is
  * the number that the system itself shows, in digits, and brings the file.
@@ -15,3 +17,13 @@ export const VERIFY_SLOT = 'verify'
 export const BY_PROOF = 'by-proof'
 /** A second person says of what was shown instead: `confirmed`, or `sent-back` with a reason. It follows `by-proof`. */
 export const CONFIRM_PROOF_SLOT = 'confirm-proof'
+
+/** The question of what was ordered that an answer to this one shows: itself, or the one that it follows. */
+export function orderedIn({ _id, slot, follows }: Pick<Ask, '_id' | 'slot' | 'follows'>): string {
+  return slot === ORDER_SLOT ? _id : (follows ?? '')
+}
+
+/** Of a system that Steward reads itself the order is answered so: with what shows that which it cannot read. */
+export function isByProof({ slot, answer }: Pick<Ask, 'slot' | 'answer'>): boolean {
+  return (slot === VERIFY_SLOT || slot === ORDER_SLOT) && answer?.value === BY_PROOF
+}

@@ -158,6 +158,8 @@ export interface AccessRow {
   state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered'
   /** Its decision cannot be changed any more: its cycle closes, or what was ordered is said to be done. */
   frozen?: true
+  /** Its cycle's record is made: nothing of it changes any more. */
+  closed?: true
   decision?: AccessDecision
   /** What was said before, oldest first. */
   before?: AccessDecision[]

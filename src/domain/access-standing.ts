@@ -2,7 +2,9 @@ import {
   BY_PROOF,
   CONFIRM_POPULATION_SLOT,
   EXTRACT_SLOT,
+  isByProof,
   ORDER_SLOT,
+  orderedIn,
   REVIEW_ACCESS_SLOT,
   VERIFY_SLOT,
 } from './access-review.js'
@@ -87,8 +89,8 @@ export type ReviewStanding =
   | { next: 'ask-proof'; answered: Ask }
   /** Reads the system's accounts again, to see whether what was ordered was done. */
   | { next: 'verify' }
-  /** Asks the owner to hand them in again, or for proof; `answered`: the ask in which all was said to be done. */
-  | { next: 'ask-verify'; answered: Ask }
+  /** Asks the owner to hand them in again, or for proof; `ordered`: the ask of what is said to be done, or was due. */
+  | { next: 'ask-verify'; ordered: Ask }
   | { next: 'wait'; nextLook: string }
   | { next: 'close' }
 
@@ -142,21 +144,34 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   const isUnasked = orders.some((order) => order.state === 'open' && !isWithOwner(order))
   if (isUnasked && owner !== null) return { next: 'ask-order' }
   if (isUnasked && !told) return { next: 'tell' }
-  if (live) return isVerifiable(state, asOf) ? { next: 'verify' } : null
+  if (live) {
+    if (isVerifiable(state, asOf)) return { next: 'verify' }
+    const shown = asks.filter(isByProof).find((ask) => owesProof(ask, state))
+    if (shown) return { next: 'ask-proof', answered: shown }
+    return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
+  }
 
-  for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state === 'answered')) {
-    if (!orders.some((order) => order.state === 'done' && order.ask === ordered._id)) continue
+  for (const ordered of asks.filter((ask) => ask.slot === ORDER_SLOT && ask.state !== 'closed')) {
+    const theirs = orders.filter((order) => order.ask === ordered._id)
+    const isSaid = ordered.state === 'answered' && theirs.some((order) => order.state === 'done')
     const verifying = lastOf(followersOf(asks, ordered), VERIFY_SLOT)
+    // Once what was ordered is due a list shows it, whatever is said; after that it is asked for when they say so.
+    if (!isSaid && (verifying?.state === 'answered' || !isOver(theirs, state, asOf))) continue
     if (verifying?.answer?.value === BY_PROOF) {
-      const isAsked = followersOf(asks, verifying).some((ask) => ask.state === 'open')
-      if (!isAsked && !state.nobodyConfirms.includes(verifying._id))
-        return { next: 'ask-proof', answered: verifying }
+      if (owesProof(verifying, state)) return { next: 'ask-proof', answered: verifying }
     } else if (verifying?.state !== 'open' || verifying.askedOf !== owner) {
-      if (owner !== null) return { next: 'ask-verify', answered: ordered }
+      if (owner !== null) return { next: 'ask-verify', ordered }
       if (!told) return { next: 'tell' }
     }
   }
   return state.nobodyConfirms.length > 0 && !told ? { next: 'tell' } : null
+}
+
+/** A second person is to be asked about what this answer shows. */
+function owesProof(shown: Ask, { asks, orders, nobodyConfirms }: ReviewState): boolean {
+  const isDone = orders.some(({ state, ask }) => state === 'done' && ask === orderedIn(shown))
+  const isAsked = followersOf(asks, shown).some(({ state }) => state === 'open')
+  return isDone && !isAsked && !nobodyConfirms.includes(shown._id)
 }
 
 function followersOf(asks: readonly Ask[], { _id }: Pick<Ask, '_id'>): Ask[] {
@@ -171,8 +186,16 @@ function isVerifiable(state: ReviewState, asOf: string): boolean {
   const claimed = claimedAt(state)
   if (claimed && (verifiedAt === null || verifiedAt < claimed)) return true
   const yesterday = addDays(dateIn(asOf, timeZone), -1)
-  const isOver = orders.some(({ dueOn }) => dueOn <= yesterday)
-  return isOver && (verifiedAt === null || dateIn(verifiedAt, timeZone) <= yesterday)
+  return isOver(orders, state, asOf) && (verifiedAt === null || dateIn(verifiedAt, timeZone) <= yesterday)
+}
+
+/** The day by which one of them was to be done is over. */
+function isOver(
+  orders: readonly AccessOrder[],
+  { timeZone }: Pick<ReviewState, 'timeZone'>,
+  asOf: string,
+): boolean {
+  return orders.some(({ dueOn }) => asOf >= endOf(dueOn, timeZone))
 }
 
 /** When the last order was said to be done, of asks that were answered: all that they asked for is. */
@@ -205,7 +228,7 @@ function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewSta
       timeZone,
     ),
     ...(retryAt === null ? [] : [retryAt]),
-    ...(live ? orders.map(({ dueOn }) => endOf(dueOn, timeZone)) : []),
+    ...orders.map(({ dueOn }) => endOf(dueOn, timeZone)),
   ]
   return { next: 'wait', nextLook: looks.filter((look) => look > asOf).sort()[0] ?? asOf }
 }

@@ -1,6 +1,7 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
 import { type Orders, ordersOf, type ToOrder } from '../domain/access-decision.js'
 import type { AccessOrder, AccessRow, Reopened } from '../domain/access-row.js'
+import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { LedgerEvent } from '../domain/ledger.js'
@@ -35,9 +36,11 @@ const unsettled = { $in: ['open', 'done'] as AccessOrder['state'][] }
 /** What the system's owner is to do with accounts, and what came of it. */
 export class AccessOrders {
   private readonly rows: Collection<StoredAccessRow>
+  private readonly asks: Collection<Ask>
 
   constructor(db: Db) {
     this.rows = db.collection('access-rows')
+    this.asks = db.collection('asks')
   }
 
   /** What follows from what was decided in these asks, all of which were answered, and was not ordered yet; or no longer does. */
@@ -104,19 +107,24 @@ export class AccessOrders {
   /** The owner sees to these in this ask. */
   async asked(rows: readonly string[], ask: string): Promise<void> {
     await this.rows.updateMany(
-      { _id: { $in: [...rows] }, 'order.state': 'open' },
+      { _id: { $in: [...rows] }, 'order.state': 'open', closed: { $exists: false } },
       { $set: { 'order.ask': ask } },
     )
   }
 
   /**
    * They say that it was done: from then on what was decided of that account cannot be changed. False: it is not theirs to
-   * say in this ask, or was said before.
+   * say in this ask, which may be closed by now, or was said before.
    */
   async done(said: SaidDone): Promise<boolean> {
     const { row: id, ask, by, at, proof, file } = said
     const row = await this.rows.findOne({ _id: id })
     if (row?.order?.state !== 'open' || row.order.ask !== ask) return false
+    const isTheirs = await this.asks.findOne(
+      { _id: ask, state: 'open', mayAnswer: by },
+      { projection: { _id: 1 } },
+    )
+    if (!isTheirs) return false
     const made = rowEvent('done', id, byPerson(said), {
       data: {
         ...{ ask, number: row.order.number },
@@ -132,16 +140,20 @@ export class AccessOrders {
       proof: proof === null ? null : keptText(event, 'proof', proof),
       ...(file ? { file: { ...file, name: keptText(event, 'fileName', file.name) } } : {}),
     }
-    const written = await this.#write(row, {
+    // What the other seat decided first: whoever dies in between leaves an order open that is said to be done once more.
+    const others = { cycle: row.cycle, 'account.id': row.account.id, _id: { $ne: id } }
+    await this.rows.updateMany({ ...others, state: 'decided' }, { $set: { frozen: true } })
+    const frozen = row.state === 'decided' ? { frozen: true as const } : {}
+    return this.#write(row, {
       made,
-      update: { $set: { 'order.state': 'done', 'order.done': done } },
+      update: { $set: { 'order.state': 'done', 'order.done': done, ...frozen } },
+      where: { state: row.state },
     })
-    if (!written) return false
-    await this.rows.updateMany(
-      { cycle: row.cycle, 'account.id': row.account.id, state: 'decided' },
-      { $set: { frozen: true } },
-    )
-    return true
+  }
+
+  /** The cycle's record is made: what was ordered in it stands as it is. */
+  async close(cycle: string): Promise<void> {
+    await this.rows.updateMany({ cycle, closed: { $exists: false } }, { $set: { closed: true } })
   }
 
   /** It is known that these were done. */
@@ -214,11 +226,14 @@ interface Change {
   made: EventAndOpenings
   update: UpdateFilter<StoredAccessRow>
   also?: Record<string, unknown>
+  /** What else has to be as it was read. */
+  where?: Filter<StoredAccessRow>
 }
 
-function guarded({ _id, order }: AccessRow, { made, update, also = {} }: Change) {
+function guarded({ _id, order }: AccessRow, { made, update, also = {}, where = {} }: Change) {
+  const stands = { ...where, _id, closed: { $exists: false } }
   const filter: Filter<StoredAccessRow> = order
-    ? { _id, 'order.number': order.number, 'order.state': order.state, 'order.ask': order.ask }
-    : { _id, order: { $exists: false } }
+    ? { ...stands, 'order.number': order.number, 'order.state': order.state, 'order.ask': order.ask }
+    : { ...stands, order: { $exists: false } }
   return { filter, update: { ...update, $push: pushed(made, also as Parameters<typeof pushed>[1]) } }
 }

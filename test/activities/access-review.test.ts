@@ -13,8 +13,10 @@ import {
   VERIFY_SLOT,
 } from '../../src/domain/access-review.js'
 import type { Person } from '../../src/domain/person.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
+import type { Source } from '../../src/sources/source.js'
 import { verifyAccess } from '../../src/store/verify-access.js'
 import {
   AccessReview,
@@ -45,12 +47,14 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-function steps(heartbeat = () => {}): AccessReviewActivities {
+const nothingIsRead: Source['extract'] = () => Promise.reject(new Error('Nothing is read'))
+
+function steps(heartbeat = () => {}, extract = nothingIsRead): AccessReviewActivities {
   const nothing = async () => undefined
   return accessReviewActivities({
     ...stores,
     ...{ matchPeople: nothing, nudgeReminders: nothing, heartbeat },
-    sources: accessSources({ extract: () => Promise.reject(new Error('Nothing is read')) }),
+    sources: accessSources({ extract }),
   })
 }
 
@@ -337,6 +341,81 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect((await review.rowOf(hal)).order?.state).toBe('done')
   expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
+})
+
+test('a change is verified by a list only where something that the account had is gone', async () => {
+  const three: readonly Line[] = [[gil], [hal, 'Agent|Admin'], [ida]]
+  await untilDone('change', three)
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Admin|Owner'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', number: 2, reopened: [{ because: 'unchanged' }] },
+  })
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal, 'Agent|Reports'], [ida]])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+})
+
+test('a list is asked for once removals were due, though nobody says that they were done, and shows them', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  at = `${addDays((await review.one(ORDER_SLOT)).dueOn, 1)}T10:00:00.000Z`
+  await looks()
+  await review.handsIn(VERIFY_SLOT, everybody)
+  await looks()
+  // It is still there, as the order says that is open anyway; a list is asked for again once that is said to be done.
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open' })
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+})
+
+test('a change that the system itself does not show is confirmed by a second person', async () => {
+  const there = [gil, hal, ida].map(({ key, email }) => ({
+    ...{
+      id: `u-${key}`,
+      login: key,
+      name: null,
+      email,
+      entitlements: ['Agent'],
+      lastUsed: null,
+      active: true,
+    },
+  }))
+  let reads = 0
+  const live = steps(undefined, async () => {
+    reads += 1
+    return { accounts: there, shown: 3, query: 'all' }
+  })
+  const source = { kind: 'github', organisation: 'kestrel', token: 'GITHUB_TOKEN' } as const
+  await review.begins(async () => undefined, aSystem({ source }))
+  await looks(cycle, live)
+  for (const person of [gil, ida]) await review.decides(person, 'keep')
+  await review.decides(hal, 'change', { to: 'No right to approve' })
+  await review.isReviewed(manager)
+  await looks(cycle, live)
+  const before = reads
+  await review.carriesOut('The rule of approvals, by number 12', 'by-proof')
+  await looks(cycle, live)
+  expect(reads).toBeGreaterThan(before)
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  const confirming = await review.one(CONFIRM_PROOF_SLOT)
+  expect(confirming).toMatchObject({ askedOf: lead._id, neverBy: [owner._id] })
+  await review.answers(confirming, 'confirmed', { isTakenOver: true })
+  await looks(cycle, live)
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
 })
 
 test('a list of a day before something was ordered verifies nothing of it', async () => {

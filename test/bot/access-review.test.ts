@@ -555,6 +555,31 @@ test('proof is looked at by a second person, who is never whoever gave it', asyn
   })
 })
 
+test('the owner of a system that Steward reads shows in another way what it cannot read there', async () => {
+  const live = { ...decidedOn, source: { kind: 'github' as const, organisation: 'kestrel', token: 'TOKEN' } }
+  const changed = { ...system, ...live, _id: 'crm@2', version: '2', sequence: 2, hash: systemHash(live) }
+  await stores.systems.add(changed)
+  const listed = sits(owner)
+  await listed.acts('access-review.ask-proof', `${(await ordered())._id}.1`)
+  // Where a list is handed in, what was done is said before.
+  expect(listed.reply.kind).toBe('card')
+  const ask = await asks(owner, ORDER_SLOT, { round: 2, subject: systemSubject(changed) })
+  await stores.accessOrders.asked([(await rowOf(gil))._id, (await rowOf(hal))._id], ask._id)
+  const desk = await sits(owner).reads(ask._id)
+  await desk.clicks('Show it in another way…')
+  expect(desk.sees).toContain('all that is open here was done')
+  await desk.submits({})
+  expect(desk.reply).toMatchObject({ errors: { note: expect.stringContaining('somebody else looks') } })
+  expect((await rowOf(hal)).order?.state).toBe('open')
+  await desk.submits({ note: 'Rule 12 of the approvals' })
+  expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
+  for (const each of [gil, hal])
+    expect((await rowOf(each)).order).toMatchObject({ state: 'done', done: { by: owner._id } })
+  const receipt = await sits(owner).reads(ask._id)
+  expect(receipt.sees).toContain('Rule 12 of the approvals')
+  expect(receipt.sees).toContain('A second person is asked to confirm it.')
+})
+
 test('only a list of a day since it was ordered, that was not handed in before, shows what was done', async () => {
   const lines = ['1,gil,gil@kestrel.example,Agent,yes', '2,hal,hal@kestrel.example,Agent,yes']
   await stores.extractions.add({

@@ -128,6 +128,25 @@ describe('what was ordered is followed through', () => {
       { orders: [order(done())], asks: [...said, answered('verify', '9', { follows: 'order' })] },
       'ask-verify',
     ],
+    ['also where nobody says so, once it was due', { orders: [order(over)], asks: asked }, 'ask-verify'],
+    [
+      'once',
+      { orders: [order(over)], asks: [...asked, answered('verify', '9', { follows: 'order' })] },
+      endOfWeek,
+    ],
+    [
+      'which is looked at then',
+      { orders: [order({ dueOn: '2027-01-22' })], asks: asked },
+      '2027-01-23T00:00:00.000Z',
+    ],
+    [
+      'and asked for anew when they do say so',
+      {
+        orders: [order({ ...over, ...done() })],
+        asks: [...said, answered('verify', '9', { follows: 'order' })],
+      },
+      'ask-verify',
+    ],
     [
       'or a second person is',
       { orders: [order(done())], asks: [...said, answered('verify', 'by-proof', { follows: 'order' })] },

@@ -4,7 +4,7 @@ import { answerGithub } from '../../src/sandbox/vendors/github.js'
 import type { GithubSystem, SystemAccount } from '../../src/sandbox/vendors/system.js'
 import { systemSources } from '../../src/sources/sources.js'
 import { folderOf, removeFolders, rewrite, smallCompany } from '../org/small-company.js'
-import type { ChatPerson, HandedIn, SubmitResult } from '../support/chat-person.js'
+import type { ChatPerson, FieldValues, HandedIn, SubmitResult } from '../support/chat-person.js'
 import { eventually } from '../support/eventually.js'
 import { printedRecord } from '../support/printed-record.js'
 import { type RunningSteward, startSteward } from '../support/steward.js'
@@ -155,9 +155,14 @@ async function opens(id: string, button: string, about: string): Promise<void> {
 }
 
 /** Hands a list in, in the form that is open, with how many accounts the system itself shows. */
-async function handsIn(id: string, list: HandedIn, count: number): Promise<SubmitResult> {
+async function handsIn(
+  id: string,
+  list: HandedIn,
+  count: number,
+  more: FieldValues = {},
+): Promise<SubmitResult> {
   const shown = 'How many accounts the system itself shows'
-  return the(id).submits({ 'List of accounts': list, [shown]: String(count) })
+  return the(id).submits({ 'List of accounts': list, [shown]: String(count), ...more })
 }
 
 async function saysDone(system: string, what: string): Promise<void> {
@@ -278,7 +283,11 @@ test('what was removed from the CRM is seen in a new list of the same columns', 
   await saysDone('CRM', 'Removed: Dev Patel (dev)')
   await opens('ben', 'Hand in the list…', 'Show that access was changed: CRM')
   const left = inCrm.filter((id) => id !== 'dev' && id !== 'gus')
-  await handsIn('ben', { name: 'crm.csv', bytes: crm(left) }, left.length)
+  await the('ben').opens('Who may use CRM')
+  const list = { name: 'crm.csv', bytes: crm(left) }
+  // An older one would show nothing of what was done since.
+  const exported = { 'Exported on': today() }
+  expect(await handsIn('ben', list, left.length, exported)).toEqual({ accepted: true })
   await eventually(async () => (await orders('crm')).join() === 'verified,verified', 30)
 }, 90_000)
 
@@ -339,7 +348,9 @@ test('whatever nobody has decided until the next review begins was not reviewed,
 test('an account that was removed and is back in the next list is to be removed again, and is asked about', async () => {
   await opens('ben', 'Hand in the list…', 'Hand in who may use CRM')
   const isBack = inCrm.filter((id) => id !== 'gus')
-  await handsIn('ben', { name: 'crm.csv', bytes: crm(isBack) }, isBack.length)
+  await the('ben').opens('Who may use CRM')
+  const list = { name: 'crm.csv', bytes: crm(isBack) }
+  expect(await handsIn('ben', list, isBack.length)).toEqual({ accepted: true })
   const ordered = await the('ben').sees('it was removed before, and is there again', 30)
   expect(ordered.text).toContain('Remove Dev Patel (dev)')
   await opens('cleo', 'Review accounts', 'Review who may use CRM')

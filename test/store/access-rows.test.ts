@@ -231,6 +231,7 @@ describe('an order', () => {
     expect(due).toEqual({ order: [{ row: row?._id, kind: 'remove' }], withdraw: [] })
     for (let twice = 0; twice < 2; twice += 1) await orders.order(due.order, dueOn, at)
     expect(await orders.due(cycle, ['ask-1'])).toEqual({ order: [], withdraw: [] })
+    await asks('ask-2', { askedOf: olga, mayAnswer: [olga] })
     await orders.asked([row?._id ?? ''], 'ask-2')
     if (!row) throw new Error('There is no row')
     return row
@@ -272,9 +273,55 @@ describe('an order', () => {
     expect(reopened?.reopened).toMatchObject([
       { because: 'sent-back', done: { proof: { text: 'Ticket 4471' } } },
     ])
+    await asks('ask-3', { askedOf: olga, mayAnswer: [olga] })
     await orders.asked([row._id], 'ask-3')
     expect(await orders.done(done(row))).toBe(false)
     expect(await orders.done(done(row, { ask: 'ask-3' }))).toBe(true)
+  })
+
+  test('is not said to be done by whom it was taken from, nor once its cycle is closed', async () => {
+    const row = await ordered()
+    expect(await orders.done(done(row, { by: mara }))).toBe(false)
+    const set = (state: Ask['state']) =>
+      database.db.collection<Ask>('asks').updateOne({ _id: 'ask-2' }, { $set: { state } })
+    await set('closed')
+    expect(await orders.done(done(row))).toBe(false)
+    await set('open')
+    await orders.close(cycle)
+    expect(await orders.done(done(row))).toBe(false)
+    await orders.withdraw([row._id], later)
+    await orders.verified([row._id], { extraction: `${cycle}#2`, at: later })
+    expect(await orderOf(row)).toMatchObject({ state: 'open', number: 1 })
+  })
+
+  test('is not done where what was decided could not be frozen: that would be changed afterwards', async () => {
+    const both = await reviewing(newRow(1), newRow(1, { seat: 'owner' }))
+    await decisions.decideAll(
+      form(),
+      both.map((each) => said(each, revoke)),
+    )
+    const { order } = await orders.due(cycle, ['ask-1'])
+    await orders.order(order, dueOn, at)
+    const [{ row: id } = { row: '' }] = order
+    await asks('ask-2', { askedOf: olga, mayAnswer: [olga] })
+    await orders.asked([id], 'ask-2')
+    const other = both.find(({ _id }) => _id !== id)
+    const stored = database.admin.collection('access-rows')
+    // One of the two rows cannot be frozen.
+    const name = await stored.createIndex(
+      { cycle: 1, 'account.id': 1, frozen: 1 },
+      { unique: true, partialFilterExpression: { frozen: true } },
+    )
+    const says = { ...done(other), row: id }
+    await expect(orders.done(says)).rejects.toThrow('duplicate key')
+    await stored.dropIndex(name)
+    const ordering = both.find(({ _id }) => _id === id)
+    expect((await orderOf(ordering))?.state).toBe('open')
+    expect(await orders.done(says)).toBe(true)
+    expect([await decide(form(), said(ordering)), await decide(form(), said(other))]).toEqual([
+      'frozen',
+      'frozen',
+    ])
   })
 
   test('is withdrawn where it is kept after all, and made anew where it is changed instead', async () => {

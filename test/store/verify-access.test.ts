@@ -73,6 +73,8 @@ async function reviewed(): Promise<string> {
   await decisions.decideAll(form, [{ row: added, value: 'revoke', ...nothing, reason: 'Moved to finance' }])
   const orders = new AccessOrders(db)
   await orders.order((await orders.due(cycle, ['ask-2'])).order, '2027-01-29', at)
+  const seesTo = { ...asked, askedOf: 'p_olga', mayAnswer: ['p_olga'] }
+  await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-3', ...seesTo })
   await orders.asked([added._id], 'ask-3')
   const acting = { at, through }
   const file = await keptAs('shot.csv', 'id,login\n')

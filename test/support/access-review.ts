@@ -147,12 +147,12 @@ export class AccessReview {
   }
 
   /** The owner says that all of one question was done. */
-  async carriesOut(proof: string | null = null): Promise<void> {
+  async carriesOut(proof: string | null = null, value = 'done'): Promise<void> {
     const ask = await this.one(ORDER_SLOT)
     const at = await this.now()
     const said = { ask: ask._id, by: ask.askedOf, at, through: { kind: 'chat', platform: 'slack' } as const }
     for (const { _id } of await this.stores.accessOrders.inAsk(this.id, ask._id))
       await this.stores.accessOrders.done({ ...said, row: _id, proof, file: null })
-    await this.answers(ask, 'done')
+    await this.answers(ask, value)
   }
 }

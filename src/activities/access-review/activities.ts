@@ -102,7 +102,7 @@ const steps: Readonly<Record<AccessStep, Step>> = {
   'ask-verify': async (tools, atHand, asOf) => {
     const { standing } = atHand
     if (standing.next !== 'ask-verify') return
-    await askOwner(tools, atHand, { slot: VERIFY_SLOT, follows: standing.answered._id, atOnce: true }, asOf)
+    await askOwner(tools, atHand, { slot: VERIFY_SLOT, follows: standing.ordered._id, atOnce: true }, asOf)
   },
   'ask-proof': async (tools, atHand, asOf) => {
     const { standing, cycle, asks } = atHand

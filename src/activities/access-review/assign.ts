@@ -120,8 +120,8 @@ function holdingOf(account: Account, { holders, people, asOf }: Beside): Holding
 
 function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): NewAccessRow[] {
   const { account, holder, department } = holding
-  const { cycle, system, extraction, known, last, lastOrders, today, dueOn, people, seats, seatPeople } =
-    beside
+  const { cycle, system, extraction, known, last, lastOrders } = beside
+  const { today, dueOn, people, seats, seatPeople } = beside
   const knownAs = knownAccountOf(system.system, account, known)
   const privileged = isPrivileged(account, system)
   const ordered = orderedBefore(account, lastOrders.get(account.id))

@@ -21,6 +21,7 @@ export async function closeReview(tools: AccessReviewTools, id: string, asOf: st
   const atHand = await accessAtHand(tools, cycle, asOf)
   await orderDecided(tools, atHand, asOf)
   const notReviewed = await tools.accessRows.notReviewed(id, asOf, tools.heartbeat)
+  await tools.accessOrders.close(id)
   const undone = await tools.accessOrders.unsettled(id)
   if (notReviewed > 0 || undone.length > 0 || !atHand.extractions.some(({ assignedAt }) => assignedAt))
     await tellIsmsLead(tools, { kind: 'closed', cycle: id, asks: [] }, asOf)

@@ -1,4 +1,4 @@
-import { BY_PROOF, VERIFY_SLOT } from '../../domain/access-review.js'
+import { isByProof, orderedIn } from '../../domain/access-review.js'
 import type { Ask } from '../../domain/ask.js'
 import { chainAbove } from '../../domain/authority.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
@@ -23,8 +23,8 @@ export async function withoutConfirmer(
 ): Promise<string[]> {
   const without: string[] = []
   for (const ask of atHand.asks) {
-    if (ask.slot !== VERIFY_SLOT || ask.answer?.value !== BY_PROOF) continue
-    const shown = await tools.accessOrders.inAsk(atHand.cycle._id, ask.follows ?? '')
+    if (!isByProof(ask)) continue
+    const shown = await tools.accessOrders.inAsk(atHand.cycle._id, orderedIn(ask))
     if (!shown.some(({ order }) => order.state === 'done')) continue
     if ((await confirmingOf(tools, atHand, ask, asOf)).confirmer === null) without.push(ask._id)
   }
@@ -44,7 +44,7 @@ export async function confirmingOf(
   const [organisation, newest, shown] = await Promise.all([
     tools.organisation.read(),
     tools.systems.newest(system.system),
-    tools.accessOrders.inAsk(cycle._id, verifying.follows ?? ''),
+    tools.accessOrders.inAsk(cycle._id, orderedIn(verifying)),
   ])
   const doers = shown.flatMap(({ order: { done } }) =>
     done ? [done.by, ...(done.for ? [done.for] : [])] : [],

@@ -3,6 +3,7 @@ import {
   CONFIRM_POPULATION_SLOT,
   CONFIRM_PROOF_SLOT,
   EXTRACT_SLOT,
+  orderedIn,
   VERIFY_SLOT,
 } from '../../domain/access-review.js'
 import type { Answer } from '../../domain/answer.js'
@@ -79,7 +80,7 @@ async function confirmProof(
 ): Promise<void> {
   const { cycle, asks } = atHand
   const verifying = asks.find(({ _id }) => _id === follows)
-  const shown = await tools.accessOrders.inAsk(cycle._id, verifying?.follows ?? '')
+  const shown = await tools.accessOrders.inAsk(cycle._id, verifying ? orderedIn(verifying) : '')
   const rows = shown.filter(({ order }) => order.state === 'done').map(({ _id }) => _id)
   const acting = { by, at, through, ...(inStead === undefined ? {} : { inStead }) }
   if (value === 'confirmed') await tools.accessOrders.verified(rows, { ...acting, ask })

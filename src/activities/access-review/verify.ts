@@ -1,4 +1,4 @@
-import { VERIFY_SLOT } from '../../domain/access-review.js'
+import { isByProof, orderedIn, VERIFY_SLOT } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
 import { isActiveAgain } from '../../domain/ordered-before.js'
 import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
@@ -64,7 +64,11 @@ export async function holdAgainst(
     return !exportedOn || dateIn(order.done.at, cycle.timeZone) <= exportedOn
   })
   const stillThere = wrong.filter(({ is }) => is === 'still-there').map(({ row }) => row._id)
-  const unchanged = wrong.filter(({ is }) => is === 'unchanged').map(({ row }) => row._id)
+  // Whether what is shown otherwise was changed is for a second person to say.
+  const shown = new Set(asks.filter(isByProof).map(orderedIn))
+  const unchanged = wrong
+    .filter(({ row, is }) => is === 'unchanged' && !shown.has(row.order.ask ?? ''))
+    .map(({ row }) => row._id)
   await reopen(tools, atHand, 'still-there', [...stillThere, ...back], extraction.at, asOf)
   await reopen(tools, atHand, 'unchanged', unchanged, extraction.at, asOf)
   const isWrong = stillThere.length + unchanged.length + back.length > 0
@@ -84,7 +88,9 @@ function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Acco
   const now = there.get(account.id)
   if (!now) return 'gone'
   if (order.kind === 'remove') return 'still-there'
-  return now.entitlements.join('\n') === account.entitlements.join('\n') ? 'unchanged' : 'changed'
+  // What it may do besides by now is no change of what was to be taken from it.
+  const still = new Set(now.entitlements)
+  return account.entitlements.every((each) => still.has(each)) ? 'unchanged' : 'changed'
 }
 
 /**
@@ -134,7 +140,7 @@ async function closeShown(
 ): Promise<void> {
   for (const ask of asks.filter(({ slot, state }) => slot === VERIFY_SLOT && state === 'open')) {
     const rows = await tools.accessOrders.inAsk(cycle, ask.follows ?? '')
-    if (!rows.some(({ order }) => order.state === 'done'))
+    if (!rows.some(({ order }) => order.state === 'open' || order.state === 'done'))
       await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
   }
 }

@@ -11,7 +11,6 @@ import {
   type OrderView,
   orderCard,
   proofCard,
-  proofForm,
   sendBackProofForm,
   waitingOrder,
 } from '../../../src/bot/cards/access-review/order.js'
@@ -24,6 +23,7 @@ import {
   swingCard,
   waitingPopulation,
 } from '../../../src/bot/cards/access-review/population.js'
+import { proofForm } from '../../../src/bot/cards/access-review/proof-form.js'
 import { keepAllForm, reviewCard, waitingReview } from '../../../src/bot/cards/access-review/review.js'
 import {
   type AccessStatusView,
@@ -159,7 +159,7 @@ export const accessReview: ShownBy = (texts, language) => {
   })
   const population: PopulationView = {
     ...{ ask: { ...open, slot: 'extract' }, system, reader, before: { rows: 5_000, at }, inactive: 1_234 },
-    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234 },
+    ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },
     ...{ answeredBy: by, at },
   }
   const verify: PopulationView = { ...population, ask: { ...open, slot: 'verify' } }

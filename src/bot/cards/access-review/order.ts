@@ -1,3 +1,4 @@
+import { isByProof } from '../../../domain/access-review.js'
 import type { AccessOrder, AccessRow } from '../../../domain/access-row.js'
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
@@ -26,9 +27,12 @@ const MINUTES_TO_CONFIRM = 3
 /** As many as one form takes; the others come after it. */
 export const ORDERS_A_FORM = 50
 /** How much room all orders have in a message, in characters. */
-const ROOM = 6_000
+const ROOM = 4_500
 /** As much as is read of a reason, in characters. */
 const LONGEST_WORDS = 120
+/** Longer than an address at work is, in characters. */
+const LONGEST_LOGIN = 100
+const LONGEST_HOLDER = 40
 
 /** The names of the inputs. */
 export const orderInputs = { done: 'done', note: 'note', link: 'link', file: 'file' } as const
@@ -119,7 +123,9 @@ function linesText(view: OrderView, texts: Texts): string {
 function lineText(line: OrderLine, texts: Texts): string {
   const { row, order, decidedBy } = line
   const t = texts.accessReview.order
-  const name = escaped(accountName(line))
+  // Whoever removes an account has to see which one, whole.
+  const login = shortened(row.account.login, LONGEST_LOGIN)
+  const name = escaped(line.holder === null ? login : `${shortened(line.holder, LONGEST_HOLDER)} (${login})`)
   const short = (text: string) => escaped(shortened(text, LONGEST_WORDS))
   const because =
     order.because === 'decided'
@@ -145,7 +151,12 @@ function actionsOf({ ask, system }: OrderView, texts: Texts): Action[] {
   const value = formatAskRef(ask)
   return [
     { verb: verbs.askDone, value, label: t.say, primary: true },
-    ...(isLive(system.source) ? [{ verb: verbs.checkNow, value, label: t.checkNow }] : []),
+    ...(isLive(system.source)
+      ? [
+          { verb: verbs.checkNow, value, label: t.checkNow },
+          { verb: verbs.askProof, value, label: t.byProof.open },
+        ]
+      : []),
   ]
 }
 
@@ -184,40 +195,8 @@ export function doneForm(
   }
 }
 
-function fileInput(label: string, hint: string): Input {
+export function fileInput(label: string, hint: string): Input {
   return { kind: 'file', name: orderInputs.file, label, hint, optional: true, endings: handedInAs }
-}
-
-/** What shows it, where no new list does. */
-export function proofForm(
-  { ask, system, reader }: Pick<OrderView, 'ask' | 'system' | 'reader'>,
-  texts: Texts,
-): Form {
-  const t = texts.accessReview.order
-  const check = texts.controlCheck.form
-  return {
-    title: t.byProof.title,
-    close: texts.common.close,
-    submit: { verb: verbs.proof, value: formatAskRef(ask), label: t.byProof.submit },
-    nodes: [
-      { kind: 'text', text: t.byProof.question(escaped(titleOf(system, reader))) },
-      { kind: 'text', text: t.byProof.consequence },
-      {
-        kind: 'inputs',
-        inputs: [
-          {
-            ...{ kind: 'text', name: orderInputs.note, label: t.byProof.note, hint: t.byProof.noteHint },
-            ...{ optional: true, long: true, most: LONGEST_NOTE },
-          },
-          {
-            ...{ kind: 'text', name: orderInputs.link, label: check.link, hint: check.linkHint },
-            ...{ optional: true, most: 1_000 },
-          },
-          fileInput(t.form.file, t.form.fileHint(kindNames, LARGEST_FILE / 1_000_000)),
-        ],
-      },
-    ],
-  }
 }
 
 function receiptCard(view: OrderView, texts: Texts): Card {
@@ -226,10 +205,16 @@ function receiptCard(view: OrderView, texts: Texts): Card {
   const title = titleOf(system, reader)
   const head = ask.answer?.by === reader._id ? t.title(title) : t.byOther(title, answeredBy ?? '')
   const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
-  const next = isSeen(view) ? [] : [t.next[isLive(system.source) ? 'live' : 'csv']]
+  const { live, csv } = t.next
+  const seenBy = isByProof(ask) ? texts.accessReview.order.byProof.next : isLive(system.source) ? live : csv
+  const next = isSeen(view) ? [] : [seenBy]
   return {
     summary: head,
-    nodes: [done, linesText(view, texts), ...next].map((text): CardNode => ({ kind: 'text', text })),
+    nodes: [
+      ...[done, linesText(view, texts)].map((text): CardNode => ({ kind: 'text', text })),
+      ...evidenceNodes(ask, texts),
+      ...next.map((text): CardNode => ({ kind: 'text', text })),
+    ],
     item: { lines: [done, progressOf(view, texts)], actions: [] },
   }
 }

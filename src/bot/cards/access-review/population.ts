@@ -34,6 +34,8 @@ export interface PopulationView {
   swing: Swing | null
   /** How many orders it is to show; of a list to review by, none. */
   orders: number
+  /** How many of these nobody said to be done: only a list shows it. */
+  notSaid: number
   /** Who answered it, in whose stead included; null while nobody has. */
   answeredBy: string | null
   /** ISO 8601 UTC: when this is shown. */
@@ -70,11 +72,11 @@ export function handInCard(view: PopulationView, texts: Texts): Card {
   }
 }
 
-function handInActions({ ask }: PopulationView, texts: Texts): Action[] {
+function handInActions({ ask, notSaid }: PopulationView, texts: Texts): Action[] {
   const value = formatAskRef(ask)
   return [
     { verb: verbs.askHandIn, value, label: texts.accessReview.population.handIn.open, primary: true },
-    ...(ask.slot === VERIFY_SLOT
+    ...(ask.slot === VERIFY_SLOT && notSaid === 0
       ? [{ verb: verbs.askProof, value, label: texts.accessReview.order.byProof.open }]
       : []),
   ]

@@ -132,6 +132,12 @@ function namesOf(first: readonly string[], count: number, texts: Texts): string 
   return listed(firstWithin(first.map(escaped), ROOM_FOR_NAMES), count, texts)
 }
 
+/** Who is to do what was decided. */
+function ordered(owner: string | null, texts: Texts): string {
+  const t = texts.accessReview.review.receipt
+  return owner === null ? t.orderedOfYou : t.ordered(escaped(owner))
+}
+
 function receiptCard(view: ReviewView, texts: Texts): Card {
   const { ask, system, reader, counts, answeredBy, isOpen, owner } = view
   const t = texts.accessReview.review.receipt
@@ -140,7 +146,7 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
   const head = isOwn ? t.title(title) : t.byOther(title, answeredBy ?? '')
   const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
   const decided = t.decided(counts.kept, counts.revoked, counts.changed)
-  const next = counts.revoked + counts.changed > 0 ? t.ordered(escaped(owner)) : t.nothingToDo
+  const next = counts.revoked + counts.changed > 0 ? ordered(owner, texts) : t.nothingToDo
   const mayChange = isOpen && counts.accounts > 0
   const action = {
     verb: `${verbs.page}/${formatPlace(beginning.all)}`,

@@ -71,8 +71,8 @@ export interface ReviewView {
   answeredBy: string | null
   /** Who decides what is the reader's own; null where nobody is there. */
   ownBy: string | null
-  /** Who has removed or changed what is to be. */
-  owner: string
+  /** Who has removed or changed what is to be; null: the reader has. */
+  owner: string | null
   /** Whether decisions can still be changed. */
   isOpen: boolean
   /** Why it is reviewed out of turn; null at its planned interval. */

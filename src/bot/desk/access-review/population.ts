@@ -1,4 +1,11 @@
-import { CONFIRM_POPULATION_SLOT, EXTRACT_SLOT, VERIFY_SLOT } from '../../../domain/access-review.js'
+import {
+  BY_PROOF,
+  CONFIRM_POPULATION_SLOT,
+  EXTRACT_SLOT,
+  ORDER_SLOT,
+  orderedIn,
+  VERIFY_SLOT,
+} from '../../../domain/access-review.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
 import {
@@ -7,13 +14,14 @@ import {
   type PopulationFault,
   populationHash,
 } from '../../../domain/population.js'
-import type { CsvSource } from '../../../domain/system.js'
+import { type CsvSource, isLive } from '../../../domain/system.js'
 import { dateIn, laterOf } from '../../../domain/working-days.js'
 import { readCsv } from '../../../sources/csv.js'
 import type { Stored } from '../../../store/kept-files.js'
 import { populationViewOf } from '../../access-review-views.js'
-import { orderInputs, proofForm } from '../../cards/access-review/order.js'
+import { orderInputs } from '../../cards/access-review/order.js'
 import { faultText, handInForm, isRightForm, populationInputs } from '../../cards/access-review/population.js'
+import { proofForm } from '../../cards/access-review/proof-form.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { fileOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -23,6 +31,8 @@ import {
   type AskShown,
   answering,
   askShown,
+  type FoundAsk,
+  formOf,
   refuse,
   settled,
   whyNotTaken,
@@ -193,7 +203,7 @@ async function sayOfPopulation(
 
 /** The form for what shows it, where no new list does. */
 export async function askProof(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
-  const found = await askShown(tools, visit, value, [VERIFY_SLOT])
+  const found = await toProve(tools, visit, value)
   if ('refused' in found) return found.refused
   const { ask, system } = found
   return { kind: 'form', form: proofForm({ ask, system, reader: visit.person }, visit.texts) }
@@ -207,16 +217,59 @@ export async function giveProof(
   inputs: Inputs,
 ): Promise<Reply> {
   const note = textOf(inputs, orderInputs.note)
-  const saying = { value: 'by-proof', reason: note }
-  const found = await askShown(tools, visit, value, [VERIFY_SLOT], saying)
+  const saying = { value: BY_PROOF, reason: note }
+  const found = await toProve(tools, visit, value, saying)
   if ('refused' in found) return found.refused
   const given = await proofIn(tools, visit, found, inputs)
   if ('errors' in given) return { kind: 'invalid', errors: given.errors }
+  const isOrder = found.ask.slot === ORDER_SLOT
+  if (isOrder) await allDone(tools, visit, found, given)
+  const takenOver = isOrder ? {} : { isTakenOver: true as const }
   const answered = await tools.asks.answer(
-    { ...answering(visit, found), value: 'by-proof', isTakenOver: true, ...given },
+    { ...answering(visit, found), value: BY_PROOF, ...takenOver, ...given },
     found.ask.subject,
   )
-  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, [VERIFY_SLOT], saying)
+  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, proving, saying)
+}
+
+const proving = [VERIFY_SLOT, ORDER_SLOT]
+
+/** What is shown was said to be done; of a system that Steward reads itself both are said at once. */
+async function toProve(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  saying?: { value: string; reason: string | null },
+): Promise<FoundAsk> {
+  const found = await askShown(tools, visit, value, proving, saying)
+  if ('refused' in found) return found
+  const { ask, system } = found
+  const rows = await tools.accessOrders.inAsk(ask.cycle, orderedIn(ask))
+  const isOpen = rows.some(({ order }) => order.state === 'open')
+  const may = ask.slot === ORDER_SLOT ? isLive(system.source) : !isOpen
+  return may ? found : { refused: refuse(visit, { because: 'changed' }, found) }
+}
+
+/** The same note and file show each of them. */
+async function allDone(
+  { accessOrders }: AccessDeskTools,
+  visit: Visit,
+  found: AskShown,
+  { reason, file }: Proof,
+): Promise<void> {
+  const { by, at, through, inStead } = formOf(visit, found)
+  for (const { _id, order } of await accessOrders.inAsk(found.ask.cycle, found.ask._id))
+    if (order.state === 'open')
+      await accessOrders.done({
+        ...{ row: _id, ask: found.ask._id, by, at, through, proof: reason ?? null, file: file ?? null },
+        ...(inStead === undefined ? {} : { inStead }),
+      })
+}
+
+interface Proof {
+  reason?: string
+  link?: string
+  file?: Stored
 }
 
 async function proofIn(
@@ -224,7 +277,7 @@ async function proofIn(
   visit: Visit,
   { ask }: AskShown,
   inputs: Inputs,
-): Promise<{ reason?: string; link?: string; file?: Stored } | { errors: Record<string, string> }> {
+): Promise<Proof | { errors: Record<string, string> }> {
   const { texts } = visit
   const note = textOf(inputs, orderInputs.note)
   const typed = textOf(inputs, orderInputs.link)

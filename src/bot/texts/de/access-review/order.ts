@@ -28,7 +28,8 @@ export const order: Translation<typeof english> = {
   },
   reopened: {
     'still-there': '⚠ als entfernt gemeldet und noch da',
-    unchanged: '⚠ als geändert gemeldet und wie zuvor',
+    unchanged:
+      '⚠ als geändert gemeldet, aber keines seiner Rechte ist weg; wenn eine Liste es nicht zeigen kann, melden Sie es noch einmal und zeigen es anders',
     'sent-back': '⚠ der Nachweis wurde zurückgegeben',
   },
   state: {
@@ -41,7 +42,7 @@ export const order: Translation<typeof english> = {
   checking: (title) =>
     `${title} wird gleich gelesen. Was dann getan ist, steht in der Nachricht; was nicht, bleibt offen.`,
   whatNext: {
-    live: 'Am Fälligkeitstag sieht Steward selbst nach, ob es getan ist.',
+    live: 'Am Fälligkeitstag sieht Steward selbst nach, ob es getan ist. Was es dort nicht lesen kann, zeigen Sie anders: Eine zweite Person bestätigt das.',
     csv: 'Danach reichen Sie einen neuen Export ein oder zeigen es anders: Eine zweite Person bestätigt das.',
   },
   why: (controls) => `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
@@ -79,6 +80,8 @@ export const order: Translation<typeof english> = {
     title: 'Nachweis',
     question: (title) => `**Woran ist zu sehen, dass der Zugriff auf ${title} geändert ist?**`,
     consequence: 'Eine zweite Person sieht es an und bestätigt es oder gibt es zurück.',
+    consequenceOfAll:
+      'Damit melden Sie alles, was hier offen ist, als erledigt, auch wenn das System es nicht zeigt. Eine zweite Person sieht es sich an und bestätigt es oder gibt es zurück.',
     note: 'Was es zeigt',
     noteHint: 'Zum Beispiel: was Sie wo und wann entfernt haben, und was das System jetzt anzeigt.',
     submit: 'Nachweis vorlegen',

@@ -13,7 +13,7 @@ export const population: Translation<typeof english> = {
       `Reichen Sie eine neue Liste der Konten von ${title} ein, bis ${day(dueOn, today)}`,
     what: 'Exportieren Sie alle Konten als CSV-Datei, auch die gesperrten, und notieren Sie, wie viele das System selbst anzeigt.',
     verifyWhat: (count) =>
-      `Exportieren Sie noch einmal alle Konten, genauso wie vor der Überprüfung: Die Liste zeigt, ob ausgeführt ist, was für ${accounts(count)} angeordnet wurde.`,
+      `Exportieren Sie noch einmal alle Konten, genauso wie vor der Überprüfung: Die Liste zeigt, ob ausgeführt ist, was für ${accounts(count)} angeordnet wurde. Eine Änderung zeigt sie daran, dass ein Recht weg ist; jede andere zeigen Sie anders.`,
     columns: (list) => `**Diese Spalten werden gelesen:** ${list}`,
     column: {
       id: (name) => `${name} (die Nummer, unter der das System ein Konto führt)`,

@@ -62,6 +62,8 @@ export const review: Translation<typeof english> = {
         ...(revoked > 0 ? [`**${number(revoked)} entzogen**`] : []),
         ...(changed > 0 ? [`**${number(changed)} zu ändern**`] : []),
       ].join(' · ') || 'Keines liegt mehr bei Ihnen.',
+    orderedOfYou:
+      'Sie sind für das System verantwortlich und erhalten den Auftrag: Was zu tun ist, kommt in einer eigenen Nachricht.',
     ordered: (owner) =>
       `${owner} erhält den Auftrag, und es wird geprüft, ob er ausgeführt wurde. Sie müssen sich nicht darum kümmern.`,
     nothingToDo: 'Nichts ist zu entfernen oder zu ändern.',

@@ -27,7 +27,8 @@ export const order = {
   },
   reopened: {
     'still-there': '⚠ said to be removed, and still there',
-    unchanged: '⚠ said to be changed, and as it was',
+    unchanged:
+      '⚠ said to be changed, and no right that it had is gone; if a list cannot show it, say so again and show it in another way',
     'sent-back': '⚠ the proof was sent back',
   },
   state: {
@@ -40,7 +41,7 @@ export const order = {
   checking: (title: string) =>
     `${title} is read in a moment. What is done then stands in the message; whatever is not stays open.`,
   whatNext: {
-    live: 'On the due day Steward looks itself whether it was done.',
+    live: 'On the due day Steward looks itself whether it was done. What it cannot read there, show in another way: a second person confirms that.',
     csv: 'Then hand in a new export, or show it in another way: a second person confirms that.',
   },
   why: (controls: string) => `_Asked of you as the owner of this system · ISO 27001 ${controls}_`,
@@ -79,6 +80,8 @@ export const order = {
     title: 'Show it',
     question: (title: string) => `**How can be seen that access to ${title} was changed?**`,
     consequence: 'A second person looks at it, and confirms it or sends it back.',
+    consequenceOfAll:
+      'With it you say that all that is open here was done, though the system does not show it. A second person looks at it, and confirms it or sends it back.',
     note: 'What shows it',
     noteHint: 'For example: what you removed where and when, and what the system says now.',
     submit: 'Show it',

@@ -12,7 +12,7 @@ export const population = {
       `Hand in a new list of who may use ${title} by ${day(dueOn, today)}`,
     what: 'Export all accounts as a CSV file, with those that are locked, and note how many the system itself shows.',
     verifyWhat: (count: number) =>
-      `Export all accounts once more, in the same way as before the review: the list shows whether what was ordered for ${accounts(count)} was done.`,
+      `Export all accounts once more, in the same way as before the review: the list shows whether what was ordered for ${accounts(count)} was done. A change shows where a right is gone; show any other one in another way.`,
     columns: (list: string) => `**Columns that are read:** ${list}`,
     column: {
       id: (name: string) => `${name} (the system’s own number of an account)`,

@@ -55,6 +55,8 @@ export const review = {
         ...(revoked > 0 ? [`**${number(revoked)} revoked**`] : []),
         ...(changed > 0 ? [`**${number(changed)} to be changed**`] : []),
       ].join(' · ') || 'None is yours any more.',
+    orderedOfYou:
+      'You are asked to do it, as the owner of the system: what is to be done comes in a message of its own.',
     ordered: (owner: string) =>
       `${owner} is asked to do it, and it is looked at whether it was done. You need not see to it.`,
     nothingToDo: 'Nothing is to be removed or changed.',
