@@ -295,12 +295,14 @@ describe('an order', () => {
   })
 
   test('is not done where what was decided could not be frozen: that would be changed afterwards', async () => {
-    const both = await reviewing(newRow(1), newRow(1, { seat: 'owner' }))
-    await decisions.decideAll(
-      form(),
-      both.map((each) => said(each, revoke)),
-    )
-    const { order } = await orders.due(cycle, ['ask-1'])
+    const [own] = await reviewing(newRow(1), newRow(1, { seat: 'owner', reviewer: otto }))
+    await decide(form(), said(own, revoke))
+    await asks('ask-3', { askedOf: otto, mayAnswer: [otto] })
+    await rows.assign(cycle, otto, 'ask-3')
+    const [owners] = await rows.page('ask-3', null, 1)
+    await decide(form({ ask: { id: 'ask-3', revision: 1 }, by: otto }), said(owners, revoke))
+    const both = await rows.ofAccounts(cycle, ['U1'])
+    const { order } = await orders.due(cycle, ['ask-1', 'ask-3'])
     await orders.order(order, dueOn, at)
     const [{ row: id } = { row: '' }] = order
     await asks('ask-2', { askedOf: olga, mayAnswer: [olga] })
