@@ -306,7 +306,11 @@ test('GitHub is read by Steward itself, and read again once its owner says that 
 
   await saysDone('GitHub', 'Removed: Ivy Stone (ivy-kestrel)')
   const again = await the('ben').sees('⚠ said to be removed, and still there', 30)
-  expect(again.buttons).toEqual(['Say what was done…', 'Look now whether it was done'])
+  expect(again.buttons).toEqual([
+    'Say what was done…',
+    'Look now whether it was done',
+    'Show it in another way…',
+  ])
   await the('ada').sees('Still there: accounts of GitHub', 20)
   onGithub = onGithub.filter(({ login }) => login !== 'ivy-kestrel')
   await the('ben').clicks('Look now whether it was done', { within: 'still there' })

@@ -19,7 +19,7 @@ const systems = (from: string) => `systems:
         entitlementsBetween: "|"
 `
 
-const logins = ['ada', 'cleo', 'old-printer', 'test-1', 'test-2', 'test-3', 'test-4', 'test-5', 'test-6']
+const logins = ['test-0', 'cleo', 'old-printer', 'test-1', 'test-2', 'test-3', 'test-4', 'test-5', 'test-6']
 const list = (without: readonly string[] = []) => ({
   name: 'crm.csv',
   bytes: new TextEncoder().encode(
