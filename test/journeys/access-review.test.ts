@@ -19,7 +19,8 @@ const systems = (from: string) => `systems:
         entitlementsBetween: "|"
 `
 
-const logins = ['test-0', 'cleo', 'old-printer', 'test-1', 'test-2', 'test-3', 'test-4', 'test-5', 'test-6']
+// Ada leads the ISMS, and Ben works for her: nobody there may review her account.
+const logins = ['ada', 'cleo', 'old-printer', 'test-1', 'test-2', 'test-3', 'test-4', 'test-5', 'test-6']
 const list = (without: readonly string[] = []) => ({
   name: 'crm.csv',
   bytes: new TextEncoder().encode(
@@ -88,14 +89,14 @@ test('a reviewer goes from page to page in one form, and back, and what was deci
     'old-printer: access': 'Revoke',
     'old-printer: why': 'The printer is gone',
   })
-  await ben.opens('Page 2 of 2 · 2 of 9 decided')
+  await ben.opens('Page 2 of 2 · 2 of 8 decided')
   await ben.clicks('Record and go back to page 1')
   const again = await ben.opens('Page 1 of 2')
   expect(again.text).toContain('✓ Revoked by Ben Okoro')
   const field = again.fields.find(({ label }) => label === 'old-printer: access')
   expect(field?.value).toBe('Revoke')
   await ben.closes()
-  await ben.sees('3 of 9 decided')
+  await ben.sees('2 of 8 decided')
 }, 120_000)
 
 test('what is open is gone through until the last account is decided', async () => {
@@ -109,7 +110,7 @@ test('what is open is gone through until the last account is decided', async () 
   expect(decisions).toHaveLength(6)
   await ben.submits(Object.fromEntries(filled))
   const receipt = await ben.sees('✓ You reviewed who may use CRM')
-  expect(receipt.text).toContain('8 kept · 1 revoked')
+  expect(receipt.text).toContain('7 kept · 1 revoked')
 })
 
 test('the owner does what was decided, and a new list shows it', async () => {
