@@ -40,7 +40,7 @@ export function reviewEndedExceptions(tools: EndingTools) {
  * read no accounts, or in which nobody decided on this one, has asked nobody.
  */
 async function endedOf(
-  { accessHistory, cycles, extractions }: EndingTools,
+  { accessHistory, cycles, extractions, occurrences }: EndingTools,
   programme: Programme,
   today: CalendarDate,
   timeZone: string,
@@ -53,6 +53,9 @@ async function endedOf(
   const [first] = exceptions.map(({ over }) => over).sort()
   if (first === undefined) return []
   if ((await cycles.underWay(programme)).some(({ accounts }) => accounts === undefined)) return []
+  // The whole system is about to be reviewed: its owner hands in one list, and not two.
+  const [next] = await occurrences.planned(programme._id)
+  if (next && next.date <= today) return []
   const begun = await Promise.all(
     (await cycles.begunSince(programme, first)).map(async ({ _id, state, startedAt, accounts }) => {
       const isOpen = state !== 'closed'
