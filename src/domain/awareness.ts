@@ -1,5 +1,6 @@
 import type { Subject } from './ask.js'
 import { hashOf } from './canonical-json.js'
+import { FEWEST_SHOWN } from './fewest-shown.js'
 import type { Audience } from './policy.js'
 import type { QuizQuestion } from './quiz.js'
 
@@ -90,9 +91,6 @@ export interface Marks {
 export interface TookPart extends Marks {
   asked: number
 }
-
-/** Of fewer people than these no result is shown: it would say of one of them how they answered. */
-export const FEWEST_SHOWN = 5
 
 /** The right share in whole percent; null where so few answered that it stays unsaid. */
 export function rightShare({ answered, right }: Marks): number | null {

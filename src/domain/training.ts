@@ -1,6 +1,7 @@
 import type { Ask } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Course } from './course.js'
+import { FEWEST_SHOWN } from './fewest-shown.js'
 import type { Needed } from './needed.js'
 import type { Person } from './person.js'
 import { type Audience, inAudience } from './policy.js'
@@ -249,9 +250,6 @@ export interface HowFar {
   done: number
   of: number
 }
-
-/** Of fewer people than this nothing is shown by itself: it would say who. */
-export const FEWEST_SHOWN = 5
 
 /** Departments that are shown by themselves, and the others together, who are never few either while there are more. */
 export function departmentsShown(all: readonly ({ department: string } & HowFar)[]): {

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
-import {
-  departmentsShown,
-  FEWEST_SHOWN,
-  isRight,
-  lessonHash,
-  nextLesson,
-  rightShare,
-} from '../../src/domain/awareness.js'
+import { departmentsShown, isRight, lessonHash, nextLesson, rightShare } from '../../src/domain/awareness.js'
+import { FEWEST_SHOWN } from '../../src/domain/fewest-shown.js'
 import { aLesson } from '../support/taught-company.js'
 
 const named = (...lessons: string[]) => lessons.map((lesson, nth) => aLesson(lesson, nth))

@@ -1,5 +1,6 @@
-import { FEWEST_SHOWN, type Lesson, rightShare, type TookPart } from '../../../domain/awareness.js'
+import { type Lesson, rightShare, type TookPart } from '../../../domain/awareness.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
+import { FEWEST_SHOWN } from '../../../domain/fewest-shown.js'
 import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'

@@ -35,8 +35,15 @@ export function gapCard(view: CompetenceView, texts: Texts): Card {
 }
 
 export function waitingGap(view: CompetenceView, texts: Texts): WaitingThing {
+  return waitingFollowUp(view, texts.competenceReview.gap, texts)
+}
+
+function waitingFollowUp(
+  view: CompetenceView,
+  t: { title: (title: string) => string; show: string },
+  texts: Texts,
+): WaitingThing {
   const { ask, competence, reader, holder } = view
-  const t = texts.competenceReview.gap
   const title = t.title(escaped(titleOf(competence, reader)))
   return {
     text: `**${title}**  \n${escaped(holder)} · ${whenOf(view, MINUTES, texts)}`,
@@ -126,14 +133,7 @@ export function verdictCard(view: CompetenceView, texts: Texts): Card {
 }
 
 export function waitingVerdict(view: CompetenceView, texts: Texts): WaitingThing {
-  const { ask, competence, reader, holder } = view
-  const t = texts.competenceReview.verdict
-  const title = t.title(escaped(titleOf(competence, reader)))
-  return {
-    text: `**${title}**  \n${escaped(holder)} · ${whenOf(view, MINUTES, texts)}`,
-    action: { verb: verbs.open, value: formatAskRef(ask), label: t.show, primary: true },
-    dueOn: ask.dueOn,
-  }
+  return waitingFollowUp(view, texts.competenceReview.verdict, texts)
 }
 
 /** Asks what is still missing. */

@@ -22,6 +22,7 @@ import {
   askShown,
   formOf,
   refuse,
+  sayToReview,
   settled,
   whyNotTaken,
 } from './shown.js'
@@ -97,9 +98,12 @@ export async function checkNow(tools: AccessDeskTools, visit: Visit, value: stri
   return say(visit.texts.accessReview.order.checking(escaped(titleOf(system, visit.person))))
 }
 
-/** A second person has looked at what was shown, and confirms it. */
+/**
+ * A second person has looked at what was shown, and confirms it. The guard knows who may never: who owns the system, who did
+ * what was shown, and who stands in for them.
+ */
 export function confirmProof(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
-  return sayOfProof(tools, visit, value, { value: 'confirmed', reason: null })
+  return sayToReview(tools, visit, value, CONFIRM_PROOF_SLOT, { value: 'confirmed', reason: null })
 }
 
 /** The form that asks what is missing or wrong. */
@@ -119,23 +123,5 @@ export async function sendBack(
   const reason = textOf(inputs, REASON)
   const t = visit.texts.accessReview.order.proof.form
   if (!reason) return { kind: 'invalid', errors: { [REASON]: t.missing } }
-  return sayOfProof(tools, visit, value, { value: 'sent-back', reason })
-}
-
-/** The guard knows who may never confirm: who owns the system, who did what was shown, and who stands in for them. */
-async function sayOfProof(
-  tools: AccessDeskTools,
-  visit: Visit,
-  value: string,
-  saying: { value: 'confirmed' | 'sent-back'; reason: string | null },
-): Promise<Reply> {
-  const slots = [CONFIRM_PROOF_SLOT]
-  const found = await askShown(tools, visit, value, slots, saying)
-  if ('refused' in found) return found.refused
-  const given = {
-    ...{ ...answering(visit, found), value: saying.value, isTakenOver: true as const },
-    ...(saying.reason === null ? {} : { reason: saying.reason }),
-  }
-  const answered = await tools.asks.answer(given, found.ask.subject)
-  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, slots, saying)
+  return sayToReview(tools, visit, value, CONFIRM_PROOF_SLOT, { value: 'sent-back', reason })
 }

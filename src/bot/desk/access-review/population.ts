@@ -34,6 +34,7 @@ import {
   type FoundAsk,
   formOf,
   refuse,
+  sayToReview,
   settled,
   whyNotTaken,
 } from './shown.js'
@@ -176,29 +177,12 @@ export async function isRight(
   const reason = textOf(inputs, REASON)
   const t = visit.texts.accessReview.population.swing.form
   if (!reason) return { kind: 'invalid', errors: { [REASON]: t.missing } }
-  return sayOfPopulation(tools, visit, value, { value: 'right', reason })
+  return sayToReview(tools, visit, value, CONFIRM_POPULATION_SLOT, { value: 'right', reason })
 }
 
 /** It is not right: the list is read, or asked for, anew. */
 export function exportAgain(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
-  return sayOfPopulation(tools, visit, value, { value: 'not-right', reason: null })
-}
-
-async function sayOfPopulation(
-  tools: AccessDeskTools,
-  visit: Visit,
-  value: string,
-  saying: { value: 'right' | 'not-right'; reason: string | null },
-): Promise<Reply> {
-  const slots = [CONFIRM_POPULATION_SLOT]
-  const found = await askShown(tools, visit, value, slots, saying)
-  if ('refused' in found) return found.refused
-  const given = {
-    ...{ ...answering(visit, found), value: saying.value, isTakenOver: true as const },
-    ...(saying.reason === null ? {} : { reason: saying.reason }),
-  }
-  const answered = await tools.asks.answer(given, found.ask.subject)
-  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, slots, saying)
+  return sayToReview(tools, visit, value, CONFIRM_POPULATION_SLOT, { value: 'not-right', reason: null })
 }
 
 /** The form for what shows it, where no new list does. */

@@ -163,3 +163,21 @@ export function answering(visit: Visit, found: AskShown) {
     ...(inStead === undefined ? {} : { inStead }),
   }
 }
+
+/** The guarded write decides; what could be said about it is looked up when it did not match. The review takes it over. */
+export async function sayToReview(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  slot: string,
+  saying: { value: string; reason: string | null },
+): Promise<Reply> {
+  const found = await askShown(tools, visit, value, [slot], saying)
+  if ('refused' in found) return found.refused
+  const given = {
+    ...{ ...answering(visit, found), value: saying.value, isTakenOver: true as const },
+    ...(saying.reason === null ? {} : { reason: saying.reason }),
+  }
+  const answered = await tools.asks.answer(given, found.ask.subject)
+  return answered ? settled(tools, found.shown) : whyNotTaken(tools, visit, value, [slot], saying)
+}

@@ -1,5 +1,5 @@
+import { FEWEST_SHOWN } from '../../../domain/fewest-shown.js'
 import { missedIn } from '../../../domain/quiz.js'
-import { FEWEST_SHOWN } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { progressOf } from '../../../store/training-standings.js'
 import { escaped } from '../../cards/card.js'
