@@ -13,6 +13,7 @@ import {
   VERIFY_SLOT,
 } from '../../src/domain/access-review.js'
 import type { Person } from '../../src/domain/person.js'
+import type { Occurrence } from '../../src/domain/programme.js'
 import { addDays } from '../../src/domain/working-days.js'
 import { accessSources } from '../../src/main/access-sources.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
@@ -29,6 +30,7 @@ import {
   type Line,
   manager,
   owner,
+  rule,
   staff,
 } from '../support/access-review.js'
 import { found, lead } from '../support/company.js'
@@ -235,6 +237,44 @@ test('what is kept until a day is asked about again once that day is over, alone
   goesOn(1)
   await ends(at, () => undefined)
   expect(await count('cycles', {})).toBe(2)
+})
+
+test('what was kept until a day waits for a review of the whole system that comes the same day, whoever looks when', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot']])
+  await looks()
+  await review.decides(gil, 'keep')
+  await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
+  for (const by of [manager, owner]) await review.isReviewed(by)
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+
+  const date = '2027-02-02'
+  at = `${date}T10:00:00.000Z`
+  const planned: Occurrence = {
+    ...{ _id: `${rule._id}/second`, v: 1, programme: rule._id, period: 'second', revision: 1 },
+    ...{ nominal: date, date, stretch: { first: date, last: date }, state: 'planned' },
+  }
+  const by = { at, actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
+  const nothing = { redate: [], withdraw: [], contradict: [], agree: [] }
+  await stores.occurrences.replan({ ...nothing, add: [planned] }, by)
+  const ends = reviewEndedExceptions({ ...stores, startCycle: async () => undefined })
+  const begun = async () => {
+    await ends(at, () => undefined)
+    return count('cycles', { accounts: ['robot'] })
+  }
+  expect(await begun()).toBe(0)
+  // Its date is claimed, and its cycle not on record yet.
+  await stores.occurrences.start(planned, {
+    at,
+    by: null,
+    through: { kind: 'workflow', process: 'calendar' },
+  })
+  expect(await begun()).toBe(0)
+  await stores.occurrences.cycleStarted(planned._id, null)
+  expect(await begun()).toBe(1)
 })
 
 test('what is kept until a day is asked about again, though the review that asked read nothing, or nobody decided', async () => {

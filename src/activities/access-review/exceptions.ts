@@ -52,10 +52,7 @@ async function endedOf(
   )
   const [first] = exceptions.map(({ over }) => over).sort()
   if (first === undefined) return []
-  if ((await cycles.underWay(programme)).some(({ accounts }) => accounts === undefined)) return []
-  // The whole system is about to be reviewed: its owner hands in one list, and not two.
-  const [next] = await occurrences.planned(programme._id)
-  if (next && next.date <= today) return []
+  if (await isWholeReviewNear({ cycles, occurrences }, programme, today)) return []
   const begun = await Promise.all(
     (await cycles.begunSince(programme, first)).map(async ({ _id, state, startedAt, accounts }) => {
       const isOpen = state !== 'closed'
@@ -71,4 +68,19 @@ async function endedOf(
         hasRead && startedAt >= over && (accounts?.includes(account) ?? true) && !missed.has(account),
     )
   return exceptions.filter((each) => !isAsked(each)).map(({ account }) => account)
+}
+
+/**
+ * Whether the whole system is reviewed, or about to be: its owner hands in one list, and not two. A date is planned, then
+ * claimed, then has its cycle: read in that order, none that moves on meanwhile is missed.
+ */
+async function isWholeReviewNear(
+  { cycles, occurrences }: Pick<EndingTools, 'cycles' | 'occurrences'>,
+  programme: Programme,
+  today: CalendarDate,
+): Promise<boolean> {
+  const [next] = await occurrences.planned(programme._id)
+  if (next && next.date <= today) return true
+  if ((await occurrences.owingCycle(programme._id)).length > 0) return true
+  return (await cycles.underWay(programme)).some(({ accounts }) => accounts === undefined)
 }
