@@ -1,7 +1,14 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import { type AccessOnRecord, accessOnRecord } from '../domain/access-on-record.js'
-import type { AccessOrder, AccessRow, Holder } from '../domain/access-row.js'
+import {
+  type AccessOrder,
+  type AccessRow,
+  type Holder,
+  handedOnIn,
+  type PassedOn,
+  type SeatWhy,
+} from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { CycleRecord } from '../domain/record.js'
@@ -22,6 +29,7 @@ const columns = [
     'flags',
     'seat',
     'reviewer',
+    'reviewer_as',
     'handed_on',
     'decision',
     'to',
@@ -76,9 +84,11 @@ function peopleOf({ holder, reviewer, decision, before = [], passedOn = [], orde
   )
   return [
     ...(holder.kind === 'person' ? [holder.person] : []),
-    ...[reviewer, order?.verified?.by, ...passedOn.flatMap(({ from, to }) => [from, to])].flatMap(
-      (id) => id ?? [],
-    ),
+    ...[
+      reviewer,
+      order?.verified?.by,
+      ...passedOn.flatMap(({ from, for: inStead, to }) => [from, inStead, to]),
+    ].flatMap((id) => id ?? []),
     ...[...before, ...(decision ? [decision] : []), ...dones].flatMap(peopleIn),
   ]
 }
@@ -88,15 +98,18 @@ type Names = ReadonlyMap<PersonId, Person>
 function accountOf(row: AccessRow, names: Names): AccountShown {
   const { account, department, privileged, flags, seat, reviewer, decision, before = [], passedOn = [] } = row
   const name = (id: PersonId | null) => (id === null ? '' : (names.get(id)?.name ?? ''))
-  const handedOn = passedOn.map(({ from, to, at, reason }) =>
-    [`${at}, ${name(from)} to ${name(to)}`, ...(reason ? [reason.text] : [])].join(': '),
+  const handedOn = passedOn.map((passed) =>
+    [
+      `${passed.at}, ${fromWhom(passed, names)} to ${name(passed.to)}`,
+      ...(passed.reason ? [passed.reason.text] : []),
+    ].join(': '),
   )
   return {
     ...{ account: account.id, login: account.login, name: account.name ?? '', email: account.email ?? '' },
     ...{ holder: holderText(row.holder, name), department: department ?? '' },
     ...{ entitlements: account.entitlements.join('; '), privileged: privileged ? 'yes' : '' },
     ...{ last_used: account.lastUsed ?? '', flags: flags.join(' '), seat },
-    ...{ reviewer: name(reviewer), handed_on: handedOn.join('; ') },
+    ...{ reviewer: name(reviewer), reviewer_as: capacityIn(row, names), handed_on: handedOn.join('; ') },
     ...{ decision: decision?.value ?? notDecided[row.state], to: decision?.to?.text ?? '' },
     ...{ reason: decision?.reason?.text ?? '', until: decision?.until ?? '' },
     ...{ decided_by: decision ? whoAnswered(decision, names, textsFor('en')) : '' },
@@ -104,6 +117,27 @@ function accountOf(row: AccessRow, names: Names): AccountShown {
     said_before: before.map(({ value, at }) => `${at}, ${value}`).join('; '),
     ...orderColumns(row.order, names),
   }
+}
+
+function fromWhom({ from, for: inStead }: PassedOn, names: Names): string {
+  if (from === null) return ''
+  return whoAnswered({ by: from, ...(inStead === undefined ? {} : { for: inStead }) }, names, textsFor('en'))
+}
+
+/** In which capacity somebody reviewed an account: not by the seat where it was handed on to them. */
+function capacityIn(row: AccessRow, names: Names): string {
+  const handedOn = handedOnIn(row)
+  return handedOn ? `handed on by ${fromWhom(handedOn, names)}` : capacities[row.why]
+}
+
+const capacities: Readonly<Record<SeatWhy, string>> = {
+  manager: 'manager',
+  'managers-manager': 'manager further up',
+  owner: 'owner',
+  'isms-lead': 'ISMS lead',
+  outsider: 'outsider',
+  'passed-on': 'handed on',
+  nobody: '',
 }
 
 const notDecided: Readonly<Record<AccessRow['state'], string>> = {
@@ -165,7 +199,7 @@ export function linesOfAccount(shown: AccountShown): string[] {
     ...told('Held by', shown.holder || 'nobody whom anything tells'),
     ...told('May', shown.entitlements),
     ...told('Flags', shown.flags),
-    ...told('Reviewer', shown.reviewer === '' ? '' : `${shown.reviewer}, ${shown.seat}`),
+    ...told('Reviewer', shown.reviewer === '' ? '' : `${shown.reviewer}, ${shown.reviewer_as}`),
     ...told('Handed on', shown.handed_on),
     ...told('To', shown.to),
     ...told('Reason', shown.reason),

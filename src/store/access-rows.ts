@@ -36,7 +36,6 @@ export interface AskCounts {
   undecided: number
   privileged: number
   unknown: number
-  flagged: number
   /** Undecided and without a flag: they can be kept at once. */
   unflagged: number
   kept: number
@@ -100,6 +99,14 @@ export class AccessRows {
     return this.#inOrder({ ask, ...(await this.#beside(after, '$gt')) }, most)
   }
 
+  /** Who handed on to its reviewer what of an ask is theirs only by that. */
+  handedOnIn(ask: string): Promise<Pick<AccessRow, 'why' | 'passedOn'>[]> {
+    return this.rows
+      .find({ ask, why: 'passed-on' })
+      .project<Pick<AccessRow, 'why' | 'passedOn'>>({ _id: 0, why: 1, passedOn: 1 })
+      .toArray()
+  }
+
   /** The so many that come before one of them. */
   async pageBefore(ask: string, before: string, most: number): Promise<AccessRow[]> {
     const beside = await this.#beside(before, '$lt')
@@ -111,9 +118,24 @@ export class AccessRows {
     return rows.reverse()
   }
 
-  /** The first so many of an ask that are not decided on, and which this person may decide on. */
-  undecidedIn(ask: string, by: PersonId, most: number): Promise<AccessRow[]> {
-    return this.#inOrder({ ask, state: 'undecided', neverBy: { $ne: by } }, most)
+  /**
+   * The first so many of an ask that are not decided on, and which this person may decide on.
+   *
+   * @param which Those with a flag, or without; else all.
+   */
+  undecidedIn(
+    ask: string,
+    by: PersonId,
+    most: number,
+    which: 'all' | 'flagged' | 'plain' = 'all',
+  ): Promise<AccessRow[]> {
+    const rank = which === 'all' ? {} : ({ rank: which === 'flagged' ? 0 : 1 } as const)
+    return this.#inOrder({ ask, state: 'undecided', neverBy: { $ne: by }, ...rank }, most)
+  }
+
+  /** How many of an ask are not decided on and shut to this person by the other seat alone. */
+  undecidedOfOtherSeat(ask: string, person: PersonId): Promise<number> {
+    return this.rows.countDocuments({ ask, state: 'undecided', otherSeat: person })
   }
 
   async #inOrder(which: Filter<StoredAccessRow>, most: number): Promise<AccessRow[]> {
@@ -148,7 +170,6 @@ export class AccessRows {
             undecided: count(isUndecided),
             privileged: count('$privileged'),
             unknown: count({ $in: ['unknown', '$flags'] }),
-            flagged: count({ $eq: ['$rank', 0] }),
             unflagged: count(isUndecided, { $eq: ['$rank', 1] }),
             ...{ kept: said('keep'), revoked: said('revoke'), changed: said('change') },
           },
@@ -282,13 +303,14 @@ export class AccessRows {
     const { event } = made
     const passedOn = {
       ...{ from: by, to, because: 'not-mine' as const, at, event: event._id },
+      ...(passing.inStead === undefined ? {} : { for: passing.inStead }),
       reason: reason === null ? null : keptText(event, 'reason', reason),
     }
     const { matchedCount } = await this.rows.updateOne(
       {
         ...{ _id: row._id, revision: row.revision, ask, state: 'undecided', frozen: { $exists: false } },
         neverBy: { $nin: [by, to] },
-        passedOn: { $not: { $elemMatch: { because: 'not-mine', from: to } } },
+        passedOn: { $not: { $elemMatch: { because: 'not-mine', $or: [{ from: to }, { for: to }] } } },
       },
       {
         $set: { reviewer: to, why: 'passed-on', ask: null },
@@ -331,6 +353,6 @@ export class AccessRows {
 }
 
 const noCounts: AskCounts = {
-  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, flagged: 0, unflagged: 0 },
+  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, unflagged: 0 },
   ...{ kept: 0, revoked: 0, changed: 0 },
 }

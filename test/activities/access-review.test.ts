@@ -126,6 +126,8 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Whoever reviewed reads that it is over, and that nothing can be changed any more.
+  expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
 
 test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
