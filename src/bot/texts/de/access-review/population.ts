@@ -123,7 +123,8 @@ export const population: Translation<typeof english> = {
       grew: (of, count, percent) =>
         `Vorher: **${accounts(of)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % mehr. Stimmt das?`,
     },
-    last: (at, timeZone) => `Die Liste davor ist vom ${dated(at, timeZone)}.`,
+    last: ({ rows, at, toGo }, timeZone) =>
+      `Die Liste davor ist vom ${dated(at, timeZone)}${toGo === 0 ? '' : `: ${accounts(rows)}, von denen ${toGo === 1 ? 'eines' : number(toGo)} zu entfernen war${toGo === 1 ? '' : 'en'}`}.`,
     yes: (count) => `Diese ${number(count)} überprüfen…`,
     again: { csv: 'Ich exportiere noch einmal', live: 'Noch einmal lesen' },
     why: (percent, controls) =>
