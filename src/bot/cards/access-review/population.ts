@@ -212,12 +212,17 @@ export function swingCard(view: PopulationView, texts: Texts): Card {
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: question },
       { kind: 'text', text: when },
-      ...(view.before ? [{ kind: 'text', text: t.last(view.before, reader.timeZone) } as const] : []),
+      ...(view.before ? [{ kind: 'text', text: lastText(view.before, reader, texts) } as const] : []),
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(system.swing, system.controls.join(', ')) },
     ],
     item: { lines: [`**${t.title(escaped(title))}**`, question, when], actions },
   }
+}
+
+function lastText({ rows, at, toGo }: Measure, { timeZone }: Person, texts: Texts): string {
+  const t = texts.accessReview.population.swing
+  return toGo === 0 ? t.last(at, timeZone) : t.lastToGo(at, timeZone, rows, toGo)
 }
 
 function swingQuestion({ swing }: PopulationView, texts: Texts): string {

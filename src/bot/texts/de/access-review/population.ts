@@ -123,8 +123,9 @@ export const population: Translation<typeof english> = {
       grew: (of, count, percent) =>
         `Vorher: **${accounts(of)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % mehr. Stimmt das?`,
     },
-    last: ({ rows, at, toGo }, timeZone) =>
-      `Die Liste davor ist vom ${dated(at, timeZone)}${toGo === 0 ? '' : `: ${accounts(rows)}, von denen ${toGo === 1 ? 'eines' : number(toGo)} zu entfernen war${toGo === 1 ? '' : 'en'}`}.`,
+    last: (at, timeZone) => `Die Liste davor ist vom ${dated(at, timeZone)}.`,
+    lastToGo: (at, timeZone, of, count) =>
+      `Die Liste davor ist vom ${dated(at, timeZone)}: ${accounts(of)}, von denen ${count === 1 ? 'eines zu entfernen war' : `${number(count)} zu entfernen waren`}.`,
     yes: (count) => `Diese ${number(count)} überprüfen…`,
     again: { csv: 'Ich exportiere noch einmal', live: 'Noch einmal lesen' },
     why: (percent, controls) =>

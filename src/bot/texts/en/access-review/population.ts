@@ -120,8 +120,9 @@ export const population = {
       grew: (of: number, count: number, percent: number) =>
         `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % more. Is that right?`,
     },
-    last: ({ rows, at, toGo }: { rows: number; at: string; toGo: number }, timeZone: string) =>
-      `The list before is of ${dated(at, timeZone)}${toGo === 0 ? '' : ` and has ${accounts(rows)}, of which ${toGo === 1 ? 'one was' : `${number(toGo)} were`} ordered to be removed`}.`,
+    last: (at: string, timeZone: string) => `The list before is of ${dated(at, timeZone)}.`,
+    lastToGo: (at: string, timeZone: string, of: number, count: number) =>
+      `The list before is of ${dated(at, timeZone)}: ${accounts(of)}, of which ${count === 1 ? 'one was' : `${number(count)} were`} ordered to be removed.`,
     yes: (count: number) => `Review these ${number(count)}…`,
     again: { csv: 'I’ll export it again', live: 'Read it again' },
     why: (percent: number, controls: string) =>
