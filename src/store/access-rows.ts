@@ -2,16 +2,7 @@ import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } 
 import type { AccessDecision, AccessRow, NewAccessRow, SeatWhy } from '../domain/access-row.js'
 import type { RowsStanding } from '../domain/access-standing.js'
 import type { PersonId } from '../domain/person.js'
-import {
-  type Acting,
-  added,
-  byPerson,
-  bySteward,
-  pushed,
-  rowEvent,
-  type StoredAccessRow,
-} from './access-row-events.js'
-import { keptText } from './events.js'
+import { added, bySteward, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { shutOtherSeats } from './other-seat.js'
 import { withoutOutbox } from './outbox.js'
 
@@ -48,14 +39,6 @@ export interface Move {
   row: Pick<AccessRow, '_id' | 'revision' | 'reviewer' | 'cycle' | 'account'>
   to: PersonId | null
   why: SeatWhy
-}
-
-export interface PassingOn extends Acting {
-  row: Pick<AccessRow, '_id' | 'revision' | 'cycle' | 'account'>
-  /** The ask in which it was shown. */
-  ask: string
-  to: PersonId
-  reason: string | null
 }
 
 /** The accounts of reviews, each in the hands of whoever reviews it. */
@@ -258,8 +241,8 @@ export class AccessRows {
   }
 
   /**
-   * They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. What would
-   * give both seats of an account to one person stays where it is.
+   * They go to somebody else than the seats gave them to at first, or are asked about anew; whoever had a form open decides
+   * nothing by it. What would give both seats of an account to one person stays where it is.
    */
   async reseat(moves: readonly Move[], at: string): Promise<void> {
     const entering = moves.flatMap(({ row, to }) => (to === null ? [] : [{ row, person: to }]))
@@ -267,6 +250,15 @@ export class AccessRows {
     const free = moves.filter(({ row }) => !theirs.has(row._id))
     if (free.length === 0) return
     const writes = free.map(({ row, to, why }): AnyBulkWriteOperation<StoredAccessRow> => {
+      const stands = {
+        _id: row._id,
+        revision: row.revision,
+        state: 'undecided' as const,
+        frozen: { $exists: false },
+      }
+      // It came to them as they had answered what they were asked.
+      if (row.reviewer === to)
+        return { updateOne: { filter: stands, update: { $set: { ask: null }, $inc: { revision: 1 } } } }
       const made = rowEvent('reseated', row._id, bySteward(at), { data: { from: row.reviewer, to, why } })
       const passedOn = {
         ...{ from: row.reviewer, to, because: 'not-there' as const, at },
@@ -275,7 +267,7 @@ export class AccessRows {
       return {
         updateOne: {
           filter: {
-            ...{ _id: row._id, revision: row.revision, state: 'undecided', frozen: { $exists: false } },
+            ...stands,
             ...(to === null ? {} : { neverBy: { $ne: to } }),
           },
           update: {
@@ -287,38 +279,6 @@ export class AccessRows {
       }
     })
     await this.rows.bulkWrite(writes, { ordered: false })
-  }
-
-  /**
-   * Somebody says whose it is. False: it is decided on or went to somebody else, or that person holds it, has the other seat or
-   * said before that it is not theirs.
-   */
-  async passOn(passing: PassingOn): Promise<boolean> {
-    const { row, ask, to, reason, by, at } = passing
-    const made = rowEvent('passed-on', row._id, byPerson(passing), {
-      data: { ask, to, ...(passing.inStead === undefined ? {} : { for: passing.inStead }) },
-      ...(reason === null ? {} : { secrets: { reason } }),
-    })
-    if ((await shutOtherSeats(this.rows, [{ row, person: to }])).size > 0) return false
-    const { event } = made
-    const passedOn = {
-      ...{ from: by, to, because: 'not-mine' as const, at, event: event._id },
-      ...(passing.inStead === undefined ? {} : { for: passing.inStead }),
-      reason: reason === null ? null : keptText(event, 'reason', reason),
-    }
-    const { matchedCount } = await this.rows.updateOne(
-      {
-        ...{ _id: row._id, revision: row.revision, ask, state: 'undecided', frozen: { $exists: false } },
-        neverBy: { $nin: [by, to] },
-        passedOn: { $not: { $elemMatch: { because: 'not-mine', $or: [{ from: to }, { for: to }] } } },
-      },
-      {
-        $set: { reviewer: to, why: 'passed-on', ask: null },
-        $inc: { revision: 1 },
-        $push: pushed(made, { passedOn }),
-      },
-    )
-    return matchedCount === 1
   }
 
   /** The cycle closes: afterwards nothing is decided in it, and what was decided stands. */

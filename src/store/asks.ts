@@ -26,6 +26,7 @@ import {
 import { gathered } from './gathered.js'
 import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
+import { outdateAnsweredBy } from './outdated-rows.js'
 
 /** A question that is about to be put. */
 export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
@@ -326,6 +327,7 @@ export class Asks {
    */
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
     await takeFromDelegate(this.rows, person, at, by)
+    await outdateAnsweredBy(this.rows.db, person)
     return closeOpen(this.rows, { mayAnswer: person, askedOf: person }, because, at, by)
   }
 

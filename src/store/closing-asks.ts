@@ -4,6 +4,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, revocableAt, unsettledAt, waiting } from './ask-rows.js'
 import { newEvent } from './events.js'
+import { outdateRowsOf } from './outdated-rows.js'
 
 type Rows = Collection<AskRow>
 
@@ -52,7 +53,7 @@ export async function takeFromDelegate(
   { actor, through }: ClosedBy,
 ): Promise<void> {
   const delegated = rows.find({ 'delegated.to': person, state: 'open' })
-  for await (const { _id, revision, askedOf } of delegated) {
+  for await (const { _id, revision, askedOf, process } of delegated) {
     const about = { collection: 'asks', id: _id }
     const { event } = newEvent({ type: 'ask.returned', at, actor, through, about })
     await rows.updateOne(
@@ -64,6 +65,7 @@ export async function takeFromDelegate(
         $push: { outbox: event } as PushOperator<AskRow>,
       },
     )
+    await outdateRowsOf(rows.db, [{ _id, process }])
   }
 }
 
@@ -88,6 +90,7 @@ export async function closeOpen(
       open.map((ask) => ({ updateOne: closeOne(ask, because, at, by) })),
       { ordered: false },
     )
+    await outdateRowsOf(rows.db, open)
     closed += modifiedCount
     heartbeat()
   }

@@ -275,8 +275,8 @@ test('what two people said is not theirs goes to the ISMS lead, whom nobody name
   const passing = async (whose: Person, from: Person, to: Person) => {
     const row = await rowOf(whose)
     const through = { kind: 'chat', platform: 'slack' } as const
-    const more = { to: to._id, by: from._id, reason: null, at, through }
-    expect(await stores.accessRows.passOn({ row, ask: row.ask ?? '', ...more })).toBe(true)
+    const form = { ask: { id: row.ask ?? '', revision: 1 }, by: from._id, at, today: '2027-01-12', through }
+    expect(await stores.accessDecisions.passOn(form, { row, to: to._id, reason: null })).toBe(true)
   }
   await passing(gil, manager, other)
   const ask = await asks(other, REVIEW_ACCESS_SLOT)

@@ -83,11 +83,7 @@ async function write(
     return outcome === 'recorded' || outcome === 'same' ? [] : [whyNot(outcome, account, visit)]
   })
   for (const { account, to, reason } of passOn) {
-    const { by, at, through, inStead } = form
-    const passed = await tools.accessRows.passOn({
-      ...{ row: account.row, ask: found.ask._id, to: to._id, reason, by, at, through },
-      ...(inStead === undefined ? {} : { inStead }),
-    })
+    const passed = await tools.accessDecisions.passOn(form, { row: account.row, to: to._id, reason })
     if (!passed) {
       const name = escaped(accountName(account))
       notRecorded.push(visit.texts.accessReview.form.notRecordedBecause.fault(name))
