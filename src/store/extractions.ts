@@ -27,7 +27,11 @@ export type NewExtraction = Omit<
 export interface SwingSaid {
   isRight: boolean
   by: PersonId
+  /** In whose stead, while they were away. */
+  inStead?: PersonId
   at: string
+  /** Through where they said so. */
+  through: Through
   ask: string
 }
 
@@ -119,11 +123,12 @@ export class Extractions {
   }
 
   /** What was held is accepted or refused, once. */
-  async confirm(id: string, { isRight, by, at, ask }: SwingSaid): Promise<void> {
+  async confirm(id: string, { isRight, by, inStead, at, through, ask }: SwingSaid): Promise<void> {
     const state = isRight ? 'accepted' : 'refused'
     const { event } = newEvent({
-      ...{ type: `extraction.${state}`, at, actor: { kind: 'person', id: by }, through: byWorkflow },
-      ...{ about: { collection: 'extractions', id }, data: { ask } },
+      ...{ type: `extraction.${state}`, at, actor: { kind: 'person', id: by }, through },
+      about: { collection: 'extractions', id },
+      data: { ask, ...(inStead === undefined ? {} : { for: inStead }) },
     })
     await this.rows.updateOne(
       { _id: id, state: 'held' },

@@ -134,7 +134,7 @@ function ofRow(row: AccessRow): Claim[] {
 }
 
 function ofOrder(of: Pick<Claim, 'what' | 'row'>, order: AccessOrder): Claim[] {
-  const { event, kind, because, done, verified, withdrawn, reopened = [], number, state } = order
+  const { event, because, done, verified, withdrawn, reopened = [], number, state } = order
   const doneIn = (each: NonNullable<AccessOrder['done']>): Claim => ({
     ...{ ...of, event: each.event, type: 'access-row.done', by: each.by },
     data: { for: each.for, file: each.file?.sha256 },
@@ -145,10 +145,8 @@ function ofOrder(of: Pick<Claim, 'what' | 'row'>, order: AccessOrder): Claim[] {
   })
   const shows = { done, verified, withdrawn, open: of }[state]
   return [
-    { ...of, event, type: 'access-row.ordered', data: { kind, because } },
-    ...reopened.map((each): Claim => {
-      return { ...of, event: each.event, type: 'access-row.reopened', data: { because: each.because } }
-    }),
+    { ...of, event, type: 'access-row.ordered', data: { because } },
+    ...reopened.map((each): Claim => ({ ...of, event: each.event, type: 'access-row.reopened', data: {} })),
     ...reopened.flatMap((each) => (each.verified ? [verifiedIn(each.verified)] : [])),
     ...[done, ...reopened.map((each) => each.done)].flatMap((each) => (each ? [doneIn(each)] : [])),
     ...(withdrawn

@@ -1,11 +1,14 @@
 import { dropUnboundFiles } from '../../src/activities/control-check/unbound-files.js'
 import type { NewAccessRow } from '../../src/domain/access-row.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
+import type { LedgerEvent } from '../../src/domain/ledger.js'
 import { storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { AccessDecisions } from '../../src/store/access-decisions.js'
 import { AccessOrders } from '../../src/store/access-orders.js'
+import { pushed, type StoredAccessRow } from '../../src/store/access-row-events.js'
 import { AccessRows } from '../../src/store/access-rows.js'
+import { newEvent } from '../../src/store/events.js'
 import { Extractions, extractionId, type NewExtraction } from '../../src/store/extractions.js'
 import { KeptFiles } from '../../src/store/kept-files.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -57,7 +60,7 @@ async function extracted(changes: Partial<NewExtraction> = {}): Promise<boolean>
 async function reviewed(): Promise<string> {
   const { db } = database
   await extracted()
-  const said = { isRight: true, by: 'p_olga', at, ask: 'ask-1' }
+  const said = { isRight: true, by: 'p_olga', at, through, ask: 'ask-1' }
   await new Extractions(db).confirm(extractionId(cycle, 1), said)
   const rows = new AccessRows(db)
   await rows.addMany([row], at)
@@ -95,7 +98,7 @@ test('a population is added once, held until somebody says that it is right, and
   expect([await extracted(), await extracted({ rows: 7 })]).toEqual([true, false])
   const later = 'cycle/access-review.crm/2027-Q2'
   expect(await extractions.lastAccepted('crm', later)).toBeNull()
-  const said = { by: 'p_olga', at, ask: 'ask-1' }
+  const said = { by: 'p_olga', at, through, ask: 'ask-1' }
   await extractions.confirm(extractionId(cycle, 1), { isRight: true, ...said })
   await extractions.confirm(extractionId(cycle, 1), { isRight: false, ...said })
   expect(await extractions.lastAccepted('crm', later)).toMatchObject({
@@ -135,7 +138,33 @@ describe('a review is held against the ledger', () => {
     expect(await verified()).toEqual({ code: 0, wrong: [] })
     const ledger = JSON.stringify(await database.db.collection('ledger').find().toArray())
     const secrets = ['Moved to finance', 'Ticket 4471', 'crm.csv', 'Ada', 'p_ada', 'id, login', 'revoke']
-    expect(secrets.filter((secret) => ledger.includes(secret))).toEqual([])
+    expect([...secrets, '"remove"'].filter((secret) => ledger.includes(secret))).toEqual([])
+  })
+
+  test('which says through where somebody said that a population is right, and not why an order came again', async () => {
+    const orders = new AccessOrders(database.db)
+    await orders.reopened([id], 'still-there', '2027-02-05', { at, readAt: '2027-12-31T10:00:00.000Z' })
+    await sealOnce(database.db)
+    const ledger = await database.db.collection('ledger').find().toArray()
+    const events: LedgerEvent[] = ledger.flatMap(({ events }) => events)
+    expect(events.find(({ type }) => type === 'extraction.accepted')).toMatchObject({ through })
+    expect(JSON.stringify(events)).not.toContain('still-there')
+    expect((await verified()).wrong).toEqual([])
+    const edited = { $set: { 'order.reopened.0.because': 'unchanged' } }
+    await database.admin.collection<{ _id: string }>('access-rows').updateOne({ _id: id }, edited)
+    expect((await verified()).wrong.join('\n')).toMatch(/another value/)
+  })
+
+  test('of before, which said openly what was ordered', async () => {
+    const { db, admin } = database
+    const made = newEvent({
+      ...{ type: 'access-row.ordered', at, actor: { kind: 'steward' }, through },
+      ...{ about: { collection: 'access-rows', id }, data: { kind: 'remove', because: 'decided' } },
+    })
+    const now = { $set: { 'order.event': made.event._id }, $push: pushed(made) }
+    await admin.collection<StoredAccessRow>('access-rows').updateOne({ _id: id }, now)
+    await sealOnce(db)
+    expect((await verified()).wrong).toEqual([])
   })
 
   test.each<[string, object]>([
