@@ -292,7 +292,7 @@ export const training = {
   },
   standing: {
     failed: (title: string, count: number) =>
-      `${title}: ${people(count)} used up all attempts, and wait for a talk`,
+      `${title}: ${people(count)} used up all attempts and ${count === 1 ? 'waits' : 'wait'} for a talk`,
   },
   /** Plain. */
   calendar: {
