@@ -83,12 +83,6 @@ export class Extractions {
     return (await this.rows.findOne({ system, ...same }, { projection: { _id: 1 } })) !== null
   }
 
-  /** The last population of a system that was taken to review by; of other cycles than this one. */
-  lastAccepted(system: string, except: string): Promise<Extraction | null> {
-    const taken = { system, purpose: 'review', state: 'accepted', cycle: { $ne: except } } as const
-    return this.rows.findOne<Extraction>(taken, { ...withoutOutbox, sort: { at: -1 } })
-  }
-
   /** Once: the same number of a cycle read twice is one. False: it is there already. */
   async add(extraction: NewExtraction, through: Through = byWorkflow): Promise<boolean> {
     const { cycle, system, number, purpose, at, by, kind, query, shown, rows, hash, state, file } = extraction

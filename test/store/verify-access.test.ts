@@ -5,6 +5,7 @@ import type { LedgerEvent } from '../../src/domain/ledger.js'
 import { storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { AccessDecisions } from '../../src/store/access-decisions.js'
+import { AccessHistory } from '../../src/store/access-history.js'
 import { AccessOrders } from '../../src/store/access-orders.js'
 import { pushed, type StoredAccessRow } from '../../src/store/access-row-events.js'
 import { AccessRows } from '../../src/store/access-rows.js'
@@ -97,18 +98,16 @@ test('a population is added once, held until somebody says that it is right, and
   const extractions = new Extractions(database.db)
   expect([await extracted(), await extracted({ rows: 7 })]).toEqual([true, false])
   const later = 'cycle/access-review.crm/2027-Q2'
-  expect(await extractions.lastAccepted('crm', later)).toBeNull()
+  const history = new AccessHistory(database.db)
+  expect(await history.measure('crm', later)).toBeNull()
   const said = { by: 'p_olga', at, through, ask: 'ask-1' }
   await extractions.confirm(extractionId(cycle, 1), { isRight: true, ...said })
   await extractions.confirm(extractionId(cycle, 1), { isRight: false, ...said })
-  expect(await extractions.lastAccepted('crm', later)).toMatchObject({
-    number: 1,
-    rows: 1,
-    state: 'accepted',
-  })
-  expect(await extractions.lastAccepted('crm', cycle)).toBeNull()
+  expect(await history.measure('crm', later)).toMatchObject({ rows: 1, toGo: 0 })
+  expect(await history.measure('crm', cycle)).toBeNull()
   await extracted({ number: 2, purpose: 'verify', state: 'accepted', at: '2027-01-29T10:00:00.000Z' })
-  expect((await extractions.lastAccepted('crm', later))?.number).toBe(1)
+  // It showed nothing to be done.
+  expect((await history.measure('crm', later))?.at).not.toBe('2027-01-29T10:00:00.000Z')
   expect((await extractions.ofCycle(cycle)).map(({ number }) => number)).toEqual([1, 2])
 })
 
