@@ -84,8 +84,8 @@ export class AccessOrders {
       const stands = order && (order.state === 'open' ? order.kind === kind : order.state !== 'withdrawn')
       if (kind === undefined || stands) return null
       const number = (order?.number ?? 0) + 1
-      const data = { kind, because: 'decided', number, dueOn }
-      const made = rowEvent('ordered', _id, bySteward(at), { data })
+      const data = { because: 'decided', number, dueOn }
+      const made = rowEvent('ordered', _id, bySteward(at), { data, secrets: { kind } })
       const { reopened } = order ?? {}
       const anew: AccessOrder = {
         ...{ kind, because: 'decided', state: 'open', number, orderedAt: at, event: made.event._id },
@@ -189,7 +189,8 @@ export class AccessOrders {
       const { done = null, verified } = order
       if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
       const number = order.number + 1
-      const made = rowEvent('reopened', _id, acting, { data: { because, number, dueOn } })
+      // Why it was tells what had been decided.
+      const made = rowEvent('reopened', _id, acting, { data: { number, dueOn }, secrets: { because } })
       const reopened: Reopened = {
         ...{ at: who.at, event: made.event._id, because, done },
         ...(verified ? { verified } : {}),

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { AnyBulkWriteOperation, PushOperator } from 'mongodb'
+import { madeHash } from '../domain/access-made.js'
 import {
   type AccessDecision,
   type AccessOrder,
@@ -66,15 +68,20 @@ export function added({ order, ...row }: NewAccessRow, at: string): AnyBulkWrite
   const ordered =
     order &&
     rowEvent('ordered', _id, bySteward(at), {
-      data: { kind: order.kind, because: order.because, number: 1, dueOn: order.dueOn },
+      data: { because: order.because, number: 1, dueOn: order.dueOn },
+      secrets: { kind: order.kind },
     })
+  const { reviewer, why, neverBy } = row
+  const rank = row.flags.length > 0 ? 0 : 1
+  const made = { reviewer, why, neverBy, salt: randomBytes(16).toString('hex') }
   const fields: StoredAccessRow = {
-    ...{ ...row, _id, v: 1, rank: row.flags.length > 0 ? 0 : 1, ask: null, revision: 1 },
+    ...{ ...row, _id, v: 1, rank, ask: null, revision: 1 },
+    made: { ...made, hash: madeHash({ ...row, _id, rank, made }) },
     state: order?.because === 'left' ? 'ordered' : 'undecided',
     ...(order && ordered
       ? {
           order: { ...order, state: 'open', number: 1, orderedAt: at, event: ordered.event._id, ask: null },
-          outbox: [ordered.event],
+          ...{ outbox: [ordered.event], openings: ordered.openings },
         }
       : {}),
   }
@@ -90,7 +97,7 @@ export function accessRowShown(row: unknown): Shown[] {
     ...passedOn.flatMap(({ event, reason, from: by, at }) =>
       reason && by !== null ? [{ event, field: 'reason', value: reason.text, by, at }] : [],
     ),
-    ...(order ? [order.done, ...(order.reopened ?? []).map(({ done }) => done)].flatMap(doneFields) : []),
+    ...(order ? orderFields(order) : []),
   ]
 }
 
@@ -103,6 +110,17 @@ function decisionFields(decision: AccessDecision, account: string): Shown[] {
     ...(reason ? [{ ...who, field: 'reason', value: reason.text }] : []),
     ...(to ? [{ ...who, field: 'to', value: to.text }] : []),
     ...(until ? [{ ...who, field: 'until', value: until }] : []),
+  ]
+}
+
+/** Events of before say openly what was ordered, and why it was opened anew. */
+function orderFields({ event, kind, orderedAt, done, reopened = [] }: AccessOrder): Shown[] {
+  return [
+    { event, field: 'kind', value: kind, by: 'steward', at: orderedAt, onceOpen: true },
+    ...reopened.map(({ event: later, because }): Shown => {
+      return { event: later, field: 'because', value: because, onceOpen: true }
+    }),
+    ...[done, ...reopened.map((each) => each.done)].flatMap(doneFields),
   ]
 }
 

@@ -63,6 +63,11 @@ export const askIndexes: IndexDescription[] = [
     partialFilterExpression: { slot: COURSE_SLOT },
   },
   {
+    key: { cycle: 1, 'attempts.passed': 1 },
+    name: 'passed-and-open',
+    partialFilterExpression: { slot: COURSE_SLOT, state: 'open' },
+  },
+  {
     key: { 'subject.id': 1, 'answer.at': 1 },
     name: 'waived',
     partialFilterExpression: { slot: WAIVER_SLOT },

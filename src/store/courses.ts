@@ -3,6 +3,7 @@ import type { Ask, ClosedBecause } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import type { PersonId } from '../domain/person.js'
+import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
   CONFIRM_COMPLETION_SLOT,
   COURSE_SLOT,
@@ -37,9 +38,6 @@ const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.tim
 type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'subject'>
 
 const byTraining = closedBy('training')
-
-/** Reads what a training year asks without each attempt at its quiz, which say nothing of what is to be done. */
-const withoutAttempts = { projection: { ...withoutOutbox.projection, attempts: 0 } } as const
 
 /** Courses as they were imported, and who completed them or need not. */
 export class Courses extends Definitions<Course> {
@@ -136,14 +134,14 @@ export class Courses extends Definitions<Course> {
     })
   }
 
-  /** All that was asked in a cycle, of all or of these people and about them; without the attempts. */
+  /** All that was asked in a cycle, of all or of these people and about them. */
   async inCycle(cycle: string, people?: readonly PersonId[]): Promise<Ask[]> {
-    if (!people) return this.asks.find<Ask>({ cycle }, withoutAttempts).toArray()
+    if (!people) return this.asks.find<Ask>({ cycle }, withoutOutbox).toArray()
     const rounds = await this.asks
-      .find<Ask>({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } }, withoutAttempts)
+      .find<Ask>({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } }, withoutOutbox)
       .toArray()
     const decisions = await this.asks
-      .find<Ask>({ cycle, about: { $in: rounds.map(({ _id }) => _id) } }, withoutAttempts)
+      .find<Ask>({ cycle, about: { $in: rounds.map(({ _id }) => _id) } }, withoutOutbox)
       .toArray()
     return [...rounds, ...decisions]
   }
@@ -158,6 +156,7 @@ export class Courses extends Definitions<Course> {
       .find({
         $or: [
           { ...asked, state: 'declined' },
+          { ...asked, state: 'open', 'attempts.passed': true },
           { ...asked, state: 'closed', 'closed.because': { $in: ['failed', 'left'] } },
           { ...asked, state: 'answered', 'answer.completion.toConfirm': true },
         ],
@@ -177,6 +176,17 @@ export class Courses extends Definitions<Course> {
     heartbeat: () => void,
   ): Promise<void> {
     await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
+  }
+
+  /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
+  async passedAndOpen(cycle: string): Promise<{ ask: Ask; passed: QuizAttempt }[]> {
+    const asks = await this.asks
+      .find<Ask>({ cycle, slot: COURSE_SLOT, state: 'open', 'attempts.passed': true }, withoutOutbox)
+      .toArray()
+    return asks.flatMap((ask) => {
+      const passed = passedAttempt(ask.attempts, ask.subject.hash)
+      return passed ? [{ ask, passed }] : []
+    })
   }
 
   /** What this person was asked of all courses, the newest first. */
@@ -232,16 +242,27 @@ export class Courses extends Definitions<Course> {
   }
 
   /** What was chosen in each attempt at a version's quiz: option by question. Nobody is named. */
-  async chosen(course: string, version: string): Promise<Record<string, string>[]> {
+  async chosen(course: string, version: string): Promise<Chosen[]> {
+    const attempts = await this.choices({ ...ofCourse(course), 'subject.version': version })
+    return attempts.map(({ chosen }) => chosen)
+  }
+
+  /** What somebody chose in each of their attempts at a course, by the ask, the oldest first. */
+  chosenBy(course: string, person: PersonId): Promise<{ ask: string; chosen: Chosen }[]> {
+    return this.choices(ofCourse(course, [person]))
+  }
+
+  private async choices(which: Filter<Ask>): Promise<{ ask: string; chosen: Chosen }[]> {
     const rows = await this.asks
-      .aggregate<{ value: string }>([
-        { $match: { ...ofCourse(course), 'subject.version': version } },
+      .aggregate<{ ask: string; value: string }>([
+        { $match: which },
+        { $sort: { openedAt: 1, round: 1 } },
         { $unwind: '$openings' },
-        { $match: { 'openings.field': 'choices' } },
-        { $project: { _id: 0, value: '$openings.value' } },
+        { $match: { 'openings.field': 'choices', 'openings.value': { $type: 'string' } } },
+        { $project: { _id: 0, ask: '$_id', value: '$openings.value' } },
       ] satisfies Document[])
       .toArray()
-    return rows.map(({ value }) => JSON.parse(value) as Record<string, string>)
+    return rows.map(({ ask, value }) => ({ ask, chosen: JSON.parse(value) as Chosen }))
   }
 }
 

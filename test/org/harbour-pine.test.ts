@@ -388,26 +388,51 @@ test('each policy is reviewed once a year in a month of its own, and the first o
   })
 })
 
-test('two courses are held, in English and German, and no date of theirs falls into the first weeks', () => {
+test('six courses are held, in English and German, on days of their own, and none in the first weeks', () => {
   const courses = draftsOf(organisation, training) ?? []
-  expect(courses.map(({ course }) => course)).toEqual(['security-basics', 'payment-fraud'])
-  for (const { course, lesson, by, programme } of courses) {
-    expect(Object.keys(lesson ?? {})).toEqual(['en', 'de'])
+  const asked = (course: string) => {
+    const audience = courses.find((each) => each.course === course)?.neededBy.audience ?? []
+    return people
+      .filter((row) =>
+        inAudience(audience, { ...row, key: row.id, country: row.country ?? organisation.settings.country }),
+      )
+      .map(({ id }) => id)
+  }
+  expect(courses.map(({ course, by, programme }) => [course, by.way, firstDay(programme)])).toEqual([
+    ['security-basics', 'quiz', '2027-03-08'],
+    ['payment-fraud', 'quiz', '2027-04-12'],
+    ['internal-auditor', 'certificate', '2027-01-20'],
+    ['incident-duty', 'attendance', '2027-02-03'],
+    ['secure-coding', 'quiz', '2027-06-07'],
+    ['customs-and-personal-data', 'quiz', '2027-09-06'],
+  ])
+  for (const { course, lesson, title, purpose, by } of courses) {
+    for (const text of [lesson ?? {}, title, purpose]) expect(Object.keys(text)).toEqual(['en', 'de'])
+    if (by.way !== 'quiz') continue
     const { questions, draw } = quizOf({ by, course })
     expect(questions.length).toBeGreaterThan(draw)
-    expect(programme.recurrence).toMatchObject({ every: 12, from: expect.stringMatching(/^2027-0[3-9]/) })
   }
-  const paying = people.filter((row) =>
-    courses.some(({ course, neededBy: { audience } }) => {
-      const country = row.country ?? organisation.settings.country
-      return course === 'payment-fraud' && audience && inAudience(audience, { ...row, key: row.id, country })
-    }),
-  )
-  expect(paying.map(({ id }) => id)).toEqual([
+  expect(asked('payment-fraud')).toEqual([
     'maeve.brennan',
     'henrik.sorensen',
     'roisin.kavanagh',
     'padraig.hayes',
     'silke.jansen',
   ])
+  expect(asked('internal-auditor')).toEqual(['padraig.hayes'])
+  expect(asked('incident-duty')).toEqual(['mehmet.yildiz', 'jun.watanabe', 'tomas.ryan', 'omar.siddiqui'])
+  expect(asked('customs-and-personal-data')).toHaveLength(8)
+})
+
+test('what a course shows of a competence is a course that its holders need', () => {
+  const courses = draftsOf(organisation, training) ?? []
+  const shown = (draftsOf(organisation, competences) ?? []).flatMap(({ holders, requires }) =>
+    requires.flatMap(({ course }) => (course === null ? [] : [{ course, holders }])),
+  )
+  expect(shown.map(({ course }) => course)).toEqual(['internal-auditor', 'incident-duty'])
+  for (const { course, holders } of shown) {
+    const audience = courses.find((each) => each.course === course)?.neededBy.audience ?? []
+    const needed = people.filter((row) => inAudience(audience, { ...row, key: row.id, country: 'IE' }))
+    expect(needed.map(({ id }) => id)).toEqual(expect.arrayContaining([...holders]))
+  }
 })

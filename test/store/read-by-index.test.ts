@@ -96,18 +96,22 @@ describe('A course of which each year is kept', () => {
       { ...ask(person, 2027, { state: 'open', round: 2 }), _id: `${person}/2027/2` },
     ])
     const taken = said('p_0', 2027)
+    const passed = [{ passed: true }] as unknown as NonNullable<Ask['attempts']>
+    const tried = [{ passed: false }] as unknown as NonNullable<Ask['attempts']>
     await insert('asks', [
       ...earlier(),
       ...anew,
+      ...[ask('p_5', 2027, { state: 'open', attempts: passed })],
+      ...[ask('p_6', 2027, { state: 'open', attempts: tried })],
       ...[taken, confirming(taken, 'confirmed'), said('p_1', 2027), ask('p_2', 2027)],
       ask('p_3', 2027, { state: 'declined' }),
       ask('p_4', 2027, { state: 'closed', closed: { at: '2027-03-01T08:00:00.000Z', because: 'failed' } }),
     ])
     const courses = new Courses(database.db)
     const { result, read } = await reading('asks', () => courses.outOfTheOrdinary(cycleIn(2027)))
-    expect(result.sort()).toEqual(['p_1', 'p_3', 'p_4'])
-    // Nothing but what was decided about two.
-    expect(read.map(({ documents }) => documents)).toEqual([0, 1])
+    expect(result.sort()).toEqual(['p_1', 'p_3', 'p_4', 'p_5'])
+    // Nothing but what is passed, and what was decided about those who said so of themselves.
+    expect(read.map(({ documents }) => documents)).toEqual([1, 1])
   })
 
   test('who need not complete it is read of those few alone', async () => {

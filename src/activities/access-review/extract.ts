@@ -1,9 +1,11 @@
 import type { Ask } from '../../domain/ask.js'
+import type { Through } from '../../domain/ledger.js'
 import {
   type Account,
   type Extracted,
   type Extraction,
   ExtractionError,
+  measuredBy,
   type PopulationFault,
   populationHash,
   swingOf,
@@ -86,7 +88,8 @@ export async function readHandedIn(
   const before = await tools.extractions.handedInWith(ask, cycle._id)
   if (before) return { extraction: before, accounts: whole.accounts }
   const exported = answer.exportedOn ? { exportedOn: answer.exportedOn } : {}
-  return kept(tools, atHand, { purpose, at: answer.at, by: answer.by, ask, file, ...exported }, whole)
+  const which = { purpose, at: answer.at, by: answer.by, ask, file, ...exported }
+  return kept(tools, atHand, which, whole, answer.through)
 }
 
 async function orFault<R>(reading: Promise<R> | null): Promise<R | { fault: PopulationFault }> {
@@ -105,16 +108,18 @@ async function kept(
   { cycle, system, extractions }: AtHand,
   which: Pick<NewExtraction, 'purpose' | 'at' | 'by' | 'ask' | 'file' | 'exportedOn'>,
   { accounts, shown, query }: Extracted,
+  through?: Through,
 ): Promise<Read> {
   const number = extractions.length + 1
-  const last =
-    which.purpose === 'review' ? await tools.extractions.lastAccepted(system.system, cycle._id) : null
-  const swing = swingOf(last?.rows ?? null, accounts.length, system.swing)
-  await tools.extractions.add({
+  const last = which.purpose === 'review' ? await tools.accessHistory.measure(system.system, cycle._id) : null
+  const before = last && measuredBy(last, accounts.length)
+  const swing = swingOf(before, accounts.length, system.swing)
+  const added: NewExtraction = {
     ...{ cycle: cycle._id, system: system.system, number, ...which, kind: system.source.kind, query, shown },
     ...{ rows: accounts.length, hash: populationHash(accounts), state: swing?.tooMuch ? 'held' : 'accepted' },
-    ...(last ? { before: last.rows } : {}),
-  })
+    ...(before === null ? {} : { before }),
+  }
+  await tools.extractions.add(added, through)
   const extraction = await tools.extractions.byId(extractionId(cycle._id, number))
   if (extraction?.hash !== populationHash(accounts)) throw new Error(`${cycle._id} was read by two at once`)
   return { extraction, accounts }

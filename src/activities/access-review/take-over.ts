@@ -57,13 +57,14 @@ async function confirmPopulation(
   tools: AccessReviewTools,
   { cycle, system, extractions }: AccessAtHand,
   { _id: ask }: Ask,
-  { value, by, at }: Answer,
+  { value, by, at, through, for: inStead }: Answer,
   asOf: string,
 ): Promise<void> {
   const held = extractions.findLast(({ purpose }) => purpose === 'review')
   if (held?.state !== 'held') return
   const isRight = value === 'right'
-  await tools.extractions.confirm(held._id, { isRight, by, at, ask })
+  const acting = { by, at, through, ...(inStead === undefined ? {} : { inStead }) }
+  await tools.extractions.confirm(held._id, { isRight, ...acting, ask })
   // What is wrong in the system itself takes somebody a while: it is not read again the same moment.
   const again = new Date(Date.parse(asOf) + RETRY_MS).toISOString()
   if (!isRight && isLive(system.source))

@@ -12,6 +12,7 @@ import type { NewAsk } from '../../store/asks.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
+import { completePassed } from './complete-passed.js'
 import { deciderNever, type PersonsStep, planOf, type TrainingPlan } from './plan.js'
 import type { TrainingAt, TrainingTools } from './tools.js'
 
@@ -32,6 +33,10 @@ export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingA
   for (const [because, these] of groupedBy(closing, (each) => each.because)) {
     const ids = these.map(({ ask }) => ask)
     await tools.courses.close(ids, because, asOf, tools.heartbeat)
+  }
+  for (const { step } of plan.steps) {
+    if (step.next === 'complete') await completePassed(tools, step.ask, step.passed, asOf)
+    tools.heartbeat()
   }
   const asked = plan.steps.filter(({ step }) => step.next === 'ask')
   for (let at = 0; at < asked.length; at += CHUNK)
@@ -73,7 +78,7 @@ function questionOf(
   cycle: Cycle,
   { course, programme, organisation }: TrainingPlan,
   person: Person,
-  { round, needed, by, follows }: Extract<TrainingStep, { next: 'ask' }>,
+  { round, needed, by, follows, spent }: Extract<TrainingStep, { next: 'ask' }>,
   asOf: string,
 ): NewAsk {
   const place = placeOf(person, organisation)
@@ -87,6 +92,7 @@ function questionOf(
     ...putTo(person),
     subject: courseSubject(course),
     ...(follows === null ? {} : { follows }),
+    ...(spent === 0 ? {} : { spent }),
     ...{ openedAt: asOf, dueOn },
     remindOn: atOnce ? remindAgainOn(today, dueOn, place, organisation.reminders) : nextMorning(asOf, place),
     ...(atOnce ? { toldOn: today } : {}),
