@@ -179,7 +179,7 @@ export async function populationViewOf(
   if (!system) return null
   const isSwing = slot !== VERIFY_SLOT && slot !== 'extract'
   const [before, handedIn, all, orders] = await Promise.all([
-    tools.extractions.lastAccepted(system.system, cycle),
+    tools.accessHistory.measure(system.system, cycle),
     tools.extractions.handedInWith(ask._id, cycle),
     isSwing ? tools.extractions.ofCycle(cycle) : [],
     slot === VERIFY_SLOT ? tools.accessOrders.inAsk(cycle, ask.follows ?? '') : [],

@@ -89,10 +89,12 @@ export interface Extraction {
   /** What was read, as it was handed in or, from a live source, as a list of its own. */
   file: KeptFile
   state: 'held' | 'accepted' | 'refused'
-  /** How many accounts the population before had, where there was one. */
+  /** How many accounts the population before had, where there was one, without those whose removal explains the difference. */
   before?: number
   /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
   assignedAt?: string
+  /** What these rows are, and by which rules they were flagged and given to reviewers; absent of what was before this was kept. */
+  assigned?: { rows: number; accounts: number; hash: string; rules: number; event: string }
   /** What was ordered was held against it, to the end: ISO 8601 UTC. */
   heldAgainstAt?: string
   /**
@@ -104,6 +106,12 @@ export interface Extraction {
   event: string
   /** Who said that a swing is right, or is not: the ask has their reason. */
   confirmed?: { by: PersonId; at: string; ask: string; event: string }
+}
+
+/** A reading by which the next one is measured. */
+export interface Measure extends Pick<Extraction, 'at' | 'rows'> {
+  /** How many of its accounts were ordered to be removed, as it does not show yet. */
+  toGo: number
 }
 
 /** SHA-256, hex, over every account, whatever order the source gave them in. */
@@ -131,6 +139,14 @@ export function swingOf(before: number | null, now: number, percent: number): Sw
   const changed = before === 0 ? (now === 0 ? 0 : 100) : Math.floor((difference * 100) / before)
   const tooMuch = before === 0 ? now > 0 : difference * 100 > before * percent
   return { before, now, percent: changed, direction, tooMuch }
+}
+
+/**
+ * By how many a population is measured that has so many by now: by those of the reading before, without those of them that
+ * were ordered to be removed since, as far as they are gone. Seeing to what was ordered is no swing.
+ */
+export function measuredBy({ rows, toGo }: Pick<Measure, 'rows' | 'toGo'>, now: number): number {
+  return Math.min(rows, Math.max(rows - toGo, now))
 }
 
 /** Whether one extraction may verify what was ordered after another: by the same query of the same source only. */

@@ -2,7 +2,7 @@ import type { Collection, Db } from 'mongodb'
 import type { AccessOrder, AccessRow } from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { LastOrder } from '../domain/ordered-before.js'
-import type { Extraction } from '../domain/population.js'
+import type { Extraction, Measure } from '../domain/population.js'
 import type { ReviewEnding } from '../domain/system.js'
 import type { StoredAccessRow } from './access-row-events.js'
 import { withoutOutbox } from './outbox.js'
@@ -103,6 +103,34 @@ export class AccessHistory {
       })
       .toArray()
     return new Map(rows.map(({ account, ...row }) => [account.id, row]))
+  }
+
+  /**
+   * The last whole reading of a system that counts, of other cycles than this one: what was reviewed, or what showed
+   * afterwards that something was done; and how many of its accounts were ordered to be removed, which it still has.
+   */
+  async measure(system: string, except: string): Promise<Measure | null> {
+    const reviewed = await this.extractions.findOne<Extraction>(
+      { system, purpose: 'review', state: 'accepted', cycle: { $ne: except } },
+      { ...withoutOutbox, sort: { at: -1 } },
+    )
+    if (!reviewed) return null
+    // A small review of what was kept until a day may have read it since the last whole one.
+    const whole = await this.lastReview(system)
+    const cycle = { $in: [reviewed.cycle, ...(whole === null ? [] : [whole])].filter((id) => id !== except) }
+    const showing = (
+      await this.rows.distinct('order.verified.extraction', { cycle, 'order.state': 'verified' })
+    ).flatMap((id) => id ?? [])
+    const shown = await this.extractions.findOne<Extraction>(
+      { _id: { $in: showing } },
+      { ...withoutOutbox, sort: { at: -1 } },
+    )
+    const { at, rows } = shown && shown.at >= reviewed.at ? shown : reviewed
+    const toGo = await this.rows.distinct('account.id', {
+      ...{ cycle, 'order.kind': 'remove', 'order.state': { $in: ['open', 'done', 'verified'] } },
+      'order.verified.extraction': { $nin: showing },
+    })
+    return { at, rows, toGo: toGo.length }
   }
 
   /**

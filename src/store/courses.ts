@@ -3,6 +3,7 @@ import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import type { PersonId } from '../domain/person.js'
+import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
   CONFIRM_COMPLETION_SLOT,
   COURSE_SLOT,
@@ -120,9 +121,21 @@ export class Courses extends Definitions<Course> {
       ...{ cycle, slot: COURSE_SLOT },
       $or: [
         { state: 'declined' },
+        { state: 'open', 'attempts.passed': true },
         { 'answer.completion.toConfirm': true },
         { 'closed.because': { $in: ['failed', 'changed', 'asked-again', 'left'] } },
       ],
+    })
+  }
+
+  /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
+  async passedAndOpen(cycle: string): Promise<{ ask: Ask; passed: QuizAttempt }[]> {
+    const asks = await this.asks
+      .find<Ask>({ cycle, slot: COURSE_SLOT, state: 'open', 'attempts.passed': true }, withoutOutbox)
+      .toArray()
+    return asks.flatMap((ask) => {
+      const passed = passedAttempt(ask.attempts, ask.subject.hash)
+      return passed ? [{ ask, passed }] : []
     })
   }
 
@@ -179,16 +192,27 @@ export class Courses extends Definitions<Course> {
   }
 
   /** What was chosen in each attempt at a version's quiz: option by question. Nobody is named. */
-  async chosen(course: string, version: string): Promise<Record<string, string>[]> {
+  async chosen(course: string, version: string): Promise<Chosen[]> {
+    const attempts = await this.choices({ ...ofCourse(course), 'subject.version': version })
+    return attempts.map(({ chosen }) => chosen)
+  }
+
+  /** What somebody chose in each of their attempts at a course, by the ask, the oldest first. */
+  chosenBy(course: string, person: PersonId): Promise<{ ask: string; chosen: Chosen }[]> {
+    return this.choices(ofCourse(course, [person]))
+  }
+
+  private async choices(which: Filter<Ask>): Promise<{ ask: string; chosen: Chosen }[]> {
     const rows = await this.asks
-      .aggregate<{ value: string }>([
-        { $match: { ...ofCourse(course), 'subject.version': version, slot: COURSE_SLOT } },
+      .aggregate<{ ask: string; value: string }>([
+        { $match: { ...which, slot: COURSE_SLOT } },
+        { $sort: { openedAt: 1, round: 1 } },
         { $unwind: '$openings' },
-        { $match: { 'openings.field': 'choices' } },
-        { $project: { _id: 0, value: '$openings.value' } },
+        { $match: { 'openings.field': 'choices', 'openings.value': { $type: 'string' } } },
+        { $project: { _id: 0, ask: '$_id', value: '$openings.value' } },
       ] satisfies Document[])
       .toArray()
-    return rows.map(({ value }) => JSON.parse(value) as Record<string, string>)
+    return rows.map(({ ask, value }) => ({ ask, chosen: JSON.parse(value) as Chosen }))
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Extracted,
   type Extraction,
   ExtractionError,
+  measuredBy,
   type PopulationFault,
   populationHash,
   swingOf,
@@ -110,13 +111,13 @@ async function kept(
   through?: Through,
 ): Promise<Read> {
   const number = extractions.length + 1
-  const last =
-    which.purpose === 'review' ? await tools.extractions.lastAccepted(system.system, cycle._id) : null
-  const swing = swingOf(last?.rows ?? null, accounts.length, system.swing)
+  const last = which.purpose === 'review' ? await tools.accessHistory.measure(system.system, cycle._id) : null
+  const before = last && measuredBy(last, accounts.length)
+  const swing = swingOf(before, accounts.length, system.swing)
   const added: NewExtraction = {
     ...{ cycle: cycle._id, system: system.system, number, ...which, kind: system.source.kind, query, shown },
     ...{ rows: accounts.length, hash: populationHash(accounts), state: swing?.tooMuch ? 'held' : 'accepted' },
-    ...(last ? { before: last.rows } : {}),
+    ...(before === null ? {} : { before }),
   }
   await tools.extractions.add(added, through)
   const extraction = await tools.extractions.byId(extractionId(cycle._id, number))

@@ -12,6 +12,7 @@ import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
+import { completePassed } from './complete-passed.js'
 import { deciderNever, type PersonsStep, planOf, type TrainingPlan } from './plan.js'
 import type { TrainingAt, TrainingTools } from './tools.js'
 
@@ -29,6 +30,7 @@ export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingA
     await tools.asks.closeOne(_id, slot === COURSE_SLOT ? 'left' : 'settled', asOf, byTraining)
   for (const { step } of plan.steps) {
     if (step.next === 'close') await tools.asks.closeOne(step.ask, step.because, asOf, byTraining)
+    if (step.next === 'complete') await completePassed(tools, step.ask, step.passed, asOf)
     tools.heartbeat()
   }
   const asked = plan.steps.filter(({ step }) => step.next === 'ask')
@@ -71,7 +73,7 @@ function questionOf(
   cycle: Cycle,
   { course, programme, organisation }: TrainingPlan,
   person: Person,
-  { round, needed, by, follows }: Extract<TrainingStep, { next: 'ask' }>,
+  { round, needed, by, follows, spent }: Extract<TrainingStep, { next: 'ask' }>,
   asOf: string,
 ): NewAsk {
   const place = placeOf(person, organisation)
@@ -85,6 +87,7 @@ function questionOf(
     ...putTo(person),
     subject: courseSubject(course),
     ...(follows === null ? {} : { follows }),
+    ...(spent === 0 ? {} : { spent }),
     ...{ openedAt: asOf, dueOn },
     remindOn: atOnce ? remindAgainOn(today, dueOn, place, organisation.reminders) : nextMorning(asOf, place),
     ...(atOnce ? { toldOn: today } : {}),

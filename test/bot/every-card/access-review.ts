@@ -158,7 +158,13 @@ export const accessReview: ShownBy = (texts, language) => {
     return { account: each, choice, reason, until: null }
   })
   const population: PopulationView = {
-    ...{ ask: { ...open, slot: 'extract' }, system, reader, before: { rows: 5_000, at }, inactive: 1_234 },
+    ...{
+      ask: { ...open, slot: 'extract' },
+      system,
+      reader,
+      before: { rows: 5_000, at, toGo: 1_200 },
+      inactive: 1_234,
+    },
     ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },
     ...{ answeredBy: by, at },
   }

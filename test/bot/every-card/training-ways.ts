@@ -32,7 +32,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   const open: Ask = { ...longestTexts.ask, process: 'training', slot: 'course', needed: { as: 'everyone' } }
   const viewOf = (by: Course['by'], changes: Partial<CourseView> = {}): CourseView => ({
     ...{ ask: open, course: { ...longestCourse, by }, reader, at, owner: reader.name, runsOut: '2027-09-30' },
-    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name },
+    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name, outOfTurn: null, talk: null },
     ...changes,
   })
   const answered = (by: Completion['by']): Ask => ({

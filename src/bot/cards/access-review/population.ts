@@ -2,7 +2,7 @@ import { VERIFY_SLOT } from '../../../domain/access-review.js'
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import type { Person } from '../../../domain/person.js'
-import type { Extraction, PopulationFault, Swing } from '../../../domain/population.js'
+import type { Extraction, Measure, PopulationFault, Swing } from '../../../domain/population.js'
 import { isLive, type System } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -26,7 +26,7 @@ export interface PopulationView {
   system: System
   reader: Person
   /** The list before, by which this one is measured; null where there was none. */
-  before: Pick<Extraction, 'rows' | 'at'> | null
+  before: Measure | null
   /** What was read with the answer, how many of it are locked, and by how much it differs; null while nothing was. */
   extraction: Pick<Extraction, 'rows' | 'at' | 'state'> | null
   /** Zero while that is not known. */
@@ -212,12 +212,17 @@ export function swingCard(view: PopulationView, texts: Texts): Card {
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: question },
       { kind: 'text', text: when },
-      ...(view.before ? [{ kind: 'text', text: t.last(view.before.at, reader.timeZone) } as const] : []),
+      ...(view.before ? [{ kind: 'text', text: lastText(view.before, reader, texts) } as const] : []),
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(system.swing, system.controls.join(', ')) },
     ],
     item: { lines: [`**${t.title(escaped(title))}**`, question, when], actions },
   }
+}
+
+function lastText({ rows, at, toGo }: Measure, { timeZone }: Person, texts: Texts): string {
+  const t = texts.accessReview.population.swing
+  return toGo === 0 ? t.last(at, timeZone) : t.lastToGo(at, timeZone, rows, toGo)
 }
 
 function swingQuestion({ swing }: PopulationView, texts: Texts): string {

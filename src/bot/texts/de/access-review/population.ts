@@ -124,6 +124,8 @@ export const population: Translation<typeof english> = {
         `Vorher: **${accounts(of)}**, jetzt: **${number(count)}**, das sind ${number(percent)} % mehr. Stimmt das?`,
     },
     last: (at, timeZone) => `Die Liste davor ist vom ${dated(at, timeZone)}.`,
+    lastToGo: (at, timeZone, of, count) =>
+      `Die Liste davor ist vom ${dated(at, timeZone)}: ${accounts(of)}, von denen ${count === 1 ? 'eines zu entfernen war' : `${number(count)} zu entfernen waren`}.`,
     yes: (count) => `Diese ${number(count)} überprüfen…`,
     again: { csv: 'Ich exportiere noch einmal', live: 'Noch einmal lesen' },
     why: (percent, controls) =>

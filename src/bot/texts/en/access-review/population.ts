@@ -121,6 +121,8 @@ export const population = {
         `There were **${accounts(of)}**, and now there are **${number(count)}**: ${number(percent)} % more. Is that right?`,
     },
     last: (at: string, timeZone: string) => `The list before is of ${dated(at, timeZone)}.`,
+    lastToGo: (at: string, timeZone: string, of: number, count: number) =>
+      `The list before is of ${dated(at, timeZone)}: ${accounts(of)}, of which ${count === 1 ? 'one was' : `${number(count)} were`} ordered to be removed.`,
     yes: (count: number) => `Review these ${number(count)}…`,
     again: { csv: 'I’ll export it again', live: 'Read it again' },
     why: (percent: number, controls: string) =>
