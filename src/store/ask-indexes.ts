@@ -36,6 +36,7 @@ export const askIndexes: IndexDescription[] = [
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
   { key: { takeOverOwed: 1 }, name: 'take-over-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { 'answer.file.id': 1 }, name: 'file', sparse: true },
   { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
   // Of the thousands that were asked about a policy, the few that a review of it looks at. No acknowledgement touches them.
