@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-import { CONFIRM_PROOF_SLOT, orderedIn, VERIFY_SLOT } from '../domain/access-review.js'
-import { type AccessRow, handedOnIn, type PassedOn } from '../domain/access-row.js'
-=======
 import { VERIFY_SLOT } from '../domain/access-review.js'
-import type { AccessRow } from '../domain/access-row.js'
->>>>>>> main
+import { type AccessRow, handedOnIn, type PassedOn } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import { knownAccountOf, rotationDue } from '../domain/known-account.js'

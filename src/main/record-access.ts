@@ -1,7 +1,6 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import { type AccessOnRecord, accessOnRecord } from '../domain/access-on-record.js'
-<<<<<<< HEAD
 import {
   type AccessOrder,
   type AccessRow,
@@ -10,9 +9,6 @@ import {
   type PassedOn,
   type SeatWhy,
 } from '../domain/access-row.js'
-=======
-import type { AccessOrder, AccessRow, Holder, SeatWhy } from '../domain/access-row.js'
->>>>>>> main
 import type { Cycle } from '../domain/cycle.js'
 import { type KnownAs, rotationDue } from '../domain/known-account.js'
 import type { Person, PersonId } from '../domain/person.js'
@@ -126,18 +122,12 @@ function peopleOf(row: AccessRow): PersonId[] {
   )
   return [
     ...(holder.kind === 'person' ? [holder.person] : []),
-<<<<<<< HEAD
+    ...(known && known.type !== 'person' ? [known.owner, ...known.heldBy] : []),
     ...[
       reviewer,
       order?.verified?.by,
       ...passedOn.flatMap(({ from, for: inStead, to }) => [from, inStead, to]),
     ].flatMap((id) => id ?? []),
-=======
-    ...(known && known.type !== 'person' ? [known.owner, ...known.heldBy] : []),
-    ...[reviewer, order?.verified?.by, ...passedOn.flatMap(({ from, to }) => [from, to])].flatMap(
-      (id) => id ?? [],
-    ),
->>>>>>> main
     ...[...before, ...(decision ? [decision] : []), ...dones].flatMap(peopleIn),
   ]
 }
@@ -162,11 +152,7 @@ function accountOf(row: AccessRow, names: Names): AccountShown {
     },
     ...{ entitlements: account.entitlements.join('; '), privileged: privileged ? 'yes' : '' },
     ...{ last_used: account.lastUsed ?? '', flags: flags.join(' '), seat },
-<<<<<<< HEAD
     ...{ reviewer: name(reviewer), reviewer_as: capacityIn(row, names), handed_on: handedOn.join('; ') },
-=======
-    ...{ reviewer: name(reviewer), reviewer_as: reviewedAs[row.why], handed_on: handedOn.join('; ') },
->>>>>>> main
     ...{ decision: decision?.value ?? notDecided[row.state], to: decision?.to?.text ?? '' },
     ...{ reason: decision?.reason?.text ?? '', until: decision?.until ?? '' },
     ...{ decided_by: decision ? whoAnswered(decision, names, textsFor('en')) : '' },
@@ -184,17 +170,7 @@ function fromWhom({ from, for: inStead }: PassedOn, names: Names): string {
 /** In which capacity somebody reviewed an account: not by the seat where it was handed on to them. */
 function capacityIn(row: AccessRow, names: Names): string {
   const handedOn = handedOnIn(row)
-  return handedOn ? `handed on by ${fromWhom(handedOn, names)}` : capacities[row.why]
-}
-
-const capacities: Readonly<Record<SeatWhy, string>> = {
-  manager: 'manager',
-  'managers-manager': 'manager further up',
-  owner: 'owner',
-  'isms-lead': 'ISMS lead',
-  outsider: 'outsider',
-  'passed-on': 'handed on',
-  nobody: '',
+  return handedOn ? `handed on by ${fromWhom(handedOn, names)}` : reviewedAs[row.why]
 }
 
 const notDecided: Readonly<Record<AccessRow['state'], string>> = {
