@@ -15,7 +15,7 @@ import type { PersonId } from '../domain/person.js'
 import { answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
-import { byImport, type ClosedBy, closeAll, closedBy, closeOpen, takeFromDelegate } from './closing-asks.js'
+import { byImport, type ClosedBy, closeAll, closedBy, closeOfLeaver, closeOpen } from './closing-asks.js'
 import {
   completionByDepartment,
   completionBySubject,
@@ -26,7 +26,6 @@ import {
 import { gathered } from './gathered.js'
 import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
-import { outdateAnsweredBy } from './outdated-rows.js'
 
 /** A question that is about to be put. */
 export type NewAsk = Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
@@ -326,9 +325,7 @@ export class Asks {
    * so, it is an import that found out.
    */
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
-    await takeFromDelegate(this.rows, person, at, by)
-    await outdateAnsweredBy(this.rows.db, person)
-    return closeOpen(this.rows, { mayAnswer: person, askedOf: person }, because, at, by)
+    return closeOfLeaver(this.rows, person, because, at, by)
   }
 
   /** What it is about has taken over what was answered. */

@@ -4,7 +4,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, revocableAt, unsettledAt, waiting } from './ask-rows.js'
 import { newEvent } from './events.js'
-import { outdateRowsOf } from './outdated-rows.js'
+import { outdateAnsweredBy, outdateRowsOf } from './outdated-rows.js'
 
 type Rows = Collection<AskRow>
 
@@ -45,8 +45,21 @@ export async function closeAll(
   return closed
 }
 
+/** Theirs are closed, what they answered for others goes back, and they correct nothing any more. How many were closed. */
+export async function closeOfLeaver(
+  rows: Rows,
+  person: PersonId,
+  because: ClosedBecause,
+  at: string,
+  by: ClosedBy,
+): Promise<number> {
+  await takeFromDelegate(rows, person, at, by)
+  await outdateAnsweredBy(rows.db, person)
+  return closeOpen(rows, { mayAnswer: person, askedOf: person }, because, at, by)
+}
+
 /** What this person answered for others goes back to them. */
-export async function takeFromDelegate(
+async function takeFromDelegate(
   rows: Rows,
   person: PersonId,
   at: string,
