@@ -2,6 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
+import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
@@ -103,22 +104,50 @@ export class Courses extends Definitions<Course> {
     })
   }
 
-  /** All that was asked in a cycle, of all or of these people and about them. */
-  async inCycle(cycle: string, people?: readonly PersonId[]): Promise<Ask[]> {
+  /** All that was asked in a cycle, of all or of these people and about them, and about what they handed in before it. */
+  async inCycle(
+    cycle: string,
+    people: readonly PersonId[] | undefined,
+    claimed: readonly Ask[],
+  ): Promise<Ask[]> {
     if (!people) return this.asks.find<Ask>({ cycle }, withoutOutbox).toArray()
     const rounds = await this.asks
       .find<Ask>({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } }, withoutOutbox)
       .toArray()
     const decisions = await this.asks
-      .find<Ask>({ cycle, about: { $in: rounds.map(({ _id }) => _id) } }, withoutOutbox)
+      .find<Ask>({ cycle, about: { $in: [...rounds, ...claimed].map(({ _id }) => _id) } }, withoutOutbox)
       .toArray()
     return [...rounds, ...decisions]
   }
 
+  /**
+   * What was handed in in an earlier year, and a second person has not looked at: the newest of each. Whether they did in
+   * this cycle stands in it.
+   */
+  async claimedBefore({ _id: cycle, subject }: Pick<Cycle, '_id' | 'subject'>, people?: readonly PersonId[]) {
+    const claimed = await this.asks
+      .find<Ask>(
+        {
+          ...{ ...ofCourse(subject.id, people), slot: COURSE_SLOT, state: 'answered', cycle: { $ne: cycle } },
+          'answer.completion.toConfirm': true,
+        },
+        withoutOutbox,
+      )
+      .sort({ 'answer.at': 1 })
+      .toArray()
+    const seenTo = await this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, state: 'answered', cycle: { $ne: cycle } },
+      about: { $in: claimed.map(({ _id }) => _id) },
+    })
+    const waiting = claimed.filter(({ _id }) => !seenTo.includes(_id))
+    return [...new Map(waiting.map((ask) => [ask.askedOf, ask])).values()]
+  }
+
   /** Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. */
-  async outOfTheOrdinary(cycle: string): Promise<PersonId[]> {
-    return this.asks.distinct('askedOf', {
-      ...{ cycle, slot: COURSE_SLOT },
+  async outOfTheOrdinary(cycle: Pick<Cycle, '_id' | 'subject'>): Promise<PersonId[]> {
+    const claimed = await this.claimedBefore(cycle)
+    const found = await this.asks.distinct('askedOf', {
+      ...{ cycle: cycle._id, slot: COURSE_SLOT },
       $or: [
         { state: 'declined' },
         { state: 'open', 'attempts.passed': true },
@@ -126,6 +155,7 @@ export class Courses extends Definitions<Course> {
         { 'closed.because': { $in: ['failed', 'changed', 'asked-again', 'left'] } },
       ],
     })
+    return [...new Set([...found, ...claimed.map(({ askedOf }) => askedOf)])]
   }
 
   /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
