@@ -322,11 +322,19 @@ describe('/isms training', () => {
   test('its status says how far a course is, and nothing of fewer than five people', async () => {
     await company.tries(learner, 'wait')
     const { sees } = await company.sits(lead).types('training status security-basics')
-    expect(sees).toContain('0 of 5 have completed it')
+    expect(sees.match(/0 of 5 have completed it/g)).toHaveLength(1)
     expect(sees).toContain('Departments of fewer than five, together: 0 of 5')
     expect(sees).not.toContain('Sales: ')
     expect(sees).toContain('Too few have answered its questions')
     expect((await company.sits(learner).types('training status')).sees).toContain('is for the ISMS lead')
+  })
+
+  test('before anybody has answered, its status and its page say each thing once', async () => {
+    const { sees } = await company.sits(lead).types('training status security-basics')
+    expect(sees.match(/have completed it/g)).toHaveLength(1)
+    expect(sees.match(/Nobody has answered its questions yet/g)).toHaveLength(1)
+    const page = (await company.sits(lead).types('training security-basics')).sees
+    expect(page).not.toMatch(/Next date\W+next/)
   })
 
   test('where enough have answered, its status names the question most often missed', async () => {
