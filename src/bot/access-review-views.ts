@@ -1,4 +1,4 @@
-import { CONFIRM_PROOF_SLOT, orderedIn, VERIFY_SLOT } from '../domain/access-review.js'
+import { VERIFY_SLOT } from '../domain/access-review.js'
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -17,7 +17,6 @@ import type { OrganisationStore } from '../store/organisation.js'
 import { type OwnerTools, ownerOfDuty } from '../store/owners.js'
 import type { Programmes } from '../store/programmes.js'
 import type { Systems } from '../store/systems.js'
-import type { OrderView } from './cards/access-review/order.js'
 import type { PopulationView } from './cards/access-review/population.js'
 import type { AccountView, ReviewCounts, ReviewView } from './cards/access-review/view.js'
 import { textFor } from './cards/definition.js'
@@ -210,50 +209,4 @@ async function inactiveOf(
   if (!extraction?.assignedAt) return 0
   if ((await cycles.byId(extraction.cycle))?.accounts) return 0
   return extraction.rows - (await accessHistory.accountsOf(extraction._id))
-}
-
-/** What the messages about what was ordered show. Null: the version of the system is not on record. */
-export async function orderViewOf(
-  tools: AccessViewTools,
-  ask: Ask,
-  reader: Person,
-  at: string,
-): Promise<OrderView | null> {
-  const system = await tools.systems.byVersion(ask.subject.id, ask.subject.version)
-  if (!system) return null
-  const texts = textsFor(reader.language)
-  const all = await tools.asks.allOf(ask.cycle)
-  const shown = ask.slot === CONFIRM_PROOF_SLOT ? all.find(({ _id }) => _id === ask.follows) : undefined
-  const rows = await tools.accessOrders.inAsk(ask.cycle, orderedIn(shown ?? ask))
-  const back = all.findLast(
-    ({ slot, answer }) => slot === CONFIRM_PROOF_SLOT && answer?.value === 'sent-back',
-  )
-  const [views, names] = await Promise.all([
-    accountViewsOf(tools, system, rows, { reader, askedOf: null, texts }),
-    tools.people.byIds([
-      ...[ask, shown, back].flatMap((each) => (each?.answer ? peopleIn(each.answer) : [])),
-      ...rows.flatMap(({ order }) => (order.done ? peopleIn(order.done) : [])),
-    ]),
-  ])
-  const lines = rows.map((row, index) => ({
-    ...{ row, order: row.order, holder: views[index]?.holder ?? null },
-    decidedBy: views[index]?.decidedBy ?? null,
-    doneBy: row.order.done ? whoAnswered(row.order.done, names, texts) : null,
-  }))
-  const by = ({ answer }: Ask) => (answer ? whoAnswered(answer, names, texts) : '')
-  const isBack = lines.some(({ order }) => {
-    return order.state === 'open' && order.reopened?.at(-1)?.because === 'sent-back'
-  })
-  return {
-    ...{ ask, system, reader, at },
-    lines: lines.toSorted((one, other) => rankOf(one.order.state) - rankOf(other.order.state)),
-    answeredBy: ask.answer ? by(ask) : null,
-    shown: shown?.answer ? { ask: shown, by: by(shown) } : null,
-    sentBack: isBack && back ? { by: by(back), reason: back.answer?.reason?.text ?? '' } : null,
-  }
-}
-
-/** What is open comes first. */
-function rankOf(state: OrderView['lines'][number]['order']['state']): number {
-  return ['open', 'done', 'verified', 'withdrawn'].indexOf(state)
 }

@@ -96,6 +96,8 @@ export interface AccessOrder {
    */
   because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
+  /** The row of an earlier review that ordered it first, where it is ordered again without a decision. */
+  follows?: string
   /** Rises each time that it is opened anew. */
   number: number
   orderedAt: string
@@ -120,7 +122,10 @@ export interface AccessOrder {
 export interface Reopened {
   at: string
   event: string
-  because: 'still-there' | 'unchanged' | 'sent-back'
+  /** `taken-back`: whoever said so says that it was a mistake. */
+  because: 'still-there' | 'unchanged' | 'sent-back' | 'taken-back'
+  /** The ask in which it was said. */
+  ask?: string | null
   /** What was said to be done. */
   done: AccessOrder['done'] | null
   /** By what it was known to be done, where it was. */

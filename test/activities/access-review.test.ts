@@ -191,6 +191,9 @@ test('an account that was removed and is there again is ordered to be removed at
   await looks(later.id)
   await later.handsIn(EXTRACT_SLOT, everybody)
   await looks(later.id)
+  // One more than the last list had.
+  await later.answers(await later.one(CONFIRM_POPULATION_SLOT), 'right', { isTakenOver: true })
+  await looks(later.id)
   expect(await later.rowOf(hal)).toMatchObject({
     ...{ flags: ['came-back'], reviewer: manager._id, state: 'undecided' },
     order: { because: 'came-back', state: 'open' },
@@ -490,6 +493,37 @@ test('a change that the system itself does not show is confirmed by a second per
   await review.answers(confirming, 'confirmed', { isTakenOver: true })
   await looks(cycle, live)
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
+})
+
+test('a “done” that was not so is asked anew and due on the same day as before, however often it is said', async () => {
+  await untilDone('revoke')
+  const first = (await review.rowOf(hal)).order?.dueOn
+  if (!first) throw new Error('Nothing was ordered')
+  at = `${addDays(first, 2)}T10:00:00.000Z`
+  await review.handsIn(VERIFY_SLOT, everybody)
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open', number: 2, dueOn: first })
+  const today = at.slice(0, 10)
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ dueOn: today })
+  // No list is asked for in the same breath.
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  await review.carriesOut()
+  await looks()
+  expect(await review.one(VERIFY_SLOT)).toMatchObject({ dueOn: today })
+})
+
+test('what is taken back is asked of the owner anew, and nobody goes on being asked to show or confirm it', async () => {
+  await untilDone('revoke')
+  await review.answers(await review.one(VERIFY_SLOT), BY_PROOF, { isTakenOver: true })
+  await looks()
+  expect(await review.one(CONFIRM_PROOF_SLOT)).toMatchObject({ askedOf: lead._id })
+  const row = await review.rowOf(hal)
+  const acting = { by: owner._id, at, through: { kind: 'chat', platform: 'slack' } as const }
+  expect(await stores.accessOrders.reopened([row._id], 'taken-back', null, acting)).toBe(1)
+  await looks()
+  expect(await review.open(CONFIRM_PROOF_SLOT)).toEqual([])
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id, dueOn: row.order?.dueOn })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
 test('a list of a day before something was ordered verifies nothing of it', async () => {

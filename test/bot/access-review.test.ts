@@ -520,6 +520,53 @@ test('an owner reads what to remove and change, by whom and why; what is done is
   const receipt = await sits(owner).reads(ask._id)
   expect(receipt.sees).toContain('✓ You said what was done in CRM')
   expect(receipt.sees).toContain('said to be done by Ben Okoro')
+  expect(receipt.sees).toContain('in a moment you are asked for a new list of accounts')
+  expect(receipt.sees).toContain(`${lead.name} confirms that`)
+})
+
+test('whoever is to remove an account reads its whole login and what it may; a change says from what to what', async () => {
+  const login = `${'long.name.'.repeat(9)}of@kestrel.example`
+  const order = await ordered()
+  const set = { 'account.login': login, 'account.entitlements': ['Contracts', 'Export'] }
+  await database.db.collection('access-rows').updateMany({}, { $set: set })
+  const desk = await sits(owner).reads(order._id)
+  expect(desk.sees).toContain(`Remove ${login} (Holder 1) · may now: Contracts, Export`)
+  expect(desk.sees).toContain('from Contracts, Export to “Read only”')
+})
+
+test('a “done” said by mistake is taken back until somebody has seen it, and is due as before', async () => {
+  const order = await ordered()
+  const done = sits(owner)
+  const all = await Promise.all([gil, hal].map(async (each) => `${(await rowOf(each))._id}.1`))
+  await done.acts('access-review.done', `${order._id}.1`, { done: all })
+  const verify = await asks(owner, VERIFY_SLOT, { follows: order._id, dueOn: '2027-01-20' })
+  const receipt = await sits(owner).reads(order._id)
+  expect(receipt.labels).toEqual(['Hand in the list…', 'Take back a “done”…'])
+  expect(receipt.sees).toContain('hand in a new list of accounts, which shows it, by Wednesday 20 January')
+  // The list is handed in from here at once.
+  await receipt.clicks('Hand in the list…')
+  expect(receipt.sees).toContain('Exported on')
+  const stranger = sits(manager)
+  await stranger.acts('access-review.take-back', `${order._id}.1`, { 'taken-back': all })
+  expect(stranger.sees).toContain('put to somebody else')
+  await stores.accessOrders.verified([(await rowOf(hal))._id], { extraction: `${cycle}#2`, at })
+  const desk = await sits(owner, later).reads(order._id)
+  await desk.clicks('Take back a “done”…')
+  expect(desk.sees).not.toContain('Holder 2')
+  await desk.submits({ 'taken-back': [] })
+  expect(desk.reply).toMatchObject({ errors: { 'taken-back': expect.stringContaining('at least one') } })
+  await desk.submits({ 'taken-back': all })
+  expect(desk.sees).toContain('✓ Taken back. In CRM one account is open again.')
+  expect((await rowOf(gil)).order).toMatchObject({
+    ...{ state: 'open', number: 2, dueOn: '2027-01-20' },
+    reopened: [{ because: 'taken-back', ask: order._id, done: { by: owner._id } }],
+  })
+  expect((await rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
+  const now = await sits(owner, later).reads(order._id)
+  expect(now.sees).toContain('Holder 1): not done after all, so it is asked for again')
+  await desk.acts('access-review.take-back', `${order._id}.1`, { 'taken-back': all })
+  expect(desk.sees).toContain('taken back meanwhile')
+  expect((await stores.asks.byId(verify._id))?.state).toBe('open')
 })
 
 test('proof is looked at by a second person, who is never whoever gave it', async () => {
@@ -577,7 +624,7 @@ test('the owner of a system that Steward reads shows in another way what it cann
     expect((await rowOf(each)).order).toMatchObject({ state: 'done', done: { by: owner._id } })
   const receipt = await sits(owner).reads(ask._id)
   expect(receipt.sees).toContain('Rule 12 of the approvals')
-  expect(receipt.sees).toContain('A second person is asked to confirm it.')
+  expect(receipt.sees).toContain('looks at what shows it, and confirms it or sends it back')
 })
 
 test('only a list of a day since it was ordered, that was not handed in before, shows what was done', async () => {

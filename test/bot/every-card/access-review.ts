@@ -7,13 +7,13 @@ import {
 } from '../../../src/bot/cards/access-review/notices.js'
 import {
   doneForm,
-  type OrderLine,
-  type OrderView,
   orderCard,
   proofCard,
   sendBackProofForm,
   waitingOrder,
 } from '../../../src/bot/cards/access-review/order.js'
+import type { OrderLine, OrderView } from '../../../src/bot/cards/access-review/order-lines.js'
+import { orderReceipt, takeBackForm } from '../../../src/bot/cards/access-review/order-receipt.js'
 import { endForm, moreForm, type PageView, pageForm } from '../../../src/bot/cards/access-review/pages.js'
 import {
   handInCard,
@@ -180,12 +180,14 @@ export const accessReview: ShownBy = (texts, language) => {
   const line = (n: number, state: AccessOrder['state']): OrderLine => {
     const { reopened: _, ...first } = order
     const stands = state === 'open' ? order : { ...first, state, kind: 'remove' as const }
-    return { row: row(n), order: stands, holder: name, decidedBy: by, doneBy: by }
+    return { row: row(n), order: stands, holder: name, decidedBy: by, to: note, doneBy: by }
   }
   const states = ['open', 'done', 'verified', 'withdrawn'] as const
   const orders: OrderView = {
     ...{ ask: { ...open, slot: 'order' }, system: live, reader, answeredBy: by, shown: null, at },
     sentBack: { by, reason: note },
+    ...{ lookedAt: at, verify: { ...open, slot: 'verify' }, confirmer: { name, isAsked: false } },
+    back: [{ row: row(0), holder: name, because: 'still-there' }],
     lines: Array.from({ length: 120 }, (_, n) => line(n, states[n < 60 ? 0 : n % 4] ?? 'open')),
   }
   const shown = { ask: answered('verify', 'by-proof', 'p_2'), by }
@@ -290,6 +292,11 @@ export const accessReview: ShownBy = (texts, language) => {
     ['the same where a file is handed in', orderCard({ ...orders, system }, texts)],
     ['the form for what was done', doneForm(orders, 12, texts)],
     ['what was said to be done', orderCard({ ...orders, ask: answered('order', 'done') }, texts)],
+    [
+      'what was said to be done, where a list shows it',
+      orderReceipt({ ...orders, system, ask: answered('order', 'done') }, texts),
+    ],
+    ['the form for what was not done after all', takeBackForm(orders, texts)],
     ['the form for what shows it', proofForm(orders, texts)],
     ['the question to who confirms it', proofCard(proof, texts)],
     ['the form to send it back', sendBackProofForm(proof, texts)],

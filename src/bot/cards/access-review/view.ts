@@ -30,6 +30,9 @@ export const verbs = {
   /** Opens the form for what was done; records it. */
   askDone: 'access-review.ask-done',
   done: 'access-review.done',
+  /** Opens the form for what was said to be done and was not; records it. */
+  askTakeBack: 'access-review.ask-take-back',
+  takeBack: 'access-review.take-back',
   checkNow: 'access-review.check-now',
   askProof: 'access-review.ask-proof',
   proof: 'access-review.proof',
