@@ -127,6 +127,9 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Who owns the system and the ISMS lead hear once how it ended.
+  for (const { _id: person } of [owner, lead])
+    expect(await count('deliveries', { person, 'content.kind': 'closed' })).toBe(1)
 })
 
 test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
@@ -639,6 +642,32 @@ test('what is said to be done while the system is read is judged by the next rea
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
 })
 
+test('an account that is still there after its day is told once to the owner and the ISMS lead, however often it is looked at', async () => {
+  await halIsToGo(live(() => [gil, hal, ida]))
+  const due = (await review.rowOf(hal)).order?.dueOn ?? ''
+  const told = async () =>
+    Promise.all(
+      [owner, lead].map(({ _id: person }) =>
+        count('deliveries', { person, 'content.kind': 'access-not-removed' }),
+      ),
+    )
+  at = `${due}T10:00:00.000Z`
+  await looks(
+    cycle,
+    live(() => [gil, hal, ida]),
+  )
+  expect(await told()).toEqual([0, 0])
+  for (const days of [1, 2, 3]) {
+    at = `${addDays(due, days)}T10:00:00.000Z`
+    await looks(
+      cycle,
+      live(() => [gil, hal, ida]),
+    )
+    expect(await told()).toEqual([1, 1])
+  }
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open', number: 1, dueOn: due })
+})
+
 /** A second person confirms that Hal's account was removed. */
 async function confirmedByProof(): Promise<void> {
   await begins()
@@ -660,7 +689,7 @@ test('what was confirmed in the last minute before a review closes is on its rec
   await confirmedByProof()
   await steps().closeAccessReview({ cycle, asOf: at })
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
-  expect(await count('deliveries', { 'content.kind': 'closed' })).toBe(0)
+  expect(await stores.accessHistory.endingOf(cycle)).toMatchObject({ kept: 2, removed: 1, unverified: 0 })
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
