@@ -1,17 +1,15 @@
 import type { Ask, ClosedBecause } from '../domain/ask.js'
 import type { Approval } from '../domain/cycle.js'
 import {
-  approvalsOf,
   type Decision,
-  type DecisionStanding,
   type EndedBecause,
   namingSlot,
   nextLookAt,
   type Step,
-  standingOf,
   stepAtHand,
   stepOfAsk,
 } from '../domain/decision.js'
+import { approvalsOf, type DecisionStanding, standingOf } from '../domain/decision-standing.js'
 import type { Organisation } from '../domain/organisation.js'
 import { isPresentAt, isReachable, type PersonId } from '../domain/person.js'
 import type { AbsenceTools } from '../store/absence-lines.js'

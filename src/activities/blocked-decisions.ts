@@ -1,6 +1,7 @@
 import type { Ask } from '../domain/ask.js'
 import { type Chart, whoNames } from '../domain/authority.js'
-import { type Decision, namingSlot, neverIn, type Step, standingOf } from '../domain/decision.js'
+import { type Decision, namingSlot, neverIn, type Step } from '../domain/decision.js'
+import { standingOf } from '../domain/decision-standing.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isReachable, type PersonId } from '../domain/person.js'
 import { dateIn, dueDate } from '../domain/working-days.js'

@@ -1,14 +1,7 @@
 import type { Ask } from '../domain/ask.js'
 import { askedIn, escalationsOf } from '../domain/authority.js'
-import {
-  type Decision,
-  decidedForOthers,
-  escalatesAt,
-  neverIn,
-  otherSteps,
-  type Step,
-  stepAtHand,
-} from '../domain/decision.js'
+import { type Decision, escalatesAt, neverIn, otherSteps, type Step, stepAtHand } from '../domain/decision.js'
+import { decidedForOthers } from '../domain/decision-standing.js'
 import type { Organisation } from '../domain/organisation.js'
 import { chartFor } from '../store/chart.js'
 import type { People } from '../store/people.js'

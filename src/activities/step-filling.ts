@@ -9,15 +9,8 @@ import {
   type Seat,
 } from '../domain/authority.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import {
-  type Decision,
-  decidedForOthers,
-  type Naming,
-  namingsFor,
-  neverIn,
-  otherSteps,
-  type Step,
-} from '../domain/decision.js'
+import { type Decision, type Naming, namingsFor, neverIn, otherSteps, type Step } from '../domain/decision.js'
+import { decidedForOthers } from '../domain/decision-standing.js'
 import { type Organisation, placeOf } from '../domain/organisation.js'
 import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import { remindAgainOn } from '../domain/reminders.js'

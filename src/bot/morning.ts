@@ -77,6 +77,7 @@ export async function showMorning(
         { day: content.day, at },
         reader,
       )),
+    day: content.day,
     timeZone: reader.timeZone,
     at,
   }

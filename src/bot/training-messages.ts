@@ -1,17 +1,19 @@
 import type { Ask } from '../domain/ask.js'
 import type { Course } from '../domain/course.js'
-import type { Person } from '../domain/person.js'
+import { isPresentAt, type Person } from '../domain/person.js'
 import { programmeId } from '../domain/programme.js'
 import {
   CONFIRM_COMPLETION_SLOT,
   COURSE_SLOT,
   type ConfirmAnswer,
   confirmAnswers,
+  FAILED_SLOT,
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
 import type { Asks } from '../store/asks.js'
 import type { Courses } from '../store/courses.js'
+import type { Cycles } from '../store/cycles.js'
 import type { Declines } from '../store/declines.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
@@ -19,7 +21,7 @@ import type { Programmes } from '../store/programmes.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { courseCard } from './cards/training/ask.js'
-import type { CourseView, SaidBefore, TrainingDecideView } from './cards/training/course.js'
+import type { CourseView, SaidBefore, Talk, TrainingDecideView } from './cards/training/course.js'
 import { trainingDecideCard } from './cards/training/decide.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
@@ -28,6 +30,7 @@ import { textsFor } from './texts/texts.js'
 export interface CourseViewTools {
   asks: Asks
   courses: Courses
+  cycles: Cycles
   declines: Declines
   organisation: OrganisationStore
   people: People
@@ -76,12 +79,48 @@ export async function courseViewOf(
     ...{ confirmed, saidBy: saidBy?.name ?? null },
   }
   const asks = ask.state === 'open' && ask.follows !== undefined
-  const [said, runsOut, waivedUntil] = await Promise.all([
+  const [said, runsOut, waivedUntil, outOfTurn, talk] = await Promise.all([
     asks ? saidBefore(tools, ask.follows ?? '') : null,
     ask.state === 'open' && ask.needed?.renews ? runsOutOn(tools, course, ask) : null,
     ask.closed?.because === 'excepted' ? waivedOf(tools, ask) : null,
+    ask.state === 'open' ? begunOutOfTurn(tools, ask) : null,
+    ask.closed?.because === 'failed' ? talkAbout(tools, ask, at) : null,
   ])
-  return { ...common, said, runsOut, waivedUntil }
+  return { ...common, said, runsOut, waivedUntil, outOfTurn, talk }
+}
+
+/** Who began the year out of turn, and why; null: it came round, or they are asked for another reason than that. */
+async function begunOutOfTurn(
+  { cycles, people }: CourseViewTools,
+  { cycle: id, follows, needed }: Ask,
+): Promise<CourseView['outOfTurn']> {
+  if (follows !== undefined || needed?.as === 'joiner') return null
+  const cycle = await cycles.byId(id)
+  if (!cycle?.because) return null
+  const by = await people.byId(cycle.startedBy)
+  return { by: by?.name ?? '', reason: cycle.because.text }
+}
+
+/** Who talks with somebody who used up their attempts, and what came of that. */
+async function talkAbout(tools: CourseViewTools, { _id, askedOf }: Ask, at: string): Promise<Talk> {
+  const decisions = await tools.declines.decisionsAbout(_id)
+  const asked = newestOf(decisions, FAILED_SLOT)
+  const person = asked ? null : await tools.people.byId(askedOf)
+  const found = await tools.people.byId(asked?.answer?.by ?? asked?.askedOf ?? person?.manager ?? '')
+  const by = found && (asked || isPresentAt(found, at)) ? found.name : null
+  if (asked?.answer?.value === 'again') return { by, is: 'again' }
+  if (!asked?.answer) return { by, is: 'waits' }
+  const waiver = newestOf(decisions, WAIVER_SLOT)?.answer
+  if (waiver?.value === 'granted' && waiver.until !== undefined)
+    return { by, is: 'waived', until: waiver.until }
+  return { by, is: waiver ? 'again' : 'waiver-asked' }
+}
+
+function newestOf(decisions: readonly Ask[], slot: string): Ask | undefined {
+  return decisions
+    .filter((each) => each.slot === slot && each.state !== 'closed')
+    .sort((a, b) => a.round - b.round)
+    .at(-1)
 }
 
 /** What a second person said of it last. */

@@ -1,6 +1,7 @@
 import type { Ask } from '../domain/ask.js'
 import { askedIn, mayBeNamed } from '../domain/authority.js'
-import { type Decision, decidedForOthers, neverIn, otherSteps, stepAtHand } from '../domain/decision.js'
+import { type Decision, neverIn, otherSteps, stepAtHand } from '../domain/decision.js'
+import { decidedForOthers } from '../domain/decision-standing.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'

@@ -1,6 +1,7 @@
 import type { Ask } from '../domain/ask.js'
 import { askedIn, mayBeHandedTo } from '../domain/authority.js'
-import { type Decision, decidedForOthers, neverIn, otherSteps, stepOfAsk } from '../domain/decision.js'
+import { type Decision, neverIn, otherSteps, stepOfAsk } from '../domain/decision.js'
+import { decidedForOthers } from '../domain/decision-standing.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'

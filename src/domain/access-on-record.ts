@@ -1,16 +1,17 @@
+import { ACCESS_RULES } from './access-made.js'
 import type { AccessDecision, AccessOrder, AccessRow, PassedOn } from './access-row.js'
 import { hashOf } from './canonical-json.js'
 import type { Extraction } from './population.js'
-
-/** By which rules accounts are matched to people, flagged and given to reviewers: raised when they change. */
-const RULES = 1
 
 /**
  * What a review of access leaves behind beside its questions: the population that was reviewed, what came of its accounts,
  * and a hash over all of them. It holds ids and figures only: nothing of it is ever erased.
  */
 export interface AccessOnRecord {
+  /** By which rules its accounts were flagged and given to reviewers. */
   rules: number
+  /** By which it closed, where these are others. */
+  closedByRules?: number
   /** Null: nothing was read that could be reviewed. */
   extraction: ExtractionOnRecord | null
   /** By what it was seen whether what was ordered was done. */
@@ -20,10 +21,15 @@ export interface AccessOnRecord {
   hash: string
 }
 
-type ExtractionOnRecord = Pick<
+export type ExtractionOnRecord = Pick<
   Extraction,
   '_id' | 'at' | 'by' | 'kind' | 'query' | 'shown' | 'rows' | 'hash' | 'state' | 'exportedOn'
-> & { file: string }
+> & {
+  /** SHA-256, hex, of the list. */
+  file: string
+  /** How many orders of reviews that had closed it shows to be done; absent where none. */
+  settled?: number
+}
 
 /** How many accounts; where two review one, it counts by the stricter decision. */
 export interface AccountsOnRecord {
@@ -46,6 +52,7 @@ export async function accessOnRecord(
 ): Promise<AccessOnRecord> {
   const reviewed = extractions.findLast(({ purpose, state }) => purpose === 'review' && state === 'accepted')
   const verifying = extractions.filter(({ purpose }) => purpose === 'verify')
+  const rules = reviewed?.assigned?.rules ?? ACCESS_RULES
   const tally = new AccessTally()
   let n = 0
   for await (const row of rows) {
@@ -54,7 +61,8 @@ export async function accessOnRecord(
     if (n % BEAT_EACH === 0) heartbeat()
   }
   return {
-    ...{ rules: RULES, extraction: reviewed ? onRecord(reviewed) : null, verifying: verifying.map(onRecord) },
+    ...{ rules, ...(rules === ACCESS_RULES ? {} : { closedByRules: ACCESS_RULES }) },
+    ...{ extraction: reviewed ? onRecord(reviewed) : null, verifying: verifying.map(onRecord) },
     ...{ accounts: tally.accounts, hash: tally.hash },
   }
 }
@@ -73,9 +81,11 @@ function onRecord({
   state,
   file,
   exportedOn,
+  settles,
 }: Extraction): ExtractionOnRecord {
   const exported = exportedOn ? { exportedOn } : {}
-  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256, ...exported }
+  const settled = settles ? { settled: settles.rows.length } : {}
+  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256, ...exported, ...settled }
 }
 
 /** SHA-256, hex, over the rows of a cycle, by account. */
@@ -138,6 +148,8 @@ function committedRow(row: AccessRow) {
   return {
     ...{ _id, extraction, privileged, holder: { ...holder }, department, flags, seat, reviewer, why, state },
     account: { id, entitlements, lastUsed, active },
+    // Of rows of before neither was kept.
+    ...(row.made ? { made: row.made.hash } : {}),
     said: [...(row.before ?? []), ...(row.decision ? [row.decision] : [])].map(committedDecision),
     passedOn: (row.passedOn ?? []).map(committedPassing),
     order: row.order ? committedOrder(row.order) : null,

@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Kept } from './kept.js'
 import type { KeptFile } from './kept-file.js'
+import type { KnownAs } from './known-account.js'
 import type { Through } from './ledger.js'
 import type { PersonId } from './person.js'
 import type { Account } from './population.js'
@@ -131,6 +132,14 @@ export interface Reopened {
   verified?: NonNullable<AccessOrder['verified']>
 }
 
+/** A row as it was made: what of it may change later, and a hash over that and all that never does. */
+export interface MadeAs extends Pick<AccessRow, 'reviewer' | 'why' | 'neverBy'> {
+  /** 32 hex digits. */
+  salt: string
+  /** See `madeHash`. */
+  hash: string
+}
+
 /** One account in one reviewer's hands: what they decide is one guarded write to it. */
 export interface AccessRow {
   /** Of cycle, account and seat: see `accessRowId`. */
@@ -142,6 +151,8 @@ export interface AccessRow {
   account: Account
   privileged: boolean
   holder: Holder
+  /** What the organisation's files said of it then; absent where they did not know it. */
+  known?: KnownAs
   /** The holder's department when it was extracted; null where they are in none. */
   department: string | null
   flags: AccessFlag[]
@@ -155,6 +166,8 @@ export interface AccessRow {
   neverBy: PersonId[]
   /** Which of these only because of the other seat. */
   otherSeat?: PersonId[]
+  /** Absent of what was made before this was kept. */
+  made?: MadeAs
   /** The ask in which it stands; null until it is assigned. */
   ask: string | null
   /** Rises whenever it goes to somebody else: older forms stop counting. */
@@ -183,6 +196,7 @@ export type NewAccessRow = Omit<
   | '_id'
   | 'v'
   | 'rank'
+  | 'made'
   | 'ask'
   | 'revision'
   | 'state'

@@ -210,6 +210,8 @@ export interface Ask {
   needed?: Needed
   /** What came of the quiz of a policy or a course, oldest first. */
   attempts?: QuizAttempt[]
+  /** Of a course: how many attempts were used up when it was asked before, which count on. */
+  spent?: number
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
   /** What the person said instead of an answer, and what was decided about it. */

@@ -38,6 +38,15 @@ export interface ManagedAccount extends Known {
 /** An account as the organisation's files know it. */
 export type KnownAccount = PersonalAccount | ManagedAccount
 
+type WithoutIds<K> = K extends unknown ? Omit<K, '_id' | 'v' | 'system' | 'account'> : never
+
+/** What was known of an account when it was read. */
+export type KnownAs = WithoutIds<KnownAccount>
+
+export function knownAs({ _id, v, system, account, ...known }: KnownAccount): KnownAs {
+  return known
+}
+
 /** How often its secret is changed, and when it was last. */
 export interface Rotation {
   every: { count: number; unit: 'days' | 'weeks' | 'months' }

@@ -93,6 +93,8 @@ export interface Extraction {
   before?: number
   /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
   assignedAt?: string
+  /** What these rows are, and by which rules they were flagged and given to reviewers; absent of what was before this was kept. */
+  assigned?: { rows: number; accounts: number; hash: string; rules: number; event: string }
   /** What was ordered was held against it, to the end: ISO 8601 UTC. */
   heldAgainstAt?: string
   /**

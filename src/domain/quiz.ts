@@ -25,19 +25,40 @@ export interface QuizPool extends Quiz {
   attempts: number
 }
 
+/** What somebody chose in one attempt: option by question. */
+export type Chosen = Readonly<Record<string, string>>
+
 /**
- * What one attempt asks, and in which order: by a hash, so that it is the same whenever the same attempt is shown, and
- * another one for everybody else and the next time.
+ * What one attempt asks, and in which order: first what this person was never asked, then what they missed the last time,
+ * and of those alike what they were asked least often; else by a hash, so that it is the same whenever the same attempt
+ * is shown, and another one for everybody else and the next time.
  *
  * @param who whose it is: the ask's id
+ * @param before what they chose in all their attempts before it, the oldest first
  */
-export function drawnFor({ draw, passMark, questions }: QuizPool, who: string, attempt: number): Quiz {
+export function drawnFor(
+  { draw, passMark, questions }: QuizPool,
+  who: string,
+  attempt: number,
+  before: readonly Chosen[] = [],
+): Quiz {
   const shuffled = <T extends { id: string }>(all: readonly T[], of: string): T[] => {
     const order = new Map(all.map(({ id }) => [id, hashOf([who, attempt, of, id])]))
     return [...all].sort((a, b) => (order.get(a.id) ?? '').localeCompare(order.get(b.id) ?? ''))
   }
-  const drawn = shuffled(questions, 'questions').slice(0, draw)
+  const first = [...shuffled(questions, 'first')].sort((a, b) => byNeed(a, b, before)).slice(0, draw)
+  const drawn = shuffled(first, 'questions')
   return { passMark, questions: drawn.map((each) => ({ ...each, options: shuffled(each.options, each.id) })) }
+}
+
+function byNeed(a: QuizQuestion, b: QuizQuestion, before: readonly Chosen[]): number {
+  const [one, other] = [a, b].map(({ id, right }) => {
+    const chosen = before.flatMap((attempt) => attempt[id] ?? [])
+    const rank = chosen.length === 0 ? 0 : chosen.at(-1) === right ? 2 : 1
+    return { rank, asked: chosen.length }
+  })
+  if (!one || !other) return 0
+  return one.rank - other.rank || one.asked - other.asked
 }
 
 /** How often a question was asked, and how often its answer was wrong. */
@@ -48,10 +69,7 @@ export interface Missed {
 }
 
 /** The questions of all these attempts, the one most often missed first. */
-export function missedIn(
-  { questions }: Pick<Quiz, 'questions'>,
-  attempts: readonly Readonly<Record<string, string>>[],
-): Missed[] {
+export function missedIn({ questions }: Pick<Quiz, 'questions'>, attempts: readonly Chosen[]): Missed[] {
   const counted = questions.map(({ id, right }): Missed => {
     const chosen = attempts.flatMap((attempt) => attempt[id] ?? [])
     return { question: id, asked: chosen.length, wrong: chosen.filter((option) => option !== right).length }
@@ -88,7 +106,7 @@ export interface Marked {
 }
 
 /** @param chosen Option by question; what is left out is wrong. */
-export function markQuiz({ passMark, questions }: Quiz, chosen: Readonly<Record<string, string>>): Marked {
+export function markQuiz({ passMark, questions }: Quiz, chosen: Chosen): Marked {
   const wrong = questions.filter(({ id, right }) => chosen[id] !== right).map(({ id }) => id)
   const right = questions.length - wrong.length
   return { right, of: questions.length, passed: right >= passMark, wrong }

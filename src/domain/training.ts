@@ -5,6 +5,7 @@ import { FEWEST_SHOWN } from './fewest-shown.js'
 import type { Needed } from './needed.js'
 import type { Person } from './person.js'
 import { type Audience, inAudience } from './policy.js'
+import { passedAttempt, type QuizAttempt } from './quiz.js'
 import { addDays, addMonths, dateIn } from './working-days.js'
 
 /** The slots of its asks in their cycle: the course itself, and what is decided where somebody does not complete it. */
@@ -169,8 +170,20 @@ export interface Asked {
 /** What follows of how one person stands. Whoever finds it undone does it; twice is the same as once. */
 export type TrainingStep =
   | { next: 'wait' }
-  /** @property follows the round before, where it is asked again */
-  | { next: 'ask'; round: number; needed: Needed; by: CalendarDate | null; follows: string | null }
+  /**
+   * @property follows the round before, where it is asked again
+   * @property spent the attempts that are used up by then
+   */
+  | {
+      next: 'ask'
+      round: number
+      needed: Needed
+      by: CalendarDate | null
+      follows: string | null
+      spent: number
+    }
+  /** They passed its questions, and that it is completed was lost on the way. */
+  | { next: 'complete'; ask: Ask; passed: QuizAttempt }
   /** What is open is open no more. */
   | { next: 'close'; ask: string; because: 'not-needed' | 'excepted' | 'settled' | 'changed' | 'asked-again' }
   | {
@@ -189,9 +202,20 @@ export function trainingStep(
   const last = rounds.at(-1)
   const ask = (follows: string | null): TrainingStep =>
     standing.is === 'due'
-      ? { next: 'ask', round: (last?.round ?? 0) + 1, needed: standing.needed, by: standing.by, follows }
+      ? {
+          ...{
+            next: 'ask',
+            round: (last?.round ?? 0) + 1,
+            needed: standing.needed,
+            by: standing.by,
+            follows,
+          },
+          spent: spentIn(rounds, version),
+        }
       : { next: 'wait' }
   if (!last) return ask(null)
+  const passed = last.state === 'open' && passedAttempt(last.attempts, last.subject.hash)
+  if (passed) return { next: 'complete', ask: last, passed }
   const waits = last.state === 'open' || last.state === 'declined'
   if (waits && standing.is !== 'due') return { next: 'close', ask: last._id, because: whyClosed(standing) }
   if (waits && last.subject.version !== version) return { next: 'close', ask: last._id, because: 'changed' }
@@ -217,6 +241,18 @@ export function trainingStep(
   const step = onWaiver(last, failed, decisions)
   // A round that is over already is not closed once more: whoever asked for the waiver gets another one.
   return step.next === 'close' ? ask(last._id) : step
+}
+
+/**
+ * How many attempts at this version are used up: those of every round in which it was not completed, until their manager
+ * has seen to it.
+ */
+export function spentIn(rounds: readonly Ask[], version: string): number {
+  const newest = rounds.filter(({ subject }) => subject.version === version)
+  const begun = newest.findLastIndex(
+    ({ state, closed }) => state === 'answered' || closed?.because === 'failed',
+  )
+  return newest.slice(begun + 1).reduce((sum, { attempts = [] }) => sum + attempts.length, 0)
 }
 
 /** What follows where somebody asks that the person of this round need not complete it. */

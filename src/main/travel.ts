@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
-import { escalatesAt, standingOf } from '../domain/decision.js'
+import { escalatesAt } from '../domain/decision.js'
+import { standingOf } from '../domain/decision-standing.js'
 import { nextMorningBegins } from '../domain/reminders.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'

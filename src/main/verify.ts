@@ -88,6 +88,10 @@ export async function verifyCommand(
   if (risks.checked > 0 && risks.wrong.length === 0)
     print(`Assessments of risks that are what was answered: ${risks.checked}.`)
   for (const { what, how } of access.wrong) print(`${what} does not hold: ${how}.`)
+  if (access.uncommitted > 0)
+    print(
+      `Accounts under review of which no hash was kept when their review began, as it began before that was done: ${access.uncommitted}.`,
+    )
   if (access.checked > 0 && access.wrong.length === 0)
     print(`Accounts under review that are what was decided on them: ${access.checked}.`)
   for (const { what, how } of links.wrong) print(`${what} does not hold: ${how}.`)

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { AnyBulkWriteOperation, PushOperator } from 'mongodb'
+import { madeHash } from '../domain/access-made.js'
 import {
   type AccessDecision,
   type AccessOrder,
@@ -69,8 +71,12 @@ export function added({ order, ...row }: NewAccessRow, at: string): AnyBulkWrite
       data: { because: order.because, number: 1, dueOn: order.dueOn },
       secrets: { kind: order.kind },
     })
+  const { reviewer, why, neverBy } = row
+  const rank = row.flags.length > 0 ? 0 : 1
+  const made = { reviewer, why, neverBy, salt: randomBytes(16).toString('hex') }
   const fields: StoredAccessRow = {
-    ...{ ...row, _id, v: 1, rank: row.flags.length > 0 ? 0 : 1, ask: null, revision: 1 },
+    ...{ ...row, _id, v: 1, rank, ask: null, revision: 1 },
+    made: { ...made, hash: madeHash({ ...row, _id, rank, made }) },
     state: order?.because === 'left' ? 'ordered' : 'undecided',
     ...(order && ordered
       ? {

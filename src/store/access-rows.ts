@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription } from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Db, Filter } from 'mongodb'
 import type { AccessDecision, AccessRow, NewAccessRow, SeatWhy } from '../domain/access-row.js'
 import type { RowsStanding } from '../domain/access-standing.js'
 import type { PersonId } from '../domain/person.js'
@@ -14,15 +14,6 @@ import {
 import { keptText } from './events.js'
 import { shutOtherSeats } from './other-seat.js'
 import { withoutOutbox } from './outbox.js'
-
-export const accessRowIndexes: IndexDescription[] = [
-  { key: { ask: 1, rank: 1, 'account.login': 1, _id: 1 }, name: 'ask' },
-  { key: { cycle: 1, 'account.id': 1, _id: 1 }, name: 'cycle' },
-  { key: { cycle: 1, state: 1, ask: 1 }, name: 'cycle-state' },
-  { key: { system: 1, 'account.id': 1 }, name: 'account' },
-  { key: { 'order.done.file.id': 1 }, name: 'proof', sparse: true },
-  { key: { 'order.reopened.done.file.id': 1 }, name: 'proof-before', sparse: true },
-]
 
 /** How many rows are read and written at once. */
 const CHUNK = 500

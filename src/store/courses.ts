@@ -1,8 +1,9 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
-import type { Ask } from '../domain/ask.js'
+import type { Ask, ClosedBecause } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import type { PersonId } from '../domain/person.js'
+import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
   CONFIRM_COMPLETION_SLOT,
   COURSE_SLOT,
@@ -10,6 +11,8 @@ import {
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
+import type { AskRow } from './ask-rows.js'
+import { closedBy, closeOpen } from './closing-asks.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
@@ -28,13 +31,21 @@ export interface CourseResults {
   first: string
 }
 
+/** Of what somebody completed, what says whether and until when it counts. */
+export type CourseCompletion = Pick<Ask, '_id' | 'slot' | 'askedOf' | 'subject' | 'answer' | 'snapshot'>
+const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.timeZone': 1 } as const
+
+type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'subject'>
+
+const byTraining = closedBy('training')
+
 /** Courses as they were imported, and who completed them or need not. */
 export class Courses extends Definitions<Course> {
-  private readonly asks: Collection<Ask>
+  private readonly asks: Collection<AskRow>
 
   constructor(db: Db) {
     super(db, 'courses', 'course')
-    this.asks = db.collection<Ask>('asks')
+    this.asks = db.collection<AskRow>('asks')
   }
 
   /** Who needs it is not part of what is decided on. */
@@ -43,37 +54,58 @@ export class Courses extends Definitions<Course> {
   }
 
   /** The newest completion of each person, of all or of these, whichever version it is of. */
-  async completions(course: string, people?: readonly PersonId[]): Promise<Map<PersonId, Ask>> {
-    const asks = await this.asks
-      .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'answered' }, withoutOutbox)
-      .sort({ 'answer.at': 1 })
+  async completions(course: string, people?: readonly PersonId[]): Promise<Map<PersonId, CourseCompletion>> {
+    const answered = { ...ofCourse(course, people), state: 'answered' as const }
+    const newest = this.asks
+      .aggregate<{ ask: string }>([
+        { $match: { ...answered, 'answer.completion.toConfirm': { $ne: true } } },
+        { $sort: { askedOf: 1, 'answer.at': -1 } },
+        { $group: { _id: '$askedOf', ask: { $first: '$_id' } } },
+      ])
       .toArray()
-    const counting = await this.counting(asks)
-    return new Map(counting.map((ask) => [ask.askedOf, ask]))
+    const said = this.asks
+      .find({ ...answered, 'answer.completion.toConfirm': true })
+      .project<CourseCompletion>(ofCompletion)
+      .toArray()
+    const known = this.asks
+      .find({ _id: { $in: (await newest).map(({ ask }) => ask) } })
+      .project<CourseCompletion>(ofCompletion)
+      .toArray()
+    const counting = [...(await known), ...(await this.counting(await said))]
+    const at = ({ answer }: CourseCompletion) => answer?.at ?? ''
+    return new Map(
+      counting.sort((a, b) => at(a).localeCompare(at(b))).map((ask) => [ask.askedOf, ask] as const),
+    )
   }
 
   /** What these people are asked of it now. */
-  async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, Ask>> {
+  async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, OpenCourse>> {
     const asks = await this.asks
-      .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'open' }, withoutOutbox)
+      .find({ ...ofCourse(course, people), state: 'open' })
+      .project<OpenCourse>({ askedOf: 1, revision: 1, subject: 1 })
       .toArray()
     return new Map(asks.map((ask) => [ask.askedOf, ask]))
   }
 
   /** Of completions those that count: what somebody says of themselves does once a second person confirmed it. */
-  async counting(asks: readonly Ask[]): Promise<Ask[]> {
-    const toConfirm = asks.filter(isToConfirm).map(({ _id }) => _id)
-    if (toConfirm.length === 0) return [...asks]
-    const confirmed = await this.asks.distinct('about', {
-      ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: toConfirm } },
+  async counting<Completion extends Pick<Ask, '_id' | 'slot' | 'answer'>>(
+    asks: readonly Completion[],
+  ): Promise<Completion[]> {
+    const confirmed = new Set(await this.confirmed(asks.filter(isToConfirm).map(({ _id }) => _id)))
+    return asks.filter((ask) => !isToConfirm(ask) || confirmed.has(ask._id))
+  }
+
+  private async confirmed(asks: readonly string[]): Promise<(string | undefined)[]> {
+    if (asks.length === 0) return []
+    return this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: [...asks] } },
       ...{ state: 'answered', 'answer.value': 'confirmed' },
     })
-    return asks.filter((ask) => !isToConfirm(ask) || confirmed.includes(ask._id))
   }
 
   /** Until when each person need not complete it, by what was granted last. */
   async waivers(course: string): Promise<Map<PersonId, CalendarDate>> {
-    return new Map((await this.granted(ofCourse(course))).map(({ person, until }) => [person, until]))
+    return new Map((await this.granted({ 'subject.id': course })).map(({ person, until }) => [person, until]))
   }
 
   /** Until when this person need not complete each course, by the course. */
@@ -114,15 +146,46 @@ export class Courses extends Definitions<Course> {
     return [...rounds, ...decisions]
   }
 
-  /** Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. */
+  /**
+   * Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. What closes
+   * since the course or what was decided is another one is followed up by the look that closed it, or by that after an import.
+   */
   async outOfTheOrdinary(cycle: string): Promise<PersonId[]> {
-    return this.asks.distinct('askedOf', {
-      ...{ cycle, slot: COURSE_SLOT },
-      $or: [
-        { state: 'declined' },
-        { 'answer.completion.toConfirm': true },
-        { 'closed.because': { $in: ['failed', 'changed', 'asked-again', 'left'] } },
-      ],
+    const asked = { cycle, slot: COURSE_SLOT } as const
+    const found = await this.asks
+      .find({
+        $or: [
+          { ...asked, state: 'declined' },
+          { ...asked, state: 'open', 'attempts.passed': true },
+          { ...asked, state: 'closed', 'closed.because': { $in: ['failed', 'left'] } },
+          { ...asked, state: 'answered', 'answer.completion.toConfirm': true },
+        ],
+      })
+      .project<{ _id: string; askedOf: PersonId; state: Ask['state'] }>({ askedOf: 1, state: 1 })
+      .toArray()
+    const said = found.flatMap(({ _id, state }) => (state === 'answered' ? [_id] : []))
+    const confirmed = new Set(await this.confirmed(said))
+    return [...new Set(found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf])))]
+  }
+
+  /** What waits of these is asked no more. */
+  async close(
+    asks: readonly string[],
+    because: ClosedBecause,
+    at: string,
+    heartbeat: () => void,
+  ): Promise<void> {
+    await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
+  }
+
+  /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
+  async passedAndOpen(cycle: string): Promise<{ ask: Ask; passed: QuizAttempt }[]> {
+    const asks = await this.asks
+      .find<Ask>({ cycle, slot: COURSE_SLOT, state: 'open', 'attempts.passed': true }, withoutOutbox)
+      .toArray()
+    return asks.flatMap((ask) => {
+      const passed = passedAttempt(ask.attempts, ask.subject.hash)
+      return passed ? [{ ask, passed }] : []
     })
   }
 
@@ -141,7 +204,7 @@ export class Courses extends Definitions<Course> {
   results(course: string): Promise<CourseResults[]> {
     return this.asks
       .aggregate<CourseResults>([
-        { $match: { ...ofCourse(course), slot: COURSE_SLOT } },
+        { $match: ofCourse(course) },
         { $unwind: '$attempts' },
         {
           $group: {
@@ -179,22 +242,34 @@ export class Courses extends Definitions<Course> {
   }
 
   /** What was chosen in each attempt at a version's quiz: option by question. Nobody is named. */
-  async chosen(course: string, version: string): Promise<Record<string, string>[]> {
+  async chosen(course: string, version: string): Promise<Chosen[]> {
+    const attempts = await this.choices({ ...ofCourse(course), 'subject.version': version })
+    return attempts.map(({ chosen }) => chosen)
+  }
+
+  /** What somebody chose in each of their attempts at a course, by the ask, the oldest first. */
+  chosenBy(course: string, person: PersonId): Promise<{ ask: string; chosen: Chosen }[]> {
+    return this.choices(ofCourse(course, [person]))
+  }
+
+  private async choices(which: Filter<Ask>): Promise<{ ask: string; chosen: Chosen }[]> {
     const rows = await this.asks
-      .aggregate<{ value: string }>([
-        { $match: { ...ofCourse(course), 'subject.version': version, slot: COURSE_SLOT } },
+      .aggregate<{ ask: string; value: string }>([
+        { $match: which },
+        { $sort: { openedAt: 1, round: 1 } },
         { $unwind: '$openings' },
-        { $match: { 'openings.field': 'choices' } },
-        { $project: { _id: 0, value: '$openings.value' } },
+        { $match: { 'openings.field': 'choices', 'openings.value': { $type: 'string' } } },
+        { $project: { _id: 0, ask: '$_id', value: '$openings.value' } },
       ] satisfies Document[])
       .toArray()
-    return rows.map(({ value }) => JSON.parse(value) as Record<string, string>)
+    return rows.map(({ ask, value }) => ({ ask, chosen: JSON.parse(value) as Chosen }))
   }
 }
 
+/** By an index of its own: no other process asks in this slot. */
 function ofCourse(course: string, people?: readonly PersonId[]) {
   return {
-    ...{ 'subject.type': 'course' as const, 'subject.id': course, process: 'training' as const },
+    ...{ 'subject.id': course, slot: COURSE_SLOT },
     ...(people ? { askedOf: { $in: [...people] } } : {}),
   }
 }

@@ -1,4 +1,5 @@
-import { type Decision, type EndedBecause, standingOf } from '../domain/decision.js'
+import type { Decision, EndedBecause } from '../domain/decision.js'
+import { standingOf } from '../domain/decision-standing.js'
 import type { Asks } from './asks.js'
 import type { ClosedBy } from './closing-asks.js'
 import type { Decisions } from './decisions.js'

@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { RowsMade } from '../domain/access-made.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { Through } from '../domain/ledger.js'
@@ -18,7 +19,7 @@ export const extractionIndexes: IndexDescription[] = [
 /** One reading as it is added: what it is called follows from its cycle and its number. */
 export type NewExtraction = Omit<
   Extraction,
-  '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'heldAgainstAt' | 'settles' | 'confirmed'
+  '_id' | 'v' | 'file' | 'event' | 'assignedAt' | 'assigned' | 'heldAgainstAt' | 'settles' | 'confirmed'
 > & {
   file: Omit<KeptFile, 'name'> & { name: string }
 }
@@ -149,9 +150,20 @@ export class Extractions {
     )
   }
 
-  /** All its accounts stand in rows, and whoever reviews them is known. */
-  async assigned(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id, assignedAt: { $exists: false } }, { $set: { assignedAt: at } })
+  /** All its accounts stand in rows, and whoever reviews them is known; once. The ledger holds what these rows are. */
+  async assigned(id: string, made: RowsMade & { rules: number }, at: string): Promise<void> {
+    const { hash, ...data } = made
+    const { event } = newEvent({
+      ...{ type: 'extraction.assigned', at, actor: { kind: 'steward' }, through: byWorkflow },
+      ...{ about: { collection: 'extractions', id, hash }, data },
+    })
+    await this.rows.updateOne(
+      { _id: id, assignedAt: { $exists: false } },
+      {
+        $set: { assignedAt: at, assigned: { ...made, event: event._id } },
+        $push: { outbox: event } as PushOperator<Row>,
+      },
+    )
   }
 
   /** What was ordered was held against it: nothing of that is to be done again. */

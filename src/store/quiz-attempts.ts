@@ -20,7 +20,10 @@ export interface Attempting {
   marked: Marked
   /** Option by question. */
   chosen: Readonly<Record<string, string>>
-  /** It is the last that there is: where it is not passed, the question is closed with it, and others see to it. */
+  /**
+   * Of a course, whose message says how many are left: whether it is the last that there is. Where that is not passed, the
+   * question is closed with it, and others see to it.
+   */
   isLast?: boolean
 }
 
@@ -34,12 +37,12 @@ export class QuizAttempts {
 
   /** One guarded write. Null when the guard did not match, also when another attempt came first. */
   async record(
-    { ask, before, by, at, through, isLast = false, ...given }: Attempting,
+    { ask, before, by, at, through, isLast, ...given }: Attempting,
     subject: Subject,
   ): Promise<Ask | null> {
     const { right, of, passed } = given.marked
     const number = before + 1
-    const fails = isLast && !passed
+    const fails = isLast === true && !passed
     const { event, openings } = newEvent({
       type: 'ask.quiz-attempted',
       at,
@@ -72,14 +75,16 @@ export class QuizAttempts {
           outbox: event,
           openings: { $each: openings },
         } as PushOperator<AskRow>,
-        ...(fails
-          ? {
-              $set: { state: 'closed', closed: { at, because: 'failed' }, receiptOwed: at },
-              $inc: { revision: 1 },
-            }
-          : {}),
+        ...(isLast === undefined || passed
+          ? {}
+          : { $set: { receiptOwed: at, ...(fails ? failed(at) : {}) } }),
+        ...(fails ? { $inc: { revision: 1 } } : {}),
       },
       { returnDocument: 'after' },
     )
   }
+}
+
+function failed(at: string): Pick<Ask, 'state' | 'closed'> {
+  return { state: 'closed', closed: { at, because: 'failed' } }
 }

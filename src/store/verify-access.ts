@@ -1,8 +1,16 @@
 import type { Db } from 'mongodb'
+import { rowsMade, unlikeMade } from '../domain/access-made.js'
 import type { AccessDecision, AccessOrder, AccessRow } from '../domain/access-row.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { LedgerEvent } from '../domain/ledger.js'
 import type { Extraction } from '../domain/population.js'
+import {
+  type AccessHappened,
+  accessHappened,
+  missingIn,
+  type RowHappened,
+  saidNotReviewed,
+} from './access-events.js'
 import { sealedAmong } from './ledger.js'
 import { actorOf } from './ledger-digest.js'
 import type { WithOutbox } from './outbox.js'
@@ -10,6 +18,8 @@ import type { WithOutbox } from './outbox.js'
 export interface AccessVerified {
   /** Rows. */
   checked: number
+  /** Of these, the ones of which nothing was kept when they were made: they are held against what was done with them alone. */
+  uncommitted: number
   wrong: { what: string; how: string }[]
 }
 
@@ -29,13 +39,23 @@ interface Claim {
 
 const atOnce = 500
 
+/** A look at all of it, and what it found so far. */
+interface Look {
+  db: Db
+  happened: AccessHappened
+  verified: AccessVerified
+  /** What says that nobody reviewed it, and has no event that waits: by the row. */
+  doubtful: Map<string, string>
+}
+
 /**
- * Holds each account under review, each order and each extraction against what the ledger says of it: who decided in whose
- * stead, what was ordered and verified by what, and how complete the population was. The values that people gave are held
+ * Holds each account under review, each order and each extraction against what the ledger says of it: as what it was made, who
+ * decided in whose stead, what was ordered and verified by what, and how complete the population was. The values that people gave are held
  * against their commitments with those of all other rows.
  */
 export async function verifyAccess(db: Db): Promise<AccessVerified> {
-  const verified: AccessVerified = { checked: 0, wrong: [] }
+  const verified: AccessVerified = { checked: 0, uncommitted: 0, wrong: [] }
+  const look: Look = { db, happened: await accessHappened(db), verified, doubtful: new Map() }
   let claims: { claim: Claim; own: LedgerEvent | undefined }[] = []
   const settle = async () => {
     const sealed = await sealedAmong(
@@ -48,11 +68,14 @@ export async function verifyAccess(db: Db): Promise<AccessVerified> {
     }
     claims = []
   }
-  for await (const { row, made } of claimsIn(db, verified)) {
+  for await (const { row, made } of claimsIn(look)) {
     for (const claim of made) claims.push({ claim, own: row.outbox?.find(({ _id }) => _id === claim.event) })
     if (claims.length >= atOnce) await settle()
   }
   await settle()
+  const said = await saidNotReviewed(db, [...look.doubtful.keys()])
+  for (const [id, what] of look.doubtful)
+    if (!said.has(id)) verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
   return verified
 }
 
@@ -61,16 +84,57 @@ interface Claims {
   made: Claim[]
 }
 
-async function* claimsIn(db: Db, verified: AccessVerified): AsyncGenerator<Claims> {
+async function* claimsIn(look: Look): AsyncGenerator<Claims> {
+  const { db, verified } = look
   const inOrder = { sort: { _id: 1 }, batchSize: atOnce } as const
-  for await (const row of db.collection<Extraction & WithOutbox>('extractions').find({}, inOrder))
+  const assigned = new Set(look.happened.assigned)
+  for await (const row of db.collection<Extraction & WithOutbox>('extractions').find({}, inOrder)) {
+    if (row.assigned) assigned.add(row._id)
+    const how = row.assigned ? await unlikeAssigned(db, row._id, row.assigned) : null
+    if (how) verified.wrong.push({ what: `What was made of ${row._id}`, how })
+    if (!row.assigned && assigned.has(row._id))
+      verified.wrong.push({ what: `What was made of ${row._id}`, how: 'it is not there any more' })
     yield { row, made: ofExtraction(row) }
+  }
   for await (const row of db.collection<AccessRow & WithOutbox>('access-rows').find({}, inOrder)) {
     verified.checked += 1
-    const how = against(row)
+    const { made } = row
+    if (!made && !assigned.has(row.extraction)) verified.uncommitted += 1
+    const how =
+      against(row) ?? unlike(row, assigned) ?? missingIn(row, look.happened.rows.get(row._id) ?? none)
     if (how) verified.wrong.push({ what: nameOf(row), how })
+    if (row.state === 'not-reviewed' && !saysNotReviewed(row, look)) look.doubtful.set(row._id, nameOf(row))
     yield { row, made: ofRow(row) }
   }
+}
+
+const none: RowHappened = new Map()
+
+/** Rows are read by account, as they were when what they are was kept. */
+async function unlikeAssigned(
+  db: Db,
+  id: string,
+  { rows, accounts, hash }: NonNullable<Extraction['assigned']>,
+): Promise<string | null> {
+  const made = db
+    .collection<Pick<AccessRow, '_id' | 'cycle' | 'extraction' | 'account' | 'made'>>('access-rows')
+    .find({ cycle: id.split('#')[0] ?? '', extraction: id })
+    .project<Pick<AccessRow, 'account' | 'made'>>({ 'account.id': 1, 'made.hash': 1 })
+    .sort({ 'account.id': 1, _id: 1 })
+  const now = await rowsMade(made)
+  if (now.rows !== rows) return `it has ${now.rows} rows, and ${rows} were made`
+  return now.hash === hash && now.accounts === accounts ? null : 'its rows are not those that were made'
+}
+
+/** What a row is not any more of what it was made as. */
+function unlike({ made, ...row }: AccessRow, assigned: ReadonlySet<string>): string | null {
+  if (made) return unlikeMade({ ...row, made })
+  return assigned.has(row.extraction) ? 'it was not there when its review began' : null
+}
+
+function saysNotReviewed({ _id, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
+  if (happened.rows.get(_id)?.has('not-reviewed')) return true
+  return outbox.some(({ type }) => type === 'access-row.not-reviewed')
 }
 
 function nameOf({ account, seat, cycle }: AccessRow): string {
@@ -83,8 +147,10 @@ function against({
   decision,
   before = [],
   neverBy,
+  order,
   openings = [],
 }: AccessRow & WithOutbox): string | null {
+  if ((state === 'ordered') !== (order?.because === 'left')) return 'its state is not why it was ordered'
   if ((state === 'decided') !== (decision !== undefined)) return 'its state is not what was decided'
   const said = [...before, ...(decision ? [decision] : [])]
   if (said.some(({ by }) => neverBy.includes(by))) return 'whoever holds it decided on it'
@@ -95,11 +161,15 @@ function against({
 
 function ofExtraction(extraction: Extraction): Claim[] {
   const { _id, system, purpose, kind, shown, rows, state, hash, by, confirmed, settles, event } = extraction
+  const { assigned } = extraction
   const what = `What was read of ${system} in ${_id}`
   const stateThen = confirmed ? 'held' : state
   const data = { system, purpose, kind, shown, rows, state: stateThen, file: extraction.file.sha256 }
   const added: Claim = { ...{ what, row: _id, event, type: 'extraction.added', by, data }, hash }
-  const settling = settles ? [settlingOf({ what, row: _id }, settles)] : []
+  const settling = [
+    ...(settles ? [settlingOf({ what, row: _id }, settles)] : []),
+    ...(assigned ? [assigningOf({ what, row: _id }, assigned)] : []),
+  ]
   if (!confirmed) return [added, ...settling]
   const { by: person, ask, event: later } = confirmed
   return [
@@ -107,6 +177,13 @@ function ofExtraction(extraction: Extraction): Claim[] {
     ...settling,
     { ...{ what, row: _id, event: later, type: `extraction.${state}`, by: person }, data: { ask } },
   ]
+}
+
+function assigningOf(
+  of: Pick<Claim, 'what' | 'row'>,
+  { event, hash, rows, accounts, rules }: NonNullable<Extraction['assigned']>,
+): Claim {
+  return { ...of, event, type: 'extraction.assigned', data: { rows, accounts, rules }, hash }
 }
 
 function settlingOf(
@@ -117,17 +194,18 @@ function settlingOf(
 }
 
 function ofRow(row: AccessRow): Claim[] {
-  const { decision, before = [], passedOn = [], order } = row
+  const { decision, before = [], passedOn = [], order, why } = row
   const of = { what: nameOf(row), row: row._id }
   const decided = ({ event, by, rows, for: inStead }: AccessDecision): Claim => {
     return { ...of, event, type: 'access-row.decided', by, data: { rowsInForm: rows, for: inStead } }
   }
   return [
     ...[...before, ...(decision ? [decision] : [])].map(decided),
-    ...passedOn.map(({ event, because, from, to }): Claim => {
+    ...passedOn.map(({ event, because, from, to }, place): Claim => {
       if (because === 'not-mine')
         return { ...of, event, type: 'access-row.passed-on', by: from, data: { to } }
-      return { ...of, event, type: 'access-row.reseated', data: { from, to } }
+      const data = { from, to, ...(place === passedOn.length - 1 ? { why } : {}) }
+      return { ...of, event, type: 'access-row.reseated', data }
     }),
     ...(order ? ofOrder(of, order) : []),
   ]

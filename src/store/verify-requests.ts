@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from 'mongodb'
-import { approvalsOf, type Decision, type Step } from '../domain/decision.js'
+import type { Decision, Step } from '../domain/decision.js'
+import { approvalsOf } from '../domain/decision-standing.js'
 import { type RequestType, requestHash, requestNamed, requestTypeHash, seatsFor } from '../domain/request.js'
 import { Asks } from './asks.js'
 import { RequestTypes } from './request-types.js'

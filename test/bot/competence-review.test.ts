@@ -67,6 +67,23 @@ test('a gap is assessed, seen to, and months later its holder’s manager says t
   expect(await printedRecord(company.stores, cycle, 'csv')).toContain('Never led an audit')
 })
 
+test('among other things that wait a gap says what is missing and what is done about it, also to the holder themselves', async () => {
+  await begin()
+  const other = {
+    ...{ 'met-0': 'gap', 'says-0': 'Knows the old edition', 'action-0': 'Reads the new one' },
+    ...{ 'who-0': 'holder', 'due-0': '2027-03-01' },
+  }
+  await company.answers(assessor, 'record', 'assess', { ...oneGap, ...other, 'who-1': 'holder' })
+  const { sees, notification } = await company.sits(holder).readsMorning()
+  expect(sees).toContain('See to a gap: Internal auditor')
+  expect(sees.match(/What you lack:/g)).toHaveLength(2)
+  expect(sees).toContain('Has audited before: a gap. Never led an audit')
+  expect(sees).toContain('What is done: Sits in on the audit in March · Eve Long')
+  expect(sees).toContain('Knows ISO 27001: a gap. Knows the old edition')
+  expect(notification).not.toContain('audit')
+  expect((await company.sits(lead).types('competence status')).sees).toContain('2 gaps open')
+})
+
 test('the holder reads what was found and how to object, and nothing of it stands in a notification', async () => {
   await begin()
   await company.answers(assessor, 'record', 'assess', oneGap)

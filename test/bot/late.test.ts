@@ -237,6 +237,14 @@ describe('the morning on which it is escalated', () => {
     expect(await reads(lead, { summary })).toContain('and 2 more')
   })
 
+  test('a message keeps the day on which it was sent, whenever it is shown anew', async () => {
+    const figures = { overdue: 0, dueSoon: 0, onTime: { inTime: 0, due: 0 }, unreachable: 0, running: [] }
+    const sent = { summary: { ...figures, unchangedSince: '2026-12-09' } }
+    const read = await reads(lead, sent, '2026-12-13T12:00:00.000Z')
+    expect(read).toContain('Information security, Thursday 10 December')
+    expect(read).toContain('Nothing has changed since Wednesday 9 December.')
+  })
+
   test('of people without chat it is not said that they read the same', async () => {
     const some = await reads(manager, { late: await escalates([zoe, gus]) })
     expect(some).toContain('Gus Hall, Engineering (not in chat)')

@@ -57,24 +57,89 @@ test('questions are asked and explained in the language of whoever answers them'
 test('a form of an attempt that was handed in already records no other', async () => {
   const ask = await company.asked(learner)
   await company.tries(learner, 'wait')
+  const every = { odd: 'report', lost: 'report', shared: 'report' }
   const desk = await company
     .sits(learner)
-    .acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, { odd: 'report', lost: 'report' })
+    .acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, every)
   expect(desk.sees).toContain('nothing was recorded')
   expect((await company.asked(learner)).attempts).toHaveLength(1)
 })
 
+const every = (answer: string) => ({ odd: answer, lost: answer, shared: answer })
+
 test('a form that is sent off twice says what came of it both times, and spends one attempt', async () => {
   const ask = await company.asked(learner)
   const twice = [1, 2].map(() =>
-    company
-      .sits(learner)
-      .acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, { odd: 'wait', lost: 'wait' }),
+    company.sits(learner).acts('training.check-quiz/1/en', `${ask._id}.${ask.revision}`, every('wait')),
   )
   const [first, second] = await Promise.all(twice)
   expect(first?.sees).toBe(second?.sees)
   expect(second?.sees).not.toContain('nothing was recorded')
   expect((await company.asked(learner)).attempts).toHaveLength(1)
+})
+
+test('the last attempt, sent off twice, says both times what comes next, and by whom', async () => {
+  await company.tries(learner, 'wait')
+  const { _id, revision } = await company.asked(learner)
+  const send = () =>
+    company.sits(learner).acts('training.check-quiz/2/en', `${_id}.${revision}`, every('wait'))
+  const first = await send()
+  expect(first.sees).toContain('Eve Long is asked to talk with you about it; then you can try again')
+  const second = await send()
+  expect(second.sees).toContain('that was your last attempt')
+  expect(second.sees).not.toContain('nothing was recorded')
+})
+
+test('the message says after an attempt that failed what came of it, and how many are left', async () => {
+  const { _id } = await company.asked(learner)
+  await company.tries(learner, 'wait')
+  const { sees } = await company.sits(learner).reads(_id)
+  expect(sees).toContain('Not passed yet: 0 of 2 were right. You have one attempt left of 2.')
+  const { receiptOwed } = await company.asked(learner)
+  expect(receiptOwed).toBeDefined()
+})
+
+test('the second attempt asks first what the first one did not, and says so', async () => {
+  const first = await company.tries(learner, 'wait')
+  const asked = ['odd', 'lost', 'shared'].filter((id) => first.sees.includes(`What about ${id}?`))
+  const { _id, revision } = await company.asked(learner)
+  const { sees } = await company.sits(learner).acts('training.quiz', `${_id}.${revision}`)
+  const left = ['odd', 'lost', 'shared'].find((id) => !asked.includes(id))
+  expect(sees).toContain(`What about ${left}?`)
+  expect(sees).toContain('This is attempt 2 of 2. Questions that you have not had yet come first')
+  expect(sees).toContain('Your manager hears of it only if all attempts fail')
+})
+
+test('a passed attempt whose completion was lost is completed by itself, also when the year closes', async () => {
+  const loses = async (person: typeof learner) => {
+    const { _id: id, revision, subject } = await company.asked(person)
+    await company.stores.quizAttempts.record(
+      {
+        ...{ ask: { id, revision }, before: 0, by: person._id, at: later, language: 'en', chosen: {} },
+        ...{ through: { kind: 'chat', platform: 'slack' }, isLast: false },
+        marked: { right: 2, of: 2, passed: true, wrong: [] },
+      },
+      subject,
+    )
+  }
+  await loses(learner)
+  await company.looks(cycle, '2027-02-04T10:00:00.000Z')
+  await expect(company.asked(learner)).rejects.toThrow('is not asked')
+  await loses(german)
+  await company.looks(cycle, '2028-02-01T12:00:00.000Z')
+  const done = await company.stores.courses.completions('security-basics', [learner._id, german._id])
+  expect([...done.values()].map(({ answer }) => answer?.until)).toEqual(['2028-02-03', '2028-02-03'])
+})
+
+test('a course begun out of turn says to whom it asks why, and who asked for it', async () => {
+  await company.looks(cycle, '2028-02-01T12:00:00.000Z')
+  const desk = await company.sits(trainer, '2028-02-02T10:00:00.000Z').types('training start security-basics')
+  await desk.submits({ reason: 'Phishing wave' })
+  await company.looks('cycle/training.security-basics/1', '2028-02-02T10:00:00.000Z')
+  const { _id } = await company.asked(learner, 'cycle/training.security-basics/1')
+  expect((await company.sits(learner).reads(_id)).sees).toContain(
+    'Out of turn, asked for by Ben Okoro: Phishing wave',
+  )
 })
 
 describe('who has used up their attempts', () => {
@@ -86,6 +151,10 @@ describe('who has used up their attempts', () => {
   })
 
   test('is talked with by their manager, and then tries again with what was said', async () => {
+    const [{ _id: first } = { _id: '' }] = await company.stores.courses.ofPerson(learner._id)
+    const message = async () => (await company.sits(learner).reads(first)).sees
+    expect(await message()).toContain('Next: a talk with Eve Long about the course “Security basics”')
+    expect(await message()).not.toContain('Closed')
     const desk = await company.sits(manager).types('')
     expect(desk.sees).toContain('Talk with Cleo Hart about the course “Security basics”')
     await desk.clicks('Let them try again…')
@@ -96,10 +165,13 @@ describe('who has used up their attempts', () => {
     const again = await company.asked(learner)
     expect(again).toMatchObject({ round: 2, toldOn: '2027-02-01' })
     expect((await company.sits(learner).reads(again._id)).sees).toContain(
-      'Eve Long has it tried again. You talked about: Odd mails go to Omar',
+      'Eve Long gave you new attempts. You talked about: Odd mails go to Omar',
     )
+    expect(await message()).toContain('You have new attempts')
     await company.tries(learner, 'report')
     await expect(company.asked(learner)).rejects.toThrow('is not asked')
+    await company.looks(cycle, '2028-02-01T12:00:00.000Z')
+    expect(await printedRecord(company.stores, cycle, 'text')).toContain('Odd mails go to Omar')
   })
 
   test('is nobody’s to let try again but their manager’s', async () => {
@@ -120,7 +192,7 @@ describe('who has used up their attempts', () => {
       .acts('training.decide-now/waive', `${_id}.${revision}`, { reason: 'Has no account' })
     await company.looks()
     const desk = await company.sits(lead).types('')
-    expect(desk.sees).toContain('Decide: need Cleo Hart not complete the course')
+    expect(desk.sees).toContain('Decide: may Cleo Hart be excused from “Security basics”?')
     expect(desk.sees).toContain('By')
     await desk.clicks('Grant a waiver until…')
     expect(desk.sees).toContain('Eve Long wrote: Has no account')
@@ -158,6 +230,21 @@ describe('who cannot complete a course', () => {
     expect((await company.sits(learner).reads(again._id)).sees).toContain(
       'did not grant a waiver: Do it once yourself',
     )
+  })
+
+  test('has no more attempts by that than before: those that are used up count on', async () => {
+    await company.tries(learner, 'wait')
+    await asksForWaiver('It is unfair')
+    const { _id, revision } = await company.toDecide(WAIVER_SLOT)
+    await company
+      .sits(lead)
+      .acts('training.decide-now/refused', `${_id}.${revision}`, { reason: 'It is for everybody' })
+    await company.looks()
+    const again = await company.asked(learner)
+    expect((await company.sits(learner).reads(again._id)).sees).toContain('You have one attempt left of 2.')
+    expect((await company.tries(learner, 'wait')).sees).toContain('that was your last attempt')
+    await company.looks()
+    expect(await company.toDecide(FAILED_SLOT)).toMatchObject({ askedOf: manager._id })
   })
 
   test('sees until when a waiver was granted', async () => {
@@ -215,11 +302,19 @@ describe('/isms training', () => {
   test('its status says how far a course is, and nothing of fewer than five people', async () => {
     await company.tries(learner, 'wait')
     const { sees } = await company.sits(lead).types('training status security-basics')
-    expect(sees).toContain('0 of 5 have completed it')
+    expect(sees.match(/0 of 5 have completed it/g)).toHaveLength(1)
     expect(sees).toContain('Departments of fewer than five, together: 0 of 5')
     expect(sees).not.toContain('Sales: ')
     expect(sees).toContain('Too few have answered its questions')
     expect((await company.sits(learner).types('training status')).sees).toContain('is for the ISMS lead')
+  })
+
+  test('before anybody has answered, its status and its page say each thing once', async () => {
+    const { sees } = await company.sits(lead).types('training status security-basics')
+    expect(sees.match(/have completed it/g)).toHaveLength(1)
+    expect(sees.match(/Nobody has answered its questions yet/g)).toHaveLength(1)
+    const page = (await company.sits(lead).types('training security-basics')).sees
+    expect(page).not.toMatch(/Next date\W+next/)
   })
 
   test('where enough have answered, its status names the question most often missed', async () => {

@@ -1,14 +1,7 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { mayAskInstead, whyNotAskable } from '../../src/domain/askable.js'
-import {
-  approvalsOf,
-  approvedBy,
-  type Decision,
-  decidedForOthers,
-  nextLookAt,
-  type Step,
-  standingOf,
-} from '../../src/domain/decision.js'
+import { approvedBy, type Decision, nextLookAt, type Step } from '../../src/domain/decision.js'
+import { approvalsOf, decidedForOthers, standingOf } from '../../src/domain/decision-standing.js'
 import { aPerson, aPolicy } from '../support/company.js'
 
 const [ada, mo, cleo] = [aPerson(1), aPerson(2), aPerson(3)]

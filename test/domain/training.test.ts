@@ -112,9 +112,15 @@ describe('when somebody is asked', () => {
 const due: Standing = { is: 'due', needed: { as: 'everyone' }, by: null }
 const round = (n: number, changes: Partial<Ask> = {}) =>
   ({
-    ...{ _id: `r${n}`, slot: 'course', round: n, state: 'open', askedOf: 'p_1', subject: { version: '1' } },
+    ...{ _id: `r${n}`, slot: 'course', round: n, state: 'open', askedOf: 'p_1' },
+    subject: { version: '1', hash: 'h' },
     ...changes,
   }) as Ask
+const one = {
+  ...{ number: 1, at: since, by: 'p_1', right: 0, of: 2, passed: false, hash: 'h', event: 'e' },
+  commitment: 'c',
+}
+const two = [one, { ...one, number: 2 }]
 const failed = round(1, { state: 'closed', closed: { at: since, because: 'failed' } })
 const decision = (slot: string, value?: string) =>
   ({
@@ -181,6 +187,31 @@ describe('what follows', () => {
       { next: 'close', because: 'asked-again' },
     ],
     [
+      'attempts count on where a waiver is refused',
+      step([round(1, { state: 'closed', closed: { at: since, because: 'asked-again' }, attempts: two })]),
+      { next: 'ask', round: 2, spent: 2 },
+    ],
+    [
+      'they begin anew once their manager has talked with them',
+      step([{ ...failed, attempts: two }], [decision(FAILED_SLOT, 'again')]),
+      { next: 'ask', round: 2, spent: 0 },
+    ],
+    [
+      'they begin anew with a new version',
+      step(
+        [round(1, { state: 'closed', closed: { at: since, because: 'changed' }, attempts: two })],
+        [],
+        due,
+        '2',
+      ),
+      { next: 'ask', spent: 0 },
+    ],
+    [
+      'who passed has completed it, though it changed before that was recorded',
+      step([round(1, { attempts: [...two, { ...one, passed: true }] })], [], due, '2'),
+      { next: 'complete', passed: { passed: true } },
+    ],
+    [
       'what is to be renewed is asked again',
       step([round(1, { state: 'answered' })]),
       { next: 'ask', round: 2 },
@@ -207,6 +238,24 @@ describe('a quiz', () => {
         expect(new Set(drawn.questions.map(({ id }) => id)).size).toBe(3)
         for (const { options } of drawn.questions)
           expect(options.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c', 'd'])
+      }),
+    )
+  })
+
+  test('asks what was not asked yet first, then what was missed the last time', () => {
+    const ids = ({ questions }: { questions: readonly { id: string }[] }) => questions.map(({ id }) => id)
+    const chosen = (asked: readonly string[], missed: readonly string[]) =>
+      Object.fromEntries(asked.map((id) => [id, missed.includes(id) ? 'b' : 'a']))
+    fc.assert(
+      fc.property(fc.string(), (who) => {
+        const first = ids(drawnFor(pool, who, 1))
+        const tried = [chosen(first, [])]
+        const second = ids(drawnFor(pool, who, 2, tried))
+        expect(second.filter((id) => first.includes(id))).toEqual([])
+        const [missed = ''] = second
+        const third = ids(drawnFor(pool, who, 3, [...tried, chosen(second, [missed])]))
+        const fresh = pool.questions.map(({ id }) => id).filter((id) => ![...first, ...second].includes(id))
+        expect(third.toSorted()).toEqual([...fresh, missed].toSorted())
       }),
     )
   })

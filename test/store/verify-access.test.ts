@@ -1,7 +1,10 @@
+import type { UpdateFilter } from 'mongodb'
 import { dropUnboundFiles } from '../../src/activities/control-check/unbound-files.js'
-import type { NewAccessRow } from '../../src/domain/access-row.js'
+import { madeHash, rowsMade } from '../../src/domain/access-made.js'
+import { type AccessRow, accessRowId, type NewAccessRow } from '../../src/domain/access-row.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import type { LedgerEvent } from '../../src/domain/ledger.js'
+import type { Extraction } from '../../src/domain/population.js'
 import { storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { AccessDecisions } from '../../src/store/access-decisions.js'
@@ -12,6 +15,7 @@ import { AccessRows } from '../../src/store/access-rows.js'
 import { newEvent } from '../../src/store/events.js'
 import { Extractions, extractionId, type NewExtraction } from '../../src/store/extractions.js'
 import { KeptFiles } from '../../src/store/kept-files.js'
+import type { WithOutbox } from '../../src/store/outbox.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
@@ -34,6 +38,18 @@ const row: NewAccessRow = {
   ...{ holder: { kind: 'person', person: 'p_ada' }, flags: [], seat: 'manager', reviewer: 'p_mara' },
   ...{ why: 'manager', neverBy: ['p_ada'] },
 }
+
+/** Of a service account, which nobody has decided on yet. */
+const bot: NewAccessRow = {
+  ...{ ...row, holder: { kind: 'known', account: 'crm/bot' }, department: null, flags: ['new'] },
+  account: { ...row.account, id: 'U2', login: 'bot', name: null, email: null },
+  known: {
+    ...{ type: 'service', owner: 'p_ida', heldBy: [], purpose: { en: 'Sends invoices' } },
+    rotation: { every: { count: 3, unit: 'months' }, last: '2026-12-01' },
+  },
+  ...{ seat: 'owner', why: 'owner', reviewer: 'p_olga', neverBy: ['p_ida'] },
+}
+const botRow = accessRowId(cycle, bot.account, 'owner')
 
 async function keptAs(name: string, text: string) {
   const bytes = new TextEncoder().encode(text)
@@ -64,7 +80,9 @@ async function reviewed(): Promise<string> {
   const said = { isRight: true, by: 'p_olga', at, through, ask: 'ask-1' }
   await new Extractions(db).confirm(extractionId(cycle, 1), said)
   const rows = new AccessRows(db)
-  await rows.addMany([row], at)
+  await rows.addMany([row, bot], at)
+  const made = await rowsMade(new AccessHistory(db).linesOf(cycle))
+  await new Extractions(db).assigned(extractionId(cycle, 1), { ...made, rules: 1 }, at)
   const asked = { revision: 1, state: 'open', askedOf: 'p_mara', mayAnswer: ['p_mara'] }
   await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-2', ...asked })
   await rows.assign(cycle, 'p_mara', 'ask-2')
@@ -194,6 +212,82 @@ describe('a review is held against the ledger', () => {
   })
 
   test.each<[string, object]>([
+    ['who answers for it', { 'known.owner': 'p_otto' }],
+    ['what it is', { 'known.type': 'break-glass' }],
+    ['when its secret was changed', { 'known.rotation.last': '2027-01-01' }],
+    ['whose it is', { holder: { kind: 'unknown' } }],
+    ['what is odd about it', { flags: [] }],
+    ['who is to review it', { reviewer: 'p_otto' }],
+    ['why they are', { why: 'isms-lead' }],
+    ['in which seat', { seat: 'manager' }],
+    ['that its owner may review it', { neverBy: [] }],
+    ['that somebody else may not', { neverBy: ['p_ida', 'p_olga'] }],
+    ['what it may do', { 'account.entitlements': ['Administrator'] }],
+    ['that it is privileged', { privileged: true }],
+    ['that nobody reviewed it', { state: 'not-reviewed' }],
+    ['that nobody needs to', { state: 'ordered' }],
+    ['that it was made in another way', { 'made.reviewer': 'p_otto', reviewer: 'p_otto' }],
+  ])('a row that nobody decided on and that was edited to say otherwise %s is named', async (_what, $set) => {
+    await database.admin.collection<{ _id: string }>('access-rows').updateOne({ _id: botRow }, { $set })
+    const { code, wrong } = await verified()
+    expect(code).toBe(1)
+    expect(wrong.join('\n')).toMatch(/bot/)
+  })
+
+  test('a row that was edited with its hash, put in, or taken out, shows in what the ledger holds of all', async () => {
+    const rows = database.admin.collection<AccessRow>('access-rows')
+    const before = await rows.find().toArray()
+    const restored = async () => {
+      await rows.deleteMany({})
+      await rows.insertMany(before)
+      expect((await verified()).code).toBe(0)
+    }
+    const stored = await rows.findOne({ _id: botRow })
+    if (!stored?.made) throw new Error('It was not made')
+    const edited = { ...stored, flags: [], rank: 1 as const }
+    const made = { ...stored.made, hash: madeHash({ ...edited, made: stored.made }) }
+    await rows.replaceOne({ _id: botRow }, { ...edited, made })
+    expect((await verified()).wrong.join()).toMatch(/its rows are not those that were made/)
+    await restored()
+    await rows.deleteOne({ _id: botRow })
+    expect((await verified()).wrong.join()).toMatch(/it has 1 rows, and 2 were made/)
+    await restored()
+    await rows.insertOne({ ...stored, _id: 'f'.repeat(32) })
+    expect((await verified()).wrong.join()).toMatch(/it has 3 rows, and 2 were made/)
+    await restored()
+    await rows.updateOne({ _id: botRow }, { $unset: { made: true } })
+    expect((await verified()).wrong.join()).toMatch(/bot .*it was not there when its review began/)
+    const of = { _id: extractionId(cycle, 1) }
+    const unset = { $unset: { assigned: true, assignedAt: true } } as const
+    await database.admin.collection<Extraction>('extractions').updateOne(of, unset)
+    expect((await verified()).wrong.join()).toMatch(/What was made of .* it is not there any more/)
+  })
+
+  test('what happened to a row by the ledger, and does not stand in it any more, is missed', async () => {
+    const rows = database.admin.collection<AccessRow & WithOutbox>('access-rows')
+    await rows.updateOne({ _id: id }, { $unset: { order: true } })
+    expect((await verified()).wrong.join()).toMatch(/ada .*what was ordered is not there any more/)
+    const nothing = { $unset: { decision: true, before: true, openings: true }, $set: { state: 'undecided' } }
+    await rows.updateOne({ _id: id }, nothing as UpdateFilter<AccessRow & WithOutbox>)
+    expect((await verified()).wrong.join()).toMatch(/ada .*something that was decided is not there any more/)
+  })
+
+  test('what lawfully goes to somebody else, or is reviewed by nobody, holds', async () => {
+    const rows = new AccessRows(database.db)
+    const [stored] = await rows.byIds([botRow])
+    if (!stored) throw new Error('There is no row')
+    await rows.reseat([{ row: stored, to: 'p_lena', why: 'isms-lead' }], at)
+    await rows.freeze(cycle)
+    await rows.notReviewed(cycle, at)
+    expect(await verified()).toEqual({ code: 0, wrong: [] })
+    await sealOnce(database.db)
+    expect(await verified()).toEqual({ code: 0, wrong: [] })
+    const why = { $set: { why: 'owner' as const } }
+    await database.admin.collection<AccessRow>('access-rows').updateOne({ _id: botRow }, why)
+    expect((await verified()).wrong.join()).toMatch(/bot/)
+  })
+
+  test.each<[string, object]>([
     ['how many accounts there were', { rows: 40 }],
     ['how many the system itself showed', { shown: 40 }],
     ['which accounts', { hash: sha256('U2') }],
@@ -209,4 +303,17 @@ describe('a review is held against the ledger', () => {
     expect(code).toBe(1)
     expect(wrong.join('\n')).toMatch(/crm/)
   })
+})
+
+test('of reviews that began before rows were committed to, it is said how many rows those are', async () => {
+  const { db, admin } = database
+  await extracted({ state: 'accepted' })
+  await new AccessRows(db).addMany([row, bot], at)
+  await admin.collection<AccessRow>('access-rows').updateMany({}, { $unset: { made: true } })
+  const assigned = { $set: { assignedAt: at } }
+  await admin.collection<Extraction>('extractions').updateMany({}, assigned)
+  await sealOnce(db)
+  const lines: string[] = []
+  expect(await verifyCommand(db, undefined, (line) => lines.push(line))).toBe(0)
+  expect(lines.join('\n')).toMatch(/no hash was kept .*: 2\.$/m)
 })

@@ -1,10 +1,11 @@
 import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
+import { quizAt } from '../../src/bot/cards/training/lesson.js'
+import type { FileSource } from '../../src/bot/messenger.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { type Course, courseHash, quizOf } from '../../src/domain/course.js'
+import { type Course, courseHash } from '../../src/domain/course.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
-import { drawnFor } from '../../src/domain/quiz.js'
 import { COURSE_SLOT } from '../../src/domain/training.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
@@ -79,8 +80,8 @@ export class TrainedCompany {
     })
   }
 
-  sits(person: Person, when = at): AtTheDesk {
-    return new AtTheDesk(this.stores, person, when)
+  sits(person: Person, when = at, fileSources: readonly FileSource[] = []): AtTheDesk {
+    return new AtTheDesk(this.stores, person, when, fileSources)
   }
 
   /** The training year comes round. Gives its cycle. */
@@ -121,7 +122,8 @@ export class TrainedCompany {
     const ask = await this.asked(person, which)
     const course = await this.stores.courses.byVersion(ask.subject.id, ask.subject.version)
     if (!course) throw new Error('There is no such course')
-    const { questions } = drawnFor(quizOf(course), ask._id, (ask.attempts?.length ?? 0) + 1)
+    const tried = await this.stores.courses.chosenBy(course.course, person._id)
+    const { questions } = quizAt({ ask, course, tried }, (ask.attempts?.length ?? 0) + 1)
     const desk = this.sits(person, when)
     await desk.acts('training.quiz', `${ask._id}.${ask.revision}`)
     return desk.submits(Object.fromEntries(questions.map(({ id }) => [id, answer])))

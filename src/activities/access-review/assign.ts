@@ -1,9 +1,10 @@
 import { flagsOf, isPrivileged, Peers } from '../../domain/access-flags.js'
+import { ACCESS_RULES, rowsMade } from '../../domain/access-made.js'
 import { addressesOf, holderOf, type KnownHolders, neverReviews } from '../../domain/access-match.js'
 import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js'
 import { type SeatPeople, type SystemSeats, seatPeopleOf, seatsOf } from '../../domain/access-seats.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { type KnownAccount, knownAccountOf } from '../../domain/known-account.js'
+import { type KnownAccount, knownAccountOf, knownAs as knownThen } from '../../domain/known-account.js'
 import { type LastOrder, orderedBefore } from '../../domain/ordered-before.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
@@ -59,7 +60,9 @@ export async function assignAccounts(
     await tools.accessRows.addMany(rows, asOf, tools.heartbeat)
   }
   await tools.cycles.reviews(cycle._id, reviewed.length)
-  await tools.extractions.assigned(extraction._id, asOf)
+  // As they stand, whichever run made them.
+  const made = await rowsMade(tools.accessHistory.linesOf(cycle._id))
+  await tools.extractions.assigned(extraction._id, { ...made, rules: ACCESS_RULES }, asOf)
   // Whoever handed it in reads how many were left out.
   await tools.owedReceipts.owe(extraction.ask === null ? [] : [extraction.ask], asOf)
 }
@@ -140,6 +143,7 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
   const row = {
     ...{ cycle: cycle._id, system: system.system, extraction: extraction._id },
     ...{ ...holding, privileged, flags, neverBy: neverReviews(holder, knownAs, account, reviewers) },
+    ...(knownAs ? { known: knownThen(knownAs) } : {}),
   }
   // Nobody has to be asked whether somebody who is gone still needs it.
   if (left) {

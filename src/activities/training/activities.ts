@@ -4,6 +4,7 @@ import { closedBy } from '../../store/closing-asks.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
+import { completePassed } from './complete-passed.js'
 import { planOf } from './plan.js'
 import { seeTo } from './see-to.js'
 import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
@@ -67,6 +68,10 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   const { over } = await planOf(tools, cycle, asOf)
+  for (const { ask, passed } of await tools.courses.passedAndOpen(id)) {
+    await completePassed(tools, ask, passed, asOf)
+    tools.heartbeat()
+  }
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))

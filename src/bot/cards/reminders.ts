@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type ClosedIncomplete, type DailySummary, percentOnTime } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
@@ -23,6 +24,8 @@ export interface MorningView {
   moved: readonly MoveView[]
   /** The day of the next reminder about what is still open. */
   nextOn: string | null
+  /** Whose morning's message it is: it stays so, whenever the message is shown anew. */
+  day: CalendarDate
   timeZone: string
   at: string
 }
@@ -122,10 +125,10 @@ export function lateCard(
 function summaryNodes(summary: DailySummary, view: MorningView, texts: Texts): CardNode[] {
   const t = texts.reminders.daily
   const { ledger, unchangedSince } = summary
-  const today = dateIn(view.at, view.timeZone)
   const part = summary.country === undefined ? summary.part : texts.country(summary.country)
-  const title = t.title(part === undefined ? null : escaped(part), today)
-  const said = unchangedSince === undefined ? figuresLine(summary, texts) : t.unchanged(unchangedSince, today)
+  const title = t.title(part === undefined ? null : escaped(part), view.day)
+  const said =
+    unchangedSince === undefined ? figuresLine(summary, texts) : t.unchanged(unchangedSince, view.day)
   return [
     { kind: 'text', text: [`**${title}**  \n${said}`, ...movedText(summary, view, texts)].join('\n\n') },
     ...(unchangedSince === undefined ? runningNodes(summary, view, texts) : []),

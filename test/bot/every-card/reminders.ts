@@ -34,7 +34,7 @@ export const quietMorning: MorningView = {
     moved: [],
     nextOn: null,
   },
-  ...{ timeZone: 'Europe/Dublin', at },
+  ...{ day: at.slice(0, 10), timeZone: 'Europe/Dublin', at },
 }
 
 export const reminders: ShownBy = (texts, language) => {

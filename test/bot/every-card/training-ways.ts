@@ -32,7 +32,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   const open: Ask = { ...longestTexts.ask, process: 'training', slot: 'course', needed: { as: 'everyone' } }
   const viewOf = (by: Course['by'], changes: Partial<CourseView> = {}): CourseView => ({
     ...{ ask: open, course: { ...longestCourse, by }, reader, at, owner: reader.name, runsOut: '2027-09-30' },
-    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name },
+    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name, outOfTurn: null, talk: null },
     ...changes,
   })
   const answered = (by: Completion['by']): Ask => ({
@@ -109,13 +109,16 @@ export const trainingWays: ShownBy = (texts, language) => {
       recordedCard(
         longestCourse,
         reader,
-        (['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const).flatMap(
-          (came) => Array.from({ length: 150 }, () => ({ person: reader, came })),
-        ),
+        {
+          came: (
+            ['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const
+          ).flatMap((came) => Array.from({ length: 150 }, () => ({ person: reader, came }))),
+          file: '&'.repeat(120),
+        },
         texts,
       ),
     ],
-    ['nobody recorded', recordedCard(longestCourse, reader, [], texts)],
+    ['nobody recorded', recordedCard(longestCourse, reader, { came: [], file: '&'.repeat(120) }, texts)],
     ['competence', competenceMatrixCard(matrix, { reader, today }, texts)],
     ['a certificate', certificateForm(viewOf(certificate), texts)],
     ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],

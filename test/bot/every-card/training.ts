@@ -55,7 +55,8 @@ export const training: ShownBy = (texts, language) => {
       runsOut: '2027-09-30',
       said: null,
     },
-    ...{ waivedUntil: '2027-09-30', confirmed: null, saidBy: null },
+    ...{ waivedUntil: '2027-09-30', confirmed: null, saidBy: null, talk: null },
+    outOfTurn: { by: reader.name, reason: said.text },
   }
   const attempt = {
     ...{ number: 1, at, by: 'p_1', right: 10, of: 10, passed: true, hash: open.subject.hash },
@@ -64,12 +65,16 @@ export const training: ShownBy = (texts, language) => {
   const answer = { ...longestTexts.answered.answer, until: '2027-09-30' } as NonNullable<Ask['answer']>
   const closed = (because: NonNullable<Ask['closed']>['because']) =>
     courseCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts)
-  const lesson = { ask: open, course: longestCourse, reader }
+  const lesson = { ask: open, course: longestCourse, reader, tried: [] }
+  const talk = (is: 'waits' | 'again' | 'waiver-asked') => {
+    const ask: Ask = { ...open, state: 'closed', closed: { at, because: 'failed' }, attempts: [attempt] }
+    return courseCard({ ...view, ask, talk: { by: reader.name, is } }, texts)
+  }
   const { quiz } = nextQuiz(lesson)
   const result = (chosen: Record<string, string>, attempts: number) =>
     resultForm(
       { ...lesson, ask: { ...open, attempts: Array.from({ length: attempts }, () => attempt) } },
-      { quiz, marked: markQuiz(quiz, chosen) },
+      { quiz, marked: markQuiz(quiz, chosen), talk: reader.name },
       texts,
     )
   const right = Object.fromEntries(quiz.questions.map((each) => [each.id, each.right]))
@@ -159,15 +164,25 @@ export const training: ShownBy = (texts, language) => {
       courseStatusCard({ ...status, results: [], missed: null, isRunning: false }, { reader, today }, texts),
     ],
     ['training to complete', courseCard(view, texts)],
-    ['training to complete again', courseCard({ ...view, said }, texts)],
-    ['training refused', courseCard({ ...view, said: { ...said, what: 'refused' } }, texts)],
+    ['training to complete again', courseCard({ ...view, said, outOfTurn: null }, texts)],
+    ['training refused', courseCard({ ...view, said: { ...said, what: 'refused' }, outOfTurn: null }, texts)],
     ['training renewed', courseCard({ ...view, runsOut: null }, texts)],
     [
       'training completed',
       courseCard({ ...view, ask: { ...open, state: 'answered', answer, attempts: [attempt] } }, texts),
     ],
     ['training declined', courseCard({ ...view, ask: { ...open, state: 'declined', declined } }, texts)],
-    ['training failed', closed('failed')],
+    ['training failed', talk('waits')],
+    ['training tried again', talk('again')],
+    ['training failed with a waiver asked for', talk('waiver-asked')],
+    [
+      'training ended waiver',
+      courseCard({ ...view, said: { ...said, what: 'ended' }, outOfTurn: null }, texts),
+    ],
+    [
+      'training tried once',
+      courseCard({ ...view, ask: { ...open, attempts: [{ ...attempt, passed: false }] } }, texts),
+    ],
     ['training waived', closed('excepted')],
     ['training not needed', closed('not-needed')],
     ['training over', closed('cycle-closed')],
@@ -184,7 +199,7 @@ export const training: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ['a course’s questions', courseQuizForm(lesson, texts)],
+    ['a course’s questions', courseQuizForm({ ...lesson, ask: { ...open, spent: 8 } }, texts)],
     ['a course’s questions passed', result(right, 1)],
     ['a course’s questions not passed', result({}, 1)],
     ['a course’s last attempt', result({}, 10)],

@@ -1,4 +1,5 @@
 import { formatAskRef } from '../../../domain/ask.js'
+import { competenceNamed } from '../../../domain/competence.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
@@ -7,7 +8,7 @@ import { inputs as names } from '../control-check/check.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { closedCard } from './assess.js'
-import { type CompetenceView, givenNodes, verbs, verdictOf, whenOf, wholeNodes } from './view.js'
+import { type CompetenceView, gapBriefly, givenNodes, verbs, verdictOf, whenOf, wholeNodes } from './view.js'
 
 const MINUTES = 3
 
@@ -20,17 +21,19 @@ export function gapCard(view: CompetenceView, texts: Texts): Card {
   const title = titleOf(competence, reader)
   const when = whenOf(view, MINUTES, texts)
   const actions = [{ verb: verbs.done, value: formatAskRef(ask), label: t.open, primary: true }]
+  const isOwn = competenceNamed(ask.subject.id).holder === reader._id
+  const of = isOwn ? t.yours : t.of(escaped(holder))
   return {
     summary: t.summary(title, ask.dueOn, dateIn(at, reader.timeZone)),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },
-      { kind: 'text', text: t.of(escaped(holder)) },
+      { kind: 'text', text: of },
       ...wholeNodes(found, view, texts),
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(competence.controls.join(', ')) },
     ],
-    item: { lines: [`**${t.title(escaped(title))}**`, when, t.of(escaped(holder))], actions },
+    item: { lines: [`**${t.title(escaped(title))}**`, when, of, ...gapBriefly(found, view, texts)], actions },
   }
 }
 
@@ -128,7 +131,15 @@ export function verdictCard(view: CompetenceView, texts: Texts): Card {
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: t.why(competence.controls.join(', ')) },
     ],
-    item: { lines: [`**${t.title(escaped(title))}**`, when, t.of(escaped(holder))], actions },
+    item: {
+      lines: [
+        `**${t.title(escaped(title))}**`,
+        when,
+        t.of(escaped(holder)),
+        ...gapBriefly(found, view, texts),
+      ],
+      actions,
+    },
   }
 }
 

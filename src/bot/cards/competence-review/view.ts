@@ -4,7 +4,7 @@ import { type Finding, type Verdict, verdicts } from '../../../domain/competence
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped } from '../card.js'
+import { type CardNode, escaped, shortened } from '../card.js'
 import { firstLine, firstWithin } from '../common.js'
 import { linkTo } from '../control-check/check.js'
 import { textFor } from '../definition.js'
@@ -151,6 +151,23 @@ export function wholeNodes(found: readonly FoundLine[], to: Shown, texts: Texts)
 /** The same, a line each, where there is little room. */
 export function foundBriefly(found: readonly FoundLine[], to: Shown, texts: Texts): string[] {
   return found.flatMap((each) => foundLines(each, to, texts, firstLine).slice(0, 1))
+}
+
+/** As much of each as ten things that wait have room for in one message, in characters. */
+const REQUIREMENT_IN_A_LIST = 40
+const WORDS_IN_A_LIST = 70
+
+/** What is missing and what is done about it, a line each: in a list, too, nobody says of it what they cannot read. */
+export function gapBriefly([gap]: readonly FoundLine[], { reader, at }: Shown, texts: Texts): string[] {
+  if (!gap || gap.finding.met) return []
+  const { requirement, finding, seenToBy } = gap
+  const t = texts.competenceReview.found
+  const words = (text: string) => escaped(shortened(text, WORDS_IN_A_LIST))
+  const due = texts.dueDay(finding.due, dateIn(at, reader.timeZone))
+  return [
+    t.gap(escaped(shortened(requirement, REQUIREMENT_IN_A_LIST)), words(finding.gap)),
+    t.action(words(finding.action), escaped(seenToBy), due),
+  ]
 }
 
 /** Where what was done can be seen, and the file that was handed in, which is sent to whoever wants it and may. */

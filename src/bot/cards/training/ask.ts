@@ -6,7 +6,8 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
 import { titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
-import { type CourseView, verbs } from './course.js'
+import { type CourseView, type Talk, verbs } from './course.js'
+import { attemptsLeft } from './lesson.js'
 
 /** The message in which a course stands: the question while it is open, what became of it afterwards. */
 export function courseCard(view: CourseView, texts: Texts): Card {
@@ -56,7 +57,23 @@ function howCompleted({ course, owner }: CourseView, texts: Texts): CardNode[] {
 }
 
 /** What came before: somebody talked with them, refused a waiver, or what they completed runs out. */
-function before({ ask, said, runsOut, reader, at }: CourseView, texts: Texts): CardNode[] {
+function before(view: CourseView, texts: Texts): CardNode[] {
+  return [...outOfTurn(view, texts), ...saidBefore(view, texts), ...tried(view, texts)]
+}
+
+function outOfTurn({ outOfTurn: begun }: CourseView, { training: { ask: t } }: Texts): CardNode[] {
+  return begun ? [{ kind: 'text', text: t.outOfTurn(escaped(begun.by), escaped(begun.reason)) }] : []
+}
+
+/** What came of the last attempt, and how many are left. */
+function tried({ ask, course }: CourseView, { training: { ask: t } }: Texts): CardNode[] {
+  const last = ask.attempts?.at(-1)
+  if (course.by.way !== 'quiz' || (!last && !ask.spent)) return []
+  const left = t.left(attemptsLeft({ ask, course }), course.by.attempts)
+  return [{ kind: 'text', text: last ? `${t.tried(last.right, last.of)} ${left}` : left }]
+}
+
+function saidBefore({ ask, said, runsOut, reader, at }: CourseView, texts: Texts): CardNode[] {
   const t = texts.training.ask
   if (said?.what === 'sent-back')
     return [{ kind: 'text', text: texts.trainingWays.sentBack(escaped(said.by), escaped(said.text)) }]
@@ -148,16 +165,36 @@ function declinedCard({ ask, course, reader }: CourseView, texts: Texts): Card {
 }
 
 function closedCard(view: CourseView, texts: Texts): Card {
-  const { course, reader } = view
+  const { course, reader, talk } = view
+  if (talk) return talkCard(view, talk, texts)
   return titledCard(texts.training.closed.title(titleOf(course, reader)), [whyClosed(view, texts)])
+}
+
+/** Who used up their attempts is not through with it: what comes next stands first. */
+function talkCard({ ask, course, reader, at }: CourseView, talk: Talk, texts: Texts): Card {
+  const t = texts.training.talk
+  const title = titleOf(course, reader)
+  const by = talk.by === null ? null : escaped(talk.by)
+  switch (talk.is) {
+    case 'waits': {
+      const made = (ask.spent ?? 0) + (ask.attempts?.length ?? 0)
+      return titledCard(t.waits.title(talk.by, title), [t.waits.text(by, made), t.waits.whoSees])
+    }
+    case 'again':
+      return titledCard(t.again.title(title), [t.again.text])
+    case 'waiver-asked':
+      return titledCard(t.waiverAsked.title(title), [t.waiverAsked.text(by)])
+    case 'waived':
+      return titledCard(texts.training.closed.title(title), [
+        texts.training.closed.excepted(talk.until, dateIn(at, reader.timeZone)),
+      ])
+  }
 }
 
 function whyClosed({ ask, reader, waivedUntil, at }: CourseView, texts: Texts): string {
   const t = texts.training.closed
   const because = ask.closed?.because
   switch (because) {
-    case 'failed':
-      return t.failed(ask.attempts?.length ?? 0)
     case 'excepted':
       return waivedUntil === null ? t.settled : t.excepted(waivedUntil, dateIn(at, reader.timeZone))
     case 'not-needed':

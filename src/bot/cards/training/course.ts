@@ -34,10 +34,16 @@ export const verbs = {
 
 /** What somebody said of whom it is asked again; plain. */
 export interface SaidBefore {
-  what: 'again' | 'refused' | 'sent-back'
+  what: 'again' | 'refused' | 'sent-back' | 'ended'
   by: string
   text: string
 }
+
+/** What comes of it where somebody used up their attempts. `by`: who is asked to talk with them; plain, null: nobody yet. */
+export type Talk = { by: string | null } & (
+  | { is: 'waits' | 'again' | 'waiver-asked' }
+  | { is: 'waived'; until: CalendarDate }
+)
 
 /** What is shown of a course that somebody is asked to complete. */
 export interface CourseView {
@@ -51,6 +57,10 @@ export interface CourseView {
   /** Until when what they completed before counts, where it is to be renewed. */
   runsOut: CalendarDate | null
   said: SaidBefore | null
+  /** Where it was begun out of turn: who asked for that, and why; plain. */
+  outOfTurn: { by: string; reason: string } | null
+  /** Where they used up their attempts. */
+  talk: Talk | null
   /** Until when they need not complete it, where that was decided about this ask. */
   waivedUntil: CalendarDate | null
   /** What a second person said of it, where they say of themselves that they completed it; `waits`: nothing yet. */

@@ -2,7 +2,7 @@ import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { type Course, quizOf } from '../../../domain/course.js'
 import { nearestLanguage } from '../../../domain/languages.js'
 import type { Person } from '../../../domain/person.js'
-import { drawnFor, type Marked, type Quiz } from '../../../domain/quiz.js'
+import { type Chosen, drawnFor, type Marked, type Quiz } from '../../../domain/quiz.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form } from '../card.js'
 import { pageTurners } from '../common.js'
@@ -70,19 +70,39 @@ function elsewhereNodes(course: Course, reader: Person, texts: Texts): CardNode[
   ]
 }
 
+/** With what its reader chose in each attempt so far, by the ask, the oldest first. */
+export interface TriedLesson extends Lesson {
+  tried: readonly { ask: string; chosen: Chosen }[]
+}
+
 /** What this person's next attempt asks. */
-export function nextQuiz(lesson: Lesson): { quiz: Quiz; number: number } {
+export function nextQuiz(lesson: TriedLesson): { quiz: Quiz; number: number } {
   const number = (lesson.ask.attempts?.length ?? 0) + 1
   return { quiz: quizAt(lesson, number), number }
 }
 
 /** The questions of an attempt, counted from 1. */
-export function quizAt({ ask, course }: Pick<Lesson, 'ask' | 'course'>, number: number): Quiz {
-  return drawnFor(quizOf(course), ask._id, number)
+export function quizAt(
+  { ask, course, tried }: Pick<TriedLesson, 'ask' | 'course' | 'tried'>,
+  number: number,
+): Quiz {
+  const own = tried.filter((each) => each.ask === ask._id).slice(0, number - 1)
+  const before = [...tried.filter((each) => each.ask !== ask._id), ...own]
+  return drawnFor(
+    quizOf(course),
+    ask._id,
+    number,
+    before.map(({ chosen }) => chosen),
+  )
+}
+
+/** How many attempts are left before others see to it. */
+export function attemptsLeft({ ask, course }: Pick<Lesson, 'ask' | 'course'>): number {
+  return quizOf(course).attempts - (ask.spent ?? 0) - (ask.attempts?.length ?? 0)
 }
 
 /** The questions of the next attempt, all at once. */
-export function courseQuizForm(lesson: Lesson, texts: Texts): Form {
+export function courseQuizForm(lesson: TriedLesson, texts: Texts): Form {
   const { ask, course, reader } = lesson
   const t = texts.training.quiz
   const { quiz, number } = nextQuiz(lesson)
@@ -94,22 +114,33 @@ export function courseQuizForm(lesson: Lesson, texts: Texts): Form {
     submit: { verb: `${verbs.checkQuiz}/${number}/${language}`, value, label: t.submit },
     nodes: [
       { kind: 'text', text: `**${t.heading(escaped(titleOf(course, reader)))}**` },
-      { kind: 'text', text: t.rules(quiz.passMark, quiz.questions.length, number, quizOf(course).attempts) },
+      { kind: 'text', text: rulesOf(lesson, quiz, (ask.spent ?? 0) + number, texts) },
       questionsNode(quiz, {}, language),
+      { kind: 'text', small: true, text: `_${t.whoSees}_` },
       { kind: 'actions', actions: [{ verb: `${verbs.page}/1`, value, label: t.readAgain }] },
     ],
   }
 }
 
-/** What came of an attempt, question by question, and what comes next. */
+function rulesOf({ course }: Lesson, quiz: Quiz, number: number, { training: { quiz: t } }: Texts): string {
+  const { attempts, draw, questions } = quizOf(course)
+  const rules = t.rules(quiz.passMark, quiz.questions.length, number, attempts)
+  return number > 1 && questions.length > draw ? `${rules} ${t.others}` : rules
+}
+
+/**
+ * What came of an attempt, question by question, and what comes next.
+ *
+ * @param talk who talks with whoever used up their attempts; plain, and null where nobody is known yet
+ */
 export function resultForm(
   lesson: Lesson,
-  { quiz, marked }: { quiz: Quiz; marked: Marked },
+  { quiz, marked, talk = null }: { quiz: Quiz; marked: Marked; talk?: string | null },
   texts: Texts,
 ): Form {
   const { course, reader, ask } = lesson
   const t = texts.training.quiz
-  const left = quizOf(course).attempts - (ask.attempts?.length ?? 0)
+  const left = attemptsLeft(lesson)
   const value = formatAskRef(ask)
   const again = { verb: verbs.quiz, value, label: t.tryAgain, primary: true }
   const read = { verb: `${verbs.page}/1`, value, label: t.readAgain }
@@ -118,7 +149,7 @@ export function resultForm(
     ? [t.passed(right, of)]
     : left > 0
       ? [t.notPassed(right, of, quiz.passMark), t.left(left)]
-      : [t.failed(right, of, quiz.passMark), t.failedNext]
+      : [t.failed(right, of, quiz.passMark), t.failedNext(talk && escaped(talk))]
   return {
     title: t.formTitle,
     close: texts.common.close,

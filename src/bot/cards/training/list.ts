@@ -69,7 +69,7 @@ function factsOf({ course, owner, howFar, nextOn }: CourseStands, today: Calenda
     { label: t.counts, value: validMonths === null ? t.forEver : t.months(validMonths) },
     { label: t.owner, value: owner === null ? t.nobody : escaped(owner) },
     ...(howFar ? [{ label: t.howFar, value: list.howFar(howFar.done, howFar.of) }] : []),
-    { label: t.next, value: nextOn ? list.next(nextOn, today) : list.nothingPlanned },
+    { label: t.next, value: nextOn ? texts.dueDay(nextOn, today) : list.nothingPlanned },
     { label: t.controls, value: controls.join(', ') },
   ]
 }

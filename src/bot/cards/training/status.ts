@@ -50,12 +50,18 @@ export function trainingStatusCard(
 function progressLine({ course, isRunning, ...how }: CourseProgress, reader: Person, texts: Texts): string {
   const t = texts.training.status
   const title = escaped(titleOf(course, reader))
+  const howFar = isRunning ? t.running(title, how.done, how.of) : t.notRunning(title)
+  return [howFar, ...stuckParts(how, texts)].join(' · ')
+}
+
+/** Who is not on the way of everybody else, counted. */
+function stuckParts(how: Pick<CourseProgress, 'overdue' | 'failed' | 'waived'>, texts: Texts): string[] {
+  const t = texts.training.status
   return [
-    isRunning ? t.running(title, how.done, how.of) : t.notRunning(title),
     ...(how.overdue > 0 ? [t.overdue(how.overdue)] : []),
     ...(how.failed > 0 ? [t.failed(how.failed)] : []),
     ...(how.waived > 0 ? [t.waived(how.waived)] : []),
-  ].join(' · ')
+  ]
 }
 
 export function courseStatusCard(
@@ -71,18 +77,22 @@ export function courseStatusCard(
     ...(others ? [t.others(others.done, others.of)] : []),
   ]
   const label = texts.training.list.howFar(status.done, status.of)
+  // How far it is stands over its bar.
+  const stands =
+    status.isRunning && status.of > 0 ? stuckParts(status, texts) : [progressLine(status, reader, texts)]
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      { kind: 'text', text: progressLine(status, reader, texts) },
+      ...(stands.length > 0 ? [{ kind: 'text', text: stands.join(' · ') } as const] : []),
       ...(status.of > 0 ? [{ kind: 'progress', done: status.done, of: status.of, label } as const] : []),
       ...(departments.length > 0 ? section(t.departments, departments, texts) : []),
       ...(status.hasAttempts === null
         ? []
         : [
             ...section(t.results, resultLines(status, today, texts), texts),
-            ...section(t.missed, missedLines(status, texts), texts),
+            // What nobody has answered yet is said once.
+            ...(status.hasAttempts ? section(t.missed, missedLines(status, texts), texts) : []),
           ]),
       { kind: 'text', small: true, text: t.noRanking },
     ],
@@ -106,9 +116,8 @@ function resultLines({ results, hasAttempts }: CourseStatus, today: CalendarDate
   return results.map(({ from, percent, attempts }) => t.result(from, today, percent, attempts))
 }
 
-function missedLines({ missed, hasAttempts }: CourseStatus, texts: Texts): string[] {
+function missedLines({ missed }: CourseStatus, texts: Texts): string[] {
   const t = texts.training.status
-  if (!hasAttempts) return [t.noResults]
   if (missed === null) return [t.fewAttempts]
   if (missed.length === 0) return [t.nothingMissed]
   return missed.map(({ question, percent, asked }) => t.missedLine(escaped(question), percent, asked))

@@ -86,6 +86,7 @@ export const competenceReview: Translation<typeof english> = {
     title: (title) => `Schließen Sie eine Lücke: ${title}`,
     summary: (title, dueOn, today) => `Schließen Sie eine Lücke, „${title}“, bis ${day(dueOn, today)}`,
     of: (name) => `Was **${name}** fehlt:`,
+    yours: 'Was Ihnen fehlt:',
     open: 'Es ist erledigt…',
     show: 'Ansehen',
     why: (controls) =>
@@ -207,9 +208,7 @@ export const competenceReview: Translation<typeof english> = {
     title: 'Wie weit die Kompetenzbewertungen sind',
     assessed: (answered, count) => `${number(answered)} von ${number(count)} bewertet`,
     gaps: (open, overdue) =>
-      overdue === 0
-        ? `${number(open)} Lücken offen`
-        : `${number(open)} Lücken offen, **${number(overdue)} überfällig**`,
+      `${open === 1 ? '1 Lücke' : `${number(open)} Lücken`} offen${overdue === 0 ? '' : `, **${number(overdue)} überfällig**`}`,
     waiting: (count) => `${number(count)} erledigt, Wirkung noch nicht bekannt`,
     worked: (count, of) => `gewirkt: ${number(count)} von ${number(of)}`,
     blocked: 'für jemanden darf es **niemand**',

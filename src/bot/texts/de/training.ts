@@ -14,7 +14,12 @@ export const training: Translation<typeof english> = {
     runsOut: (date, today) =>
       `Ihr letzter Abschluss gilt bis ${day(date, today)}. Wiederholen Sie die Schulung vorher, dann entsteht keine Lücke.`,
     renewed: 'Die Schulung hat sich so verändert, dass Ihr früherer Abschluss nicht mehr gilt.',
-    again: (by, text) => `**${by} lässt Sie es noch einmal versuchen.** Besprochen haben Sie: ${text}`,
+    outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
+    tried: (right, of) => `**Noch nicht bestanden: ${right} von ${of} Antworten waren richtig.**`,
+    left: (left, most) =>
+      `Sie haben noch ${left === 1 ? 'einen' : number(left)} von ${number(most)} Versuchen.`,
+    again: (by, text) => `**${by} hat neue Versuche freigegeben.** Besprochen haben Sie: ${text}`,
+    ended: (by, text) => `**${by} hat Ihre Befreiung vorzeitig beendet:** ${text}`,
     refused: (by, text) => `**${by} hat die Befreiung abgelehnt:** ${text}`,
     open: 'Schulung beginnen',
     cannot: 'Ich kann das nicht …',
@@ -40,7 +45,10 @@ export const training: Translation<typeof english> = {
     formTitle: 'Fragen',
     heading: (title) => `Zeigen Sie, was Sie wissen: ${title}`,
     rules: (passMark, of, number, most) =>
-      `${passMark === of ? `Alle ${of} Antworten müssen` : `${passMark} von ${of} Antworten müssen`} richtig sein. Das ist Versuch ${number} von ${most}; jeder Versuch stellt andere Fragen.`,
+      `${passMark === of ? `Alle ${of} Antworten müssen` : `${passMark} von ${of} Antworten müssen`} richtig sein. Das ist Versuch ${number} von ${most}.`,
+    others: 'Zuerst kommen Fragen, die Sie noch nicht hatten, dann solche, die Sie falsch beantwortet haben.',
+    whoSees:
+      'Wie viele Antworten richtig waren, steht in den Aufzeichnungen des ISMS, die die ISMS-Leitung und Auditoren lesen. Ihre Führungskraft erfährt nur davon, wenn kein Versuch gelingt.',
     submit: 'Antworten prüfen',
     right: (question, text) => `✓ **${question}** ${text}`,
     wrong: (question, text) => `✗ **${question}** Richtig ist: ${text}`,
@@ -54,8 +62,8 @@ export const training: Translation<typeof english> = {
     readAgain: 'Die Schulung noch einmal lesen',
     failed: (right, of, passMark) =>
       `**${right} von ${of} waren richtig; ${passMark} müssen es sein, und das war Ihr letzter Versuch.**`,
-    failedNext:
-      'Ihre Führungskraft wird gebeten, mit Ihnen darüber zu sprechen; danach können Sie es noch einmal versuchen. Ihr Ergebnis sieht sonst niemand.',
+    failedNext: (by) =>
+      `${by ?? 'Wer für Sie zuständig ist,'} wird gebeten, mit Ihnen darüber zu sprechen; danach können Sie es noch einmal versuchen. Bekannt wird dabei nur, wie oft Sie es versucht haben, nicht, was Sie geantwortet haben.`,
     first:
       'Zuerst kommen die Fragen, daher wurde nichts festgehalten. Öffnen Sie die Schulung noch einmal: Von ihrer letzten Seite geht es zu den Fragen.',
   },
@@ -68,8 +76,6 @@ export const training: Translation<typeof english> = {
   },
   closed: {
     title: (title) => `Geschlossen: die Schulung „${title}“`,
-    failed: (count) =>
-      `Ihre ${number(count)} Versuche sind aufgebraucht. Ihre Führungskraft wird gebeten, mit Ihnen darüber zu sprechen; Sie erfahren hier, wie es weitergeht.`,
     'not-needed': 'Sie gehören nicht mehr zu denen, die sie brauchen. Hier ist nichts mehr zu tun.',
     excepted: (date, today) =>
       `Sie sind bis ${day(date, today)} davon befreit. Danach werden Sie wieder gefragt.`,
@@ -83,6 +89,25 @@ export const training: Translation<typeof english> = {
     retired: 'Die Schulung wird nicht mehr abgehalten. Hier ist nichts mehr zu tun.',
     'cycle-closed':
       'Das Schulungsjahr ging zu Ende, bevor Sie sie abgeschlossen haben. Im nächsten werden Sie wieder gefragt.',
+  },
+  talk: {
+    waits: {
+      title: (by, title) =>
+        `Als Nächstes: ein Gespräch ${by === null ? '' : `mit ${by} `}über die Schulung „${title}“`,
+      text: (by, count) =>
+        `${count === 1 ? 'Ihr einziger Versuch ist' : `Ihre ${number(count)} Versuche sind`} aufgebraucht. ${by ?? 'Wer für Sie zuständig ist,'} wird daher gebeten, mit Ihnen darüber zu sprechen. Danach bekommen Sie neue Versuche, in einer eigenen Nachricht.`,
+      whoSees:
+        '_Bekannt wird dabei nur, wie oft Sie es versucht haben, nicht, was Sie geantwortet haben. In den Aufzeichnungen des ISMS steht, wie viele Antworten richtig waren und was besprochen wurde · ISO 27001 7.2_',
+    },
+    again: {
+      title: (title) => `Sie haben neue Versuche: die Schulung „${title}“`,
+      text: 'Sie stehen in einer eigenen Nachricht.',
+    },
+    waiverAsked: {
+      title: (title) => `Über eine Befreiung wird entschieden: die Schulung „${title}“`,
+      text: (by) =>
+        `${by ?? 'Wer für Sie zuständig ist,'} hat darum gebeten, dass Sie eine Zeit lang davon befreit werden. Die ISMS-Leitung entscheidet, und Sie erfahren es hier.`,
+    },
   },
   cannot: {
     formTitle: 'Ich kann das nicht',
@@ -132,7 +157,7 @@ export const training: Translation<typeof english> = {
     byOther: (by) => `${by} hat sich darum gekümmert.`,
   },
   waiver: {
-    title: (name, title) => `Entscheiden Sie: Muss ${name} die Schulung „${title}“ nicht abschließen?`,
+    title: (name, title) => `Entscheiden Sie: Darf ${name} von der Schulung „${title}“ befreit werden?`,
     summary: (title) => `Entscheiden Sie über eine Befreiung von der Schulung „${title}“`,
     when: (dueOn, today) =>
       `${dueOn < today ? 'Fällig war es am' : 'Bis'} **${dueDay(dueOn, today)}** · etwa 2 Minuten`,
@@ -250,7 +275,7 @@ export const training: Translation<typeof english> = {
     until: (date, today) => `gilt bis ${day(date, today)}`,
     open: (title, dueOn, today) => `**${title}** · fällig: ${dueDay(dueOn, today)}`,
     waits: (title) => `**${title}** · über eine Befreiung wird entschieden`,
-    failed: (title) => `**${title}** · Ihre Versuche sind aufgebraucht; Ihre Führungskraft ist gefragt`,
+    failed: (title) => `**${title}** · Ihre Versuche sind aufgebraucht; als Nächstes kommt ein Gespräch`,
     waived: (title, date, today) => `**${title}** · befreit bis ${day(date, today)}`,
     runsOut: (title, date, today) => `⚠ **${title}** · abgelaufen am ${day(date, today)}`,
     none: 'bisher wird keine Schulung von Ihnen verlangt',
@@ -278,7 +303,7 @@ export const training: Translation<typeof english> = {
       `„${question}“: ${number(percent)} % von ${count === 1 ? 'einer Antwort' : `${number(count)} Antworten`} falsch`,
     nothingMissed: 'Bisher war keine Antwort falsch.',
     fewAttempts: 'Zu wenige haben die Fragen beantwortet, um zu zeigen, was schwerfiel.',
-    noRanking: '_Ergebnisse gelten für eine Schulung, nie für eine Person._',
+    noRanking: '_Gezeigt werden hier Ergebnisse einer Schulung, nie die einer Person._',
     notYours:
       'Wie weit die Schulungen sind, sehen die ISMS-Leitung, die oberste Leitung und wer eine Schulung verantwortet.',
   },

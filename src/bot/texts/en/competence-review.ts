@@ -42,7 +42,7 @@ export const competenceReview = {
     open: 'Assess…',
     show: 'Look at it',
     why: (controls: string) =>
-      `_Asked of you as the assessor: nobody assesses themselves. Beside you only the holder, their manager and the ISMS lead see it · ISO 27001 ${controls}_`,
+      `_Asked of you as the assessor: nobody assesses themselves. Besides you, only the holder, their manager and the ISMS lead see it · ISO 27001 ${controls}_`,
   },
   form: {
     title: 'Assess a competence',
@@ -90,6 +90,7 @@ export const competenceReview = {
     summary: (title: string, dueOn: string, today: string) =>
       `See to a gap, “${title}”, by ${day(dueOn, today)}`,
     of: (name: string) => `What **${name}** lacks:`,
+    yours: 'What you lack:',
     open: 'It is done…',
     show: 'Look at it',
     why: (controls: string) =>
@@ -166,7 +167,7 @@ export const competenceReview = {
     by: (by: string, at: string, timeZone: string) => `${by} assessed it on ${moment(at, timeZone)}:`,
     object: (by: string, id: string) =>
       `You see it otherwise? Write to ${by} and say why. They, or the ISMS lead, can have it assessed anew. \`/isms competence ${id}\` shows it again.`,
-    seen: '_Beside you only the assessor, your manager, whoever follows up a gap and the ISMS lead see this · ISO 27001 7.2_',
+    seen: '_Besides you, only the assessor, your manager, whoever follows up a gap and the ISMS lead see this · ISO 27001 7.2_',
     nobody: (title: string) => `Nobody may: competence review “${title}”`,
     assess: (names: string) =>
       `Nobody may assess ${names}: the assessor is not there any more, or it is they themselves and nobody stands above them. Name another owner in competences.yaml, or a manager in people.csv, and import it; then they are asked.`,
@@ -210,9 +211,7 @@ export const competenceReview = {
     title: 'How far the reviews of competences are',
     assessed: (answered: number, count: number) => `${number(answered)} of ${number(count)} assessed`,
     gaps: (open: number, overdue: number) =>
-      overdue === 0
-        ? `${number(open)} gaps open`
-        : `${number(open)} gaps open, **${number(overdue)} overdue**`,
+      `${open === 1 ? '1 gap' : `${number(open)} gaps`} open${overdue === 0 ? '' : `, **${number(overdue)} overdue**`}`,
     waiting: (count: number) => `${number(count)} done, not yet known whether it worked`,
     worked: (count: number, of: number) => `worked: ${number(count)} of ${number(of)}`,
     blocked: '**nobody may** for somebody',

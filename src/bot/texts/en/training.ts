@@ -14,7 +14,15 @@ export const training = {
     runsOut: (date: string, today: string) =>
       `What you completed before counts until ${day(date, today)}. Complete it again before then, and nothing is missing.`,
     renewed: 'The course has changed so much that what you completed before does not count any more.',
-    again: (by: string, text: string) => `**${by} has it tried again.** You talked about: ${text}`,
+    /** Where the course was begun out of turn. */
+    outOfTurn: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
+    tried: (right: number, of: number) => `**Not passed yet: ${right} of ${of} were right.**`,
+    left: (left: number, most: number) =>
+      left === 1
+        ? `You have one attempt left of ${number(most)}.`
+        : `You have ${number(left)} attempts left of ${number(most)}.`,
+    again: (by: string, text: string) => `**${by} gave you new attempts.** You talked about: ${text}`,
+    ended: (by: string, text: string) => `**${by} ended your waiver before its last day:** ${text}`,
     refused: (by: string, text: string) => `**${by} did not grant a waiver:** ${text}`,
     open: 'Begin the course',
     cannot: "I can't do this…",
@@ -44,7 +52,11 @@ export const training = {
     formTitle: 'Questions',
     heading: (title: string) => `Show what you know: ${title}`,
     rules: (passMark: number, of: number, number: number, most: number) =>
-      `${passMark === of ? `All ${of} answers have` : `${passMark} of ${of} answers have`} to be right. This is attempt ${number} of ${most}; each attempt asks other questions.`,
+      `${passMark === of ? `All ${of} answers have` : `${passMark} of ${of} answers have`} to be right. This is attempt ${number} of ${most}.`,
+    /** From the second attempt on, where there are more questions than one attempt asks. */
+    others: 'Questions that you have not had yet come first, then those that you missed.',
+    whoSees:
+      'How many were right stands in the record of the ISMS, which the ISMS lead and auditors read. Your manager hears of it only if all attempts fail.',
     submit: 'Check my answers',
     right: (question: string, text: string) => `✓ **${question}** ${text}`,
     wrong: (question: string, text: string) => `✗ **${question}** Right is: ${text}`,
@@ -58,8 +70,8 @@ export const training = {
     readAgain: 'Read the course again',
     failed: (right: number, of: number, passMark: number) =>
       `**${right} of ${of} were right; ${passMark} have to be, and that was your last attempt.**`,
-    failedNext:
-      'Whoever sees to you is asked to talk with you about it; then you can try again. Nobody else sees your result.',
+    failedNext: (by: string | null) =>
+      `${by ?? 'Whoever is responsible for you'} is asked to talk with you about it; then you can try again. They read how often you tried, and not what you answered.`,
     first:
       'The questions come first, so nothing was recorded. Open the course again: its last page leads to them.',
   },
@@ -73,8 +85,6 @@ export const training = {
   },
   closed: {
     title: (title: string) => `Closed: the course “${title}”`,
-    failed: (count: number) =>
-      `You used up your ${number(count)} attempts. Whoever sees to you is asked to talk with you about it, and you hear of it here.`,
     'not-needed': 'You are no longer one of those who need it. Nothing more is needed from you here.',
     excepted: (date: string, today: string) =>
       `A waiver was granted until ${day(date, today)}. You are asked again when it ends.`,
@@ -86,6 +96,26 @@ export const training = {
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
     retired: 'The course is no longer held. Nothing more is needed from you here.',
     'cycle-closed': 'The training year ended before you completed it. You are asked again in the next one.',
+  },
+  /** In the message of a course whose attempts are used up. */
+  talk: {
+    waits: {
+      title: (by: string | null, title: string) =>
+        `Next: a talk ${by === null ? '' : `with ${by} `}about the course “${title}”`,
+      text: (by: string | null, count: number) =>
+        `${count === 1 ? 'You used up your one attempt' : `You used up your ${number(count)} attempts`}, so ${by ?? 'whoever is responsible for you'} is asked to talk with you about it. After that you get new attempts, in a message of their own.`,
+      whoSees:
+        '_They read how often you tried, and not what you answered. The record of the ISMS keeps how many were right, and what you talk about · ISO 27001 7.2_',
+    },
+    again: {
+      title: (title: string) => `You have new attempts: the course “${title}”`,
+      text: 'They stand in a message of their own.',
+    },
+    waiverAsked: {
+      title: (title: string) => `A waiver is being decided: the course “${title}”`,
+      text: (by: string | null) =>
+        `${by ?? 'Whoever is responsible for you'} asked that you be excused from it for a time. The ISMS lead decides, and you hear of it here.`,
+    },
   },
   cannot: {
     formTitle: "I can't do this",
@@ -137,8 +167,8 @@ export const training = {
   },
   /** What the ISMS lead decides. */
   waiver: {
-    title: (name: string, title: string) => `Decide: need ${name} not complete the course “${title}”?`,
-    summary: (title: string) => `Decide: need somebody not complete the course “${title}”?`,
+    title: (name: string, title: string) => `Decide: may ${name} be excused from “${title}”?`,
+    summary: (title: string) => `Decide: may somebody be excused from “${title}”?`,
     when: (dueOn: string, today: string) =>
       `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}** · about 2 minutes`,
     wrote: (by: string, text: string) => `**${by} wrote:** ${text}`,
@@ -256,7 +286,7 @@ export const training = {
     until: (date: string, today: string) => `counts until ${day(date, today)}`,
     open: (title: string, dueOn: string, today: string) => `**${title}** · due ${dueDay(dueOn, today)}`,
     waits: (title: string) => `**${title}** · a waiver is being decided`,
-    failed: (title: string) => `**${title}** · your attempts are used up; your manager is asked`,
+    failed: (title: string) => `**${title}** · your attempts are used up; a talk comes next`,
     waived: (title: string, date: string, today: string) => `**${title}** · waived until ${day(date, today)}`,
     runsOut: (title: string, date: string, today: string) =>
       `⚠ **${title}** · ran out on ${day(date, today)}`,
@@ -286,13 +316,13 @@ export const training = {
       `“${question}”: ${number(percent)} % of ${count === 1 ? 'one answer' : `${number(count)} answers`} wrong`,
     nothingMissed: 'No question was missed so far.',
     fewAttempts: 'Too few have answered its questions to show what was found hard.',
-    noRanking: '_Results are of a course, never of a person._',
+    noRanking: '_Shown here of a course, and never of a person._',
     notYours:
       'How far the courses are is for the ISMS lead, top management and whoever answers for a course.',
   },
   standing: {
     failed: (title: string, count: number) =>
-      `${title}: ${people(count)} used up all attempts, and wait for a talk`,
+      `${title}: ${people(count)} used up all attempts, and ${count === 1 ? 'waits' : 'wait'} for a talk`,
   },
   /** Plain. */
   calendar: {
