@@ -83,7 +83,7 @@ export class AccessHistory {
             removed: any({ $or: [said('revoke'), ordered('remove')] }),
             changed: any({ $or: [said('change'), ordered('change')] }),
             missed: any({ $eq: ['$state', 'not-reviewed'] }),
-            unverified: any({ $in: ['$order.state', ['open', 'done']] }),
+            verified: any({ $eq: ['$order.state', 'verified'] }),
           },
         },
         {
@@ -93,7 +93,7 @@ export class AccessHistory {
             changed: count(not('$removed'), '$changed'),
             notReviewed: count(not('$removed'), not('$changed'), '$missed'),
             kept: count(not('$removed'), not('$changed'), not('$missed')),
-            unverified: { $sum: '$unverified' },
+            unverified: count({ $or: ['$removed', '$changed'] }, not('$verified')),
           },
         },
       ])

@@ -134,13 +134,13 @@ export function closedReviewCard(
   const t = texts.accessReview.notice.closed
   const last = texts.accessSystems.last
   const title = t.title(titleOf(system, reader))
-  if (!wasRead) return titledCard(title, [t.notRead, mayStart ? t.next(system.system) : t.nextOwner])
   const counts = [
     ...(kept > 0 ? [last.kept(kept)] : []),
     ...(removed > 0 ? [last.removed(removed)] : []),
     ...(changed > 0 ? [last.changed(changed)] : []),
   ]
   const left = [
+    ...(wasRead ? [] : [t.notRead]),
     ...(notReviewed > 0 ? [t.notReviewed(notReviewed)] : []),
     ...(unverified > 0 ? [t.notDone(unverified)] : []),
   ]
