@@ -3,6 +3,7 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { orderViewOf } from '../../src/bot/access-order-views.js'
 import { lackingIn } from '../../src/domain/access-decision.js'
 import {
   BY_PROOF,
@@ -247,6 +248,31 @@ test('what was not seen to be removed when its review closed is ordered anew by 
   const [, row] = await Promise.all([later.rows(), review.rowOf(ida)])
   const read = (await stores.extractions.ofCycle(later.id)).at(-1)
   expect(read?.settles?.rows).toEqual([row._id])
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
+test('a change that was not seen to be done is ordered anew by the next review, as it was decided', async () => {
+  await untilDone('change')
+  goesOn(365)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], state: 'undecided' },
+    order: { kind: 'change', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const view = await orderViewOf(stores, asked, owner, at)
+  expect(view?.lines.map(({ to }) => to)).toEqual(['Reads only'])
+  // Whoever reviews it may still keep it as it is.
+  expect(await later.decides(hal, 'keep', { reason: 'Sells again', until: '2028-06-01' })).toBe('recorded')
+  await later.decides(gil, 'keep')
+  await later.decides(ida, 'keep')
+  await later.isReviewed(manager)
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({ state: 'withdrawn' })
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
