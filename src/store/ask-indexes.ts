@@ -68,6 +68,12 @@ export const askIndexes: IndexDescription[] = [
     name: 'passed-and-open',
     partialFilterExpression: { slot: COURSE_SLOT, state: 'open' },
   },
+  // What somebody says of themselves: few, of however many completions.
+  {
+    key: { 'subject.id': 1, 'answer.at': 1 },
+    name: 'claimed',
+    partialFilterExpression: { 'answer.completion.toConfirm': true },
+  },
   {
     key: { 'subject.id': 1, 'answer.at': 1 },
     name: 'waived',

@@ -2,6 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { Ask, ClosedBecause } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
+import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
@@ -11,6 +12,7 @@ import {
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
+import { addMonths } from '../domain/working-days.js'
 import type { AskRow } from './ask-rows.js'
 import { closedBy, closeOpen } from './closing-asks.js'
 import { Definitions, definitionIndexes } from './definitions.js'
@@ -38,6 +40,8 @@ const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.tim
 type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'subject'>
 
 const byTraining = closedBy('training')
+
+type TrainingYear = Pick<Cycle, '_id' | 'subject' | 'startedAt'>
 
 /** Courses as they were imported, and who completed them or need not. */
 export class Courses extends Definitions<Course> {
@@ -134,24 +138,52 @@ export class Courses extends Definitions<Course> {
     })
   }
 
-  /** All that was asked in a cycle, of all or of these people and about them. */
-  async inCycle(cycle: string, people?: readonly PersonId[]): Promise<Ask[]> {
+  /** All that was asked in a cycle, of all or of these people and about them, and about what they handed in before it. */
+  async inCycle(
+    cycle: string,
+    people: readonly PersonId[] | undefined,
+    claimed: readonly Ask[],
+  ): Promise<Ask[]> {
     if (!people) return this.asks.find<Ask>({ cycle }, withoutOutbox).toArray()
     const rounds = await this.asks
       .find<Ask>({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } }, withoutOutbox)
       .toArray()
     const decisions = await this.asks
-      .find<Ask>({ cycle, about: { $in: rounds.map(({ _id }) => _id) } }, withoutOutbox)
+      .find<Ask>({ cycle, about: { $in: [...rounds, ...claimed].map(({ _id }) => _id) } }, withoutOutbox)
       .toArray()
     return [...rounds, ...decisions]
+  }
+
+  /**
+   * What was handed in in an earlier year, and a second person has not looked at: the newest of each. Whether they did in
+   * this cycle stands in it.
+   */
+  async claimedBefore({ _id: cycle, subject, startedAt }: TrainingYear, people?: readonly PersonId[]) {
+    const claimed = await this.asks
+      .find<Ask>(
+        {
+          ...{ ...ofCourse(subject.id, people), slot: COURSE_SLOT, state: 'answered', cycle: { $ne: cycle } },
+          ...{ 'answer.completion.toConfirm': true, 'answer.at': { $gte: yearsBefore(startedAt) } },
+        },
+        withoutOutbox,
+      )
+      .sort({ 'answer.at': 1 })
+      .toArray()
+    const seenTo = await this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, state: 'answered', cycle: { $ne: cycle } },
+      about: { $in: claimed.map(({ _id }) => _id) },
+    })
+    const waiting = claimed.filter(({ _id }) => !seenTo.includes(_id))
+    return [...new Map(waiting.map((ask) => [ask.askedOf, ask])).values()]
   }
 
   /**
    * Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. What closes
    * since the course or what was decided is another one is followed up by the look that closed it, or by that after an import.
    */
-  async outOfTheOrdinary(cycle: string): Promise<PersonId[]> {
-    const asked = { cycle, slot: COURSE_SLOT } as const
+  async outOfTheOrdinary(cycle: TrainingYear): Promise<PersonId[]> {
+    const asked = { cycle: cycle._id, slot: COURSE_SLOT } as const
+    const before = await this.claimedBefore(cycle)
     const found = await this.asks
       .find({
         $or: [
@@ -165,7 +197,8 @@ export class Courses extends Definitions<Course> {
       .toArray()
     const said = found.flatMap(({ _id, state }) => (state === 'answered' ? [_id] : []))
     const confirmed = new Set(await this.confirmed(said))
-    return [...new Set(found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf])))]
+    const now = found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf]))
+    return [...new Set([...now, ...before.map(({ askedOf }) => askedOf)])]
   }
 
   /** What waits of these is asked no more. */
@@ -267,6 +300,11 @@ export class Courses extends Definitions<Course> {
 }
 
 /** By an index of its own: no other process asks in this slot. */
+/** Until when ago it is looked for what waits to be confirmed: it is passed on from each year to the next. */
+function yearsBefore(startedAt: string): string {
+  return addMonths(startedAt.slice(0, 10), -24)
+}
+
 function ofCourse(course: string, people?: readonly PersonId[]) {
   return {
     ...{ 'subject.id': course, slot: COURSE_SLOT },

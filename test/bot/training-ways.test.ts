@@ -130,10 +130,47 @@ describe('a course that is completed with a certificate', () => {
     expect(await completionOf(trainer)).toBeUndefined()
   })
 
-  test('stands in the record as claimed where nobody confirmed it before the end', async () => {
-    await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
+  test('that nobody confirmed before the year ended is confirmed in the next one, and nobody is asked anew', async () => {
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const { _id: handedIn, revision } = await company.asked(learner)
+    const inJanuary = company.sits(learner, '2028-01-20T10:00:00.000Z')
+    const shows = { date: '2028-01-10', link: 'https://cert.example/cleo' }
+    await inJanuary.acts('training.hand-in-now', `${handedIn}.${revision}`, shows)
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const next = await company.comesRound('2028', '2028-02-01T12:00:00.000Z')
     await company.looks(cycle, '2028-02-01T12:00:00.000Z')
     expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { answered: 0 } })
+
+    await expect(company.asked(learner, next)).rejects.toThrow('is not asked')
+    const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT, next)
+    expect(about).toBe(handedIn)
+    const desk = await company.sits(trainer, '2028-02-02T10:00:00.000Z').reads(_id)
+    await desk.clicks('Confirm it')
+    await company.looks(next, '2028-02-02T10:00:00.000Z')
+    await expect(company.asked(learner, next)).rejects.toThrow('is not asked')
+    expect((await completionOf(learner))?.answer?.until).toBe('2029-01-10')
+  })
+
+  test('that was sent back in the year after is asked for again there, with what was missing', async () => {
+    await handsIn({ date: '2027-01-20', link: 'https://cert.example/cleo' })
+    const next = await company.comesRound('2028', '2028-01-15T12:00:00.000Z')
+    await company.looks(cycle, '2028-01-15T12:00:00.000Z')
+    const { _id, revision } = await company.toDecide(CONFIRM_COMPLETION_SLOT, next)
+    await company
+      .sits(trainer, '2028-01-16T10:00:00.000Z')
+      .acts('training.send-back-now', `${_id}.${revision}`, { reason: 'Not in your name' })
+    await company.looks(next, '2028-01-16T10:00:00.000Z')
+    const again = await company.asked(learner, next)
+    expect((await company.sits(learner, '2028-01-16T11:00:00.000Z').reads(again._id)).sees).toContain(
+      'sent back what you handed in: Not in your name',
+    )
+  })
+
+  test('that runs out soon is taken, and says so', async () => {
+    await handsIn({ date: '2026-02-10', link: 'https://cert.example/cleo' })
+    const [ask] = await company.stores.courses.ofPerson(learner._id)
+    const { sees } = await company.sits(learner).reads(ask?._id ?? '')
+    expect(sees).toContain('It counts only until Wednesday 10 February. You are asked for a newer one')
   })
 })
 

@@ -142,6 +142,8 @@ export const trainingWays: Translation<typeof english> = {
     waits: (title) => `Die Schulung „${title}“: Eine zweite Person ist gefragt`,
     waitsNext:
       'Was Sie eingereicht haben, ist festgehalten. Eine zweite Person sieht es sich an, und mit ihrer Bestätigung gilt es; Sie erfahren es hier.',
+    soon: (date, today) =>
+      `Es gilt nur bis ${day(date, today)}. Sobald es bestätigt ist, werden Sie nach einem neueren gefragt.`,
     returned: (title) => `Zurückgegeben: die Schulung „${title}“`,
     returnedNext: 'Sie werden in einer eigenen Nachricht noch einmal gefragt; dort steht, was gefehlt hat.',
     when: {

@@ -140,6 +140,8 @@ export const trainingWays = {
     waits: (title: string) => `The course “${title}”: waits for a second person`,
     waitsNext:
       'What you handed in is on record. A second person looks at it, and it counts once they confirmed it; you hear of it here.',
+    soon: (date: string, today: string) =>
+      `It counts only until ${day(date, today)}. You are asked for a newer one as soon as this is confirmed.`,
     returned: (title: string) => `Sent back: the course “${title}”`,
     returnedNext: 'You are asked again in a message of its own, with what was missing.',
     when: {
