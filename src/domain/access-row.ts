@@ -77,11 +77,18 @@ export function barredFrom(
 /** That it went to somebody else: whoever had it said that it is not theirs, or may not review it any more. */
 export interface PassedOn {
   from: PersonId | null
+  /** In whose stead they said so, while they were away. */
+  for?: PersonId
   to: PersonId | null
   because: 'not-mine' | 'not-there'
   at: string
   event: string
   reason: Kept | null
+}
+
+/** Who gave a row to its reviewer, and why, where somebody did; null where it is theirs by its seat. */
+export function handedOnIn({ why, passedOn = [] }: Pick<AccessRow, 'why' | 'passedOn'>): PassedOn | null {
+  return (why === 'passed-on' && passedOn.findLast(({ because }) => because === 'not-mine')) || null
 }
 
 /**
@@ -92,7 +99,7 @@ export interface AccessOrder {
   kind: 'remove' | 'change'
   /**
    * What is ordered at the extraction, without a review: `left`: whoever holds it did; `came-back`: it was removed before and
-   * is there again; `not-done`: its removal was ordered before and not seen to be done until that review closed.
+   * is there again; `not-done`: it was ordered before and not seen to be done until that review closed.
    */
   because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
@@ -205,4 +212,4 @@ export type NewAccessRow = Omit<
   | 'before'
   | 'passedOn'
   | 'order'
-> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn'> }
+> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn' | 'follows'> }

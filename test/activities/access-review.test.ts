@@ -3,6 +3,7 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { orderViewOf } from '../../src/bot/access-order-views.js'
 import { lackingIn } from '../../src/domain/access-decision.js'
 import {
   BY_PROOF,
@@ -130,6 +131,8 @@ test('two workers that do each step at once ask everybody once and record everyt
   // Who owns the system and the ISMS lead hear once how it ended.
   for (const { _id: person } of [owner, lead])
     expect(await count('deliveries', { person, 'content.kind': 'closed' })).toBe(1)
+  // Whoever reviewed reads that it is over, and that nothing can be changed any more.
+  expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
 
 test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
@@ -250,6 +253,31 @@ test('what was not seen to be removed when its review closed is ordered anew by 
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
+test('a change that was not seen to be done is ordered anew by the next review, as it was decided', async () => {
+  await untilDone('change')
+  goesOn(365)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], state: 'undecided' },
+    order: { kind: 'change', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const view = await orderViewOf(stores, asked, owner, at)
+  expect(view?.lines.map(({ to }) => to)).toEqual(['Reads only'])
+  // Whoever reviews it may still keep it as it is.
+  expect(await later.decides(hal, 'keep', { reason: 'Sells again', until: '2028-06-01' })).toBe('recorded')
+  await later.decides(gil, 'keep')
+  await later.decides(ida, 'keep')
+  await later.isReviewed(manager)
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({ state: 'withdrawn' })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
   await begins()
   await looks()
@@ -352,18 +380,7 @@ test('an account that is not mine goes to whoever is named, who is asked about i
   await looks()
   await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
   await looks()
-  const row = await review.rowOf('robot')
-  const passing = {
-    row,
-    ask: row.ask ?? '',
-    to: manager._id,
-    reason: 'It sends her mails',
-    by: owner._id,
-    at,
-  }
-  expect(await stores.accessRows.passOn({ ...passing, through: { kind: 'chat', platform: 'slack' } })).toBe(
-    true,
-  )
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   await looks()
   const [asked, ...others] = await review.open(REVIEW_ACCESS_SLOT)
   expect(asked?.askedOf).toBe(manager._id)
@@ -373,6 +390,26 @@ test('an account that is not mine goes to whoever is named, who is asked about i
     ask: asked?._id,
     reviewer: manager._id,
     why: 'passed-on',
+  })
+})
+
+test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks()
+  const theirs = (await review.open(REVIEW_ACCESS_SLOT)).find(({ askedOf }) => askedOf === manager._id)
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
+  for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  // It came into her question as she answered it.
+  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await review.isReviewed(manager)
+  await looks()
+  const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
+  expect(others).toEqual([])
+  expect(anew).toMatchObject({ askedOf: manager._id, round: 2 })
+  expect(await review.rowOf('robot')).toMatchObject({
+    ...{ ask: anew?._id, reviewer: manager._id, why: 'passed-on', passedOn: [{ from: owner._id }] },
   })
 })
 

@@ -45,8 +45,10 @@ export interface AccessStatusView extends Reading {
   actions: readonly Action[]
 }
 
-/** How much room the reviewers or exceptions have, in characters. */
+/** How much room the exceptions have, in characters. */
 const ROOM = 6_000
+/** How much the reviewers have, and the orders. */
+const ROOM_EACH = 3_500
 
 /** How one system's review stands: numbers and names of reviewers, and of accounts those that are to be removed or changed. */
 export function accessStatusCard(view: AccessStatusView, texts: Texts): Card {
@@ -93,7 +95,7 @@ function underWayLines(view: AccessStatusView, texts: Texts): string[] {
     ].join(' · '),
     left.length === 0
       ? t.allDecided
-      : `${t.reviewers}\n\n${listed(firstWithin(left, ROOM), left.length, texts)}`,
+      : `${t.reviewers}\n\n${listed(firstWithin(left, ROOM_EACH), left.length, texts)}`,
     ...(orders.open + orders.done + orders.verified > 0
       ? [t.orders(orders.open, orders.done, orders.verified)]
       : []),
@@ -110,7 +112,7 @@ function undoneLines({ undone, lookedOn, today }: AccessStatusView, texts: Texts
     return t[isThere ? 'there' : state](escaped(name), dueOn, today)
   })
   return [
-    listed(firstWithin(lines, ROOM), lines.length, texts),
+    listed(firstWithin(lines, ROOM_EACH), lines.length, texts),
     ...(lookedOn === null ? [] : [t.looked(lookedOn, today)]),
   ]
 }
