@@ -6,6 +6,11 @@ const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count
 
 export const training: Translation<typeof english> = {
   about: (title) => `die Schulung „${title}“`,
+  aboutAsk: {
+    failed: (title) => `ein Gespräch über die Schulung „${title}“`,
+    waiver: (title) => `die Entscheidung über eine Befreiung von der Schulung „${title}“`,
+    'confirm-certificate': (title) => `die Bestätigung, dass jemand die Schulung „${title}“ absolviert hat`,
+  },
   ask: {
     title: (title) => `Schließen Sie die Schulung „${title}“ ab`,
     summary: (title, dueOn, today) => `Schließen Sie die Schulung „${title}“ ab, bis ${day(dueOn, today)}`,
@@ -308,7 +313,12 @@ export const training: Translation<typeof english> = {
       'Wie weit die Schulungen sind, sehen die ISMS-Leitung, die oberste Leitung und wer eine Schulung verantwortet.',
   },
   standing: {
-    failed: (title, count) => `${title}: ${people(count)} ohne weitere Versuche; es fehlt ein Gespräch`,
+    failed: (title, count, dueOn, today) =>
+      `${title}: ${people(count)} ohne weitere Versuche; es fehlt ein Gespräch, fällig ${dueDay(dueOn, today)}`,
+    waiver: (title, count, dueOn, today) =>
+      `${title}: ${count === 1 ? 'eine Befreiung ist' : `${number(count)} Befreiungen sind`} zu entscheiden, fällig ${dueDay(dueOn, today)}`,
+    'confirm-certificate': (title, count, dueOn, today) =>
+      `${title}: ${count === 1 ? 'eine Teilnahme ist' : `${number(count)} Teilnahmen sind`} zu bestätigen, fällig ${dueDay(dueOn, today)}`,
   },
   calendar: {
     programme: (title) => `Schulung: ${title}`,

@@ -5,6 +5,12 @@ const people = (count: number) => (count === 1 ? 'one person' : `${number(count)
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
 export const training = {
   about: (title: string) => `the course “${title}”`,
+  /** What somebody else sees to, in a list of what is late. Nobody is named. */
+  aboutAsk: {
+    failed: (title: string) => `a talk about the course “${title}”`,
+    waiver: (title: string) => `deciding on a waiver for the course “${title}”`,
+    'confirm-certificate': (title: string) => `confirming that somebody completed the course “${title}”`,
+  },
   ask: {
     title: (title: string) => `Complete the course “${title}”`,
     summary: (title: string, dueOn: string, today: string) =>
@@ -321,8 +327,12 @@ export const training = {
       'How far the courses are is for the ISMS lead, top management and whoever answers for a course.',
   },
   standing: {
-    failed: (title: string, count: number) =>
-      `${title}: ${people(count)} used up all attempts, and ${count === 1 ? 'waits' : 'wait'} for a talk`,
+    failed: (title: string, count: number, dueOn: string, today: string) =>
+      `${title}: ${people(count)} used up all attempts and ${count === 1 ? 'waits' : 'wait'} for a talk, due ${dueDay(dueOn, today)}`,
+    waiver: (title: string, count: number, dueOn: string, today: string) =>
+      `${title}: ${count === 1 ? 'one waiver is' : `${number(count)} waivers are`} to be decided, due ${dueDay(dueOn, today)}`,
+    'confirm-certificate': (title: string, count: number, dueOn: string, today: string) =>
+      `${title}: ${count === 1 ? 'one completion is' : `${number(count)} completions are`} to be confirmed, due ${dueDay(dueOn, today)}`,
   },
   /** Plain. */
   calendar: {
