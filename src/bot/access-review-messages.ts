@@ -10,10 +10,10 @@ import type { Cycle } from '../domain/cycle.js'
 import type { Person } from '../domain/person.js'
 import type { System } from '../domain/system.js'
 import { ownerOfDuty } from '../store/owners.js'
+import { orderViewOf } from './access-order-views.js'
 import {
   type AccessViewTools,
   accountViewsOf,
-  orderViewOf,
   populationViewOf,
   reviewViewOf,
 } from './access-review-views.js'

@@ -3,6 +3,7 @@ import { competenceNamed } from '../domain/competence.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { Competences } from '../store/competences.js'
+import type { Courses } from '../store/courses.js'
 import type { KeptFiles } from '../store/kept-files.js'
 import { type AccessViewTools, populationViewOf } from './access-review-views.js'
 import { escaped } from './cards/card.js'
@@ -18,6 +19,7 @@ export interface HandedInTools extends AccessViewTools, CheckViewTools, PlanView
   asks: CheckViewTools['asks']
   people: CheckViewTools['people']
   competences: Competences
+  courses: Courses
   keptFiles: KeptFiles
 }
 
@@ -56,7 +58,7 @@ async function handedInWith(
   reader: Person,
   at: string,
 ): Promise<{
-  of: 'accessReview' | 'competenceReview' | 'controlCheck' | 'treatmentPlan'
+  of: 'accessReview' | 'competenceReview' | 'controlCheck' | 'trainingWays' | 'treatmentPlan'
   title: string
   by: string | null
 } | null> {
@@ -73,6 +75,13 @@ async function handedInWith(
     const found = await tools.competences.byVersion(competence, ask.subject.version)
     const by = ask.answer ? await tools.people.byId(ask.answer.by) : null
     return found && { of: 'competenceReview', title: titleOf(found, reader), by: by?.name ?? null }
+  }
+  if (ask.process === 'training') {
+    const [course, by] = await Promise.all([
+      tools.courses.byVersion(ask.subject.id, ask.subject.version),
+      ask.answer ? tools.people.byId(ask.answer.by) : null,
+    ])
+    return course && { of: 'trainingWays', title: titleOf(course, reader), by: by?.name ?? null }
   }
   const view = await checkViewOf(tools, ask, reader, at)
   return view && { of: 'controlCheck', title: titleOf(view.check, reader), by: view.answeredBy }

@@ -28,10 +28,10 @@ export type Interaction =
 export type Inputs = Readonly<Record<string, InputValue>>
 
 /**
- * A text, a choice and a date (YYYY-MM-DD) are a string, choices a list, a person is their account, and a file what the
- * platform calls it.
+ * A text, a choice and a date (YYYY-MM-DD) are a string, choices a list, a person is their account, several are a list of
+ * these, and a file what the platform calls it.
  */
-export type InputValue = string | readonly string[] | Account | HandedIn
+export type InputValue = string | readonly string[] | Account | readonly Account[] | HandedIn
 
 /** A file that was handed in with a form. It is with the platform, which gives its bytes. */
 export interface HandedIn {
@@ -45,6 +45,15 @@ export function textOf(inputs: Inputs, name: string): string | null {
 }
 
 export function choicesOf(inputs: Inputs, name: string): readonly string[] {
+  return listOf(inputs, name).flatMap((each) => (typeof each === 'string' ? [each] : []))
+}
+
+/** The people of this name, by their accounts, in the order in which they were chosen. */
+export function accountsOf(inputs: Inputs, name: string): readonly Account[] {
+  return listOf(inputs, name).flatMap((each) => (typeof each === 'string' ? [] : [each]))
+}
+
+function listOf(inputs: Inputs, name: string): readonly (string | Account)[] {
   const value = inputs[name]
   return typeof value === 'object' && !('platform' in value) && !('file' in value) ? value : []
 }

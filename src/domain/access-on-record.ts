@@ -21,10 +21,15 @@ export interface AccessOnRecord {
   hash: string
 }
 
-type ExtractionOnRecord = Pick<
+export type ExtractionOnRecord = Pick<
   Extraction,
   '_id' | 'at' | 'by' | 'kind' | 'query' | 'shown' | 'rows' | 'hash' | 'state' | 'exportedOn'
-> & { file: string }
+> & {
+  /** SHA-256, hex, of the list. */
+  file: string
+  /** How many orders of reviews that had closed it shows to be done; absent where none. */
+  settled?: number
+}
 
 /** How many accounts; where two review one, it counts by the stricter decision. */
 export interface AccountsOnRecord {
@@ -76,9 +81,11 @@ function onRecord({
   state,
   file,
   exportedOn,
+  settles,
 }: Extraction): ExtractionOnRecord {
   const exported = exportedOn ? { exportedOn } : {}
-  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256, ...exported }
+  const settled = settles ? { settled: settles.rows.length } : {}
+  return { _id, at, by, kind, query, shown, rows, hash, state, file: file.sha256, ...exported, ...settled }
 }
 
 /** SHA-256, hex, over the rows of a cycle, by account. */

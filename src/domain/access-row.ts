@@ -77,11 +77,18 @@ export function barredFrom(
 /** That it went to somebody else: whoever had it said that it is not theirs, or may not review it any more. */
 export interface PassedOn {
   from: PersonId | null
+  /** In whose stead they said so, while they were away. */
+  for?: PersonId
   to: PersonId | null
   because: 'not-mine' | 'not-there'
   at: string
   event: string
   reason: Kept | null
+}
+
+/** Who gave a row to its reviewer, and why, where somebody did; null where it is theirs by its seat. */
+export function handedOnIn({ why, passedOn = [] }: Pick<AccessRow, 'why' | 'passedOn'>): PassedOn | null {
+  return (why === 'passed-on' && passedOn.findLast(({ because }) => because === 'not-mine')) || null
 }
 
 /**
@@ -96,6 +103,8 @@ export interface AccessOrder {
    */
   because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
+  /** The row of an earlier review that ordered it first, where it is ordered again without a decision. */
+  follows?: string
   /** Rises each time that it is opened anew. */
   number: number
   orderedAt: string
@@ -120,7 +129,10 @@ export interface AccessOrder {
 export interface Reopened {
   at: string
   event: string
-  because: 'still-there' | 'unchanged' | 'sent-back'
+  /** `taken-back`: whoever said so says that it was a mistake. */
+  because: 'still-there' | 'unchanged' | 'sent-back' | 'taken-back'
+  /** The ask in which it was said. */
+  ask?: string | null
   /** What was said to be done. */
   done: AccessOrder['done'] | null
   /** By what it was known to be done, where it was. */

@@ -14,7 +14,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { lastOf } from './control-check.js'
 import type { PersonId } from './person.js'
 import type { Extraction } from './population.js'
-import { addDays, dateIn, endOf } from './working-days.js'
+import { addDays, dateIn, endOf, laterOf } from './working-days.js'
 
 /** How the rows of a cycle stand, counted. */
 export interface RowsStanding {
@@ -156,7 +156,8 @@ function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
     const isSaid = ordered.state === 'answered' && theirs.some((order) => order.state === 'done')
     const verifying = lastOf(followersOf(asks, ordered), VERIFY_SLOT)
     // Once what was ordered is due a list shows it, whatever is said; after that it is asked for when they say so.
-    if (!isSaid && (verifying?.state === 'answered' || !isOver(theirs, state, asOf))) continue
+    const isDue = theirs.some(({ dueOn }) => asOf >= endOf(laterOf(dueOn, ordered.dueOn), state.timeZone))
+    if (!isSaid && (verifying?.state === 'answered' || !isDue)) continue
     if (verifying?.answer?.value === BY_PROOF) {
       if (owesProof(verifying, state)) return { next: 'ask-proof', answered: verifying }
     } else if (verifying?.state !== 'open' || verifying.askedOf !== owner) {
@@ -216,7 +217,7 @@ const DAYS_BETWEEN_LOOKS = 7
 
 /** When something becomes due by itself: at the latest after a week, or tomorrow where nobody is there. */
 function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewStanding {
-  const { closesOn, retryAt, orders, live, told, timeZone } = state
+  const { asks, closesOn, retryAt, orders, live, told, timeZone } = state
   const today = dateIn(asOf, timeZone)
   const looks = [
     ...also,
@@ -228,7 +229,9 @@ function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewSta
       timeZone,
     ),
     ...(retryAt === null ? [] : [retryAt]),
-    ...orders.map(({ dueOn }) => endOf(dueOn, timeZone)),
+    ...[...orders, ...asks.filter(({ slot }) => slot === ORDER_SLOT)].map(({ dueOn }) =>
+      endOf(dueOn, timeZone),
+    ),
   ]
   return { next: 'wait', nextLook: looks.filter((look) => look > asOf).sort()[0] ?? asOf }
 }

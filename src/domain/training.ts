@@ -1,3 +1,4 @@
+import type { Answer } from './answer.js'
 import type { Ask } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Course } from './course.js'
@@ -6,7 +7,7 @@ import type { Needed } from './needed.js'
 import type { Person } from './person.js'
 import { type Audience, inAudience } from './policy.js'
 import { passedAttempt, type QuizAttempt } from './quiz.js'
-import { addDays, addMonths, dateIn } from './working-days.js'
+import { addDays, addMonths, dateIn, daysFrom } from './working-days.js'
 
 /** The slots of its asks in their cycle: the course itself, and what is decided where somebody does not complete it. */
 export const COURSE_SLOT = 'course'
@@ -29,7 +30,7 @@ export type FailedAnswer = (typeof failedAnswers)[number]
 export const waiverAnswers = ['granted', 'refused'] as const
 export type WaiverAnswer = (typeof waiverAnswers)[number]
 
-/** So many days before it runs out a completion is to be renewed. */
+/** So many days before it runs out a completion is to be renewed; what counts for a short time, in its last third. */
 export const RENEWED_BEFORE_DAYS = 30
 
 type CourseNeed = Pick<Course, 'neededBy' | 'since'>
@@ -75,8 +76,12 @@ export function completedBy(
   { subject, answer, snapshot }: Pick<Ask, 'subject' | 'answer' | 'snapshot'>,
 ): Completed | null {
   if (!answer || Number(subject.version) < countsFrom) return null
-  const on = answer.completion?.on ?? dateIn(answer.at, snapshot.timeZone)
-  return { on, validUntil: answer.until ?? null }
+  return { on: completedOn({ answer, snapshot }), validUntil: answer.until ?? null }
+}
+
+/** The day on which they did what that answer says. */
+export function completedOn({ answer, snapshot }: { answer: Answer } & Pick<Ask, 'snapshot'>): CalendarDate {
+  return answer.completion?.on ?? dateIn(answer.at, snapshot.timeZone)
 }
 
 /** Whether somebody says of themselves that they completed it, so that it counts once a second person confirmed it. */
@@ -92,9 +97,10 @@ export function validUntil(
   return validMonths === null ? null : addMonths(on, validMonths)
 }
 
-/** The day from which somebody is asked to renew what counts until then. */
-export function renewedFrom(until: CalendarDate): CalendarDate {
-  return addDays(until, -RENEWED_BEFORE_DAYS)
+/** The day from which somebody is asked to renew what they completed on one day and what counts until another. */
+export function renewedFrom(on: CalendarDate, until: CalendarDate): CalendarDate {
+  const third = Math.max(0, Math.floor(daysFrom(on, until) / 3))
+  return addDays(until, -Math.min(RENEWED_BEFORE_DAYS, third))
 }
 
 /**
@@ -146,7 +152,8 @@ export function standingOf(
     // Who joined is introduced once.
     if (until === null || needed.as === 'joiner') return { is: 'valid', until: null }
     if (until >= today && until > closesOn) return { is: 'valid', until: null }
-    if (renewedFrom(until) > today) return { is: 'valid', until: addDays(renewedFrom(until), -1) }
+    const from = renewedFrom(completed.on, until)
+    if (from > today) return { is: 'valid', until: addDays(from, -1) }
     return { is: 'due', needed: { ...needed, renews: true }, by: until }
   }
   return { is: 'due', needed: before ? { ...needed, renews: true } : needed, by: joinerDue(course, person) }
@@ -161,7 +168,7 @@ function joinerDue({ neededBy, since }: CourseNeed, person: Pick<Person, 'start'
 
 /** What is asked in a cycle of one person, and what is decided about it. */
 export interface Asked {
-  /** In the order of the rounds. */
+  /** In the order in which they were asked; the first may be of an earlier year, and wait to be confirmed in this one. */
   rounds: readonly Ask[]
   /** Of all of these rounds. */
   decisions: readonly Ask[]

@@ -1,8 +1,8 @@
-import type { Ask } from '../domain/ask.js'
 import type { Course } from '../domain/course.js'
 import { validUntil } from '../domain/training.js'
 import { dateIn } from '../domain/working-days.js'
 import type { CourseStandings } from '../store/course-standing.js'
+import type { CourseCompletion } from '../store/courses.js'
 import type { Stores } from './stores.js'
 
 /** What the record of training says of somebody and a course. */
@@ -21,7 +21,7 @@ export function courseStandingIn({ courses }: Pick<Stores, 'courses'>): CourseSt
 async function countsUntil(
   { courses }: Pick<Stores, 'courses'>,
   course: Course,
-  completed: Ask | undefined,
+  completed: CourseCompletion | undefined,
 ): Promise<string | null | undefined> {
   if (!completed?.answer) return undefined
   const version = await courses.byVersion(course.course, completed.subject.version)

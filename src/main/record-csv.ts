@@ -1,6 +1,7 @@
 import { isNeverDue, type Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
+import { accountsForTable } from './record-access.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { columnsOfRisk } from './record-of-risk.js'
@@ -9,7 +10,7 @@ import { printTable } from './table.js'
 /** As a table, for a spreadsheet. */
 export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   // The record of a review of access is of accounts; its questions only led to what was decided.
-  return printTable(head.access ? head.access.accounts() : rowsOf(head, lines), out)
+  return printTable(head.access ? accountsForTable(head.access) : rowsOf(head, lines), out)
 }
 
 async function* rowsOf(

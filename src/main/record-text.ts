@@ -2,10 +2,11 @@ import { isNeverDue } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
-import { type AccessShown, linesOfAccount, linesOfPopulation } from './record-access.js'
+import { type AccessShown, linesOfAccount } from './record-access.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { linesOfRisk } from './record-of-risk.js'
+import { linesOfPopulation } from './record-population.js'
 
 /** To be read: what was asked, and then line by line what came of it. */
 export async function printText(
@@ -28,8 +29,8 @@ export async function printText(
   if (head.access) await printAccounts(head.access, out)
 }
 
-async function printAccounts({ onRecord, accounts }: AccessShown, out: Output): Promise<void> {
-  for (const line of ['', ...linesOfPopulation(onRecord)]) out.write(`${line}\n`)
+async function printAccounts({ onRecord, readBy, accounts }: AccessShown, out: Output): Promise<void> {
+  for (const line of ['', ...linesOfPopulation(onRecord, readBy)]) out.write(`${line}\n`)
   for await (const account of accounts()) out.write(`${linesOfAccount(account).join('\n')}\n`)
 }
 

@@ -60,7 +60,16 @@ export async function importTraining(
     return found ? [{ person: found, on, score }] : []
   })
   const came = await recordCompletions(stores, course, said, {
-    ...{ by: 'lms', who: 'operator', through: { kind: 'command-line' }, at, today, note: null, link: null },
+    ...{
+      by: 'lms',
+      who: 'operator',
+      through: { kind: 'command-line' },
+      at,
+      today,
+      note: null,
+      link: null,
+      file: null,
+    },
   })
   for (const [outcome, text] of Object.entries(words)) {
     const count = came.filter((each) => each.came === outcome).length

@@ -7,6 +7,8 @@ import type { ReviewEnding } from '../domain/system.js'
 import type { StoredAccessRow } from './access-row-events.js'
 import { withoutOutbox } from './outbox.js'
 
+type OrderedRow = Pick<AccessRow, '_id' | 'cycle' | 'extraction' | 'account'> & { order: AccessOrder }
+
 const nothing = { kept: 0, removed: 0, changed: 0, notReviewed: 0, unverified: 0 }
 
 /** The row that carries an order, and the extraction that it was made by. */
@@ -138,22 +140,16 @@ export class AccessHistory {
    * still follows up is followed up there: it is left out.
    */
   async lastOrders(system: string, except: string): Promise<Map<string, LastOrder & OrderedIn>> {
-    const last = await this.rows
-      .aggregate<OrderedIn & Pick<LastOrder, 'account' | 'order'> & { _id: string; cycle: string }>([
-        { $match: { system, cycle: { $ne: except }, order: { $exists: true } } },
+    const newest = await this.rows
+      .aggregate<{ row: string }>([
+        { $match: { system, 'order.orderedAt': { $gt: '' }, cycle: { $ne: except } } },
         { $sort: { 'account.id': 1, 'order.orderedAt': -1 } },
-        {
-          $group: {
-            _id: '$account.id',
-            ...{
-              row: { $first: '$_id' },
-              cycle: { $first: '$cycle' },
-              extraction: { $first: '$extraction' },
-            },
-            ...{ account: { $first: '$account' }, order: { $first: '$order' } },
-          },
-        },
+        { $group: { _id: '$account.id', row: { $first: '$_id' } } },
       ])
+      .toArray()
+    const last = await this.rows
+      .find({ _id: { $in: newest.map(({ row }) => row) } })
+      .project<OrderedRow>({ cycle: 1, extraction: 1, account: 1, order: 1 })
       .toArray()
     const settled = new Set(
       await this.extractions.distinct('settles.rows', { system, settles: { $exists: true } }),
@@ -166,7 +162,9 @@ export class AccessHistory {
     return new Map(
       last
         .filter(({ cycle, order }) => order.state === 'verified' || closed.has(cycle))
-        .map(({ _id, cycle: _cycle, ...each }) => [_id, { ...each, shownLater: settled.has(each.row) }]),
+        .map(({ _id: row, extraction, account, order }) => {
+          return [account.id, { row, extraction, account, order, shownLater: settled.has(row) }]
+        }),
     )
   }
 
@@ -174,16 +172,26 @@ export class AccessHistory {
    * Accounts of a system that are kept until a day in spite of a flag, as each was decided on last, the first that ends first.
    */
   async exceptions(system: string): Promise<AccessRow[]> {
-    return this.rows
-      .aggregate<AccessRow>([
-        { $match: { system, decision: { $exists: true } } },
+    const kept = await this.rows
+      .aggregate<{ row: string }>([
+        { $match: { system, 'decision.at': { $gt: '' } } },
         { $sort: { 'account.id': 1, 'decision.at': -1 } },
-        { $group: { _id: '$account.id', row: { $first: '$$ROOT' } } },
-        { $replaceRoot: { newRoot: '$row' } },
-        { $match: { 'decision.value': 'keep', 'decision.until': { $exists: true } } },
-        { $sort: { 'decision.until': 1, 'account.login': 1 } },
-        { $unset: ['outbox', 'openings'] },
+        {
+          $group: {
+            _id: '$account.id',
+            ...{ row: { $first: '$_id' }, value: { $first: '$decision.value' } },
+            until: { $first: '$decision.until' },
+          },
+        },
+        { $match: { value: 'keep', until: { $gt: '' } } },
       ])
+      .toArray()
+    const ids = kept.map(({ row }) => row)
+    // Somebody may decide otherwise in between.
+    const stillKept = { 'decision.value': 'keep', 'decision.until': { $exists: true } } as const
+    return this.rows
+      .find<AccessRow>({ _id: { $in: ids }, ...stillKept }, withoutOutbox)
+      .sort({ 'decision.until': 1, 'account.login': 1 })
       .toArray()
   }
 

@@ -171,34 +171,43 @@ export class AccessOrders {
     })
   }
 
+  /** What was said in this ask and was not so; it is seen to elsewhere by now, or was. */
+  saidInAsk(cycle: string, ask: string): Promise<OrderedRow[]> {
+    return this.#ordered({ cycle, 'order.reopened.ask': ask, 'order.ask': { $ne: ask } })
+  }
+
   /**
-   * It was not so after all, or is not any more, and is due anew. What was said to be done after what this is judged by
-   * (`readAt`, ISO 8601 UTC) stands.
+   * It was not so after all, or is not any more, and is to be done. What was said to be done after what this is judged by
+   * (`readAt`, ISO 8601 UTC) stands, and nobody takes back what was seen to be done. Gives how many these are.
+   *
+   * @param dueOn By when; null: as it was. Whoever says what is not so gains no days by it.
    */
   async reopened(
     rows: readonly string[],
     because: Reopened['because'],
-    dueOn: CalendarDate,
+    dueOn: CalendarDate | null,
     who: Acting | { at: string; readAt: string },
-  ): Promise<void> {
+  ): Promise<number> {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
-    await this.#change(rows, ({ _id, order }) => {
+    const isTakenBack = because === 'taken-back'
+    return this.#change(rows, ({ _id, order }) => {
       // Of two who find it out at the same moment one has opened it anew.
-      if (order?.state !== 'done' && order?.state !== 'verified') return null
-      const { done = null, verified } = order
+      if (order?.state !== 'done' && (order?.state !== 'verified' || isTakenBack)) return null
+      const { done = null, verified, ask } = order
       if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
       const number = order.number + 1
       // Why it was tells what had been decided.
-      const made = rowEvent('reopened', _id, acting, { data: { number, dueOn }, secrets: { because } })
+      const due = dueOn ?? order.dueOn
+      const made = rowEvent('reopened', _id, acting, { data: { number, dueOn: due }, secrets: { because } })
       const reopened: Reopened = {
-        ...{ at: who.at, event: made.event._id, because, done },
+        ...{ at: who.at, event: made.event._id, because, ask, done },
         ...(verified ? { verified } : {}),
       }
       return {
         made,
         update: {
-          $set: { 'order.state': 'open', 'order.number': number, 'order.dueOn': dueOn, 'order.ask': null },
+          $set: { 'order.state': 'open', 'order.number': number, 'order.dueOn': due, 'order.ask': null },
           $unset: { 'order.done': true, 'order.verified': true },
         },
         also: { 'order.reopened': reopened },
@@ -207,13 +216,14 @@ export class AccessOrders {
   }
 
   /** Each row by itself, guarded by how its order stood when it was read. */
-  async #change(ids: readonly string[], changed: (row: AccessRow) => Change | null): Promise<void> {
+  async #change(ids: readonly string[], changed: (row: AccessRow) => Change | null): Promise<number> {
     const rows = await this.rows.find({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
     const writes = rows.flatMap((row) => {
       const change = changed(row)
       return change ? [{ updateOne: guarded(row, change) }] : []
     })
-    if (writes.length > 0) await this.rows.bulkWrite(writes, { ordered: false })
+    if (writes.length === 0) return 0
+    return (await this.rows.bulkWrite(writes, { ordered: false })).matchedCount
   }
 
   async #write(row: AccessRow, change: Change): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb'
 import { REVIEW_SLOT } from '../domain/owners-question.js'
+import { COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
 
 /** The two that are named where something is counted in them alone. */
 export const CYCLE_STATE_DUE = 'cycle-state-due'
@@ -35,6 +36,7 @@ export const askIndexes: IndexDescription[] = [
   { key: { followUpOwed: 1 }, name: 'follow-up-owed', sparse: true },
   { key: { takeOverOwed: 1 }, name: 'take-over-owed', sparse: true },
   { key: { about: 1 }, name: 'about', sparse: true },
+  { key: { 'answer.file.id': 1 }, name: 'file', sparse: true },
   { key: { state: 1 }, name: 'declined', partialFilterExpression: { state: 'declined' } },
   { key: { nudgeOwed: 1 }, name: 'nudge-owed', sparse: true },
   // Of the thousands that were asked about a policy, the few that a review of it looks at. No acknowledgement touches them.
@@ -42,6 +44,40 @@ export const askIndexes: IndexDescription[] = [
     key: { 'subject.id': 1, 'answer.at': -1 },
     name: 'reviewed',
     partialFilterExpression: { slot: REVIEW_SLOT },
+  },
+  // Of a course, what each person completed last and is asked now, of however many years; read from the index alone.
+  {
+    key: {
+      ...{ 'subject.id': 1, slot: 1, state: 1, askedOf: 1, 'answer.at': -1 },
+      ...{ 'answer.completion.toConfirm': 1, _id: 1 },
+    },
+    name: 'completed',
+    partialFilterExpression: { slot: COURSE_SLOT },
+  },
+  // Who does not take the usual course in a training year: the sweep looks there every minute.
+  {
+    key: {
+      ...{ cycle: 1, slot: 1, state: 1, 'closed.because': 1, 'answer.completion.toConfirm': 1 },
+      ...{ askedOf: 1, _id: 1 },
+    },
+    name: 'training-year',
+    partialFilterExpression: { slot: COURSE_SLOT },
+  },
+  {
+    key: { cycle: 1, 'attempts.passed': 1 },
+    name: 'passed-and-open',
+    partialFilterExpression: { slot: COURSE_SLOT, state: 'open' },
+  },
+  // What somebody says of themselves: few, of however many completions.
+  {
+    key: { 'subject.id': 1, 'answer.at': 1 },
+    name: 'claimed',
+    partialFilterExpression: { 'answer.completion.toConfirm': true },
+  },
+  {
+    key: { 'subject.id': 1, 'answer.at': 1 },
+    name: 'waived',
+    partialFilterExpression: { slot: WAIVER_SLOT },
   },
   {
     key: { 'subject.id': 1, 'subject.version': 1 },

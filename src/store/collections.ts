@@ -1,6 +1,6 @@
 import type { IndexDescription } from 'mongodb'
 import { absenceIndexes } from './absences.js'
-import { accessRowIndexes } from './access-rows.js'
+import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'

@@ -1,7 +1,8 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
-import type { Ask } from '../domain/ask.js'
+import type { Ask, ClosedBecause } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
+import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { type Chosen, passedAttempt, type QuizAttempt } from '../domain/quiz.js'
 import {
@@ -11,6 +12,9 @@ import {
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
+import { addMonths } from '../domain/working-days.js'
+import type { AskRow } from './ask-rows.js'
+import { closedBy, closeOpen } from './closing-asks.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
@@ -29,13 +33,23 @@ export interface CourseResults {
   first: string
 }
 
+/** Of what somebody completed, what says whether and until when it counts. */
+export type CourseCompletion = Pick<Ask, '_id' | 'slot' | 'askedOf' | 'subject' | 'answer' | 'snapshot'>
+const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.timeZone': 1 } as const
+
+type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'subject'>
+
+const byTraining = closedBy('training')
+
+type TrainingYear = Pick<Cycle, '_id' | 'subject' | 'startedAt'>
+
 /** Courses as they were imported, and who completed them or need not. */
 export class Courses extends Definitions<Course> {
-  private readonly asks: Collection<Ask>
+  private readonly asks: Collection<AskRow>
 
   constructor(db: Db) {
     super(db, 'courses', 'course')
-    this.asks = db.collection<Ask>('asks')
+    this.asks = db.collection<AskRow>('asks')
   }
 
   /** Who needs it is not part of what is decided on. */
@@ -44,37 +58,58 @@ export class Courses extends Definitions<Course> {
   }
 
   /** The newest completion of each person, of all or of these, whichever version it is of. */
-  async completions(course: string, people?: readonly PersonId[]): Promise<Map<PersonId, Ask>> {
-    const asks = await this.asks
-      .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'answered' }, withoutOutbox)
-      .sort({ 'answer.at': 1 })
+  async completions(course: string, people?: readonly PersonId[]): Promise<Map<PersonId, CourseCompletion>> {
+    const answered = { ...ofCourse(course, people), state: 'answered' as const }
+    const newest = this.asks
+      .aggregate<{ ask: string }>([
+        { $match: { ...answered, 'answer.completion.toConfirm': { $ne: true } } },
+        { $sort: { askedOf: 1, 'answer.at': -1 } },
+        { $group: { _id: '$askedOf', ask: { $first: '$_id' } } },
+      ])
       .toArray()
-    const counting = await this.counting(asks)
-    return new Map(counting.map((ask) => [ask.askedOf, ask]))
+    const said = this.asks
+      .find({ ...answered, 'answer.completion.toConfirm': true })
+      .project<CourseCompletion>(ofCompletion)
+      .toArray()
+    const known = this.asks
+      .find({ _id: { $in: (await newest).map(({ ask }) => ask) } })
+      .project<CourseCompletion>(ofCompletion)
+      .toArray()
+    const counting = [...(await known), ...(await this.counting(await said))]
+    const at = ({ answer }: CourseCompletion) => answer?.at ?? ''
+    return new Map(
+      counting.sort((a, b) => at(a).localeCompare(at(b))).map((ask) => [ask.askedOf, ask] as const),
+    )
   }
 
   /** What these people are asked of it now. */
-  async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, Ask>> {
+  async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, OpenCourse>> {
     const asks = await this.asks
-      .find<Ask>({ ...ofCourse(course, people), slot: COURSE_SLOT, state: 'open' }, withoutOutbox)
+      .find({ ...ofCourse(course, people), state: 'open' })
+      .project<OpenCourse>({ askedOf: 1, revision: 1, subject: 1 })
       .toArray()
     return new Map(asks.map((ask) => [ask.askedOf, ask]))
   }
 
   /** Of completions those that count: what somebody says of themselves does once a second person confirmed it. */
-  async counting(asks: readonly Ask[]): Promise<Ask[]> {
-    const toConfirm = asks.filter(isToConfirm).map(({ _id }) => _id)
-    if (toConfirm.length === 0) return [...asks]
-    const confirmed = await this.asks.distinct('about', {
-      ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: toConfirm } },
+  async counting<Completion extends Pick<Ask, '_id' | 'slot' | 'answer'>>(
+    asks: readonly Completion[],
+  ): Promise<Completion[]> {
+    const confirmed = new Set(await this.confirmed(asks.filter(isToConfirm).map(({ _id }) => _id)))
+    return asks.filter((ask) => !isToConfirm(ask) || confirmed.has(ask._id))
+  }
+
+  private async confirmed(asks: readonly string[]): Promise<(string | undefined)[]> {
+    if (asks.length === 0) return []
+    return this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: [...asks] } },
       ...{ state: 'answered', 'answer.value': 'confirmed' },
     })
-    return asks.filter((ask) => !isToConfirm(ask) || confirmed.includes(ask._id))
   }
 
   /** Until when each person need not complete it, by what was granted last. */
   async waivers(course: string): Promise<Map<PersonId, CalendarDate>> {
-    return new Map((await this.granted(ofCourse(course))).map(({ person, until }) => [person, until]))
+    return new Map((await this.granted({ 'subject.id': course })).map(({ person, until }) => [person, until]))
   }
 
   /** Until when this person need not complete each course, by the course. */
@@ -103,29 +138,77 @@ export class Courses extends Definitions<Course> {
     })
   }
 
-  /** All that was asked in a cycle, of all or of these people and about them. */
-  async inCycle(cycle: string, people?: readonly PersonId[]): Promise<Ask[]> {
+  /** All that was asked in a cycle, of all or of these people and about them, and about what they handed in before it. */
+  async inCycle(
+    cycle: string,
+    people: readonly PersonId[] | undefined,
+    claimed: readonly Ask[],
+  ): Promise<Ask[]> {
     if (!people) return this.asks.find<Ask>({ cycle }, withoutOutbox).toArray()
     const rounds = await this.asks
       .find<Ask>({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } }, withoutOutbox)
       .toArray()
     const decisions = await this.asks
-      .find<Ask>({ cycle, about: { $in: rounds.map(({ _id }) => _id) } }, withoutOutbox)
+      .find<Ask>({ cycle, about: { $in: [...rounds, ...claimed].map(({ _id }) => _id) } }, withoutOutbox)
       .toArray()
     return [...rounds, ...decisions]
   }
 
-  /** Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. */
-  async outOfTheOrdinary(cycle: string): Promise<PersonId[]> {
-    return this.asks.distinct('askedOf', {
-      ...{ cycle, slot: COURSE_SLOT },
-      $or: [
-        { state: 'declined' },
-        { state: 'open', 'attempts.passed': true },
-        { 'answer.completion.toConfirm': true },
-        { 'closed.because': { $in: ['failed', 'changed', 'asked-again', 'left'] } },
-      ],
+  /**
+   * What was handed in in an earlier year, and a second person has not looked at: the newest of each. Whether they did in
+   * this cycle stands in it.
+   */
+  async claimedBefore({ _id: cycle, subject, startedAt }: TrainingYear, people?: readonly PersonId[]) {
+    const claimed = await this.asks
+      .find<Ask>(
+        {
+          ...{ ...ofCourse(subject.id, people), slot: COURSE_SLOT, state: 'answered', cycle: { $ne: cycle } },
+          ...{ 'answer.completion.toConfirm': true, 'answer.at': { $gte: yearsBefore(startedAt) } },
+        },
+        withoutOutbox,
+      )
+      .sort({ 'answer.at': 1 })
+      .toArray()
+    const seenTo = await this.asks.distinct('about', {
+      ...{ slot: CONFIRM_COMPLETION_SLOT, state: 'answered', cycle: { $ne: cycle } },
+      about: { $in: claimed.map(({ _id }) => _id) },
     })
+    const waiting = claimed.filter(({ _id }) => !seenTo.includes(_id))
+    return [...new Map(waiting.map((ask) => [ask.askedOf, ask])).values()]
+  }
+
+  /**
+   * Of whom something in a cycle does not take its usual course: they are to be seen to before its next look. What closes
+   * since the course or what was decided is another one is followed up by the look that closed it, or by that after an import.
+   */
+  async outOfTheOrdinary(cycle: TrainingYear): Promise<PersonId[]> {
+    const asked = { cycle: cycle._id, slot: COURSE_SLOT } as const
+    const before = await this.claimedBefore(cycle)
+    const found = await this.asks
+      .find({
+        $or: [
+          { ...asked, state: 'declined' },
+          { ...asked, state: 'open', 'attempts.passed': true },
+          { ...asked, state: 'closed', 'closed.because': { $in: ['failed', 'left'] } },
+          { ...asked, state: 'answered', 'answer.completion.toConfirm': true },
+        ],
+      })
+      .project<{ _id: string; askedOf: PersonId; state: Ask['state'] }>({ askedOf: 1, state: 1 })
+      .toArray()
+    const said = found.flatMap(({ _id, state }) => (state === 'answered' ? [_id] : []))
+    const confirmed = new Set(await this.confirmed(said))
+    const now = found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf]))
+    return [...new Set([...now, ...before.map(({ askedOf }) => askedOf)])]
+  }
+
+  /** What waits of these is asked no more. */
+  async close(
+    asks: readonly string[],
+    because: ClosedBecause,
+    at: string,
+    heartbeat: () => void,
+  ): Promise<void> {
+    await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
   }
 
   /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
@@ -154,7 +237,7 @@ export class Courses extends Definitions<Course> {
   results(course: string): Promise<CourseResults[]> {
     return this.asks
       .aggregate<CourseResults>([
-        { $match: { ...ofCourse(course), slot: COURSE_SLOT } },
+        { $match: ofCourse(course) },
         { $unwind: '$attempts' },
         {
           $group: {
@@ -213,7 +296,7 @@ export class Courses extends Definitions<Course> {
   private async choices(which: Filter<Ask>): Promise<{ ask: string; chosen: Chosen }[]> {
     const rows = await this.asks
       .aggregate<{ ask: string; value: string }>([
-        { $match: { ...which, slot: COURSE_SLOT } },
+        { $match: which },
         { $sort: { openedAt: 1, round: 1 } },
         { $unwind: '$openings' },
         { $match: { 'openings.field': 'choices', 'openings.value': { $type: 'string' } } },
@@ -224,9 +307,15 @@ export class Courses extends Definitions<Course> {
   }
 }
 
+/** By an index of its own: no other process asks in this slot. */
+/** Until when ago it is looked for what waits to be confirmed: it is passed on from each year to the next. */
+function yearsBefore(startedAt: string): string {
+  return addMonths(startedAt.slice(0, 10), -24)
+}
+
 function ofCourse(course: string, people?: readonly PersonId[]) {
   return {
-    ...{ 'subject.type': 'course' as const, 'subject.id': course, process: 'training' as const },
+    ...{ 'subject.id': course, slot: COURSE_SLOT },
     ...(people ? { askedOf: { $in: [...people] } } : {}),
   }
 }

@@ -30,7 +30,7 @@ interface Metadata {
   sha256: string
   kind: FileKind
   name: string
-  /** The ask that it is to be handed in with; or the cycle, of what Steward read itself. */
+  /** The ask that it is to be handed in with, or what several are about; or the cycle, of what Steward read itself. */
   ask: string
   /** Where it came from, so that the same file is not fetched twice for the same ask. */
   source: string
@@ -117,9 +117,9 @@ export class KeptFiles {
   async sweep(before: string, heartbeat: () => void): Promise<number> {
     let removed = 0
     const old = this.#rows.find({ 'metadata.bound': false, 'metadata.keptAt': { $lt: before } })
-    for await (const { _id, metadata } of old) {
+    for await (const { _id } of old) {
       heartbeat()
-      const isNamed = await this.#isNamed(_id.toHexString(), metadata.ask)
+      const isNamed = await this.#isNamed(_id.toHexString())
       if (isNamed) await this.#rows.updateOne({ _id }, { $set: { 'metadata.bound': true } })
       else {
         await this.#bucket.delete(_id)
@@ -130,9 +130,9 @@ export class KeptFiles {
   }
 
   /** By an answer, by what was read of a system, or by what shows that an account was removed. */
-  async #isNamed(id: string, ask: string): Promise<boolean> {
+  async #isNamed(id: string): Promise<boolean> {
     const named = await Promise.all([
-      this.#asks.findOne({ _id: ask, 'answer.file.id': id }),
+      this.#asks.findOne({ 'answer.file.id': id }),
       this.#extractions.findOne({ 'file.id': id }),
       this.#accessRows.findOne({ 'order.done.file.id': id }),
       this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),

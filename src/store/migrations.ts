@@ -41,7 +41,7 @@ const migrations: readonly Migration[] = [
   {
     number: 8,
     name: 'Asks: how far all is, counted in the indexes',
-    run: dropEarlierIndexes,
+    run: (db) => dropIndexes(db, 'asks', ['cycle-state', 'due-on', 'zone-due-on']),
   },
   newCollections(9, 'Requirements: what laws, contracts and standards demand'),
   {
@@ -90,6 +90,11 @@ const migrations: readonly Migration[] = [
     },
   },
   newCollections(22, 'Who may use systems, and what people have to know: systems, courses, roles, lessons'),
+  {
+    number: 23,
+    name: 'Accounts: what was decided and ordered last of each, read from indexes alone',
+    run: (db) => dropIndexes(db, 'access-rows', ['account']),
+  },
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */
@@ -98,10 +103,9 @@ function newCollections(number: number, name: string): Migration {
 }
 
 /** Those that take their place were made before any step. */
-async function dropEarlierIndexes(db: Db): Promise<void> {
-  const earlier = ['cycle-state', 'due-on', 'zone-due-on']
-  for (const { name } of await db.collection('asks').indexes())
-    if (name !== undefined && earlier.includes(name)) await db.collection('asks').dropIndex(name)
+async function dropIndexes(db: Db, collection: string, earlier: readonly string[]): Promise<void> {
+  for (const { name } of await db.collection(collection).indexes())
+    if (name !== undefined && earlier.includes(name)) await db.collection(collection).dropIndex(name)
 }
 
 /** Whoever was named is whom the step asks for. */

@@ -6,6 +6,7 @@ import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import { type Came, type CameOf, completedBy, neededFor, validUntil } from '../domain/training.js'
 import type { Asks } from './asks.js'
 import type { Courses } from './courses.js'
+import type { Stored } from './kept-files.js'
 import type { People } from './people.js'
 
 export interface CompletionTools {
@@ -31,8 +32,9 @@ export interface Saying {
   at: string
   today: CalendarDate
   note: string | null
-  /** Where the signed list stands. */
+  /** Where the signed list stands, and the file that it was handed in as. */
   link: string | null
+  file: Stored | null
 }
 
 /** One guarded write a person; what is on record already stays as it is, so doing it twice adds nothing. */
@@ -72,6 +74,7 @@ export async function recordCompletions(
           ...(until === null ? {} : { until }),
           ...(note === null ? {} : { reason: note }),
           ...(saying.link === null ? {} : { link: saying.link }),
+          ...(saying.file === null ? {} : { file: saying.file }),
         },
         ask.subject,
       )

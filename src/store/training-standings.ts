@@ -1,4 +1,3 @@
-import type { Ask } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
@@ -11,7 +10,7 @@ import {
   standingOf,
 } from '../domain/training.js'
 import { addDays, dateIn } from '../domain/working-days.js'
-import type { Courses } from './courses.js'
+import type { CourseCompletion, Courses } from './courses.js'
 import type { People } from './people.js'
 
 /** How one person stands to a course. */
@@ -19,7 +18,7 @@ export interface PersonsStanding {
   person: Person
   standing: Standing
   /** What they completed last, whether it still counts or not. */
-  last: Ask | null
+  last: CourseCompletion | null
   completed: Completed | null
 }
 

@@ -127,6 +127,8 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Whoever reviewed reads that it is over, and that nothing can be changed any more.
+  expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
 
 test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
@@ -190,6 +192,9 @@ test('an account that was removed and is there again is ordered to be removed at
   await begins(later)
   await looks(later.id)
   await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  // One more than the last list had.
+  await later.answers(await later.one(CONFIRM_POPULATION_SLOT), 'right', { isTakenOver: true })
   await looks(later.id)
   expect(await later.rowOf(hal)).toMatchObject({
     ...{ flags: ['came-back'], reviewer: manager._id, state: 'undecided' },
@@ -346,18 +351,7 @@ test('an account that is not mine goes to whoever is named, who is asked about i
   await looks()
   await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
   await looks()
-  const row = await review.rowOf('robot')
-  const passing = {
-    row,
-    ask: row.ask ?? '',
-    to: manager._id,
-    reason: 'It sends her mails',
-    by: owner._id,
-    at,
-  }
-  expect(await stores.accessRows.passOn({ ...passing, through: { kind: 'chat', platform: 'slack' } })).toBe(
-    true,
-  )
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   await looks()
   const [asked, ...others] = await review.open(REVIEW_ACCESS_SLOT)
   expect(asked?.askedOf).toBe(manager._id)
@@ -367,6 +361,26 @@ test('an account that is not mine goes to whoever is named, who is asked about i
     ask: asked?._id,
     reviewer: manager._id,
     why: 'passed-on',
+  })
+})
+
+test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks()
+  const theirs = (await review.open(REVIEW_ACCESS_SLOT)).find(({ askedOf }) => askedOf === manager._id)
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
+  for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  // It came into her question as she answered it.
+  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await review.isReviewed(manager)
+  await looks()
+  const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
+  expect(others).toEqual([])
+  expect(anew).toMatchObject({ askedOf: manager._id, round: 2 })
+  expect(await review.rowOf('robot')).toMatchObject({
+    ...{ ask: anew?._id, reviewer: manager._id, why: 'passed-on', passedOn: [{ from: owner._id }] },
   })
 })
 
@@ -490,6 +504,37 @@ test('a change that the system itself does not show is confirmed by a second per
   await review.answers(confirming, 'confirmed', { isTakenOver: true })
   await looks(cycle, live)
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
+})
+
+test('a “done” that was not so is asked anew and due on the same day as before, however often it is said', async () => {
+  await untilDone('revoke')
+  const first = (await review.rowOf(hal)).order?.dueOn
+  if (!first) throw new Error('Nothing was ordered')
+  at = `${addDays(first, 2)}T10:00:00.000Z`
+  await review.handsIn(VERIFY_SLOT, everybody)
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open', number: 2, dueOn: first })
+  const today = at.slice(0, 10)
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ dueOn: today })
+  // No list is asked for in the same breath.
+  expect(await review.open(VERIFY_SLOT)).toEqual([])
+  await review.carriesOut()
+  await looks()
+  expect(await review.one(VERIFY_SLOT)).toMatchObject({ dueOn: today })
+})
+
+test('what is taken back is asked of the owner anew, and nobody goes on being asked to show or confirm it', async () => {
+  await untilDone('revoke')
+  await review.answers(await review.one(VERIFY_SLOT), BY_PROOF, { isTakenOver: true })
+  await looks()
+  expect(await review.one(CONFIRM_PROOF_SLOT)).toMatchObject({ askedOf: lead._id })
+  const row = await review.rowOf(hal)
+  const acting = { by: owner._id, at, through: { kind: 'chat', platform: 'slack' } as const }
+  expect(await stores.accessOrders.reopened([row._id], 'taken-back', null, acting)).toBe(1)
+  await looks()
+  expect(await review.open(CONFIRM_PROOF_SLOT)).toEqual([])
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id, dueOn: row.order?.dueOn })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
 test('a list of a day before something was ordered verifies nothing of it', async () => {

@@ -133,6 +133,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   people: [7_041, 1],
   percent: [96, 97],
   place: [3, 2, 1],
+  places: ['‹places›', '‹other places›'],
   period: ['‹period›', '‹other period›'],
   person: ['‹person›', '‹other person›'],
   question: ['‹question›', '‹other question›'],

@@ -1,8 +1,21 @@
+import { handedInMessage } from '../../src/bot/handed-in-message.js'
+import type { FileSource } from '../../src/bot/messenger.js'
+import { sha256 } from '../../src/domain/canonical-json.js'
+import type { DeliveryContent } from '../../src/domain/delivery.js'
+import type { Person } from '../../src/domain/person.js'
 import { CONFIRM_COMPLETION_SLOT, validUntil } from '../../src/domain/training.js'
 import { printMatrix } from '../../src/main/training.js'
 import { lead } from '../support/company.js'
 import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
+const pdf = new TextEncoder().encode('%PDF-1.7 of a kind')
+const signedList: FileSource = {
+  platform: 'slack',
+  fetch: async () => ({ name: 'signed.pdf', size: pdf.length, bytes: pdf }),
+}
+const cleo = { platform: 'slack', team: 'T1', user: 'U4' } as const
+const guest = { platform: 'slack', team: 'T1', user: 'UGUEST' } as const
+const at = '2027-02-01T10:00:00.000Z'
 const later = '2027-02-03T10:00:00.000Z'
 
 let company: TrainedCompany
@@ -38,6 +51,7 @@ describe('a course that is completed with a certificate', () => {
     const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
     await desk.reads(_id)
     expect(desk.sees).toContain('cert.example/cleo')
+    expect(desk.labels).toEqual(['Confirm it', 'Send it back…'])
     await desk.clicks('Confirm it')
     await company.looks()
     const until = validUntil({ validMonths: 12 }, '2026-11-20')
@@ -47,6 +61,24 @@ describe('a course that is completed with a certificate', () => {
     const receipt = await company.sits(learner, later).reads(about ?? '')
     expect(receipt.sees).toContain('You completed the course “Security basics”')
     expect(receipt.sees).toContain('With a certificate of Friday 20 November 2026')
+  })
+
+  test('brings its file to whoever confirms it', async () => {
+    const desk = company.sits(learner, at, [signedList])
+    await desk.types('')
+    await desk.clicks('Hand in the certificate…')
+    await desk.submits({ date: '2026-11-20', file: { file: 'F1' } })
+    await company.looks()
+    const { about = '' } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    const content: Extract<DeliveryContent, { kind: 'handed-in' }> = {
+      kind: 'handed-in',
+      ask: about,
+      askedAt: at,
+      asks: [],
+    }
+    const sent = await handedInMessage(company.stores, content, trainer, at)
+    expect(sent?.card.summary).toContain('Cleo Hart handed in for the course “Security basics”')
+    expect((await sent?.file?.make())?.bytes).toEqual(Buffer.from(pdf))
   })
 
   test('says beside the field what of it cannot be taken', async () => {
@@ -98,10 +130,47 @@ describe('a course that is completed with a certificate', () => {
     expect(await completionOf(trainer)).toBeUndefined()
   })
 
-  test('stands in the record as claimed where nobody confirmed it before the end', async () => {
-    await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
+  test('that nobody confirmed before the year ended is confirmed in the next one, and nobody is asked anew', async () => {
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const { _id: handedIn, revision } = await company.asked(learner)
+    const inJanuary = company.sits(learner, '2028-01-20T10:00:00.000Z')
+    const shows = { date: '2028-01-10', link: 'https://cert.example/cleo' }
+    await inJanuary.acts('training.hand-in-now', `${handedIn}.${revision}`, shows)
+    await company.looks(cycle, '2028-01-20T10:00:00.000Z')
+    const next = await company.comesRound('2028', '2028-02-01T12:00:00.000Z')
     await company.looks(cycle, '2028-02-01T12:00:00.000Z')
     expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { answered: 0 } })
+
+    await expect(company.asked(learner, next)).rejects.toThrow('is not asked')
+    const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT, next)
+    expect(about).toBe(handedIn)
+    const desk = await company.sits(trainer, '2028-02-02T10:00:00.000Z').reads(_id)
+    await desk.clicks('Confirm it')
+    await company.looks(next, '2028-02-02T10:00:00.000Z')
+    await expect(company.asked(learner, next)).rejects.toThrow('is not asked')
+    expect((await completionOf(learner))?.answer?.until).toBe('2029-01-10')
+  })
+
+  test('that was sent back in the year after is asked for again there, with what was missing', async () => {
+    await handsIn({ date: '2027-01-20', link: 'https://cert.example/cleo' })
+    const next = await company.comesRound('2028', '2028-01-15T12:00:00.000Z')
+    await company.looks(cycle, '2028-01-15T12:00:00.000Z')
+    const { _id, revision } = await company.toDecide(CONFIRM_COMPLETION_SLOT, next)
+    await company
+      .sits(trainer, '2028-01-16T10:00:00.000Z')
+      .acts('training.send-back-now', `${_id}.${revision}`, { reason: 'Not in your name' })
+    await company.looks(next, '2028-01-16T10:00:00.000Z')
+    const again = await company.asked(learner, next)
+    expect((await company.sits(learner, '2028-01-16T11:00:00.000Z').reads(again._id)).sees).toContain(
+      'sent back what you handed in: Not in your name',
+    )
+  })
+
+  test('that runs out soon is taken, and says so', async () => {
+    await handsIn({ date: '2026-02-10', link: 'https://cert.example/cleo' })
+    const [ask] = await company.stores.courses.ofPerson(learner._id)
+    const { sees } = await company.sits(learner).reads(ask?._id ?? '')
+    expect(sees).toContain('It counts only until Wednesday 10 February. You are asked for a newer one')
   })
 })
 
@@ -137,6 +206,55 @@ describe('a course that is completed by being there', () => {
     expect((await writesDown(learner.email)).sees).toContain('nothing new was recorded (1): Cleo Hart')
   })
 
+  test('is completed for all whom the trainer chooses or pastes, with the signed list beside each', async () => {
+    const desk = company.sits(trainer, at, [signedList])
+    await desk.types('training attendance security-basics')
+    const wrong = await desk.submits({ date: '2027-02-01', chosen: [cleo, guest], file: { file: 'F1' } })
+    expect(wrong.reply).toMatchObject({ errors: { chosen: expect.stringContaining('you chose them: 2.') } })
+    expect(await completionOf(learner)).toBeUndefined()
+
+    await desk.submits({ date: '2027-02-01', chosen: [cleo], people: manager.key, file: { file: 'F1' } })
+    expect(desk.sees).toContain('Completed (2): ')
+    expect(desk.sees).toContain('Kept with each of them: signed.pdf')
+    const answers = [(await completionOf(learner))?.answer, (await completionOf(manager))?.answer]
+    expect(answers.map((answer) => answer?.file?.sha256)).toEqual([sha256(pdf), sha256(pdf)])
+
+    // What an answer names is not swept up, whichever of them it is.
+    const kept = answers[0]?.file
+    expect(await company.stores.keptFiles.sweep('2027-03-01T00:00:00.000Z', () => undefined)).toBe(0)
+    expect(kept && (await company.stores.keptFiles.bytesOf(kept))).toEqual(Buffer.from(pdf))
+  })
+
+  test('has its list for the trainer and the ISMS lead alone, and not for who stands on it', async () => {
+    const desk = company.sits(trainer, at, [signedList])
+    await desk.types('training attendance security-basics')
+    await desk.submits({ date: '2027-02-01', people: learner.email, file: { file: 'F1' } })
+    const ask = (await completionOf(learner))?._id ?? ''
+    const gets = async (person: Person) => {
+      const content: Extract<DeliveryContent, { kind: 'handed-in' }> = {
+        kind: 'handed-in',
+        ask,
+        askedAt: at,
+        asks: [],
+      }
+      return (await handedInMessage(company.stores, content, person, at))?.card.summary ?? null
+    }
+    expect(await gets(trainer)).toBe(
+      'Here is the file that Ben Okoro handed in for the course “Security basics”.',
+    )
+    expect(await gets(lead)).toContain('Here is the file')
+    expect(await gets(learner)).toBeNull()
+    expect(await gets(manager)).toBeNull()
+  })
+
+  test('says that a list is not kept where nothing new is on record', async () => {
+    await writesDown(learner.email)
+    const desk = company.sits(trainer, at, [signedList])
+    await desk.types('training attendance security-basics')
+    await desk.submits({ date: '2027-02-01', people: learner.email, file: { file: 'F1' } })
+    expect(desk.sees).toContain('Nothing new was recorded, so signed.pdf was not kept.')
+  })
+
   test('names whom nobody knows, and records nothing', async () => {
     const desk = await writesDown(`${learner.email}\nnobody@kestrel.example`)
     expect(desk.reply).toMatchObject({
@@ -154,7 +272,7 @@ describe('a course that is completed by being there', () => {
     const { _id, askedOf } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
     expect(askedOf).toBe(lead._id)
     await (await company.sits(lead).reads(_id)).clicks('Confirm it')
-    expect(await completionOf(trainer)).toMatchObject({ state: 'answered' })
+    expect(await completionOf(trainer)).toMatchObject({ askedOf: trainer._id })
   })
 
   test('is written down by the trainer and the ISMS lead alone', async () => {

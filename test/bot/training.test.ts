@@ -1,5 +1,6 @@
+import type { Ask } from '../../src/domain/ask.js'
 import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
-import { lead } from '../support/company.js'
+import { found, lead } from '../support/company.js'
 import { printedRecord } from '../support/printed-record.js'
 import {
   aCourse,
@@ -206,6 +207,25 @@ describe('who has used up their attempts', () => {
     await company.looks(cycle, '2027-04-01T08:00:00.000Z')
     expect(await company.asked(learner)).toMatchObject({ round: 2 })
   })
+})
+
+test('a waiver that a stand-in asked for in a manager’s name is granted by neither of them', async () => {
+  await company.stores.people.write([], [{ id: learner._id, fields: { manager: lead._id } }])
+  await found(company.stores, [], { deputy: trainer._id, topManagement: [manager._id] })
+  for (const _ of ['first', 'last']) await company.tries(learner, 'wait')
+  await company.looks()
+  const { _id, askedOf } = await company.toDecide(FAILED_SLOT)
+  expect(askedOf).toBe(lead._id)
+  const away = { to: trainer._id, since: later, until: '2027-02-20' }
+  await company.database.db
+    .collection<Ask>('asks')
+    .updateOne({ _id }, { $set: { delegated: away, mayAnswer: [lead._id, trainer._id] } })
+  const desk = await (await company.sits(trainer).reads(_id)).clicks('Ask for a waiver…')
+  await desk.submits({ reason: 'She teaches it' })
+  await company.looks()
+  const waiver = await company.toDecide(WAIVER_SLOT)
+  expect(waiver.neverBy?.toSorted()).toEqual([learner._id, lead._id, trainer._id].toSorted())
+  expect(waiver.askedOf).toBe(manager._id)
 })
 
 describe('who cannot complete a course', () => {

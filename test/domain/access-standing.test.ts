@@ -9,7 +9,10 @@ const before = '2027-01-20T09:00:00.000Z'
 const [endOfToday, endOfWeek] = ['2027-01-21T00:00:00.000Z', '2027-01-27T00:00:00.000Z']
 
 const ask = (slot: string, changes: Partial<Ask> = {}): Ask =>
-  ({ _id: slot, slot, state: 'open', askedOf: 'olga', openedAt: before, round: 1, ...changes }) as Ask
+  ({
+    ...{ _id: slot, slot, state: 'open', askedOf: 'olga', openedAt: before, round: 1, dueOn: '2027-01-19' },
+    ...changes,
+  }) as Ask
 const answered = (slot: string, value: string, changes: Partial<Ask> = {}): Ask =>
   ask(slot, {
     state: 'answered',
@@ -133,6 +136,11 @@ describe('what was ordered is followed through', () => {
       'once',
       { orders: [order(over)], asks: [...asked, answered('verify', '9', { follows: 'order' })] },
       endOfWeek,
+    ],
+    [
+      'and what was not so and is asked anew, once that day is over',
+      { orders: [order(over)], asks: [ask('order', { dueOn: '2027-01-20' })] },
+      endOfToday,
     ],
     [
       'which is looked at then',

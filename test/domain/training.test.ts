@@ -80,7 +80,8 @@ describe('when somebody is asked', () => {
         const found = standing(today, { completed, waivedUntil })
         // Nobody is asked while they are excepted, or while what they did counts for long.
         if (waivedUntil !== null && waivedUntil >= today) expect(found.is).toBe('waived')
-        else if (completed && (until === null || renewedFrom(until) > today)) expect(found.is).toBe('valid')
+        else if (completed && (until === null || renewedFrom(completed.on, until) > today))
+          expect(found.is).toBe('valid')
         else if (!completed || (until ?? '') < today) expect(found.is).toBe('due')
       }),
     )
@@ -94,6 +95,13 @@ describe('when somebody is asked', () => {
       ...{ is: 'due', by: '2027-09-01' },
       needed: { as: 'everyone', renews: true },
     })
+  })
+
+  test('what counts for a month only is renewed in its last third, so it is not due again the next day', () => {
+    const completed = { on: '2027-03-01', validUntil: '2027-04-01' }
+    expect(standing('2027-03-02', { completed }).is).toBe('valid')
+    expect(standing('2027-03-21', { completed }).is).toBe('valid')
+    expect(standing('2027-03-22', { completed })).toMatchObject({ is: 'due', by: '2027-04-01' })
   })
 
   test('what counts until the next training year has begun is for that one to ask', () => {

@@ -187,6 +187,7 @@ describe('the sandbox in a browser', () => {
       input('Levels', { type: 'multi_static_select', options }),
       input('Agreed', { type: 'checkboxes', options, initial_options: options.slice(1) }),
       input('Owner', { type: 'users_select' }),
+      input('There', { type: 'multi_users_select' }),
       input('Due', { type: 'datepicker', initial_date: '2026-03-12' }),
       input('Days', { type: 'number_input', is_decimal_allowed: false, max_value: '30' }),
     ]
@@ -216,6 +217,9 @@ describe('the sandbox in a browser', () => {
     await dialog.getByRole('group', { name: 'Levels' }).getByLabel('Low').check()
     await dialog.getByRole('group', { name: 'Agreed' }).getByLabel('Low').check()
     await dialog.getByLabel('Owner').selectOption({ label: 'Tomas Berg (Engineering)' })
+    const there = dialog.getByRole('group', { name: 'There' })
+    await there.getByLabel('Tomas Berg (Engineering)').check()
+    await there.getByLabel(ines.name).check()
     await dialog.getByLabel('Due').fill('2026-04-01')
     await dialog.getByLabel('Days').fill('31')
     await button('Record').click()
@@ -229,6 +233,7 @@ describe('the sandbox in a browser', () => {
       Levels: { a: { type: 'multi_static_select', selected_options: [low] } },
       Agreed: { a: { type: 'checkboxes', selected_options: [low, high] } },
       Owner: { a: { type: 'users_select', selected_user: idOf(tomas.name) } },
+      There: { a: { type: 'multi_users_select', selected_users: [idOf(tomas.name), idOf(ines.name)] } },
       Due: { a: { type: 'datepicker', selected_date: '2026-04-01' } },
       Days: { a: { type: 'number_input', value: '30' } },
     })

@@ -135,7 +135,7 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
   trainingDesk({
     ...stores,
     ...{ answered: () => undefined, cycleMoved: () => undefined, settled: () => undefined },
-    fileSources: [],
+    fileSources,
     startTraining: unplannedTraining({ ...stores, startCycle: async () => undefined }),
   }),
   remindersDesk({ ...stores, processes: processMessages(stores) }),

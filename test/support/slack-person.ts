@@ -300,7 +300,8 @@ function entriesOf(
     const { element } = block
     const options = optionsOf(element)
     const toValue = (chosen: string) => {
-      if (element.type === 'users_select') return idOf(chosen, people)
+      if (element.type === 'users_select' || element.type === 'multi_users_select')
+        return idOf(chosen, people)
       if (options.length === 0) return chosen
       const option = options.find(({ text }) => text.text === chosen)
       if (option === undefined) throw new Error(`"${label}" does not offer "${chosen}"`)

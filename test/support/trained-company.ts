@@ -1,6 +1,7 @@
 import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
 import { quizAt } from '../../src/bot/cards/training/lesson.js'
+import type { FileSource } from '../../src/bot/messenger.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Course, courseHash } from '../../src/domain/course.js'
 import type { Person } from '../../src/domain/person.js'
@@ -79,8 +80,8 @@ export class TrainedCompany {
     })
   }
 
-  sits(person: Person, when = at): AtTheDesk {
-    return new AtTheDesk(this.stores, person, when)
+  sits(person: Person, when = at, fileSources: readonly FileSource[] = []): AtTheDesk {
+    return new AtTheDesk(this.stores, person, when, fileSources)
   }
 
   /** The training year comes round. Gives its cycle. */

@@ -4,9 +4,11 @@ import {
   EXTRACT_SLOT,
   VERIFY_SLOT,
 } from '../../domain/access-review.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Look } from '../../domain/cycle.js'
 import { systemSubject } from '../../domain/system.js'
+import { dateIn } from '../../domain/working-days.js'
 import { askNobody } from '../ask-one.js'
 import { existing } from '../existing.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -102,7 +104,15 @@ const steps: Readonly<Record<AccessStep, Step>> = {
   'ask-verify': async (tools, atHand, asOf) => {
     const { standing } = atHand
     if (standing.next !== 'ask-verify') return
-    await askOwner(tools, atHand, { slot: VERIFY_SLOT, follows: standing.ordered._id, atOnce: true }, asOf)
+    const { cycle } = atHand
+    const { _id: follows } = standing.ordered
+    const orders = (await tools.accessOrders.inAsk(cycle._id, follows)).map(({ order }) => order)
+    // Who said what was not so has no days more to show it.
+    const again = orders.filter(({ reopened }) => reopened).map(({ dueOn }) => dueOn)
+    const dueOn = again.length > 0 ? [...again, dateIn(asOf, cycle.timeZone)].sort().at(-1) : undefined
+    await askOwner(tools, atHand, { slot: VERIFY_SLOT, follows, atOnce: true, dueOn }, asOf)
+    // Their receipt leads to it.
+    await tools.owedReceipts.owe([follows], asOf)
   },
   'ask-proof': async (tools, atHand, asOf) => {
     const { standing, cycle, asks } = atHand
@@ -129,12 +139,12 @@ const steps: Readonly<Record<AccessStep, Step>> = {
 async function askOwner(
   tools: AccessReviewTools,
   { cycle, asks, owner }: AccessAtHand,
-  asking: { slot: string; follows?: string; atOnce: boolean },
+  { dueOn, ...asking }: { slot: string; follows?: string; atOnce: boolean; dueOn?: CalendarDate | undefined },
   asOf: string,
 ): Promise<void> {
   if (!owner) return
-  const dueOn = await daysOf(tools, owner, asOf)
-  await askPerson(tools, cycle, asks, { person: owner, dueOn, ...asking }, asOf)
+  const until = dueOn ?? (await daysOf(tools, owner, asOf))
+  await askPerson(tools, cycle, asks, { person: owner, dueOn: until, ...asking }, asOf)
   await tools.nudgeReminders()
 }
 

@@ -1,8 +1,15 @@
-import { ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
+import {
+  CONFIRM_PROOF_SLOT,
+  ORDER_SLOT,
+  orderedIn,
+  REVIEW_ACCESS_SLOT,
+  VERIFY_SLOT,
+} from '../../domain/access-review.js'
 import type { AccessOrder } from '../../domain/access-row.js'
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { dateIn, laterOf } from '../../domain/working-days.js'
+import type { OrderedRow } from '../../store/access-orders.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
@@ -57,7 +64,11 @@ export async function askToCarryOut(
   )
   const given = await orderedUntil(tools, atHand, asOf)
   const today = dateIn(asOf, cycle.timeZone)
-  const byDay = groupedBy(unasked, ({ order: { dueOn } }) => (dueOn < today ? given : dueOn))
+  // Who was asked before is given no days more for what was not so; whoever owns it by now is.
+  const isAskedAnew = ({ ask, reopened }: AccessOrder) => ask === null && reopened !== undefined
+  const byDay = groupedBy(unasked, ({ order }) =>
+    order.dueOn >= today ? order.dueOn : isAskedAnew(order) ? today : given,
+  )
   const joined: string[] = []
   // Each question is one more of those that went before it.
   let known: readonly Ask[] = asks
@@ -73,8 +84,27 @@ export async function askToCarryOut(
     known = await tools.asks.allOf(cycle._id)
     tools.heartbeat()
   }
+  await closeShown(tools, cycle._id, known, asOf)
   await tools.owedReceipts.owe(joined, asOf)
   await tools.nudgeReminders()
+}
+
+/** Nobody has to show any more what is known by now, nor to confirm what is not said any more. */
+export async function closeShown(
+  tools: AccessReviewTools,
+  cycle: string,
+  asks: readonly Ask[],
+  asOf: string,
+): Promise<void> {
+  for (const ask of asks.filter(({ state }) => state === 'open')) {
+    const shown = ask.slot === CONFIRM_PROOF_SLOT ? asks.find(({ _id }) => _id === ask.follows) : ask
+    if (!shown || (ask.slot !== VERIFY_SLOT && ask.slot !== CONFIRM_PROOF_SLOT)) continue
+    const rows = await tools.accessOrders.inAsk(cycle, orderedIn(shown))
+    // A list shows what is open, too; proof is of what is said to be done.
+    const waits = ({ order: { state } }: OrderedRow) =>
+      state === 'done' || (state === 'open' && ask.slot === VERIFY_SLOT)
+    if (!rows.some(waits)) await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
+  }
 }
 
 /** Somebody who is gone could still get in, or what was said to be done was not. */

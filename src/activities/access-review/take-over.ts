@@ -11,7 +11,6 @@ import type { Ask } from '../../domain/ask.js'
 import { isLive } from '../../domain/system.js'
 import type { AccessAtHand } from './at-hand.js'
 import { RETRY_MS, readHandedIn } from './extract.js'
-import { orderedUntil } from './orders.js'
 import type { AccessReviewTools } from './tools.js'
 import { holdAgainst } from './verify.js'
 
@@ -45,7 +44,10 @@ async function taken(
     case VERIFY_SLOT: {
       if (answer.value === BY_PROOF) return
       const read = await readHandedIn(tools, atHand, ask, 'verify', asOf)
-      if (read) await holdAgainst(tools, atHand, read, asOf)
+      if (!read) return
+      await holdAgainst(tools, atHand, read, asOf)
+      await tools.extractions.heldAgainst(read.extraction._id, asOf)
+      await tools.owedReceipts.owe([ask._id], asOf)
       return
     }
     case CONFIRM_PROOF_SLOT:
@@ -85,7 +87,7 @@ async function confirmProof(
   const rows = shown.filter(({ order }) => order.state === 'done').map(({ _id }) => _id)
   const acting = { by, at, through, ...(inStead === undefined ? {} : { inStead }) }
   if (value === 'confirmed') await tools.accessOrders.verified(rows, { ...acting, ask })
-  else await tools.accessOrders.reopened(rows, 'sent-back', await orderedUntil(tools, atHand, asOf), acting)
+  else await tools.accessOrders.reopened(rows, 'sent-back', null, acting)
   await tools.owedReceipts.owe(
     [verifying?.follows, verifying?._id].flatMap((id) => id ?? []),
     asOf,

@@ -1,15 +1,14 @@
-import { isByProof, orderedIn, VERIFY_SLOT } from '../../domain/access-review.js'
+import { isByProof, orderedIn } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
 import { isActiveAgain } from '../../domain/ordered-before.js'
-import { type Account, provesAbsence, sameQuery } from '../../domain/population.js'
-import { dateIn } from '../../domain/working-days.js'
+import { type Account, type Extraction, provesAbsence, sameQuery } from '../../domain/population.js'
+import { dateIn, endOf } from '../../domain/working-days.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
-import { byReview } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { accountsIn, type Read } from './extract.js'
 import { notHeld } from './look.js'
-import { orderedUntil } from './orders.js'
+import { closeShown, orderedUntil } from './orders.js'
 import type { AccessReviewTools } from './tools.js'
 
 /** Holds what was ordered against what was read last of a live system, unless that was done to the end. */
@@ -69,15 +68,15 @@ export async function holdAgainst(
   const unchanged = wrong
     .filter(({ row, is }) => is === 'unchanged' && !shown.has(row.order.ask ?? ''))
     .map(({ row }) => row._id)
-  await reopen(tools, atHand, 'still-there', [...stillThere, ...back], extraction.at, asOf)
-  await reopen(tools, atHand, 'unchanged', unchanged, extraction.at, asOf)
-  const isWrong = stillThere.length + unchanged.length + back.length > 0
-  if (isWrong || !proves)
-    await tellIsmsLead(
-      tools,
-      { kind: 'access-not-removed', cycle: cycle._id, extraction: extraction._id, asks: [] },
-      asOf,
-    )
+  const acting = { at: asOf, readAt: extraction.at }
+  await tools.accessOrders.reopened(stillThere, 'still-there', null, acting)
+  await tools.accessOrders.reopened(unchanged, 'unchanged', null, acting)
+  // That it is there again is news: it is given as many days as what is ordered now.
+  if (back.length > 0)
+    await tools.accessOrders.reopened(back, 'still-there', await orderedUntil(tools, atHand, asOf), acting)
+  const late = newlyLate(found, atHand, extraction)
+  const isWrong = stillThere.length + unchanged.length + back.length + late > 0
+  if (isWrong || !proves) await tellOfIt(tools, atHand, extraction, { owner: late > 0 }, asOf)
   await closeShown(tools, cycle._id, asks, asOf)
   await oweReceipts(tools, pending, asOf)
 }
@@ -118,31 +117,31 @@ async function comparedWith(
   return { missing: [...missing].filter((id) => !ordered.has(id)).length, back }
 }
 
-async function reopen(
-  tools: AccessReviewTools,
-  atHand: AccessAtHand,
-  because: Reopened['because'],
-  rows: readonly string[],
-  readAt: string,
-  asOf: string,
-): Promise<void> {
-  if (rows.length === 0) return
-  const dueOn = await orderedUntil(tools, atHand, asOf)
-  await tools.accessOrders.reopened(rows, because, dueOn, { at: asOf, readAt })
+/** How many a list shows that are open though their day is over, and that no list showed since it was. */
+function newlyLate(
+  found: readonly { row: OrderedRow; is: Found }[],
+  { cycle, extractions }: AccessAtHand,
+  { at, number }: Extraction,
+): number {
+  const before = extractions.findLast((each) => each.purpose === 'verify' && each.number < number)
+  return found.filter(({ row: { order }, is }) => {
+    const over = endOf(order.dueOn, cycle.timeZone)
+    const isThere = is === 'still-there' || is === 'unchanged'
+    return order.state === 'open' && isThere && at >= over && (!before || before.at < over)
+  }).length
 }
 
-/** Nobody has to show any more what is known by now. */
-async function closeShown(
+/** The ISMS lead reads what a list shows; the owner too where nobody asks them anew. */
+async function tellOfIt(
   tools: AccessReviewTools,
-  cycle: string,
-  asks: AccessAtHand['asks'],
+  { cycle, owner }: AccessAtHand,
+  { _id: extraction }: Extraction,
+  also: { owner: boolean },
   asOf: string,
 ): Promise<void> {
-  for (const ask of asks.filter(({ slot, state }) => slot === VERIFY_SLOT && state === 'open')) {
-    const rows = await tools.accessOrders.inAsk(cycle, ask.follows ?? '')
-    if (!rows.some(({ order }) => order.state === 'open' || order.state === 'done'))
-      await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
-  }
+  const content = { kind: 'access-not-removed' as const, cycle: cycle._id, extraction, asks: [] as [] }
+  if (also.owner && owner) await tools.deliveries.tell([owner], content, asOf)
+  await tellIsmsLead(tools, content, asOf)
 }
 
 /** Whoever said that it was done reads in their receipt that it was, or was not. */

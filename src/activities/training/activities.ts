@@ -51,7 +51,7 @@ async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Prom
 export function trainingIsDue(tools: TrainingPlanTools): IsDue {
   return async (cycle, asOf) => {
     if ((await importsSeen(tools)) !== (cycle.joinersSeen?.import ?? 0)) return true
-    const few = await tools.courses.outOfTheOrdinary(cycle._id)
+    const few = await tools.courses.outOfTheOrdinary(cycle)
     const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
     return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
   }

@@ -19,7 +19,7 @@ import {
   trainingStep,
   validUntil,
 } from '../../domain/training.js'
-import { addDays, addMonths, dateIn, endOf } from '../../domain/working-days.js'
+import { addDays, addMonths, dateIn, endOf, laterOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { standingsAt } from '../../store/training-standings.js'
 import { startDays } from '../calendar/plan.js'
@@ -72,10 +72,14 @@ export async function planOf(
   const common = { course, programme, organisation, closesOn, over }
   if (over) return { ...common, steps: [], idle: [], nextLook: asOf }
   const today = dateIn(asOf, cycle.timeZone)
-  const [asks, standings] = await Promise.all([
-    tools.courses.inCycle(cycle._id, only),
+  const claimed = (await tools.courses.claimedBefore(cycle, only)).filter(
+    ({ subject }) => Number(subject.version) >= course.countsFrom,
+  )
+  const [inCycle, standings] = await Promise.all([
+    tools.courses.inCycle(cycle._id, only, claimed),
     standingsAt(tools, course, { closesOn, today, asOf }, only),
   ])
+  const asks = [...claimed, ...inCycle]
   const askedOf = byPerson(asks)
   const steps: PersonsStep[] = []
   for (const { person, standing } of standings) {
@@ -92,7 +96,7 @@ export async function planOf(
   const joins = await tools.people.firstDays(today, closesOn)
   // Whoever completes it after this look is to renew it at this day at the earliest.
   const completesNow = validUntil(course, today)
-  const renews = completesNow === null ? [] : [laterOf(renewedFrom(completesNow), addDays(today, 1))]
+  const renews = completesNow === null ? [] : [laterOf(renewedFrom(today, completesNow), addDays(today, 1))]
   const next = [...changes, ...joins, ...renews].filter((day) => day > today && day <= closesOn).sort()[0]
   const ends = endOf(closesOn, cycle.timeZone)
   return {
@@ -135,20 +139,18 @@ async function deciderFor(
   return (decider === null ? undefined : known.get(decider)) ?? null
 }
 
-/** Who never decides about somebody's training: they themselves, and whoever asks for it. */
+/** Who never decides about somebody's training: they themselves, and whoever asks for it, or in whose name that is done. */
 export function deciderNever(person: PersonId, request: Ask | null): PersonId[] {
-  return [person, ...(request?.answer ? [request.answer.by] : [])]
-}
-
-function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a > b ? a : b
+  const { answer } = request ?? {}
+  if (!request || !answer) return [person]
+  return [...new Set([person, request.askedOf, answer.by, ...(answer.for === undefined ? [] : [answer.for])])]
 }
 
 const noneAsked: Asked = { rounds: [], decisions: [] }
 
-/** By whom it was asked, in the order of the rounds, each with what is decided about them. */
+/** By whom it was asked, in the order in which they were, each with what is decided about them. */
 function byPerson(asks: readonly Ask[]): Map<PersonId, Asked> {
-  const rounds = asks.filter(({ slot }) => slot === COURSE_SLOT).sort((a, b) => a.round - b.round)
+  const rounds = asks.filter(({ slot }) => slot === COURSE_SLOT).sort(inOrder)
   const whose = new Map(rounds.map(({ _id, askedOf }) => [_id, askedOf]))
   const decisions = groupedBy(
     asks.filter(({ about }) => about !== undefined),
@@ -162,19 +164,21 @@ function byPerson(asks: readonly Ask[]): Map<PersonId, Asked> {
   )
 }
 
+function inOrder(a: Ask, b: Ask): number {
+  return a.openedAt.localeCompare(b.openedAt) || a.round - b.round
+}
+
 /** What waits of whoever is not there any more, and decisions about a round that nobody waits for. */
 function idleOf(asks: readonly Ask[], there: ReadonlySet<PersonId>): Ask[] {
   const rounds = new Map(asks.filter(({ slot }) => slot === COURSE_SLOT).map((ask) => [ask._id, ask]))
-  const newest = new Map<PersonId, number>()
-  for (const { askedOf, round } of rounds.values())
-    newest.set(askedOf, Math.max(round, newest.get(askedOf) ?? 0))
+  const newest = new Map([...rounds.values()].sort(inOrder).map(({ askedOf, _id }) => [askedOf, _id]))
   return asks.filter(({ state, slot, askedOf, about = '' }) => {
     if (state !== 'open' && state !== 'declined') return false
     if (slot === COURSE_SLOT) return !there.has(askedOf)
     const of = rounds.get(about)
     const waits =
       of?.state === 'declined' || of?.closed?.because === 'failed' || (of !== undefined && isToConfirm(of))
-    return !of || !waits || !there.has(of.askedOf) || of.round !== newest.get(of.askedOf)
+    return !of || !waits || !there.has(of.askedOf) || of._id !== newest.get(of.askedOf)
   })
 }
 

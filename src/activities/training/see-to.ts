@@ -1,4 +1,4 @@
-import { askId, putTo } from '../../domain/ask.js'
+import { askId, type ClosedBecause, putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import { courseSubject } from '../../domain/course.js'
 import type { Cycle } from '../../domain/cycle.js'
@@ -9,7 +9,7 @@ import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { COURSE_SLOT, type TrainingStep } from '../../domain/training.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { NewAsk } from '../../store/asks.js'
-import { closedBy } from '../../store/closing-asks.js'
+import { groupedBy } from '../../store/grouped-by.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
 import { completePassed } from './complete-passed.js'
@@ -19,17 +19,22 @@ import type { TrainingAt, TrainingTools } from './tools.js'
 /** How many people are asked with one write. */
 const CHUNK = 500
 
-const byTraining = closedBy('training')
-
 /** Does what follows of how everybody stands: asks, asks no more, and puts to others what is theirs to decide. */
 export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Promise<void> {
   const cycle = await existing(tools, id)
   const plan = await planOf(tools, cycle, asOf)
   if (plan.over) return
-  for (const { _id, slot } of plan.idle)
-    await tools.asks.closeOne(_id, slot === COURSE_SLOT ? 'left' : 'settled', asOf, byTraining)
+  const closing: { ask: string; because: ClosedBecause }[] = [
+    ...plan.idle.map(
+      ({ _id, slot }) => ({ ask: _id, because: slot === COURSE_SLOT ? 'left' : 'settled' }) as const,
+    ),
+    ...plan.steps.flatMap(({ step }) => (step.next === 'close' ? [step] : [])),
+  ]
+  for (const [because, these] of groupedBy(closing, (each) => each.because)) {
+    const ids = these.map(({ ask }) => ask)
+    await tools.courses.close(ids, because, asOf, tools.heartbeat)
+  }
   for (const { step } of plan.steps) {
-    if (step.next === 'close') await tools.asks.closeOne(step.ask, step.because, asOf, byTraining)
     if (step.next === 'complete') await completePassed(tools, step.ask, step.passed, asOf)
     tools.heartbeat()
   }

@@ -58,6 +58,8 @@ type InputKind =
   | { kind: 'choices'; options: readonly Option[]; initial?: readonly string[] }
   | { kind: 'date'; initial?: CalendarDate }
   | { kind: 'person' }
+  /** Several people; where a platform lists none to choose from, their addresses. */
+  | { kind: 'people' }
   /** One file of these kinds, by the endings of their names; left out where a platform takes none in a form. */
   | { kind: 'file'; endings: readonly string[] }
 

@@ -8,7 +8,7 @@ import { inputName } from './render-inputs.js'
 
 /**
  * What was filled in, and what is wrong with it: what a chat platform would not let through does not go through here. As it
- * was written, a person is an address, which the next page shows again.
+ * was written, people are addresses, which the next page shows again.
  */
 export async function readInputs(
   form: readonly Input[],
@@ -24,7 +24,7 @@ export async function readInputs(
     const sent = fields.getAll(inputName(input.name)).map((each) => each.replace(/\r\n/g, '\n').trim())
     const value = input.kind === 'file' ? file && take(file) : await valueSent(input, sent, people)
     if (value) inputs[input.name] = value
-    if (value && input.kind === 'person') addresses[input.name] = sent[0] ?? ''
+    if (value && (input.kind === 'person' || input.kind === 'people')) addresses[input.name] = sent[0] ?? ''
     const problem = !value ? missing(input, texts) : problemWith(input, value, texts)
     if (problem !== null) errors[input.name] = problem
   }
@@ -49,6 +49,10 @@ async function valueSent(
     }
     case 'person':
       return first === '' ? null : accountOf(first, people)
+    case 'people': {
+      const named = [...new Set(first.split(/[\s,;<>]+/).filter((each) => each !== ''))]
+      return named.length === 0 ? null : Promise.all(named.map((each) => accountOf(each, people)))
+    }
   }
 }
 

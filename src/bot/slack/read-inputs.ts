@@ -27,6 +27,10 @@ function inputValue(element: Filled[string][string] | undefined, team: string): 
       return element.selected_date ?? null
     case 'users_select':
       return element.selected_user ? { platform: 'slack', team, user: element.selected_user } : null
+    case 'multi_users_select':
+      return chosen(
+        (element.selected_users ?? []).map((user) => ({ platform: 'slack' as const, team, user })),
+      )
     case 'file_input':
       return element.files?.[0] ? { file: element.files[0].id } : null
     default:
@@ -34,6 +38,6 @@ function inputValue(element: Filled[string][string] | undefined, team: string): 
   }
 }
 
-function chosen(values: readonly string[]): readonly string[] | null {
+function chosen<T>(values: readonly T[]): readonly T[] | null {
   return values.length > 0 ? values : null
 }

@@ -55,6 +55,8 @@ function elementOf(input: Input): InputBlock['element'] {
       }
     case 'person':
       return { type: 'users_select', action_id }
+    case 'people':
+      return { type: 'multi_users_select', action_id }
     case 'file':
       return { type: 'file_input', action_id, filetypes: [...input.endings], max_files: 1 }
   }
@@ -96,6 +98,7 @@ function warningsOf(input: Input): string[] {
       return [...warnings, ...optionWarnings(input.options, limits.options)]
     case 'date':
     case 'file':
+    case 'people':
     case 'person':
       return warnings
   }

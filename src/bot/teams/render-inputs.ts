@@ -58,6 +58,8 @@ function elementOf(input: Exclude<Input, { kind: 'file' }>, frame: Frame, texts:
     // Cards of this version can list no directory: a person is named by their address.
     case 'person':
       return { type: 'Input.Text', ...frame, style: 'email', placeholder: texts.common.workAddress }
+    case 'people':
+      return { type: 'Input.Text', ...frame, isMultiline: true, placeholder: texts.common.workAddresses }
   }
 }
 

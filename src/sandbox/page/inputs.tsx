@@ -1,8 +1,9 @@
 import { useContext, useId } from 'react'
 import { initialEntry } from '../person/form.js'
 import type { Block } from '../slack/block.js'
-import type { InputElement } from '../slack/elements.js'
+import type { InputElement, Option } from '../slack/elements.js'
 import { optionsOf } from '../slack/parts.js'
+import type { Person } from './api.js'
 import { FileField } from './file-field.js'
 import { PeopleContext } from './people.js'
 import { PlainText, Text } from './text.js'
@@ -32,7 +33,8 @@ export function InputField({ block, using }: { block: Extract<Block, { type: 'in
   const isGroup =
     element.type === 'radio_buttons' ||
     element.type === 'checkboxes' ||
-    element.type === 'multi_static_select'
+    element.type === 'multi_static_select' ||
+    element.type === 'multi_users_select'
   const labelText = (
     <>
       <PlainText text={label.text} />
@@ -122,6 +124,7 @@ export function Chooser({
   const people = useContext(PeopleContext)
   const one = Array.isArray(entry) ? (entry[0] ?? '') : entry
   const many = Array.isArray(entry) ? entry : [entry]
+  const here = people.filter(({ presence }) => presence === 'here')
   const described = {
     'aria-required': wiring?.required,
     'aria-invalid': wiring?.invalid,
@@ -140,13 +143,11 @@ export function Chooser({
       return (
         <select {...single} onChange={({ target }) => onEnter(target.value)}>
           <option value="">{element.placeholder?.text ?? 'Choose a person'}</option>
-          {people
-            .filter(({ presence }) => presence === 'here')
-            .map(({ id, name, department, title }) => (
-              <option key={id} value={id}>
-                {name} ({department || title})
-              </option>
-            ))}
+          {here.map((person) => (
+            <option key={person.id} value={person.id}>
+              {labelled(person)}
+            </option>
+          ))}
         </select>
       )
     case 'static_select':
@@ -169,41 +170,58 @@ export function Chooser({
           ))}
         </select>
       )
+    case 'multi_users_select': {
+      const options = here.map((person) => ({
+        text: { type: 'plain_text' as const, text: labelled(person) },
+        value: person.id,
+      }))
+      return <Choices {...{ options, label, chosen: many, onEnter, wiring }} long />
+    }
     case 'radio_buttons':
     case 'checkboxes':
-    case 'multi_static_select':
-      return <Choices element={element} label={label} chosen={many} onEnter={onEnter} wiring={wiring} />
+    case 'multi_static_select': {
+      const one = element.type === 'radio_buttons'
+      return <Choices {...{ options: optionsOf(element), one, label, chosen: many, onEnter, wiring }} />
+    }
   }
+}
+
+function labelled({ name, department, title }: Person): string {
+  return `${name} (${department || title})`
 }
 
 /** Several options to see at once: one of them, or as many as one likes. */
 function Choices({
-  element,
+  options,
+  one = false,
+  long = false,
   label,
   chosen,
   onEnter,
   wiring,
 }: {
-  element: Extract<InputElement, { type: 'radio_buttons' | 'checkboxes' | 'multi_static_select' }>
+  options: readonly Option[]
+  one?: boolean
+  /** More than fit: they are scrolled through. */
+  long?: boolean
   label: string
   chosen: string[]
   onEnter: (entry: Entry) => void
   wiring: Wiring | undefined
 }) {
   const name = useId()
-  const one = element.type === 'radio_buttons'
   const toggle = (value: string) => {
     if (one) onEnter(value)
     else onEnter(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
   }
   return (
     <fieldset
-      className="choices"
+      className={long ? 'choices long' : 'choices'}
       aria-label={wiring === undefined ? label : undefined}
       aria-labelledby={wiring === undefined ? undefined : `${wiring.id}-label`}
       aria-describedby={wiring?.describedBy}
     >
-      {optionsOf(element).map(({ text, value, description }) => (
+      {options.map(({ text, value, description }) => (
         <label key={value}>
           <input
             type={one ? 'radio' : 'checkbox'}

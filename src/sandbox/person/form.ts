@@ -35,6 +35,8 @@ export function initialEntry(element: LiveElement): string | string[] {
       return element.initial_date ?? ''
     case 'users_select':
       return element.initial_user ?? ''
+    case 'multi_users_select':
+      return element.initial_users ?? []
     case 'static_select':
     case 'radio_buttons':
       return element.initial_option?.value ?? ''
@@ -62,6 +64,8 @@ export function chosen(element: LiveElement, entry: string | string[]): Record<s
       return { selected_date: one === '' ? null : one }
     case 'users_select':
       return { selected_user: one === '' ? null : one }
+    case 'multi_users_select':
+      return { selected_users: many }
     case 'static_select':
     case 'radio_buttons':
     case 'overflow':

@@ -96,6 +96,14 @@ const usersSelect = z.strictObject({
   initial_user: z.string().optional(),
 })
 
+const multiUsersSelect = z.strictObject({
+  type: z.literal('multi_users_select'),
+  ...acting,
+  placeholder,
+  initial_users: z.array(z.string()).min(1).optional(),
+  max_selected_items: z.int().min(1).optional(),
+})
+
 const radioButtons = z.strictObject({
   type: z.literal('radio_buttons'),
   ...acting,
@@ -158,7 +166,15 @@ export const pictureSource = {
 
 const picture = z.strictObject({ type: z.literal('image'), ...pictureSource })
 
-const choosers = [staticSelect, multiStaticSelect, usersSelect, radioButtons, checkboxes, datepicker] as const
+const choosers = [
+  staticSelect,
+  multiStaticSelect,
+  usersSelect,
+  multiUsersSelect,
+  radioButtons,
+  checkboxes,
+  datepicker,
+] as const
 
 export const actionsElement = z.discriminatedUnion('type', [button, overflow, ...choosers])
 export const accessory = z.discriminatedUnion('type', [button, overflow, picture, ...choosers])

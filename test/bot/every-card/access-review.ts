@@ -7,13 +7,13 @@ import {
 } from '../../../src/bot/cards/access-review/notices.js'
 import {
   doneForm,
-  type OrderLine,
-  type OrderView,
   orderCard,
   proofCard,
   sendBackProofForm,
   waitingOrder,
 } from '../../../src/bot/cards/access-review/order.js'
+import type { OrderLine, OrderView } from '../../../src/bot/cards/access-review/order-lines.js'
+import { orderReceipt, takeBackForm } from '../../../src/bot/cards/access-review/order-receipt.js'
 import { endForm, moreForm, type PageView, pageForm } from '../../../src/bot/cards/access-review/pages.js'
 import {
   handInCard,
@@ -100,16 +100,17 @@ const row = (n: number): AccessRow => ({
 const account = (n: number): AccountView => ({
   ...{ row: row(n), holder: name, leftOn: '2026-10-30' },
   known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name, secretDue: '2025-12-31' },
-  ...{ last: { value: 'change', by, at }, decidedBy: by, passedBy: name, ownBy: null },
+  ...{ last: { value: 'change', by, at }, decidedBy: by, passed: { by, reason }, ownBy: null },
 })
 const plain = (n: number): AccountView => {
   const { decision: _, before: __, passedOn: ___, ...rest } = row(n)
   return {
     ...account(n),
     row: { ...rest, holder: { kind: 'person', person: 'p_2' }, flags: [], rank: 1, state: 'undecided' },
-    ...{ known: null, last: null, decidedBy: null, passedBy: null },
+    ...{ known: null, last: null, decidedBy: null, passed: null },
   }
 }
+const manyPlain = Array.from({ length: 200 }, (_, n) => plain(n))
 const aPage = Array.from({ length: ACCOUNTS_A_PAGE }, (_, n) => account(n))
 
 export const accessReview: ShownBy = (texts, language) => {
@@ -135,19 +136,20 @@ export const accessReview: ShownBy = (texts, language) => {
     return { ...open, slot, state: 'closed', closed: { at, because } }
   }
   const counts = {
-    ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 2_345, decided: 1_234, kept: 1_111 },
-    ...{ revoked: 1_111, changed: 1_111, plain: 3_456, own: 12 },
+    ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 1_345, decided: 1_234, kept: 1_111 },
+    ...{ revoked: 1_111, changed: 1_111, plain: 1_456, own: 12, otherSeat: 13 },
   }
   const review: ReviewView = {
     ...{ ask: open, system, reader, counts, why: ['manager', 'owner'], answeredBy: by, ownBy: name },
-    ...{ owner: name, isOpen: true, outOfTurn: { by: name, reason: note }, at },
+    handedOn: Array.from({ length: 7 }, (_, n) => ({ by, reason, accounts: n + 1 })),
+    ...{ owner: name, isOpen: true, closedAt: null, outOfTurn: { by: name, reason: note }, at },
   }
   const notRecorded = Object.values(t.form.notRecordedBecause).map((said) => said('N'.repeat(80)))
   const page: PageView = {
     ...{ ask: open, system, counts, reader, today, until: '2027-03-09', notRecorded },
     ...{
       accounts: aPage,
-      place: { only: 'flagged', page: 2, after: 'f'.repeat(32) },
+      place: { only: 'all', page: 2, after: 'f'.repeat(32) },
       pages: 625,
       isLast: false,
     },
@@ -180,12 +182,14 @@ export const accessReview: ShownBy = (texts, language) => {
   const line = (n: number, state: AccessOrder['state']): OrderLine => {
     const { reopened: _, ...first } = order
     const stands = state === 'open' ? order : { ...first, state, kind: 'remove' as const }
-    return { row: row(n), order: stands, holder: name, decidedBy: by, doneBy: by }
+    return { row: row(n), order: stands, holder: name, decidedBy: by, to: note, doneBy: by }
   }
   const states = ['open', 'done', 'verified', 'withdrawn'] as const
   const orders: OrderView = {
     ...{ ask: { ...open, slot: 'order' }, system: live, reader, answeredBy: by, shown: null, at },
     sentBack: { by, reason: note },
+    ...{ lookedAt: at, verify: { ...open, slot: 'verify' }, confirmer: { name, isAsked: false } },
+    back: [{ row: row(0), holder: name, because: 'still-there' }],
     lines: Array.from({ length: 120 }, (_, n) => line(n, states[n < 60 ? 0 : n % 4] ?? 'open')),
   }
   const shown = { ask: answered('verify', 'by-proof', 'p_2'), by }
@@ -227,6 +231,16 @@ export const accessReview: ShownBy = (texts, language) => {
       reviewCard({ ...review, why: ['isms-lead'], counts: { ...counts, decided: 0, own: 1 } }, texts),
     ],
     [
+      'the question to whom one account was handed on',
+      reviewCard(
+        {
+          ...{ ...review, why: ['passed-on'], handedOn: [{ by, reason: '', accounts: 1 }] },
+          counts: { ...counts, accounts: 1, decided: 0, own: 0, otherSeat: 0, flagged: 0, plain: 1 },
+        },
+        texts,
+      ),
+    ],
+    [
       'the question to who stands in for a reviewer',
       reviewCard(
         { ...review, ask: { ...open, delegated: { to: reader._id, since: at, until: '2026-03-20' } } },
@@ -236,7 +250,10 @@ export const accessReview: ShownBy = (texts, language) => {
     ['the receipt of a reviewer', reviewCard({ ...review, ask: answered('review', 'reviewed') }, texts)],
     [
       'the receipt of who stood in for a reviewer',
-      reviewCard({ ...review, isOpen: false, ask: answered('review', 'reviewed', 'p_2') }, texts),
+      reviewCard(
+        { ...review, isOpen: false, closedAt: at, ask: answered('review', 'reviewed', 'p_2') },
+        texts,
+      ),
     ],
     ...(['handed-on', 'left', 'withdrawn', 'cycle-closed'] as const).flatMap((because) => [
       [
@@ -252,7 +269,7 @@ export const accessReview: ShownBy = (texts, language) => {
         orderCard({ ...orders, ask: closed('order', because) }, texts),
       ] as const,
     ]),
-    ['keep all without a flag', keepAllForm(review, { count: 5_000, first: names.slice(0, 100) }, texts)],
+    ['keep all without a flag', keepAllForm(review, { count: 5_000, first: manyPlain }, texts)],
     ['a page of accounts with all flags', pageForm(page, texts)],
     [
       'a page of accounts without a flag',
@@ -290,6 +307,11 @@ export const accessReview: ShownBy = (texts, language) => {
     ['the same where a file is handed in', orderCard({ ...orders, system }, texts)],
     ['the form for what was done', doneForm(orders, 12, texts)],
     ['what was said to be done', orderCard({ ...orders, ask: answered('order', 'done') }, texts)],
+    [
+      'what was said to be done, where a list shows it',
+      orderReceipt({ ...orders, system, ask: answered('order', 'done') }, texts),
+    ],
+    ['the form for what was not done after all', takeBackForm(orders, texts)],
     ['the form for what shows it', proofForm(orders, texts)],
     ['the question to who confirms it', proofCard(proof, texts)],
     ['the form to send it back', sendBackProofForm(proof, texts)],

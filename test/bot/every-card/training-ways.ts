@@ -109,13 +109,16 @@ export const trainingWays: ShownBy = (texts, language) => {
       recordedCard(
         longestCourse,
         reader,
-        (['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const).flatMap(
-          (came) => Array.from({ length: 150 }, () => ({ person: reader, came })),
-        ),
+        {
+          came: (
+            ['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const
+          ).flatMap((came) => Array.from({ length: 150 }, () => ({ person: reader, came }))),
+          file: '&'.repeat(120),
+        },
         texts,
       ),
     ],
-    ['nobody recorded', recordedCard(longestCourse, reader, [], texts)],
+    ['nobody recorded', recordedCard(longestCourse, reader, { came: [], file: '&'.repeat(120) }, texts)],
     ['competence', competenceMatrixCard(matrix, { reader, today }, texts)],
     ['a certificate', certificateForm(viewOf(certificate), texts)],
     ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],

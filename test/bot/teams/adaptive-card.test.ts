@@ -198,6 +198,7 @@ describe('a form on Teams', () => {
             ],
           },
           { name: 'value', kind: 'person', label: 'Who helps?', optional: true },
+          { name: 'there', kind: 'people', label: 'Who was there?', optional: true },
         ],
       },
       { kind: 'actions', actions: [{ verb: 'policy.page/2', value: 'a.1', label: 'Read again' }] },
@@ -216,6 +217,7 @@ describe('a form on Teams', () => {
       { type: 'TextBlock', text: 'She alone reads it.', size: 'Small' },
       { type: 'Input.ChoiceSet', id: 'input.days', isMultiSelect: true, value: 'mon,tue', isRequired: false },
       { type: 'Input.Text', id: 'input.value', style: 'email', placeholder: texts.common.workAddress },
+      { type: 'Input.Text', id: 'input.there', isMultiline: true, placeholder: texts.common.workAddresses },
       { actions: [{ title: 'Read again', associatedInputs: 'none' }] },
       {
         actions: [

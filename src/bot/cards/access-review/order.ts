@@ -1,9 +1,6 @@
-import { isByProof } from '../../../domain/access-review.js'
-import type { AccessOrder, AccessRow } from '../../../domain/access-row.js'
-import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { formatAskRef } from '../../../domain/ask.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
-import type { Person } from '../../../domain/person.js'
-import { isLive, type System } from '../../../domain/system.js'
+import { isLive } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import {
@@ -16,59 +13,26 @@ import {
   LONGEST_OPTION,
   shortened,
 } from '../card.js'
-import { firstWithin, listed, titledCard, type WaitingThing } from '../common.js'
+import { titledCard, type WaitingThing } from '../common.js'
 import { evidenceNodes, handedInAs, kindNames, LONGEST_NOTE } from '../control-check/check.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
-import { type AccountView, accountName, verbs } from './view.js'
+import { countsOf, linesText, type OrderView, orderedAccount, progressOf } from './order-lines.js'
+import { orderReceipt, takeBackActions } from './order-receipt.js'
+import { verbs } from './view.js'
 
 const MINUTES_AN_ORDER = 2
 const MINUTES_TO_CONFIRM = 3
 /** As many as one form takes; the others come after it. */
 export const ORDERS_A_FORM = 50
-/** How much room all orders have in a message, in characters. */
-const ROOM = 4_500
-/** As much as is read of a reason, in characters. */
-const LONGEST_WORDS = 120
-/** Longer than an address at work is, in characters. */
-const LONGEST_LOGIN = 100
-const LONGEST_HOLDER = 40
-
 /** The names of the inputs. */
 export const orderInputs = { done: 'done', note: 'note', link: 'link', file: 'file' } as const
 
-/** One order; names are plain. */
-export interface OrderLine extends Pick<AccountView, 'holder'> {
-  row: AccessRow
-  order: AccessOrder
-  /** Who decided it, in whose stead included; null where nobody did. */
-  decidedBy: string | null
-  /** Who said that it was done. */
-  doneBy: string | null
-}
-
-/** What the messages about what was ordered show. */
-export interface OrderView {
-  ask: Ask
-  system: System
-  reader: Person
-  /** All that it is about, those that are open first. */
-  lines: readonly OrderLine[]
-  /** Who answered it, in whose stead included; null while nobody has. */
-  answeredBy: string | null
-  /** What was shown, of which a second person is asked; null where it is not. */
-  shown: { ask: Ask; by: string } | null
-  /** Who sent back what was shown before, and why. */
-  sentBack: { by: string; reason: string } | null
-  /** ISO 8601 UTC: when this is shown. */
-  at: string
-}
-
 /** The message in which a system's owner is told what to remove and change; what became of it afterwards. */
 export function orderCard(view: OrderView, texts: Texts): Card {
-  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'answered') return orderReceipt(view, texts)
   if (view.ask.state === 'closed') return closedOrderCard(view, texts)
-  const { ask, system, reader, at } = view
+  const { ask, system, reader, lookedAt, at } = view
   const t = texts.accessReview.order
   const title = titleOf(system, reader)
   const { removed, changed } = countsOf(view)
@@ -81,8 +45,9 @@ export function orderCard(view: OrderView, texts: Texts): Card {
       { kind: 'text', text: `${when} · ${progressOf(view, texts)}` },
       ...sentBackNodes(view, texts),
       { kind: 'text', text: linesText(view, texts) },
+      ...(lookedAt === null ? [] : [{ kind: 'text', text: t.looked(lookedAt, reader.timeZone) } as const]),
       { kind: 'text', text: t.whatNext[isLive(system.source) ? 'live' : 'csv'] },
-      { kind: 'actions', actions },
+      { kind: 'actions', actions: [...actions, ...takeBackActions(view, texts)] },
       { kind: 'text', small: true, text: t.why(system.controls.join(', ')) },
     ],
     item: {
@@ -116,52 +81,10 @@ function sentBackNodes({ sentBack }: OrderView, texts: Texts): CardNode[] {
   return [{ kind: 'text', text: said }]
 }
 
-function countsOf({ lines }: Pick<OrderView, 'lines'>): { removed: number; changed: number } {
-  const removed = lines.filter(({ order }) => order.kind === 'remove').length
-  return { removed, changed: lines.length - removed }
-}
-
-function progressOf({ lines }: OrderView, texts: Texts): string {
-  const done = lines.filter(({ order }) => order.state !== 'open').length
-  return texts.accessReview.order.progress(done, lines.length)
-}
-
 function whenOf({ ask, reader, lines, at }: OrderView, texts: Texts): string {
   const open = lines.filter(({ order }) => order.state === 'open').length
   const minutes = Math.max(open, 1) * MINUTES_AN_ORDER
   return texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
-}
-
-function linesText(view: OrderView, texts: Texts): string {
-  const lines = view.lines.map((line) => lineText(line, texts))
-  return listed(firstWithin(lines, ROOM), lines.length, texts)
-}
-
-/** What to do to which account, who decided it and why, and how it stands. */
-function lineText(line: OrderLine, texts: Texts): string {
-  const { row, order, decidedBy } = line
-  const t = texts.accessReview.order
-  // Whoever removes an account has to see which one, whole.
-  const login = shortened(row.account.login, LONGEST_LOGIN)
-  const name = escaped(line.holder === null ? login : `${shortened(line.holder, LONGEST_HOLDER)} (${login})`)
-  const short = (text: string) => escaped(shortened(text, LONGEST_WORDS))
-  const because =
-    order.because === 'decided'
-      ? t.because.decided(escaped(decidedBy ?? ''), short(row.decision?.reason?.text ?? ''))
-      : t.because[order.because]
-  const reopened = order.reopened?.at(-1)
-  return [
-    order.kind === 'remove' ? t.kind.remove(name) : t.kind.change(name, short(row.decision?.to?.text ?? '')),
-    because,
-    ...(reopened && order.state === 'open' ? [t.reopened[reopened.because]] : []),
-    ...stateText(line, texts),
-  ].join(' · ')
-}
-
-function stateText({ order, doneBy }: OrderLine, texts: Texts): string[] {
-  const t = texts.accessReview.order.state
-  if (order.state === 'open') return []
-  return [order.state === 'done' ? t.done(escaped(doneBy ?? '')) : t[order.state]]
 }
 
 function actionsOf({ ask, system }: OrderView, texts: Texts): Action[] {
@@ -188,7 +111,7 @@ export function doneForm(
   const open = lines.filter(({ order }) => order.state === 'open')
   const options = open.slice(0, ORDERS_A_FORM).map((line) => ({
     value: `${line.row._id}.${line.order.number}`,
-    label: shortened(t.option[line.order.kind](accountName(line)), LONGEST_OPTION),
+    label: shortened(t.option[line.order.kind](orderedAccount(line)), LONGEST_OPTION),
   }))
   return {
     title: t.title,
@@ -197,7 +120,7 @@ export function doneForm(
     nodes: [
       { kind: 'text', text: t.question(escaped(titleOf(system, reader))) },
       ...(recorded > 0 ? [{ kind: 'text', text: t.others(open.length) } as const] : []),
-      { kind: 'text', text: t.help },
+      { kind: 'text', text: isLive(system.source) ? t.help : `${t.help} ${t.listLater}` },
       {
         kind: 'inputs',
         inputs: [
@@ -215,30 +138,6 @@ export function doneForm(
 
 export function fileInput(label: string, hint: string): Input {
   return { kind: 'file', name: orderInputs.file, label, hint, optional: true, endings: handedInAs }
-}
-
-function receiptCard(view: OrderView, texts: Texts): Card {
-  const { ask, system, reader, answeredBy } = view
-  const t = texts.accessReview.order.receipt
-  const title = titleOf(system, reader)
-  const head = ask.answer?.by === reader._id ? t.title(title) : t.byOther(title, answeredBy ?? '')
-  const done = `**${escaped(head)}** · ${t.when(ask.answer?.at ?? '', reader.timeZone)}`
-  const { live, csv } = t.next
-  const seenBy = isByProof(ask) ? texts.accessReview.order.byProof.next : isLive(system.source) ? live : csv
-  const next = isSeen(view) ? [] : [seenBy]
-  return {
-    summary: head,
-    nodes: [
-      ...[done, linesText(view, texts)].map((text): CardNode => ({ kind: 'text', text })),
-      ...evidenceNodes(ask, texts),
-      ...next.map((text): CardNode => ({ kind: 'text', text })),
-    ],
-    item: { lines: [done, progressOf(view, texts)], actions: [] },
-  }
-}
-
-function isSeen({ lines }: OrderView): boolean {
-  return lines.every(({ order }) => order.state === 'verified' || order.state === 'withdrawn')
 }
 
 function closedOrderCard({ ask, system, reader }: OrderView, texts: Texts): Card {

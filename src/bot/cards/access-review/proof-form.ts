@@ -5,7 +5,8 @@ import type { Texts } from '../../texts/texts.js'
 import { escaped, type Form } from '../card.js'
 import { kindNames, LONGEST_NOTE } from '../control-check/check.js'
 import { titleOf } from '../definition.js'
-import { fileInput, type OrderView, orderInputs } from './order.js'
+import { fileInput, orderInputs } from './order.js'
+import type { OrderView } from './order-lines.js'
 import { verbs } from './view.js'
 
 /** What shows it, where no new list does. */

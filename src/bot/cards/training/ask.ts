@@ -1,6 +1,7 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { passedAttempt } from '../../../domain/quiz.js'
-import { renewedFrom } from '../../../domain/training.js'
+import { completedOn, renewedFrom } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped } from '../card.js'
@@ -107,14 +108,17 @@ export function waitingCourse(view: CourseView, texts: Texts): WaitingThing {
 function receiptCard(view: CourseView, texts: Texts): Card {
   const { ask, course, reader, at, confirmed } = view
   const { receipt } = texts.trainingWays
-  if (confirmed === 'waits') return titledCard(receipt.waits(titleOf(course, reader)), [receipt.waitsNext])
+  const today = dateIn(at, reader.timeZone)
+  if (confirmed === 'waits')
+    return titledCard(receipt.waits(titleOf(course, reader)), [
+      receipt.waitsNext,
+      ...runsOutSoon(ask, today, receipt.soon),
+    ])
   if (confirmed === 'sent-back')
     return titledCard(receipt.returned(titleOf(course, reader)), [receipt.returnedNext])
   const t = texts.training
   const title = t.receipt.title(titleOf(course, reader))
   const passed = passedAttempt(ask.attempts, ask.subject.hash)
-  const until = ask.answer?.until
-  const today = dateIn(at, reader.timeZone)
   return {
     summary: title,
     nodes: [
@@ -132,7 +136,7 @@ function receiptCard(view: CourseView, texts: Texts): Card {
       },
       {
         kind: 'text',
-        text: until === undefined ? t.receipt.forEver : t.receipt.until(until, today, renewedFrom(until)),
+        text: untilWhen(ask, today, texts),
       },
       ...(ask.answer && ask.answer.by !== ask.askedOf
         ? [{ kind: 'text', small: true, text: receipt.wrong } as const]
@@ -143,6 +147,25 @@ function receiptCard(view: CourseView, texts: Texts): Card {
       },
     ],
   }
+}
+
+function untilWhen({ answer, snapshot }: Ask, today: CalendarDate, { training: { receipt: t } }: Texts) {
+  const until = answer?.until
+  if (!answer || until === undefined) return t.forEver
+  const next = renewedFrom(completedOn({ answer, snapshot }), until)
+  return next <= today ? t.untilSoon(until, today) : t.until(until, today, next)
+}
+
+/** What is handed in may have to be renewed as soon as it counts. */
+function runsOutSoon(
+  { answer, snapshot }: Ask,
+  today: CalendarDate,
+  soon: (date: CalendarDate, today: CalendarDate) => string,
+): string[] {
+  const until = answer?.until
+  if (!answer || until === undefined || renewedFrom(completedOn({ answer, snapshot }), until) > today)
+    return []
+  return [soon(until, today)]
 }
 
 /** When and how, where that was not by its questions. */

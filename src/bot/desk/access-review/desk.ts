@@ -1,7 +1,8 @@
 import { CONFIRM_PROOF_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
 import type { Ask } from '../../../domain/ask.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { orderViewOf, populationViewOf, reviewViewOf } from '../../access-review-views.js'
+import { orderViewOf } from '../../access-order-views.js'
+import { populationViewOf, reviewViewOf } from '../../access-review-views.js'
 import { waitingOrder } from '../../cards/access-review/order.js'
 import { waitingPopulation } from '../../cards/access-review/population.js'
 import { waitingReview } from '../../cards/access-review/review.js'
@@ -9,7 +10,16 @@ import { verbs } from '../../cards/access-review/view.js'
 import type { WaitingThing } from '../../cards/common.js'
 import type { Command, ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
-import { askDone, askSendBack, checkNow, confirmProof, recordDone, sendBack } from './orders.js'
+import {
+  askDone,
+  askSendBack,
+  askTakeBack,
+  checkNow,
+  confirmProof,
+  recordDone,
+  sendBack,
+  takeBack,
+} from './orders.js'
 import { askKeepAll, keepAll, openPage, showAccount } from './pages.js'
 import { askHandIn, askIsRight, askProof, exportAgain, giveProof, handIn, isRight } from './population.js'
 import { record } from './record.js'
@@ -38,6 +48,8 @@ export function accessReviewDesk(tools: AccessDeskTools): ProcessDesk {
       [verbs.exportAgain]: (visit, act) => exportAgain(tools, visit, act.value),
       [verbs.askDone]: (visit, act) => askDone(tools, visit, act.value),
       [verbs.done]: (visit, act) => recordDone(tools, visit, act.value, act.inputs),
+      [verbs.askTakeBack]: (visit, act) => askTakeBack(tools, visit, act.value),
+      [verbs.takeBack]: (visit, act) => takeBack(tools, visit, act.value, act.inputs),
       [verbs.checkNow]: (visit, act) => checkNow(tools, visit, act.value),
       [verbs.askProof]: (visit, act) => askProof(tools, visit, act.value),
       [verbs.proof]: (visit, act) => giveProof(tools, visit, act.value, act.inputs),

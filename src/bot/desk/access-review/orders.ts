@@ -1,13 +1,9 @@
 import { CONFIRM_PROOF_SLOT, ORDER_SLOT } from '../../../domain/access-review.js'
 import { isLive } from '../../../domain/system.js'
-import { orderViewOf } from '../../access-review-views.js'
-import {
-  doneForm,
-  ORDERS_A_FORM,
-  type OrderView,
-  orderInputs,
-  sendBackProofForm,
-} from '../../cards/access-review/order.js'
+import { orderViewOf } from '../../access-order-views.js'
+import { doneForm, ORDERS_A_FORM, orderInputs, sendBackProofForm } from '../../cards/access-review/order.js'
+import type { OrderView } from '../../cards/access-review/order-lines.js'
+import { TAKEN_BACK, takeBackForm } from '../../cards/access-review/order-receipt.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
@@ -22,6 +18,7 @@ import {
   askShown,
   formOf,
   refuse,
+  saidShown,
   sayToReview,
   settled,
   whyNotTaken,
@@ -85,6 +82,48 @@ async function answerOnceDone(
   const answered = await tools.asks.answer({ ...answering(visit, found), value: 'done' }, found.ask.subject)
   if (answered) return settled(tools, found.shown)
   return whyNotTaken(tools, visit, value, [ORDER_SLOT], { value: 'done', reason: null })
+}
+
+/** The form for what was said to be done and was not. */
+export async function askTakeBack(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await saidShown(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const view = await orderViewOf(tools, found.ask, visit.person, visit.at)
+  if (!view) return refuse(visit, { because: 'no-such-ask' }, null)
+  const t = visit.texts.accessReview.order.takeBack
+  if (doneIn(view).length === 0) return say(t.gone)
+  return { kind: 'form', form: takeBackForm(view, visit.texts) }
+}
+
+function doneIn({ lines }: OrderView) {
+  return lines.filter(({ order }) => order.state === 'done')
+}
+
+/** What was not done after all is open again, until somebody has seen that it was; who did it is asked for it anew. */
+export async function takeBack(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const { person, texts, at } = visit
+  const found = await saidShown(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const view = await orderViewOf(tools, found.ask, person, at)
+  if (!view) return refuse(visit, { because: 'no-such-ask' }, null)
+  const t = texts.accessReview.order.takeBack
+  const chosen = new Set(choicesOf(inputs, TAKEN_BACK))
+  if (chosen.size === 0) return { kind: 'invalid', errors: { [TAKEN_BACK]: t.nothing } }
+  const rows = doneIn(view).flatMap(({ row, order }) =>
+    chosen.has(`${row._id}.${order.number}`) ? [row._id] : [],
+  )
+  const { by, at: when, through, inStead } = formOf(visit, found)
+  const acting = { by, at: when, through, ...(inStead === undefined ? {} : { inStead }) }
+  const back = await tools.accessOrders.reopened(rows, 'taken-back', null, acting)
+  if (back === 0) return say(t.gone)
+  await tools.owedReceipts.owe([found.ask._id], at)
+  tools.cycleChanged(found.ask.cycle)
+  return say(t.done(back, escaped(titleOf(found.system, person))))
 }
 
 /** Steward reads the system now, to see what is done by now. */

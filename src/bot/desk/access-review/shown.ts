@@ -1,4 +1,4 @@
-import { CONFIRM_PROOF_SLOT, REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
+import { CONFIRM_PROOF_SLOT, ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
 import {
   type Ask,
   type AskRef,
@@ -91,6 +91,18 @@ export async function reviewShown(tools: AccessDeskTools, visit: Visit, value: s
   return { refused: refuse(visit, closed, found) }
 }
 
+/** What was ordered, for whoever may say of it what was done, also once they did. */
+export async function saidShown(tools: AccessDeskTools, visit: Visit, value: string): Promise<FoundAsk> {
+  const found = await onRecord(tools, visit, value, [ORDER_SLOT])
+  if ('refused' in found) return found
+  const { shown, ask } = found
+  const { person, at } = visit
+  const refusal = refusalOf(ask, person, shown, dateIn(at, person.timeZone))
+  const said = refusal === null || refusal.because === 'already-answered'
+  if (said && ask.mayAnswer.includes(person._id)) return found
+  return { refused: refuse(visit, refusal ?? { because: 'not-yours' }, found) }
+}
+
 async function onRecord(
   tools: AccessDeskTools,
   visit: Visit,
@@ -133,7 +145,7 @@ export function refuse(visit: Visit, refusal: Refusal, found: AskShown | null): 
   const sentence = (): string => {
     if (refusal.because === 'own-request' && slot === CONFIRM_PROOF_SLOT) return t.order.proof.refused
     if (refusal.because === 'already-answered') {
-      const words = slot === REVIEW_ACCESS_SLOT ? t.review : slot === 'order' ? t.order : t.population
+      const words = slot === REVIEW_ACCESS_SLOT ? t.review : slot === ORDER_SLOT ? t.order : t.population
       return words.already(title, refusal.at, person.timeZone)
     }
     if (refusal.because === 'declined') return texts.common.refused.changed

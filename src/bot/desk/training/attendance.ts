@@ -1,5 +1,6 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
+import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import {
   type CompletionTools,
@@ -9,13 +10,15 @@ import {
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { attendanceForm, inputs as names, recordedCard } from '../../cards/training/attendance.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { personOf } from '../../directory.js'
+import { accountsOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import { mayBegin } from '../definition-list.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
+import { type HandingInTools, takeFile } from '../taking-files.js'
 import { type CourseListTools, type KnownCourse, knownCourses } from './list.js'
 
-export type AttendanceTools = CourseListTools & CompletionTools
+export type AttendanceTools = CourseListTools & CompletionTools & HandingInTools
 
 /** As many people as are written down at once. */
 const MOST = 150
@@ -56,6 +59,48 @@ export async function recordAttendance(
   if ('refused' in found) return found.refused
   const t = visit.texts.trainingWays.attendance
   const on = CalendarDate.safeParse(textOf(inputs, names.date)).data
+  const typed = textOf(inputs, names.link)
+  const link = typed === null ? null : httpsLink(typed)
+  const there = await whoWasThere(tools, visit, inputs)
+  const errors = {
+    ...(on === undefined
+      ? { [names.date]: t.dateMissing }
+      : on > day(visit)
+        ? { [names.date]: t.dateLate }
+        : {}),
+    ...('errors' in there ? there.errors : {}),
+    ...(typed !== null && link === null ? { [names.link]: visit.texts.controlCheck.form.noLink } : {}),
+  }
+  if (on === undefined || 'errors' in there || Object.keys(errors).length > 0)
+    return { kind: 'invalid', errors }
+  const { course } = found
+  const taken = await takeFile(tools, visit, `attendance/${id}`, inputs)
+  if ('error' in taken) return { kind: 'invalid', errors: { [names.file]: taken.error } }
+  const { file } = taken
+  const { person, through, at, texts } = visit
+  const came = await recordCompletions(
+    tools,
+    course,
+    there.people.map((each) => ({ person: each, on, score: null })),
+    {
+      ...{ by: 'attendance', who: person._id, through, at, today: day(visit) },
+      ...{ note: textOf(inputs, names.note), link, file },
+    },
+  )
+  for (const { _id } of await tools.cycles.underWay({ process: 'training', subject: id }))
+    tools.cycleMoved(_id)
+  const { nodes } = recordedCard(course, person, { came, file: file?.name ?? null }, texts)
+  return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
+}
+
+/** Everybody who was chosen or written down, once; or who of them is nobody, beside the field. */
+async function whoWasThere(
+  tools: AttendanceTools,
+  { texts }: Visit,
+  inputs: Inputs,
+): Promise<{ people: Person[] } | { errors: Record<string, string> }> {
+  const t = texts.trainingWays.attendance
+  const chosen = accountsOf(inputs, names.chosen)
   const written = [
     ...new Set(
       (textOf(inputs, names.people) ?? '')
@@ -64,39 +109,26 @@ export async function recordAttendance(
         .filter((each) => each !== ''),
     ),
   ]
-  const typed = textOf(inputs, names.link)
-  const link = typed === null ? null : httpsLink(typed)
-  const people = await peopleWritten(tools, written.slice(0, MOST))
-  const unknown = written.filter((each) => !people.has(each))
-  const errors = {
-    ...(on === undefined
-      ? { [names.date]: t.dateMissing }
-      : on > day(visit)
-        ? { [names.date]: t.dateLate }
-        : {}),
-    ...(written.length === 0 ? { [names.people]: t.nobody } : {}),
-    ...(written.length > MOST ? { [names.people]: t.tooMany(MOST) } : {}),
-    ...(unknown.length > 0 && written.length <= MOST
-      ? { [names.people]: t.unknown(unknown.slice(0, NAMED).join(', '), unknown.length) }
-      : {}),
-    ...(typed !== null && link === null ? { [names.link]: visit.texts.controlCheck.form.noLink } : {}),
-  }
-  if (on === undefined || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  const { course } = found
-  const { person, through, at, texts } = visit
-  const came = await recordCompletions(
-    tools,
-    course,
-    [...people.values()].map((each) => ({ person: each, on, score: null })),
-    {
-      ...{ by: 'attendance', who: person._id, through, at, today: day(visit) },
-      ...{ note: textOf(inputs, names.note), link },
-    },
-  )
-  for (const { _id } of await tools.cycles.underWay({ process: 'training', subject: id }))
-    tools.cycleMoved(_id)
-  const { nodes } = recordedCard(course, person, came, texts)
-  return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
+  if (chosen.length + written.length === 0) return { errors: { [names.chosen]: t.nobody } }
+  if (chosen.length + written.length > MOST)
+    return { errors: { [written.length > 0 ? names.people : names.chosen]: t.tooMany(MOST) } }
+  const [ofAccounts, ofWritten] = await Promise.all([
+    Promise.all(chosen.map((account) => personOf(tools, account))),
+    peopleWritten(tools, written),
+  ])
+  const places = ofAccounts.flatMap((person, index) => (person ? [] : [index + 1]))
+  const unknown = written.filter((each) => !ofWritten.has(each))
+  if (places.length + unknown.length > 0)
+    return {
+      errors: {
+        ...(places.length > 0 ? { [names.chosen]: t.chosenUnknown(places.slice(0, NAMED).join(', ')) } : {}),
+        ...(unknown.length > 0
+          ? { [names.people]: t.unknown(unknown.slice(0, NAMED).join(', '), unknown.length) }
+          : {}),
+      },
+    }
+  const everybody = [...ofAccounts.filter((person) => person !== null), ...ofWritten.values()]
+  return { people: [...new Map(everybody.map((person) => [person._id, person])).values()] }
 }
 
 /** The course that this visitor teaches; or why they may not say who was there. */

@@ -1,7 +1,7 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Course } from '../../../domain/course.js'
 import { programmeId } from '../../../domain/programme.js'
-import { COURSE_SLOT, neededFor, renewedFrom } from '../../../domain/training.js'
+import { COURSE_SLOT, completedOn, neededFor, renewedFrom } from '../../../domain/training.js'
 import { groupedBy } from '../../../store/grouped-by.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
@@ -80,8 +80,10 @@ function completedLine(
 
 /** Of what is to be renewed: until when it counts. */
 function counts(done: Ask | undefined, visit: Visit): string[] {
-  const until = done?.answer?.until
+  const { answer, snapshot } = done ?? {}
+  const until = answer?.until
   const now = today(visit)
   const t = visit.texts.training.mine
-  return until !== undefined && until >= now && renewedFrom(until) <= now ? [t.until(until, now)] : []
+  if (!answer || !snapshot || until === undefined || until < now) return []
+  return renewedFrom(completedOn({ answer, snapshot }), until) <= now ? [t.until(until, now)] : []
 }

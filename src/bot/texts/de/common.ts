@@ -58,4 +58,5 @@ export const common: Translation<typeof english> = {
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
   noFiles: 'Dateien lassen sich hier nicht abgeben: Geben Sie stattdessen einen Link an.',
   workAddress: 'Dienstliche Adresse, zum Beispiel name@firma.example',
+  workAddresses: 'Dienstliche Adressen, getrennt durch Komma oder Zeilen',
 }

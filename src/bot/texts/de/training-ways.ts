@@ -68,10 +68,14 @@ export const trainingWays: Translation<typeof english> = {
     date: 'An welchem Tag',
     dateMissing: 'Wählen Sie den Tag, an dem sie stattfand.',
     dateLate: 'Dieser Tag kommt erst noch. Wählen Sie den Tag, an dem sie stattfand.',
-    people: 'Wer dabei war',
+    chosen: 'Wer dabei war',
+    chosenHint: 'Wählen Sie hier aus, fügen Sie unten eine Liste ein, oder beides.',
+    chosenUnknown: (places) =>
+      `In people.csv hat niemand dieses Konto; gezählt in der Reihenfolge Ihrer Auswahl: ${places}. Es wurde nichts festgehalten; nehmen Sie sie heraus und senden Sie das Formular noch einmal ab.`,
+    people: 'Wer dabei war, als Liste',
     peopleHint:
       'E-Mail-Adressen oder Kennungen aus people.csv, getrennt durch Komma, Leerzeichen oder Zeilen.',
-    nobody: 'Schreiben Sie auf, wer dabei war.',
+    nobody: 'Wählen Sie aus, wer dabei war, oder fügen Sie eine Liste ein.',
     unknown: (names, count) =>
       `${count === 1 ? 'Darunter ist niemand bekannt' : `Unter ${number(count)} davon ist niemand bekannt`}: ${names}. Es wurde nichts festgehalten; berichtigen Sie es und senden Sie das Formular noch einmal ab.`,
     tooMany: (most) =>
@@ -80,6 +84,9 @@ export const trainingWays: Translation<typeof english> = {
     noteHint: 'Etwa wo sie stattfand und wer unterrichtet hat. Sie wird wörtlich aufbewahrt.',
     list: 'Link zur unterschriebenen Liste',
     listHint: 'Wo sie zu sehen ist: eine Adresse, die mit https beginnt.',
+    file: 'Die unterschriebene Liste',
+    fileHint: (kinds, megabytes) =>
+      `${kinds}, höchstens ${number(megabytes)} MB. Sie bleibt bei allen Genannten; nur Sie, die ISMS-Leitung und wer Ihre eigene Teilnahme bestätigt bekommen sie.`,
     submit: 'Teilnahme festhalten',
     own: '_Wer die Schulung braucht, hat sie damit abgeschlossen. Ihre eigene Teilnahme bestätigt jemand anderes · ISO 27001 7.2_',
     notYours: (title) =>
@@ -87,9 +94,18 @@ export const trainingWays: Translation<typeof english> = {
     otherWay: (title) =>
       `Die Schulung „${title}“ wird nicht durch Teilnahme abgeschlossen, daher ist hier nichts festzuhalten. \`/isms training\` sagt, wie.`,
   },
+  handedIn: {
+    here: (title, by) => `Hier ist die Datei, die ${by} für die Schulung „${title}“ eingereicht hat.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zur Schulung „${title}“ konnte nicht geschickt werden: Dieser Workspace nimmt keine Dateien von Steward an. Wer Steward betreibt, schreibt sie heraus mit \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title) =>
+      `Die Datei zur Schulung „${title}“ ist nicht mehr so aufbewahrt, wie sie eingereicht wurde, deshalb wurde sie nicht geschickt. Bitte sagen Sie es der Person, die Steward betreibt: \`steward verify\` nennt sie.`,
+  },
   recorded: {
     title: (title) => `Festgehalten für die Schulung „${title}“`,
     nobody: 'Es wurde niemand genannt.',
+    file: (name) => `Bei allen aufbewahrt: ${name}`,
+    fileNotKept: (name) => `Es wurde nichts Neues festgehalten, daher wird ${name} nicht aufbewahrt.`,
     completed: (count) => `Abgeschlossen (${number(count)})`,
     'to-confirm': (count) => `Eine zweite Person bestätigt es noch (${number(count)})`,
     already: (count) => `Schon abgeschlossen; nichts Neues festgehalten (${number(count)})`,
@@ -126,6 +142,8 @@ export const trainingWays: Translation<typeof english> = {
     waits: (title) => `Die Schulung „${title}“: Eine zweite Person ist gefragt`,
     waitsNext:
       'Was Sie eingereicht haben, ist festgehalten. Eine zweite Person sieht es sich an, und mit ihrer Bestätigung gilt es; Sie erfahren es hier.',
+    soon: (date, today) =>
+      `Es gilt nur bis ${day(date, today)}. Sobald es bestätigt ist, werden Sie nach einem neueren gefragt.`,
     returned: (title) => `Zurückgegeben: die Schulung „${title}“`,
     returnedNext: 'Sie werden in einer eigenen Nachricht noch einmal gefragt; dort steht, was gefehlt hat.',
     when: {

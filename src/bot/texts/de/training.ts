@@ -77,6 +77,8 @@ export const training: Translation<typeof english> = {
     when: (at, timeZone, right, of) => `${moment(at, timeZone)} · ${right} von ${of} richtig`,
     until: (date, today, next) =>
       `Das gilt bis ${day(date, today)}; ab ${day(next, today)} werden Sie wieder gefragt.`,
+    untilSoon: (date, today) =>
+      `Das gilt bis ${day(date, today)}; Sie werden gebeten, es bis dahin zu erneuern.`,
     forEver: 'Das gilt, solange die Schulung bleibt, wie sie ist.',
   },
   closed: {

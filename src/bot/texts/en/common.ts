@@ -60,4 +60,5 @@ export const common = {
   noFiles: 'Files cannot be handed in here: give a link to it instead.',
   /** In an input for a person, where the platform cannot list people. */
   workAddress: 'Work address, such as name@company.example',
+  workAddresses: 'Work addresses, apart by commas or lines',
 }

@@ -68,9 +68,13 @@ export const trainingWays = {
     date: 'On which day',
     dateMissing: 'Choose the day on which it took place.',
     dateLate: 'This day is still to come. Choose the day on which it took place.',
-    people: 'Who was there',
+    chosen: 'Who was there',
+    chosenHint: 'Choose them here, paste a list below, or both.',
+    chosenUnknown: (places: string) =>
+      `Nobody in people.csv has this account; counted as you chose them: ${places}. Nothing was recorded; take them out and send the form off again.`,
+    people: 'Who was there, as a list',
     peopleHint: 'E-mail addresses or ids from people.csv, apart by commas, spaces or lines.',
-    nobody: 'Write down who was there.',
+    nobody: 'Choose who was there, or paste a list of them.',
     unknown: (names: string, count: number) =>
       `${count === 1 ? 'Nobody is known by this' : `Nobody is known by ${number(count)} of these`}: ${names}. Nothing was recorded; correct it and send the form off again.`,
     tooMany: (most: number) => `Write down ${number(most)} people at most, and the others in a second form.`,
@@ -78,6 +82,9 @@ export const trainingWays = {
     noteHint: 'Such as where it took place and who taught it. It is kept on record, word for word.',
     list: 'Link to the signed list',
     listHint: 'Where it can be seen: an address that begins with https.',
+    file: 'The signed list',
+    fileHint: (kinds: string, megabytes: number) =>
+      `${kinds}, at most ${number(megabytes)} MB. It is kept with each of them; only you, the ISMS lead and whoever confirms your own attendance get it.`,
     submit: 'Record attendance',
     own: '_Whoever needs the course has completed it then. If you were there yourself, somebody else confirms that · ISO 27001 7.2_',
     notYours: (title: string) =>
@@ -85,10 +92,20 @@ export const trainingWays = {
     otherWay: (title: string) =>
       `The course “${title}” is not completed by being there, so nothing is written down here. \`/isms training\` says how it is.`,
   },
+  /** A file that was handed in: a certificate, or a signed list. */
+  handedIn: {
+    here: (title: string, by: string) => `Here is the file that ${by} handed in for the course “${title}”.`,
+    notTaken: (title: string, cycle: string) =>
+      `The file for the course “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `The file for the course “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+  },
   /** What came of each of those who were written down. */
   recorded: {
     title: (title: string) => `Recorded for the course “${title}”`,
     nobody: 'Nobody was written down.',
+    file: (name: string) => `Kept with each of them: ${name}`,
+    fileNotKept: (name: string) => `Nothing new was recorded, so ${name} was not kept.`,
     completed: (count: number) => `Completed (${number(count)})`,
     'to-confirm': (count: number) => `Waits for a second person to confirm it (${number(count)})`,
     already: (count: number) => `Completed already; nothing new was recorded (${number(count)})`,
@@ -123,6 +140,8 @@ export const trainingWays = {
     waits: (title: string) => `The course “${title}”: waits for a second person`,
     waitsNext:
       'What you handed in is on record. A second person looks at it, and it counts once they confirmed it; you hear of it here.',
+    soon: (date: string, today: string) =>
+      `It counts only until ${day(date, today)}. You are asked for a newer one as soon as this is confirmed.`,
     returned: (title: string) => `Sent back: the course “${title}”`,
     returnedNext: 'You are asked again in a message of its own, with what was missing.',
     when: {

@@ -87,6 +87,8 @@ export const training = {
       `${moment(at, timeZone)} · ${right} of ${of} right`,
     until: (date: string, today: string, next: string) =>
       `It counts until ${day(date, today)}; you are asked again from ${day(next, today)}.`,
+    untilSoon: (date: string, today: string) =>
+      `It counts until ${day(date, today)}, so you are asked to renew it by then.`,
     forEver: 'It counts for as long as the course stays as it is.',
   },
   closed: {

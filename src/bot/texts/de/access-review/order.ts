@@ -19,19 +19,33 @@ export const order: Translation<typeof english> = {
   progress: (done, of) => `${number(done)} von ${number(of)} erledigt`,
   kind: {
     remove: (name) => `**Entfernen:** ${name}`,
-    change: (name, to) => `**Ändern:** ${name}: ${to}`,
+    change: (name, list, to) => `**Ändern:** ${name}: von ${list} zu „${to}“`,
+    changeTo: (name, to) => `**Ändern:** ${name}: zu „${to}“`,
   },
+  may: (list) => `darf jetzt: ${list}`,
   because: {
     decided: (by, reason) => `entschieden von ${by}: ${reason}`,
     left: 'die Person ist ausgeschieden',
     'came-back': 'es wurde schon einmal entfernt und ist wieder da',
-    'not-done': 'es sollte schon entfernt werden, was nie nachgewiesen wurde',
+    'not-done': 'es war schon angeordnet, was nie nachgewiesen wurde',
   },
   reopened: {
     'still-there': '⚠ als entfernt gemeldet und noch da',
     unchanged:
       '⚠ als geändert gemeldet, aber keines seiner Rechte ist weg; wenn eine Liste es nicht zeigen kann, melden Sie es noch einmal und zeigen es anders',
     'sent-back': '⚠ der Nachweis wurde zurückgegeben',
+    'taken-back': 'als erledigt gemeldet und zurückgenommen',
+  },
+  late: {
+    there: (on, today) => `⚠ noch da, überfällig seit ${day(on, today)}`,
+    open: (on, today) => `⚠ überfällig seit ${day(on, today)}`,
+  },
+  looked: (at, timeZone) => `Zuletzt wurden die Konten angesehen: ${dated(at, timeZone)}.`,
+  back: {
+    'still-there': (name) => `⚠ ${name}: war noch da, daher werden Sie noch einmal gefragt`,
+    unchanged: (name) => `⚠ ${name}: war wie zuvor, daher werden Sie noch einmal gefragt`,
+    'sent-back': (name) => `⚠ ${name}: wurde zurückgegeben, daher werden Sie noch einmal gefragt`,
+    'taken-back': (name) => `${name}: doch nicht erledigt, daher werden Sie noch einmal gefragt`,
   },
   state: {
     done: (by) => `als erledigt gemeldet von ${by}`,
@@ -50,6 +64,7 @@ export const order: Translation<typeof english> = {
   form: {
     title: 'Was getan ist',
     question: (title) => `**Was ist in ${title} getan?**`,
+    listLater: 'Der neue Export kommt danach: Darum werden Sie gebeten.',
     help: 'Was nicht möglich ist, bleibt offen: Bitten Sie, wer es entschieden hat, die Entscheidung zu ändern.',
     label: 'Erledigt',
     labelHint: 'Wählen Sie alle, die inzwischen entfernt oder geändert sind.',
@@ -72,9 +87,28 @@ export const order: Translation<typeof english> = {
     byOther: (title, by) => `✓ ${by} hat gesagt, was in ${title} getan ist`,
     when: (at, timeZone) => moment(at, timeZone),
     next: {
-      live: 'Steward liest das System noch einmal, um es zu sehen.',
-      csv: 'Ein neuer Export oder eine zweite Person zeigt es.',
+      live: '**Als Nächstes** liest Steward das System noch einmal. Was dann erledigt ist, bekommt hier ein ✓; was nicht, kommt zu Ihnen zurück.',
+      csv: '**Als Nächstes** werden Sie gleich um eine neue Liste der Konten gebeten, die es zeigt.',
+      list: (dueOn, today) =>
+        `**Als Nächstes** reichen Sie eine neue Liste der Konten ein, die es zeigt, bis ${day(dueOn, today)}.`,
+      proof: (name) =>
+        `Was keine Liste zeigen kann, zeigen Sie anders; das bestätigt ${name ?? 'eine zweite Person'}.`,
+      confirms: (name) =>
+        `**Als Nächstes** sieht ${name ?? 'eine zweite Person'} an, was es zeigt, und bestätigt es oder gibt es zurück.`,
     },
+  },
+  takeBack: {
+    open: '„Erledigt“ zurücknehmen…',
+    title: 'Doch nicht erledigt',
+    question: (title) => `**Was ist in ${title} doch nicht erledigt?**`,
+    consequence:
+      'Es ist wieder offen und am selben Tag fällig wie zuvor. Dass es als erledigt gemeldet und zurückgenommen wurde, bleibt in den Aufzeichnungen.',
+    label: 'Nicht erledigt',
+    submit: 'Zurücknehmen',
+    nothing: 'Wählen Sie mindestens eines; wenn alle erledigt sind, schließen Sie das Formular.',
+    gone: 'Das ist inzwischen nachweislich erledigt oder zurückgenommen, daher wurde nichts festgehalten.',
+    done: (count, title) =>
+      `✓ Zurückgenommen. In ${title} ${count === 1 ? 'ist ein Konto' : `sind ${accounts(count)}`} wieder offen.`,
   },
   byProof: {
     open: 'Anders zeigen…',

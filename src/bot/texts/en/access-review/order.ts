@@ -18,19 +18,33 @@ export const order = {
   progress: (done: number, of: number) => `${number(done)} of ${number(of)} done`,
   kind: {
     remove: (name: string) => `**Remove** ${name}`,
-    change: (name: string, to: string) => `**Change** ${name}: ${to}`,
+    change: (name: string, list: string, to: string) => `**Change** ${name}: from ${list} to “${to}”`,
+    changeTo: (name: string, to: string) => `**Change** ${name}: to “${to}”`,
   },
+  may: (list: string) => `may now: ${list}`,
   because: {
     decided: (by: string, reason: string) => `decided by ${by}: ${reason}`,
     left: 'whoever holds it left',
     'came-back': 'it was removed before, and is there again',
-    'not-done': 'it was to be removed before, and that was never seen to be done',
+    'not-done': 'it was ordered before, and never seen to be done',
   },
   reopened: {
     'still-there': '⚠ said to be removed, and still there',
     unchanged:
       '⚠ said to be changed, and no right that it had is gone; if a list cannot show it, say so again and show it in another way',
     'sent-back': '⚠ the proof was sent back',
+    'taken-back': 'said to be done, and taken back',
+  },
+  late: {
+    there: (on: string, today: string) => `⚠ still there, overdue since ${day(on, today)}`,
+    open: (on: string, today: string) => `⚠ overdue since ${day(on, today)}`,
+  },
+  looked: (at: string, timeZone: string) => `The accounts were last looked at on ${dated(at, timeZone)}.`,
+  back: {
+    'still-there': (name: string) => `⚠ ${name}: was still there, so it is asked for again`,
+    unchanged: (name: string) => `⚠ ${name}: was as before, so it is asked for again`,
+    'sent-back': (name: string) => `⚠ ${name}: was sent back, so it is asked for again`,
+    'taken-back': (name: string) => `${name}: not done after all, so it is asked for again`,
   },
   state: {
     done: (by: string) => `said to be done by ${by}`,
@@ -49,6 +63,7 @@ export const order = {
   form: {
     title: 'What was done',
     question: (title: string) => `**What was done in ${title}?**`,
+    listLater: 'The new export comes after that: you are asked for it.',
     help: 'What cannot be done stays open: ask whoever decided it to change the decision.',
     label: 'Done',
     labelHint: 'Choose all that are removed or changed by now.',
@@ -72,9 +87,28 @@ export const order = {
     byOther: (title: string, by: string) => `✓ ${by} said what was done in ${title}`,
     when: (at: string, timeZone: string) => moment(at, timeZone),
     next: {
-      live: 'Steward reads the system again to see it.',
-      csv: 'A new export or a second person shows it.',
+      live: '**Next:** Steward reads the system again in a moment. What is done then gets a ✓ here; what is not comes back to you.',
+      csv: '**Next:** in a moment you are asked for a new list of accounts, which shows it.',
+      list: (dueOn: string, today: string) =>
+        `**Next:** hand in a new list of accounts, which shows it, by ${day(dueOn, today)}.`,
+      proof: (name: string | null) =>
+        `What no list can show, you show in another way; ${name ?? 'a second person'} confirms that.`,
+      confirms: (name: string | null) =>
+        `**Next:** ${name ?? 'a second person'} looks at what shows it, and confirms it or sends it back.`,
     },
+  },
+  takeBack: {
+    open: 'Take back a “done”…',
+    title: 'Not done after all',
+    question: (title: string) => `**What was not done in ${title} after all?**`,
+    consequence:
+      'It is open again and due on the same day as before. That it was said to be done, and taken back, stays on record.',
+    label: 'Not done',
+    submit: 'Take it back',
+    nothing: 'Choose at least one of them; if all are done, close the form.',
+    gone: 'These were seen to be done or taken back meanwhile, so nothing was recorded.',
+    done: (count: number, title: string) =>
+      `✓ Taken back. In ${title} ${count === 1 ? 'one account is' : `${accounts(count)} are`} open again.`,
   },
   byProof: {
     open: 'Show it in another way…',
