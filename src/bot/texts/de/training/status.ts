@@ -2,7 +2,7 @@ import type { status as english, standing as englishStanding } from '../../en/tr
 import type { Translation } from '../../translation.js'
 import { day, dueDay, number } from '../dates.js'
 
-export const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
 
 export const status: Translation<typeof english> = {
   command: 'zeigt, wie weit die Schulungen sind und was schwerfiel; mit einer KENNUNG eine davon',

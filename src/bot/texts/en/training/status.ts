@@ -1,6 +1,6 @@
 import { day, dueDay, number } from '../dates.js'
 
-export const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
 
 /** How far courses are and what was found hard, of courses and never of people. */
 export const status = {
