@@ -24,6 +24,7 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
       { kind: 'text', text: countsOf(view, texts) },
       { kind: 'text', text: when },
       ...(counts.decided > 0 ? [progressNode(view, texts)] : []),
+      ...underWayNodes(view, texts),
       ...outOfTurnNodes(view, texts),
       ...(counts.own > 0
         ? [{ kind: 'text', text: t.own(counts.own, view.ownBy && escaped(view.ownBy)) } as const]
@@ -62,6 +63,12 @@ function progressLine({ counts }: ReviewView, texts: Texts): string {
   return texts.accessReview.review.progress(counts.decided, counts.accounts)
 }
 
+/** What was said of many at once, and is being recorded. */
+function underWayNodes({ ask: { keepingAll } }: ReviewView, texts: Texts): CardNode[] {
+  if (!keepingAll) return []
+  return [{ kind: 'text', text: texts.accessReview.review.keep.underWay(keepingAll.accounts) }]
+}
+
 function outOfTurnNodes({ outOfTurn }: ReviewView, texts: Texts): CardNode[] {
   if (!outOfTurn) return []
   const t = texts.accessReview.review
@@ -77,7 +84,9 @@ function actionsOf({ ask, counts }: ReviewView, texts: Texts): Action[] {
     counts.decided > 0
       ? { verb: page('open'), value, label: t.goOn, primary: true }
       : { verb: page('all'), value, label: t.open, primary: true },
-    ...(counts.plain > 0 ? [{ verb: verbs.askKeepAll, value, label: t.keepAll(counts.plain) }] : []),
+    ...(counts.plain > 0 && !ask.keepingAll
+      ? [{ verb: verbs.askKeepAll, value, label: t.keepAll(counts.plain) }]
+      : []),
     ...(some ? [{ verb: page('flagged'), value, label: t.onlyFlagged(counts.flagged) }] : []),
     ...(counts.decided > 0 ? [{ verb: page('all'), value, label: t.receipt.change }] : []),
   ]

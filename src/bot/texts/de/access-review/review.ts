@@ -51,6 +51,8 @@ export const review: Translation<typeof english> = {
       'Bei jedem steht Ihr Name, und die Aufzeichnung sagt, über wie viele ein Formular entschieden hat. Was auffällt, bleibt offen.',
     submit: (count) => (count === 1 ? 'Behalten' : `${number(count)} Konten behalten`),
     none: 'Kein unauffälliges Konto ist mehr offen, daher wurde nichts festgehalten.',
+    underWay: (count) =>
+      `✓ Sie behalten ${number(count)} unauffällige Konten. Jedes wird einzeln festgehalten; das dauert ein bis zwei Minuten und läuft ohne Sie weiter. Die Nachricht zeigt, wie weit es ist.`,
   },
   receipt: {
     title: (title) => `✓ Sie haben überprüft, wer Zugriff auf ${title} hat`,

@@ -44,6 +44,8 @@ export const review = {
       'Your name stands under each of them, and the record says how many one form decided. Whatever has a flag stays open.',
     submit: (count: number) => (count === 1 ? 'Keep it' : `Keep ${number(count)} accounts`),
     none: 'No account without a flag is open any more, so nothing was recorded.',
+    underWay: (count: number) =>
+      `✓ You keep ${number(count)} accounts without a flag. Each of them is being recorded, which takes a minute or two and goes on without you; the message shows how far it is.`,
   },
   receipt: {
     title: (title: string) => `✓ You reviewed who may use ${title}`,
