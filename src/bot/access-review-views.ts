@@ -1,5 +1,5 @@
 import { VERIFY_SLOT } from '../domain/access-review.js'
-import type { AccessRow } from '../domain/access-row.js'
+import { type AccessRow, handedOnIn, type PassedOn } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import { knownAccountOf, rotationDue } from '../domain/known-account.js'
@@ -12,6 +12,7 @@ import type { AccessRows } from '../store/access-rows.js'
 import type { Asks } from '../store/asks.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Extractions } from '../store/extractions.js'
+import { groupedBy } from '../store/grouped-by.js'
 import type { KnownAccounts } from '../store/known-accounts.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import { type OwnerTools, ownerOfDuty } from '../store/owners.js'
@@ -46,27 +47,57 @@ export async function reviewViewOf(
   reader: Person,
   at: string,
 ): Promise<ReviewView | null> {
-  const [system, cycle, counts, first] = await Promise.all([
+  const [system, cycle, counts, first, handedOn] = await Promise.all([
     tools.systems.byVersion(ask.subject.id, ask.subject.version),
     tools.cycles.byId(ask.cycle),
     reviewCounts(tools, ask, reader),
     tools.accessRows.page(ask._id, null, LOOKED_AT),
+    tools.accessRows.handedOnIn(ask._id),
   ])
   if (!system) return null
   const names = await tools.people.byIds([
     ...(ask.answer ? peopleIn(ask.answer) : []),
     ...(cycle?.because ? [cycle.startedBy] : []),
+    ...handedOn.flatMap((row) => peopleHanding(handedOnIn(row))),
     ask.askedOf,
   ])
   const stands = ask.askedOf === reader._id ? null : (names.get(ask.askedOf)?.name ?? null)
   return {
     ...{ ask, system, reader, counts, at, ownBy: stands },
     why: [...new Set(first.map(({ why }) => why))],
+    handedOn: handingsOf(handedOn, names, textsFor(reader.language)),
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
     owner: await ownerBeside(tools, system, reader, at),
     isOpen: cycle !== null && cycle.state !== 'closed' && !cycle.closing,
+    closedAt: cycle?.closedAt ?? null,
     outOfTurn: outOfTurnOf(cycle, names),
   }
+}
+
+function peopleHanding(passed: PassedOn | null): PersonId[] {
+  return passed ? [passed.from ?? [], passed.for ?? []].flat() : []
+}
+
+/** Who handed a row on, in whose stead included; plain. */
+function whoHanded(passed: PassedOn, names: ReadonlyMap<PersonId, Person>, texts: Texts): string {
+  const { from, for: inStead } = passed
+  if (from === null) return ''
+  return whoAnswered({ by: from, ...(inStead === undefined ? {} : { for: inStead }) }, names, texts)
+}
+
+/** What was handed on by the same person for the same reason is one handing. */
+function handingsOf(
+  rows: readonly Pick<AccessRow, 'why' | 'passedOn'>[],
+  names: ReadonlyMap<PersonId, Person>,
+  texts: Texts,
+): ReviewView['handedOn'] {
+  const handings = rows.flatMap((row) => {
+    const passed = handedOnIn(row)
+    return passed ? [{ by: whoHanded(passed, names, texts), reason: passed.reason?.text ?? '' }] : []
+  })
+  return [...groupedBy(handings, ({ by, reason }) => JSON.stringify([by, reason])).values()].flatMap((same) =>
+    same.slice(0, 1).map((first) => ({ ...first, accounts: same.length })),
+  )
 }
 
 function outOfTurnOf(cycle: Cycle | null, names: ReadonlyMap<PersonId, Person>): ReviewView['outOfTurn'] {
@@ -74,17 +105,20 @@ function outOfTurnOf(cycle: Cycle | null, names: ReadonlyMap<PersonId, Person>):
   return { by: names.get(cycle.startedBy)?.name ?? '', reason: cycle.because.text }
 }
 
-/** How a reviewer's accounts stand; what is their own is counted apart. */
+/** How a reviewer's accounts stand; what is not theirs to decide is counted apart. */
 export async function reviewCounts(
   { accessRows }: Pick<AccessViewTools, 'accessRows'>,
   { _id }: Pick<Ask, '_id'>,
   reader: Pick<Person, '_id'>,
 ): Promise<ReviewCounts> {
   const [all, theirs] = await Promise.all([accessRows.counts(_id), accessRows.counts(_id, reader._id)])
-  const { privileged, unknown, flagged, kept, revoked, changed } = all
+  const { privileged, unknown, kept, revoked, changed } = all
+  const barred = all.undecided - theirs.undecided
+  const otherSeat = barred === 0 ? 0 : await accessRows.undecidedOfOtherSeat(_id, reader._id)
   return {
-    ...{ accounts: all.all, privileged, unknown, flagged, decided: all.all - all.undecided },
-    ...{ kept, revoked, changed, plain: theirs.unflagged, own: all.undecided - theirs.undecided },
+    ...{ accounts: all.all, privileged, unknown, decided: all.all - all.undecided, kept, revoked, changed },
+    ...{ flagged: theirs.undecided - theirs.unflagged, plain: theirs.unflagged },
+    ...{ own: barred - otherSeat, otherSeat },
   }
 }
 
@@ -126,7 +160,7 @@ export async function accountViewsOf(
     const holder = row.holder.kind === 'person' ? (people.get(row.holder.person) ?? null) : null
     const as = knownOf(row)
     const last = before.get(row.account.id)
-    const passed = row.passedOn?.findLast(({ because }) => because === 'not-mine')
+    const passed = handedOnIn(row)
     const isOwn = row.neverBy.includes(reader._id)
     return {
       ...{ row, holder: holder?.name ?? null, leftOn: holder?.end ?? null },
@@ -139,7 +173,7 @@ export async function accountViewsOf(
           : null,
       last: last ? { value: last.value, by: whoAnswered(last, people, texts), at: last.at } : null,
       decidedBy: row.decision ? whoAnswered(row.decision, people, texts) : null,
-      passedBy: passed ? name(passed.from) : null,
+      passed: passed ? { by: whoHanded(passed, people, texts), reason: passed.reason?.text ?? '' } : null,
       ownBy: isOwn && askedOf !== null && askedOf !== reader._id ? name(askedOf) : null,
     }
   })
@@ -149,7 +183,7 @@ function peopleOf({ holder, decision, passedOn = [], order }: AccessRow): Person
   return [
     ...(holder.kind === 'person' ? [holder.person] : []),
     ...(decision ? peopleIn(decision) : []),
-    ...passedOn.flatMap(({ from }) => from ?? []),
+    ...passedOn.flatMap(peopleHanding),
     ...(order?.done ? peopleIn(order.done) : []),
   ]
 }

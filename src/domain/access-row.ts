@@ -77,11 +77,18 @@ export function barredFrom(
 /** That it went to somebody else: whoever had it said that it is not theirs, or may not review it any more. */
 export interface PassedOn {
   from: PersonId | null
+  /** In whose stead they said so, while they were away. */
+  for?: PersonId
   to: PersonId | null
   because: 'not-mine' | 'not-there'
   at: string
   event: string
   reason: Kept | null
+}
+
+/** Who gave a row to its reviewer, and why, where somebody did; null where it is theirs by its seat. */
+export function handedOnIn({ why, passedOn = [] }: Pick<AccessRow, 'why' | 'passedOn'>): PassedOn | null {
+  return (why === 'passed-on' && passedOn.findLast(({ because }) => because === 'not-mine')) || null
 }
 
 /**

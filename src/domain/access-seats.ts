@@ -143,9 +143,10 @@ export function passFault(
   return people.isThere(to) ? null : 'not-there'
 }
 
-/** Who said of a row that it is not theirs: it does not go back to them. */
+/** Who said of a row that it is not theirs, or had it said in their stead: it does not go back to them. */
 export function whoPassedOn({ passedOn = [] }: Pick<AccessRow, 'passedOn'>): PersonId[] {
-  return passedOn.flatMap(({ because, from }) => (because === 'not-mine' && from !== null ? [from] : []))
+  const said = passedOn.filter(({ because }) => because === 'not-mine')
+  return said.flatMap(({ from, for: inStead }) => [from ?? [], inStead ?? []].flat())
 }
 
 /** After so many times that it was nobody's, it goes to the ISMS lead. */

@@ -1,7 +1,14 @@
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import { type AccessOnRecord, accessOnRecord } from '../domain/access-on-record.js'
-import type { AccessOrder, AccessRow, Holder, SeatWhy } from '../domain/access-row.js'
+import {
+  type AccessOrder,
+  type AccessRow,
+  type Holder,
+  handedOnIn,
+  type PassedOn,
+  type SeatWhy,
+} from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
 import { type KnownAs, rotationDue } from '../domain/known-account.js'
 import type { Person, PersonId } from '../domain/person.js'
@@ -116,9 +123,11 @@ function peopleOf(row: AccessRow): PersonId[] {
   return [
     ...(holder.kind === 'person' ? [holder.person] : []),
     ...(known && known.type !== 'person' ? [known.owner, ...known.heldBy] : []),
-    ...[reviewer, order?.verified?.by, ...passedOn.flatMap(({ from, to }) => [from, to])].flatMap(
-      (id) => id ?? [],
-    ),
+    ...[
+      reviewer,
+      order?.verified?.by,
+      ...passedOn.flatMap(({ from, for: inStead, to }) => [from, inStead, to]),
+    ].flatMap((id) => id ?? []),
     ...[...before, ...(decision ? [decision] : []), ...dones].flatMap(peopleIn),
   ]
 }
@@ -128,8 +137,11 @@ type Names = ReadonlyMap<PersonId, Person>
 function accountOf(row: AccessRow, names: Names): AccountShown {
   const { account, department, privileged, flags, seat, reviewer, decision, before = [], passedOn = [] } = row
   const name = (id: PersonId | null) => (id === null ? '' : (names.get(id)?.name ?? ''))
-  const handedOn = passedOn.map(({ from, to, at, reason }) =>
-    [`${at}, ${name(from)} to ${name(to)}`, ...(reason ? [reason.text] : [])].join(': '),
+  const handedOn = passedOn.map((passed) =>
+    [
+      `${passed.at}, ${fromWhom(passed, names)} to ${name(passed.to)}`,
+      ...(passed.reason ? [passed.reason.text] : []),
+    ].join(': '),
   )
   return {
     ...{ account: account.id, login: account.login, name: account.name ?? '', email: account.email ?? '' },
@@ -140,7 +152,7 @@ function accountOf(row: AccessRow, names: Names): AccountShown {
     },
     ...{ entitlements: account.entitlements.join('; '), privileged: privileged ? 'yes' : '' },
     ...{ last_used: account.lastUsed ?? '', flags: flags.join(' '), seat },
-    ...{ reviewer: name(reviewer), reviewer_as: reviewedAs[row.why], handed_on: handedOn.join('; ') },
+    ...{ reviewer: name(reviewer), reviewer_as: capacityIn(row, names), handed_on: handedOn.join('; ') },
     ...{ decision: decision?.value ?? notDecided[row.state], to: decision?.to?.text ?? '' },
     ...{ reason: decision?.reason?.text ?? '', until: decision?.until ?? '' },
     ...{ decided_by: decision ? whoAnswered(decision, names, textsFor('en')) : '' },
@@ -148,6 +160,17 @@ function accountOf(row: AccessRow, names: Names): AccountShown {
     said_before: before.map(({ value, at }) => `${at}, ${value}`).join('; '),
     ...orderColumns(row.order, names),
   }
+}
+
+function fromWhom({ from, for: inStead }: PassedOn, names: Names): string {
+  if (from === null) return ''
+  return whoAnswered({ by: from, ...(inStead === undefined ? {} : { for: inStead }) }, names, textsFor('en'))
+}
+
+/** In which capacity somebody reviewed an account: not by the seat where it was handed on to them. */
+function capacityIn(row: AccessRow, names: Names): string {
+  const handedOn = handedOnIn(row)
+  return handedOn ? `handed on by ${fromWhom(handedOn, names)}` : reviewedAs[row.why]
 }
 
 const notDecided: Readonly<Record<AccessRow['state'], string>> = {

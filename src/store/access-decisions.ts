@@ -4,6 +4,7 @@ import { type AccessDecision, type AccessRow, barredFrom } from '../domain/acces
 import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { hashOf } from '../domain/canonical-json.js'
+import type { PersonId } from '../domain/person.js'
 import { type Acting, byPerson, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { keptText } from './events.js'
 import { shutOtherSeats } from './other-seat.js'
@@ -24,6 +25,13 @@ export type RowRef = Pick<AccessRow, '_id' | 'revision'>
 
 export interface AccessSaid extends AccessGiven {
   row: RowRef
+}
+
+/** Whose a row is to review by what somebody says. */
+export interface PassingOn {
+  row: RowRef & Pick<AccessRow, 'cycle' | 'account'>
+  to: PersonId
+  reason: string | null
 }
 
 /**
@@ -63,7 +71,8 @@ const rowFields = {
 
 /**
  * What reviewers say of accounts: a guarded write of each row, its event in the same write. Whether the ask is theirs to
- * answer stands in the ask, and is looked up right before; whether the row is theirs to decide on stands in the row.
+ * answer stands in the ask, and is looked up after the row's revision was read and before it is written: whatever takes the ask
+ * from somebody raises that revision (`outdateRowsOf`), so that nothing they said is written afterwards.
  */
 export class AccessDecisions {
   private readonly rows: Collection<StoredAccessRow>
@@ -110,7 +119,6 @@ export class AccessDecisions {
     form: AccessForm,
     { accounts, heartbeat }: { accounts?: number; heartbeat?: () => void } = {},
   ): Promise<number> {
-    if (!(await this.#mayAnswer(form))) return 0
     const which: Filter<StoredAccessRow> = {
       ...{ ask: form.ask.id, state: 'undecided', flags: [], neverBy: { $ne: form.by } },
       ...{ frozen: { $exists: false }, 'passedOn.at': { $not: { $gt: form.at } } },
@@ -118,6 +126,7 @@ export class AccessDecisions {
     const all = accounts ?? (await this.rows.countDocuments(which))
     for (let kept = 0; ; ) {
       const rows = await this.rows.find<Row>(which, { projection: rowFields }).limit(CHUNK).toArray()
+      if (rows.length === 0 || !(await this.#mayAnswer(form))) return kept
       const given = { value: 'keep', to: null, reason: null, until: null } as const
       const written = await this.#write(
         rows.map((row) => decisionOf(form, row, { row, ...given }, all)),
@@ -127,6 +136,39 @@ export class AccessDecisions {
       heartbeat?.()
       if (written === 0) return kept
     }
+  }
+
+  /**
+   * They say whose it is. False: it is not theirs to say (any more), it is decided on or went to somebody else, or that person
+   * holds it, has the other seat or said before that it is not theirs.
+   */
+  async passOn(form: AccessForm, { row, to, reason }: PassingOn): Promise<boolean> {
+    const { ask, by, inStead, at } = form
+    if (!(await this.#mayAnswer(form))) return false
+    const stands = inStead === undefined ? {} : { for: inStead }
+    const made = rowEvent('passed-on', row._id, byPerson(form), {
+      data: { ask: ask.id, to, ...stands },
+      ...(reason === null ? {} : { secrets: { reason } }),
+    })
+    if ((await shutOtherSeats(this.rows, [{ row, person: to }])).size > 0) return false
+    const { event } = made
+    const passedOn = {
+      ...{ from: by, ...stands, to, because: 'not-mine' as const, at, event: event._id },
+      reason: reason === null ? null : keptText(event, 'reason', reason),
+    }
+    const { matchedCount } = await this.rows.updateOne(
+      {
+        ...{ _id: row._id, revision: row.revision, ask: ask.id, state: 'undecided' },
+        ...{ frozen: { $exists: false }, neverBy: { $nin: [by, to] } },
+        passedOn: { $not: { $elemMatch: { because: 'not-mine', $or: [{ from: to }, { for: to }] } } },
+      },
+      {
+        $set: { reviewer: to, why: 'passed-on', ask: null },
+        $inc: { revision: 1 },
+        $push: pushed(made, { passedOn }),
+      },
+    )
+    return matchedCount === 1
   }
 
   async #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {

@@ -3,16 +3,7 @@ import type { AccessDecision, AccessRow, NewAccessRow, SeatWhy } from '../domain
 import type { RowsStanding } from '../domain/access-standing.js'
 import type { Ask } from '../domain/ask.js'
 import type { PersonId } from '../domain/person.js'
-import {
-  type Acting,
-  added,
-  byPerson,
-  bySteward,
-  pushed,
-  rowEvent,
-  type StoredAccessRow,
-} from './access-row-events.js'
-import { keptText } from './events.js'
+import { added, bySteward, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { shutOtherSeats } from './other-seat.js'
 import { withoutOutbox } from './outbox.js'
 
@@ -28,7 +19,6 @@ export interface AskCounts {
   undecided: number
   privileged: number
   unknown: number
-  flagged: number
   /** Undecided and without a flag: they can be kept at once. */
   unflagged: number
   kept: number
@@ -41,14 +31,6 @@ export interface Move {
   row: Pick<AccessRow, '_id' | 'revision' | 'reviewer' | 'cycle' | 'account'>
   to: PersonId | null
   why: SeatWhy
-}
-
-export interface PassingOn extends Acting {
-  row: Pick<AccessRow, '_id' | 'revision' | 'cycle' | 'account'>
-  /** The ask in which it was shown. */
-  ask: string
-  to: PersonId
-  reason: string | null
 }
 
 /** The accounts of reviews, each in the hands of whoever reviews it. */
@@ -92,6 +74,14 @@ export class AccessRows {
     return this.#inOrder({ ask, ...(await this.#beside(after, '$gt')) }, most)
   }
 
+  /** Who handed on to its reviewer what of an ask is theirs only by that. */
+  handedOnIn(ask: string): Promise<Pick<AccessRow, 'why' | 'passedOn'>[]> {
+    return this.rows
+      .find({ ask, why: 'passed-on' })
+      .project<Pick<AccessRow, 'why' | 'passedOn'>>({ _id: 0, why: 1, passedOn: 1 })
+      .toArray()
+  }
+
   /** The so many that come before one of them. */
   async pageBefore(ask: string, before: string, most: number): Promise<AccessRow[]> {
     const beside = await this.#beside(before, '$lt')
@@ -103,9 +93,24 @@ export class AccessRows {
     return rows.reverse()
   }
 
-  /** The first so many of an ask that are not decided on, and which this person may decide on. */
-  undecidedIn(ask: string, by: PersonId, most: number): Promise<AccessRow[]> {
-    return this.#inOrder({ ask, state: 'undecided', neverBy: { $ne: by } }, most)
+  /**
+   * The first so many of an ask that are not decided on, and which this person may decide on.
+   *
+   * @param which Those with a flag, or without; else all.
+   */
+  undecidedIn(
+    ask: string,
+    by: PersonId,
+    most: number,
+    which: 'all' | 'flagged' | 'plain' = 'all',
+  ): Promise<AccessRow[]> {
+    const rank = which === 'all' ? {} : ({ rank: which === 'flagged' ? 0 : 1 } as const)
+    return this.#inOrder({ ask, state: 'undecided', neverBy: { $ne: by }, ...rank }, most)
+  }
+
+  /** How many of an ask are not decided on and shut to this person by the other seat alone. */
+  undecidedOfOtherSeat(ask: string, person: PersonId): Promise<number> {
+    return this.rows.countDocuments({ ask, state: 'undecided', otherSeat: person })
   }
 
   async #inOrder(which: Filter<StoredAccessRow>, most: number): Promise<AccessRow[]> {
@@ -140,7 +145,6 @@ export class AccessRows {
             undecided: count(isUndecided),
             privileged: count('$privileged'),
             unknown: count({ $in: ['unknown', '$flags'] }),
-            flagged: count({ $eq: ['$rank', 0] }),
             unflagged: count(isUndecided, { $eq: ['$rank', 1] }),
             ...{ kept: said('keep'), revoked: said('revoke'), changed: said('change') },
           },
@@ -235,8 +239,8 @@ export class AccessRows {
   }
 
   /**
-   * They go to somebody else than the seats gave them to at first; whoever had a form open decides nothing by it. What would
-   * give both seats of an account to one person stays where it is.
+   * They go to somebody else than the seats gave them to at first, or are asked about anew; whoever had a form open decides
+   * nothing by it. What would give both seats of an account to one person stays where it is.
    */
   async reseat(moves: readonly Move[], at: string): Promise<void> {
     const entering = moves.flatMap(({ row, to }) => (to === null ? [] : [{ row, person: to }]))
@@ -244,6 +248,15 @@ export class AccessRows {
     const free = moves.filter(({ row }) => !theirs.has(row._id))
     if (free.length === 0) return
     const writes = free.map(({ row, to, why }): AnyBulkWriteOperation<StoredAccessRow> => {
+      const stands = {
+        _id: row._id,
+        revision: row.revision,
+        state: 'undecided' as const,
+        frozen: { $exists: false },
+      }
+      // It came to them as they had answered what they were asked.
+      if (row.reviewer === to)
+        return { updateOne: { filter: stands, update: { $set: { ask: null }, $inc: { revision: 1 } } } }
       const made = rowEvent('reseated', row._id, bySteward(at), { data: { from: row.reviewer, to, why } })
       const passedOn = {
         ...{ from: row.reviewer, to, because: 'not-there' as const, at },
@@ -252,7 +265,7 @@ export class AccessRows {
       return {
         updateOne: {
           filter: {
-            ...{ _id: row._id, revision: row.revision, state: 'undecided', frozen: { $exists: false } },
+            ...stands,
             ...(to === null ? {} : { neverBy: { $ne: to } }),
           },
           update: {
@@ -264,37 +277,6 @@ export class AccessRows {
       }
     })
     await this.rows.bulkWrite(writes, { ordered: false })
-  }
-
-  /**
-   * Somebody says whose it is. False: it is decided on or went to somebody else, or that person holds it, has the other seat or
-   * said before that it is not theirs.
-   */
-  async passOn(passing: PassingOn): Promise<boolean> {
-    const { row, ask, to, reason, by, at } = passing
-    const made = rowEvent('passed-on', row._id, byPerson(passing), {
-      data: { ask, to, ...(passing.inStead === undefined ? {} : { for: passing.inStead }) },
-      ...(reason === null ? {} : { secrets: { reason } }),
-    })
-    if ((await shutOtherSeats(this.rows, [{ row, person: to }])).size > 0) return false
-    const { event } = made
-    const passedOn = {
-      ...{ from: by, to, because: 'not-mine' as const, at, event: event._id },
-      reason: reason === null ? null : keptText(event, 'reason', reason),
-    }
-    const { matchedCount } = await this.rows.updateOne(
-      {
-        ...{ _id: row._id, revision: row.revision, ask, state: 'undecided', frozen: { $exists: false } },
-        neverBy: { $nin: [by, to] },
-        passedOn: { $not: { $elemMatch: { because: 'not-mine', from: to } } },
-      },
-      {
-        $set: { reviewer: to, why: 'passed-on', ask: null },
-        $inc: { revision: 1 },
-        $push: pushed(made, { passedOn }),
-      },
-    )
-    return matchedCount === 1
   }
 
   /** The cycle closes: afterwards nothing is decided in it, and what was decided stands. */
@@ -329,6 +311,6 @@ export class AccessRows {
 }
 
 const noCounts: AskCounts = {
-  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, flagged: 0, unflagged: 0 },
+  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, unflagged: 0 },
   ...{ kept: 0, revoked: 0, changed: 0 },
 }

@@ -6,6 +6,7 @@ import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './ask-rows.js'
 import { newEvent } from './events.js'
 import { withoutOutbox } from './outbox.js'
+import { outdateRowsOf } from './outdated-rows.js'
 
 /** What is open and rerouted at the moment: so that a look finds whoever came back without reading all asks. */
 export const reroutedIndexes: IndexDescription[] = [
@@ -87,8 +88,16 @@ export class AsksWhileAway {
         .slice(done, done + CHUNK)
         .map(({ ask, rerouting }) => writeOf(ask, rerouting, at, through))
       await this.rows.bulkWrite(writes, { ordered: false })
+      await outdateRowsOf(this.rows.db, moved(changes.slice(done, done + CHUNK)))
     }
   }
+}
+
+/** Of which somebody else than before may say something. */
+function moved(changes: readonly { ask: Ask; rerouting: Rerouting }[]): Ask[] {
+  return changes.flatMap(({ ask, rerouting: { kind } }) =>
+    kind === 'delegate' || kind === 'return' ? [ask] : [],
+  )
 }
 
 function writeOf(

@@ -15,7 +15,7 @@ import type { PersonId } from '../domain/person.js'
 import { answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
-import { byImport, type ClosedBy, closeAll, closedBy, closeOpen, takeFromDelegate } from './closing-asks.js'
+import { byImport, type ClosedBy, closeAll, closedBy, closeOfLeaver, closeOpen } from './closing-asks.js'
 import {
   completionByDepartment,
   completionBySubject,
@@ -325,8 +325,7 @@ export class Asks {
    * so, it is an import that found out.
    */
   async closeAsksOf(person: PersonId, because: 'left', at: string, by = byImport): Promise<number> {
-    await takeFromDelegate(this.rows, person, at, by)
-    return closeOpen(this.rows, { mayAnswer: person, askedOf: person }, because, at, by)
+    return closeOfLeaver(this.rows, person, because, at, by)
   }
 
   /** What it is about has taken over what was answered. */

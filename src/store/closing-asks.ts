@@ -4,6 +4,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, revocableAt, unsettledAt, waiting } from './ask-rows.js'
 import { newEvent } from './events.js'
+import { outdateAnsweredBy, outdateRowsOf } from './outdated-rows.js'
 
 type Rows = Collection<AskRow>
 
@@ -44,15 +45,28 @@ export async function closeAll(
   return closed
 }
 
+/** Theirs are closed, what they answered for others goes back, and they correct nothing any more. How many were closed. */
+export async function closeOfLeaver(
+  rows: Rows,
+  person: PersonId,
+  because: ClosedBecause,
+  at: string,
+  by: ClosedBy,
+): Promise<number> {
+  await takeFromDelegate(rows, person, at, by)
+  await outdateAnsweredBy(rows.db, person)
+  return closeOpen(rows, { mayAnswer: person, askedOf: person }, because, at, by)
+}
+
 /** What this person answered for others goes back to them. */
-export async function takeFromDelegate(
+async function takeFromDelegate(
   rows: Rows,
   person: PersonId,
   at: string,
   { actor, through }: ClosedBy,
 ): Promise<void> {
   const delegated = rows.find({ 'delegated.to': person, state: 'open' })
-  for await (const { _id, revision, askedOf } of delegated) {
+  for await (const { _id, revision, askedOf, process } of delegated) {
     const about = { collection: 'asks', id: _id }
     const { event } = newEvent({ type: 'ask.returned', at, actor, through, about })
     await rows.updateOne(
@@ -64,6 +78,7 @@ export async function takeFromDelegate(
         $push: { outbox: event } as PushOperator<AskRow>,
       },
     )
+    await outdateRowsOf(rows.db, [{ _id, process }])
   }
 }
 
@@ -88,6 +103,7 @@ export async function closeOpen(
       open.map((ask) => ({ updateOne: closeOne(ask, because, at, by) })),
       { ordered: false },
     )
+    await outdateRowsOf(rows.db, open)
     closed += modifiedCount
     heartbeat()
   }

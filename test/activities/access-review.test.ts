@@ -127,6 +127,8 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Whoever reviewed reads that it is over, and that nothing can be changed any more.
+  expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
 
 test('a worker that is killed while it gives accounts to reviewers loses none, and gives none twice', async () => {
@@ -349,18 +351,7 @@ test('an account that is not mine goes to whoever is named, who is asked about i
   await looks()
   await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
   await looks()
-  const row = await review.rowOf('robot')
-  const passing = {
-    row,
-    ask: row.ask ?? '',
-    to: manager._id,
-    reason: 'It sends her mails',
-    by: owner._id,
-    at,
-  }
-  expect(await stores.accessRows.passOn({ ...passing, through: { kind: 'chat', platform: 'slack' } })).toBe(
-    true,
-  )
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   await looks()
   const [asked, ...others] = await review.open(REVIEW_ACCESS_SLOT)
   expect(asked?.askedOf).toBe(manager._id)
@@ -370,6 +361,26 @@ test('an account that is not mine goes to whoever is named, who is asked about i
     ask: asked?._id,
     reviewer: manager._id,
     why: 'passed-on',
+  })
+})
+
+test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
+  await looks()
+  const theirs = (await review.open(REVIEW_ACCESS_SLOT)).find(({ askedOf }) => askedOf === manager._id)
+  expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
+  for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  // It came into her question as she answered it.
+  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await review.isReviewed(manager)
+  await looks()
+  const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
+  expect(others).toEqual([])
+  expect(anew).toMatchObject({ askedOf: manager._id, round: 2 })
+  expect(await review.rowOf('robot')).toMatchObject({
+    ...{ ask: anew?._id, reviewer: manager._id, why: 'passed-on', passedOn: [{ from: owner._id }] },
   })
 })
 

@@ -10,11 +10,13 @@ import {
   type NewAccessRow,
 } from '../../src/domain/access-row.js'
 import { type Ask, askId, putTo } from '../../src/domain/ask.js'
+import type { Cycle } from '../../src/domain/cycle.js'
 import type { Person } from '../../src/domain/person.js'
 import { populationHash } from '../../src/domain/population.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { type System, systemHash, systemSubject } from '../../src/domain/system.js'
 import { addDays } from '../../src/domain/working-days.js'
+import { accessShown, linesOfAccount } from '../../src/main/record-access.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { readCsv } from '../../src/sources/csv.js'
 import type { NewAsk } from '../../src/store/asks.js'
@@ -246,13 +248,35 @@ test('nobody is handed their own account to review', async () => {
   })
 })
 
+test('whoever an account is handed on to reads who did, why, and what it is to them; never that the system is theirs', async () => {
+  await accountsOf([[gil], [hal]])
+  const { ask } = await rowOf(gil)
+  const desk = sits(manager)
+  await desk.acts('access-review.record/all.1', `${ask}.1`, {
+    ...(await filled(gil, { decision: 'not-mine', reason: 'Works for Eve now', whom: account(other) })),
+  })
+  const handed = await asks(other, REVIEW_ACCESS_SLOT)
+  await stores.accessRows.assign(cycle, other._id, handed._id)
+  const reads = await sits(other).reads(handed._id)
+  expect(reads.sees).toContain('Cleo Hart handed this account on to you: Works for Eve now')
+  expect(reads.sees).toContain('somebody else said that it is yours to review')
+  expect(reads.sees).not.toContain('owner of this system')
+  await reads.clicks('Review accounts')
+  expect(reads.sees).toContain('Handed on by Cleo Hart: Works for Eve now')
+  const shown = await accessShown(stores, (await stores.cycles.byId(cycle)) as Cycle, null)
+  const lines: string[] = []
+  for await (const each of shown?.accounts() ?? []) lines.push(...linesOfAccount(each))
+  expect(lines.join('\n')).toContain('Reviewer: Eve Long, handed on by Cleo Hart')
+  expect(lines.join('\n')).toContain('Reviewer: Cleo Hart, manager')
+})
+
 test('what two people said is not theirs goes to the ISMS lead, whom nobody names, and never back', async () => {
   await accountsOf([[gil], [hal]])
   const passing = async (whose: Person, from: Person, to: Person) => {
     const row = await rowOf(whose)
     const through = { kind: 'chat', platform: 'slack' } as const
-    const more = { to: to._id, by: from._id, reason: null, at, through }
-    expect(await stores.accessRows.passOn({ row, ask: row.ask ?? '', ...more })).toBe(true)
+    const form = { ask: { id: row.ask ?? '', revision: 1 }, by: from._id, at, today: '2027-01-12', through }
+    expect(await stores.accessDecisions.passOn(form, { row, to: to._id, reason: null })).toBe(true)
   }
   await passing(gil, manager, other)
   const ask = await asks(other, REVIEW_ACCESS_SLOT)
@@ -278,7 +302,7 @@ test('only what has no flag is kept at once, and it is asked once more before', 
   const desk = await sits(manager).reads(ask._id)
   await desk.clicks('Keep all 3 without a flag…')
   expect(desk.sees).toContain('Keep all 3 accounts without a flag as they are?')
-  expect(desk.sees).toContain('Holder 1')
+  expect(desk.sees).toContain('Holder 1 · robin.adler101@kestrel.example · May: Agent')
   expect(desk.sees).not.toContain('Holder 2')
   await desk.submits()
   expect(desk.sees).toContain('3 of 4 decided')
@@ -396,6 +420,62 @@ test('what is open is gone through without meeting what was left open a moment a
   expect(desk.sees).not.toContain('Holder 2')
   await desk.submits()
   expect(desk.sees).toContain('8 accounts are open. They wait for you.')
+})
+
+test('the button for what has a flag counts and shows what is open of it, and goes with the last one', async () => {
+  const ask = await accountsOf([[gil, ['unused']], [hal, ['privileged']], [ida]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Only the 2 with a flag')
+  expect(desk.sees).toContain('only accounts with a flag')
+  expect(desk.sees).not.toContain('Holder 3')
+  await desk.submits(await filled(gil, { decision: 'revoke', reason: 'Never there' }))
+  await desk.reads(ask._id)
+  await desk.clicks('Only the one with a flag')
+  expect(desk.sees).toContain('Holder 2')
+  expect(desk.sees).not.toContain('Holder 1')
+  await desk.submits(await filled(hal, { decision: 'keep', reason: 'Sets it up' }))
+  await desk.reads(ask._id)
+  expect(desk.labels).toEqual(['Go on reviewing', 'Keep the one without a flag…', 'Change a decision'])
+  await desk.clicks('Keep the one without a flag…')
+  expect(desk.sees).toContain('Your name stands under it.')
+})
+
+test('nothing is chosen before somebody chooses it: a page sent off as it came decides nothing', async () => {
+  const ask = await accountsOf([[gil]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  const inputs = desk.nodes.flatMap((node) => (node.kind === 'inputs' ? node.inputs : []))
+  expect(inputs.map(({ label }) => label)).toEqual(['Holder 1: access', 'Holder 1: why'])
+  expect(inputs.filter((input) => 'initial' in input)).toEqual([])
+  await desk.submits()
+  expect((await rowOf(gil)).state).toBe('undecided')
+  expect(desk.sees).toContain('One account is open. It waits for you.')
+})
+
+test('after the review closed its receipt says so, and has no button that leads nowhere', async () => {
+  const ask = await accountsOf([[gil]])
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  await desk.submits(await keeping([gil]))
+  expect((await desk.reads(ask._id)).labels).toEqual(['Change a decision'])
+  await stores.cycles.opened(cycle, at, 0, 'a'.repeat(64))
+  await stores.cycles.closed(cycle, later, 'a'.repeat(64))
+  await desk.reads(ask._id)
+  expect(desk.labels).toEqual([])
+  expect(desk.sees).toContain('The review closed on 12 January')
+})
+
+test('one of the two whom an account takes reads so, and not that it is their own', async () => {
+  const ask = await accountsOf([[gil], [hal]])
+  await database.db
+    .collection<AccessRow>('access-rows')
+    .updateOne({ _id: (await rowOf(gil))._id }, { $push: { neverBy: standIn._id, otherSeat: standIn._id } })
+  await stands(ask)
+  const desk = await sits(standIn).reads(ask._id)
+  expect(desk.sees).toContain(
+    'One of them takes two people, and you are one of them already: Cleo Hart decides here.',
+  )
+  expect(desk.sees).not.toContain('your own account')
 })
 
 test('nobody else opens a reviewer’s accounts, and after the closing day nobody does', async () => {
@@ -722,9 +802,32 @@ test('what has no room on a page stands above it: all that an account may do', a
   const desk = sits(manager)
   await desk.acts('access-review.page/all.1', `${ask}.1`)
   expect(desk.sees).toContain('and 35 more')
-  await desk.clicks('All that it may do')
+  await desk.clicks('All about this account')
   expect(desk.reply).toMatchObject({ kind: 'form', above: true })
   expect(desk.sees).toContain('Territory 39 Manager')
+})
+
+test('what a service account is for is read in full', async () => {
+  const purpose =
+    'Takes over each customer whose contract is signed in Waybill, and tells the books of it each night.'
+  const { _id, ...known } = { _id: 'crm/svc-books', v: 1, system: 'crm', account: 'svc-books' }
+  await database.db.collection('known-accounts').insertOne({
+    ...{ ...known, _id: _id as never, type: 'service', owner: other._id, heldBy: [], rotation: null },
+    purpose: { en: purpose },
+  })
+  await accountsOf([[gil]])
+  await database.db
+    .collection('access-rows')
+    .updateOne(
+      {},
+      { $set: { 'account.login': 'svc-books', holder: { kind: 'known', account: 'svc-books' } } },
+    )
+  const { ask } = await rowOf(gil)
+  const desk = sits(manager)
+  await desk.acts('access-review.page/all.1', `${ask}.1`)
+  expect(desk.sees).toContain('service account, Eve Long answers for it')
+  await desk.clicks('All about this account')
+  expect(desk.sees).toContain(purpose)
 })
 
 test('a list of all accounts is for its owner and the ISMS lead, and not for those who review some', async () => {

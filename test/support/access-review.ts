@@ -8,6 +8,7 @@ import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { type System, systemHash } from '../../src/domain/system.js'
 import { dateIn } from '../../src/domain/working-days.js'
 import type { Stores } from '../../src/main/stores.js'
+import type { AccessForm } from '../../src/store/access-decisions.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { aPerson, lead } from './company.js'
 
@@ -125,19 +126,24 @@ export class AccessReview {
   /** What its reviewer says of an account. */
   async decides(who: Person | string, value: AccessDecisionValue, more: object = {}): Promise<string> {
     const row = await this.rowOf(who)
+    const given = { row, value, to: null, reason: value === 'keep' ? null : 'Moved on', until: null, ...more }
+    const [outcome] = await this.stores.accessDecisions.decideAll(await this.formOf(row), [given])
+    return outcome ?? ''
+  }
+
+  private async formOf(row: AccessRow): Promise<AccessForm> {
     const ask = (await this.stores.asks.byIds([row.ask ?? '']))[0]
     if (!ask) throw new Error('Nobody was asked about it')
     const at = await this.now()
-    const form = {
-      ask: { id: ask._id, revision: ask.revision },
-      by: ask.askedOf,
-      at,
-      today: dateIn(at, 'UTC'),
-    }
-    const given = { row, value, to: null, reason: value === 'keep' ? null : 'Moved on', until: null, ...more }
     const through = { kind: 'chat', platform: 'slack' } as const
-    const [outcome] = await this.stores.accessDecisions.decideAll({ ...form, through }, [given])
-    return outcome ?? ''
+    const shown = { id: ask._id, revision: ask.revision }
+    return { ask: shown, by: ask.askedOf, at, today: dateIn(at, 'UTC'), through }
+  }
+
+  /** Its reviewer says that somebody else reviews it. */
+  async handsOn(who: Person | string, to: Person, reason: string | null = null): Promise<boolean> {
+    const row = await this.rowOf(who)
+    return this.stores.accessDecisions.passOn(await this.formOf(row), { row, to: to._id, reason })
   }
 
   /** All of a reviewer's accounts are decided on, and the desk says so. */

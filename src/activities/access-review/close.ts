@@ -1,4 +1,5 @@
 import { accessOnRecord } from '../../domain/access-on-record.js'
+import { REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
@@ -13,7 +14,8 @@ import { holdNewest } from './verify.js'
 /** The record says what was decided of each account and what came of it; that nobody decided is on record, too. */
 export async function closeReview(tools: AccessReviewTools, id: string, asOf: string): Promise<void> {
   const cycle = await existing(tools, id)
-  if (cycle.state === 'closed') return
+  // Whoever closed it before may have died before its receipts were owed.
+  if (cycle.state === 'closed') return oweReceipts(tools, cycle, asOf)
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
   await takeOverLast(tools, cycle, asOf)
   // From here on nothing is decided any more.
@@ -28,6 +30,17 @@ export async function closeReview(tools: AccessReviewTools, id: string, asOf: st
   const access = await accessOnRecord(atHand.extractions, tools.accessHistory.linesOf(id), tools.heartbeat)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { access })
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  await oweReceipts(tools, cycle, asOf)
+}
+
+/** Receipts say that nothing can be changed any more. */
+async function oweReceipts(tools: AccessReviewTools, { _id }: Cycle, asOf: string): Promise<void> {
+  const reviews = (await tools.asks.allOf(_id)).filter(({ slot }) => slot === REVIEW_ACCESS_SLOT)
+  const answered = reviews.filter(({ state }) => state === 'answered')
+  await tools.owedReceipts.owe(
+    answered.map((ask) => ask._id),
+    asOf,
+  )
 }
 
 /** What was answered or read since the last look counts: nobody answers any more, and nobody looks again. */

@@ -1,5 +1,5 @@
 import type { AccessRow } from '../../domain/access-row.js'
-import { seatPeopleOf, seatsOf, whoPassedOn } from '../../domain/access-seats.js'
+import { type SeatPeople, seatPeopleOf, seatsOf, whoPassedOn } from '../../domain/access-seats.js'
 import type { PersonId } from '../../domain/person.js'
 import type { Move } from '../../store/access-rows.js'
 import { withThoseAbove } from '../../store/those-above.js'
@@ -27,7 +27,8 @@ export async function movesOf(
   const seats = await seatsFor(tools, atHand)
   const holders = rows.flatMap(({ holder }) => (holder.kind === 'person' ? [holder.person] : []))
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((id) => id ?? [])
-  const people = await withThoseAbove(tools, [...holders, ...inSeats])
+  const handedOn = rows.flatMap(({ why, reviewer }) => (why === 'passed-on' ? (reviewer ?? []) : []))
+  const people = await withThoseAbove(tools, [...holders, ...inSeats, ...handedOn])
   const seatPeople = seatPeopleOf(people, asOf)
   const others = await otherSeatsOf(tools, rows)
   return rows.map((row) => {
@@ -36,11 +37,21 @@ export async function movesOf(
     // Whoever said that it is not theirs is not asked again.
     const neverBy = [...row.neverBy, ...inOthers, ...whoPassedOn(row)]
     const seated = seatsOf({ ...row, neverBy }, seats, seatPeople)
-    const own = seated.find(({ seat }) => seat === row.seat) ?? seated[0]
+    const bySeat = seated.find(({ seat }) => seat === row.seat) ?? seated[0]
+    const own = isStillTheirs(row, neverBy, seatPeople) ? row : bySeat
     const to = own?.reviewer ?? null
     others.set(row.account.id, has.set(row._id, to === null ? [] : [to]))
     return { row, to, why: own?.why ?? 'nobody' }
   })
+}
+
+/** What was handed on to somebody stays theirs while they are there and may review it. */
+function isStillTheirs(
+  { why, reviewer }: AccessRow,
+  neverBy: readonly PersonId[],
+  people: Pick<SeatPeople, 'isThere'>,
+): boolean {
+  return why === 'passed-on' && reviewer !== null && !neverBy.includes(reviewer) && people.isThere(reviewer)
 }
 
 /** Who has each seat of the accounts that have two, or said something in it: by the account, and then by the row. */

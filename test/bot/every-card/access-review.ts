@@ -100,16 +100,17 @@ const row = (n: number): AccessRow => ({
 const account = (n: number): AccountView => ({
   ...{ row: row(n), holder: name, leftOn: '2026-10-30' },
   known: { type: 'break-glass', purpose: '&'.repeat(300), owner: name, secretDue: '2025-12-31' },
-  ...{ last: { value: 'change', by, at }, decidedBy: by, passedBy: name, ownBy: null },
+  ...{ last: { value: 'change', by, at }, decidedBy: by, passed: { by, reason }, ownBy: null },
 })
 const plain = (n: number): AccountView => {
   const { decision: _, before: __, passedOn: ___, ...rest } = row(n)
   return {
     ...account(n),
     row: { ...rest, holder: { kind: 'person', person: 'p_2' }, flags: [], rank: 1, state: 'undecided' },
-    ...{ known: null, last: null, decidedBy: null, passedBy: null },
+    ...{ known: null, last: null, decidedBy: null, passed: null },
   }
 }
+const manyPlain = Array.from({ length: 200 }, (_, n) => plain(n))
 const aPage = Array.from({ length: ACCOUNTS_A_PAGE }, (_, n) => account(n))
 
 export const accessReview: ShownBy = (texts, language) => {
@@ -139,19 +140,20 @@ export const accessReview: ShownBy = (texts, language) => {
     ...{ accounts: 5_000, event: 'e_1' },
   }
   const counts = {
-    ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 2_345, decided: 1_234, kept: 1_111 },
-    ...{ revoked: 1_111, changed: 1_111, plain: 3_456, own: 12 },
+    ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 1_345, decided: 1_234, kept: 1_111 },
+    ...{ revoked: 1_111, changed: 1_111, plain: 1_456, own: 12, otherSeat: 13 },
   }
   const review: ReviewView = {
     ...{ ask: open, system, reader, counts, why: ['manager', 'owner'], answeredBy: by, ownBy: name },
-    ...{ owner: name, isOpen: true, outOfTurn: { by: name, reason: note }, at },
+    handedOn: Array.from({ length: 7 }, (_, n) => ({ by, reason, accounts: n + 1 })),
+    ...{ owner: name, isOpen: true, closedAt: null, outOfTurn: { by: name, reason: note }, at },
   }
   const notRecorded = Object.values(t.form.notRecordedBecause).map((said) => said('N'.repeat(80)))
   const page: PageView = {
     ...{ ask: open, system, counts, reader, today, until: '2027-03-09', notRecorded },
     ...{
       accounts: aPage,
-      place: { only: 'flagged', page: 2, after: 'f'.repeat(32) },
+      place: { only: 'all', page: 2, after: 'f'.repeat(32) },
       pages: 625,
       isLast: false,
     },
@@ -237,6 +239,16 @@ export const accessReview: ShownBy = (texts, language) => {
       reviewCard({ ...review, why: ['isms-lead'], counts: { ...counts, decided: 0, own: 1 } }, texts),
     ],
     [
+      'the question to whom one account was handed on',
+      reviewCard(
+        {
+          ...{ ...review, why: ['passed-on'], handedOn: [{ by, reason: '', accounts: 1 }] },
+          counts: { ...counts, accounts: 1, decided: 0, own: 0, otherSeat: 0, flagged: 0, plain: 1 },
+        },
+        texts,
+      ),
+    ],
+    [
       'the question to who stands in for a reviewer',
       reviewCard(
         { ...review, ask: { ...open, delegated: { to: reader._id, since: at, until: '2026-03-20' } } },
@@ -246,7 +258,10 @@ export const accessReview: ShownBy = (texts, language) => {
     ['the receipt of a reviewer', reviewCard({ ...review, ask: answered('review', 'reviewed') }, texts)],
     [
       'the receipt of who stood in for a reviewer',
-      reviewCard({ ...review, isOpen: false, ask: answered('review', 'reviewed', 'p_2') }, texts),
+      reviewCard(
+        { ...review, isOpen: false, closedAt: at, ask: answered('review', 'reviewed', 'p_2') },
+        texts,
+      ),
     ],
     ...(['handed-on', 'left', 'withdrawn', 'cycle-closed'] as const).flatMap((because) => [
       [
@@ -262,7 +277,7 @@ export const accessReview: ShownBy = (texts, language) => {
         orderCard({ ...orders, ask: closed('order', because) }, texts),
       ] as const,
     ]),
-    ['keep all without a flag', keepAllForm(review, { count: 5_000, first: names.slice(0, 100) }, texts)],
+    ['keep all without a flag', keepAllForm(review, { count: 5_000, first: manyPlain }, texts)],
     ['a page of accounts with all flags', pageForm(page, texts)],
     [
       'a page of accounts without a flag',

@@ -10,7 +10,7 @@ import { type AccountView, accountName } from './view.js'
 const ROOM_FOR_ENTITLEMENTS = 115
 /** The same where it stands alone. */
 const ROOM_FOR_ALL = 8_000
-/** As much as is read of one of them, of a purpose or of a reason, in characters. */
+/** As much as is read of one of them, of a login, a purpose or a reason beside others, in characters. */
 const LONGEST_ENTITLEMENT = 40
 const LONGEST_WORDS = 60
 /** Of a purpose where more is said of the account. */
@@ -44,11 +44,17 @@ function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts:
     // What the system calls it may tell whose it is, where nothing else does.
     ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
     ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
-    ...(known?.purpose
-      ? [t.purpose(escaped(shortened(known.purpose, isOverdue ? HALF : LONGEST_WORDS)))]
-      : []),
+    ...(known?.purpose ? [t.purpose(escaped(purposeShown(known, isOverdue)))] : []),
     ...(isOverdue ? [t.secretOverdue] : []),
   ].join(' · ')
+}
+
+/** Whose an account is and what it may do, in one line. */
+export function keptLine(view: AccountView, texts: Texts): string {
+  const { login } = view.row.account
+  const name = escaped(shortened(view.holder ?? login, LONGEST_ENTITLEMENT))
+  const beside = view.holder === null ? '' : ` · ${escaped(shortened(login, LONGEST_WORDS))}`
+  return `**${name}**${beside} · ${entitlementsLine(view, texts)}`
 }
 
 function entitlementsLine({ row }: AccountView, texts: Texts): string {
@@ -60,10 +66,17 @@ function entitlementsLine({ row }: AccountView, texts: Texts): string {
   return t.may([...shown.map(escaped), ...(left > 0 ? [t.more(left)] : [])].join(', '))
 }
 
-/** Whether a page shows only a part of what an account may do. */
-export function isCut({ row: { account } }: Pick<AccountView, 'row'>): boolean {
+function purposeShown({ purpose }: NonNullable<AccountView['known']>, isOverdue: boolean): string {
+  return shortened(purpose, isOverdue ? HALF : LONGEST_WORDS)
+}
+
+/** Whether a page shows only a part of what an account may do, of what it is for, or of why it was handed on. */
+export function isCut({ row: { account }, known, passed }: AccountView, { today }: Reading): boolean {
   const shown = firstOf(account.entitlements, ROOM_FOR_ENTITLEMENTS)
+  const isOverdue = !!known?.secretDue && known.secretDue < today
   return (
+    (known !== null && purposeShown(known, isOverdue) !== known.purpose) ||
+    (passed?.reason ?? '').length > LONGEST_WORDS ||
     shown.some((each, index) => each !== account.entitlements[index]) ||
     shown.length < account.entitlements.length
   )
@@ -126,20 +139,29 @@ function nameShown(name: string): string {
 
 function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string[] {
   const t = texts.accessReview.form
-  const { row, last, decidedBy, passedBy, ownBy } = view
+  const { row, last, decidedBy, passed, ownBy } = view
   const barred = barredFrom(row, reader._id)
-  const passed = row.passedOn?.at(-1)
-  const reason = passed?.reason ? escaped(shortened(passed.reason.text, LONGEST_WORDS)) : ''
   return [
     ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
-    ...(passedBy === null ? [] : [t.passed(nameShown(passedBy), reason)]),
+    ...(passed ? [t.passed(nameShown(passed.by), escaped(shortened(passed.reason, LONGEST_WORDS)))] : []),
     ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
     ...(barred ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))] : []),
     ...(row.frozen ? [t.frozen] : []),
   ]
 }
 
-/** One account alone, with all that it may do. */
+/** In full what has no room on a page. */
+function wholeNodes({ known, passed }: AccountView, texts: Texts): CardNode[] {
+  const t = texts.accessReview.form
+  return [
+    ...(known?.purpose ? [t.wholePurpose(escaped(known.purpose))] : []),
+    ...(passed && passed.reason.length > LONGEST_WORDS
+      ? [t.passed(escaped(passed.by), escaped(passed.reason))]
+      : []),
+  ].map((text) => ({ kind: 'text', text }))
+}
+
+/** One account alone, with all that it may do and what it is for. */
 export function accountForm(view: AccountView, reading: Reading, texts: Texts): Form {
   const t = texts.accessReview.form
   const { entitlements } = view.row.account
@@ -151,6 +173,7 @@ export function accountForm(view: AccountView, reading: Reading, texts: Texts): 
     close: t.backToPage,
     nodes: [
       accountNode(view, reading, texts),
+      ...wholeNodes(view, texts),
       { kind: 'text', text: `**${escaped(accountName(view))}**` },
       { kind: 'text', text: items.map((item) => `- ${item}`).join('\n') },
     ],

@@ -1,5 +1,5 @@
 import type { AccessLacking } from '../../../domain/access-decision.js'
-import { isExceptional, needsReason } from '../../../domain/access-flags.js'
+import { isExceptional } from '../../../domain/access-flags.js'
 import { type AccessRow, accessDecisions } from '../../../domain/access-row.js'
 import { formatAskRef } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
@@ -9,11 +9,12 @@ import { titleOf } from '../definition.js'
 import { accountNode, isCut, type Reading } from './account.js'
 import {
   type AccountView,
-  accountName,
   beginning,
   formatPlace,
+  leftIn,
   type Place,
   type ReviewView,
+  shortName,
   verbs,
 } from './view.js'
 
@@ -65,7 +66,7 @@ export function parseFieldName(
   return field ? { field, row, revision: Number(revision), decided: Number(decided) } : null
 }
 
-/** Accounts as they are decided by now; those without a flag are filled in with what is usual. */
+/** Accounts as they are decided by now; nothing is chosen for whoever decides: what has no flag may be kept at once. */
 export function pageForm(view: PageView, texts: Texts): Form {
   const { place, isLast } = view
   const t = texts.accessReview.form
@@ -77,7 +78,7 @@ export function pageForm(view: PageView, texts: Texts): Form {
       { kind: 'text', small: true, text: placeText(view, texts) },
       { kind: 'text', small: true, text: t.help },
       ...view.accounts.flatMap((account) => accountNodes(account, chosenBefore(account), view, texts)),
-      ...(place.only !== 'open' && place.page > 1
+      ...(place.only === 'all' && place.page > 1
         ? [{ kind: 'actions', actions: [backAction(view, place.page - 1, texts)] } as const]
         : []),
     ],
@@ -126,7 +127,7 @@ export function endForm(
 ): Form {
   const t = texts.accessReview
   const value = formatAskRef(ask)
-  const open = counts.accounts - counts.decided - counts.own
+  const open = leftIn(counts)
   const page = (only: Place['only']) => `${verbs.page}/${formatPlace(beginning[only])}`
   const actions: Action[] = [
     ...(counts.plain > 0 && !ask.keepingAll
@@ -164,7 +165,7 @@ function submittedAs(
 function placeText({ place, pages, counts }: PageView, texts: Texts): string {
   const t = texts.accessReview.form
   return [
-    ...(place.only === 'open' ? [] : [t.page(place.page, Math.max(place.page, pages))]),
+    ...(place.only === 'all' ? [t.page(place.page, Math.max(place.page, pages))] : []),
     texts.accessReview.review.progress(counts.decided, counts.accounts),
     ...(place.only === 'all' ? [] : [t.only[place.only]]),
   ].join(' · ')
@@ -183,11 +184,11 @@ function notRecordedNodes({ notRecorded }: Pick<PageView, 'notRecorded'>, texts:
   return [{ kind: 'text', text: texts.accessReview.form.notRecorded(notRecorded) }]
 }
 
-/** How an account's fields stand: as decided; what has no flag and is open is usually kept. */
+/** How an account's fields stand: as decided, if it is. */
 function chosenBefore({ row }: AccountView): Pick<Begun, 'reason' | 'until'> & { choice: Choice | null } {
   const { decision } = row
   return {
-    choice: decision?.value ?? (needsReason(row) ? null : 'keep'),
+    choice: decision?.value ?? null,
     reason: decision?.reason?.text ?? null,
     until: decision?.until ?? null,
   }
@@ -202,7 +203,7 @@ function accountNodes(
   const { row } = account
   const t = texts.accessReview.form
   const nodes: CardNode[] = [{ kind: 'divider' }, accountNode(account, view, texts)]
-  const details: CardNode[] = isCut(account)
+  const details: CardNode[] = isCut(account, view)
     ? [
         {
           kind: 'actions',
@@ -222,7 +223,7 @@ function inputsFor(
 ): Input[] {
   const { row } = account
   const t = texts.accessReview.form
-  const name = accountName(account)
+  const name = shortName(account)
   const field = (which: FieldName) => ({ name: fieldName(which, row), label: t.label[which](name) })
   return [
     {

@@ -2,9 +2,10 @@ import { formatAskRef } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from '../card.js'
-import { firstWithin, listed, titledCard, type WaitingThing } from '../common.js'
+import { firstWithin, titledCard, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
-import { beginning, formatPlace, type ReviewView, verbs } from './view.js'
+import { keptLine } from './account.js'
+import { type AccountView, beginning, formatPlace, leftIn, type ReviewView, verbs } from './view.js'
 
 /** As long as it takes to look at one account, at least. */
 const SECONDS_AN_ACCOUNT = 15
@@ -26,9 +27,8 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
       ...(counts.decided > 0 ? [progressNode(view, texts)] : []),
       ...underWayNodes(view, texts),
       ...outOfTurnNodes(view, texts),
-      ...(counts.own > 0
-        ? [{ kind: 'text', text: t.own(counts.own, view.ownBy && escaped(view.ownBy)) } as const]
-        : []),
+      ...handedOnNodes(view, texts),
+      ...notTheirsNodes(view, texts),
       { kind: 'actions', actions: actionsOf(view, texts) },
       { kind: 'text', small: true, text: whyText(view, texts) },
     ],
@@ -49,7 +49,7 @@ function countsOf({ counts }: ReviewView, texts: Texts): string {
 
 /** By when, and how long what is left takes. */
 function whenOf({ ask, reader, counts, at }: ReviewView, texts: Texts): string {
-  const left = Math.max(counts.accounts - counts.decided - counts.own, 1)
+  const left = Math.max(leftIn(counts), 1)
   const minutes = Math.ceil((left * SECONDS_AN_ACCOUNT) / 60)
   return texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
 }
@@ -75,11 +75,38 @@ function outOfTurnNodes({ outOfTurn }: ReviewView, texts: Texts): CardNode[] {
   return [{ kind: 'text', text: t.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason)) }]
 }
 
+/** As many of those who handed something on as are named. */
+const MOST_HANDINGS = 5
+
+/** Who handed accounts on to them, and why. */
+function handedOnNodes({ handedOn, counts, ownBy }: ReviewView, texts: Texts): CardNode[] {
+  if (handedOn.length === 0) return []
+  const t = texts.accessReview.review.handedOn
+  const to = ownBy && escaped(ownBy)
+  const lines = handedOn.slice(0, MOST_HANDINGS).map(({ by, reason, accounts }) => {
+    const said = accounts === counts.accounts ? t.all : t.some
+    return said(escaped(by), accounts, to, escaped(reason))
+  })
+  const left = handedOn.slice(MOST_HANDINGS).reduce((sum, { accounts }) => sum + accounts, 0)
+  return [{ kind: 'text', text: [...lines, ...(left > 0 ? [t.more(left)] : [])].join('  \n') }]
+}
+
+/** What the reader holds, or decides on already in the other seat. */
+function notTheirsNodes({ counts: { own, otherSeat }, ownBy }: ReviewView, texts: Texts): CardNode[] {
+  const t = texts.accessReview.review
+  const name = ownBy && escaped(ownBy)
+  return [
+    ...(own > 0 ? [t.own(own, name)] : []),
+    ...(otherSeat > 0 ? [t.otherSeat(otherSeat, name)] : []),
+  ].map((text) => ({ kind: 'text', text }))
+}
+
 function actionsOf({ ask, counts }: ReviewView, texts: Texts): Action[] {
   const t = texts.accessReview.review
   const value = formatAskRef(ask)
   const page = (only: 'all' | 'flagged' | 'open') => `${verbs.page}/${formatPlace(beginning[only])}`
-  const some = counts.flagged > 0 && counts.flagged < counts.accounts
+  // Where all that is open has a flag, going on leads to the same.
+  const some = counts.flagged > 0 && counts.flagged < leftIn(counts)
   return [
     counts.decided > 0
       ? { verb: page('open'), value, label: t.goOn, primary: true }
@@ -92,14 +119,16 @@ function actionsOf({ ask, counts }: ReviewView, texts: Texts): Action[] {
   ]
 }
 
-function whyText({ ask, system, reader, why }: ReviewView, texts: Texts): string {
+function whyText({ ask, system, reader, why, counts }: ReviewView, texts: Texts): string {
   const t = texts.accessReview.review.why
   const controls = system.controls.join(', ')
   if (ask.delegated?.to === reader._id) return t['in-stead'](controls)
+  if (why.length > 0 && why.every((each) => each === 'passed-on'))
+    return t['passed-on'](counts.accounts, controls)
   if (why.some((each) => each === 'managers-manager' || each === 'isms-lead' || each === 'outsider'))
     return t.independent(controls)
   if (!why.includes('manager')) return t.owner(controls)
-  return why.includes('owner') ? t.both(controls) : t.manager(controls)
+  return why.includes('owner') ? t.both(controls) : t.manager(counts.accounts, controls)
 }
 
 /** The same question as one line of a list. */
@@ -114,13 +143,14 @@ export function waitingReview(view: ReviewView, texts: Texts): WaitingThing {
   }
 }
 
-/** How much room the accounts have that are kept at once, in characters. */
-const ROOM_FOR_NAMES = 2_000
+/** How much room the accounts have that are kept at once, in characters, in each of so many paragraphs. */
+const ROOM_FOR_ACCOUNTS = 2_500
+const MOST_PARAGRAPHS = 4
 
 /** Asks once more before all accounts without a flag are kept. */
 export function keepAllForm(
   { ask, system, reader }: Pick<ReviewView, 'ask' | 'system' | 'reader'>,
-  { count, first }: { count: number; first: readonly string[] },
+  { count, first }: { count: number; first: readonly AccountView[] },
   texts: Texts,
 ): Form {
   const t = texts.accessReview.review.keep
@@ -131,14 +161,25 @@ export function keepAllForm(
     nodes: [
       { kind: 'text', text: `**${escaped(titleOf(system, reader))}**` },
       { kind: 'text', text: `**${t.question(count)}**` },
-      { kind: 'text', text: t.consequence },
-      { kind: 'text', text: namesOf(first, count, texts) },
+      { kind: 'text', text: t.consequence(count) },
+      ...keptNodes(first, count, texts),
     ],
   }
 }
 
-function namesOf(first: readonly string[], count: number, texts: Texts): string {
-  return listed(firstWithin(first.map(escaped), ROOM_FOR_NAMES), count, texts)
+/** Each account with what it may do; how many there are beside, where these have no room. */
+function keptNodes(first: readonly AccountView[], count: number, texts: Texts): CardNode[] {
+  const lines = first.map((account) => `- ${keptLine(account, texts)}`)
+  const paragraphs: string[] = []
+  let shown = 0
+  while (paragraphs.length < MOST_PARAGRAPHS && shown < lines.length) {
+    const some = firstWithin(lines.slice(shown), ROOM_FOR_ACCOUNTS)
+    paragraphs.push(some.join('\n'))
+    shown += some.length
+  }
+  const left = count - shown
+  const more = left > 0 ? [texts.accessReview.review.keep.more(left)] : []
+  return [...paragraphs, ...more].map((text) => ({ kind: 'text', text }))
 }
 
 /** Who is to do what was decided. */
@@ -148,7 +189,7 @@ function ordered(owner: string | null, texts: Texts): string {
 }
 
 function receiptCard(view: ReviewView, texts: Texts): Card {
-  const { ask, system, reader, counts, answeredBy, isOpen, owner } = view
+  const { ask, system, reader, counts, answeredBy, isOpen, owner, closedAt } = view
   const t = texts.accessReview.review.receipt
   const title = titleOf(system, reader)
   const isOwn = ask.answer?.by === reader._id
@@ -174,6 +215,9 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
             { kind: 'actions', actions: [action] } as const,
           ]
         : []),
+      ...(closedAt === null
+        ? []
+        : [{ kind: 'text', small: true, text: t.over(closedAt, reader.timeZone) } as const]),
     ],
     item: { lines: [done, decided, next], actions: mayChange ? [action] : [] },
   }

@@ -51,6 +51,7 @@ export interface ReviewCounts {
   accounts: number
   privileged: number
   unknown: number
+  /** Open, with a flag, and for the reader to decide. */
   flagged: number
   decided: number
   kept: number
@@ -58,8 +59,15 @@ export interface ReviewCounts {
   changed: number
   /** Open, without a flag, and for the reader to decide: what may be kept at once. */
   plain: number
-  /** Which the reader must not decide, since they hold them. */
+  /** Open, and not the reader's to decide, since they hold them. */
   own: number
+  /** Open, and not the reader's to decide, since they are the other one of the two whom it takes. */
+  otherSeat: number
+}
+
+/** How many the reader has left to decide. */
+export function leftIn({ accounts, decided, own, otherSeat }: ReviewCounts): number {
+  return accounts - decided - own - otherSeat
 }
 
 /** What the message of one reviewer shows. Names are plain. */
@@ -70,6 +78,8 @@ export interface ReviewView {
   counts: ReviewCounts
   /** Why the accounts are the reviewer's, each reason once. */
   why: readonly SeatWhy[]
+  /** What was handed on to the reviewer: by whom, in whose stead included, and why. */
+  handedOn: readonly { by: string; reason: string; accounts: number }[]
   /** Who answered it, in whose stead included; null while nobody has. */
   answeredBy: string | null
   /** Who decides what is the reader's own; null where nobody is there. */
@@ -78,6 +88,8 @@ export interface ReviewView {
   owner: string | null
   /** Whether decisions can still be changed. */
   isOpen: boolean
+  /** When the review closed, ISO 8601 UTC; null while it goes on. */
+  closedAt: string | null
   /** Why it is reviewed out of turn; null at its planned interval. */
   outOfTurn: { by: string; reason: string } | null
   /** ISO 8601 UTC: when this is shown. */
@@ -102,45 +114,49 @@ export interface AccountView {
   last: { value: AccessDecisionValue; by: string; at: string } | null
   /** Who decided it by now, in whose stead included. */
   decidedBy: string | null
-  /** Who said that it is the reader's to review. */
-  passedBy: string | null
+  /** Who handed it on to whoever reviews it, in whose stead included, and why. */
+  passed: { by: string; reason: string } | null
   /** Who decides it where it is the reader's own; null where the reader may. */
   ownBy: string | null
 }
 
 /**
- * Where somebody is: on which page, from 1, of all accounts or of those with a flag, after which row; or how many of those that
- * are open they have left open.
+ * Where somebody is: on which page, from 1, of all accounts, after which row; or how many of those that are open, or of the open
+ * ones with a flag, they have left open.
  */
 export type Place =
-  | { only: 'all' | 'flagged'; page: number; after: string | null }
-  | { only: 'open'; skip: number }
+  | { only: 'all'; page: number; after: string | null }
+  | { only: 'open' | 'flagged'; skip: number }
 
 /** As many accounts as are decided on one page. */
 export const ACCOUNTS_A_PAGE = 7
 
 export const beginning = {
   all: { only: 'all', page: 1, after: null },
-  flagged: { only: 'flagged', page: 1, after: null },
+  flagged: { only: 'flagged', skip: 0 },
   open: { only: 'open', skip: 0 },
 } as const satisfies Record<string, Place>
 
-/** `flagged.3.<row>`, `open.2`: what follows a verb. */
+/** `all.3.<row>`, `open.2`, `flagged.0`: what follows a verb. */
 export function formatPlace(place: Place): string {
-  if (place.only === 'open') return `open.${place.skip}`
+  if (place.only !== 'all') return `${place.only}.${place.skip}`
   return `${place.only}.${place.page}${place.after === null ? '' : `.${place.after}`}`
 }
 
 /** What is none leads to the beginning. */
 export function parsePlace(text: string): Place {
-  const open = /^open\.([0-9]{1,5})$/.exec(text)
-  if (open) return { only: 'open', skip: Number(open[1]) }
-  const [, only, page, after] = /^(all|flagged)\.([1-9][0-9]{0,5})(?:\.([0-9a-f]{32}))?$/.exec(text) ?? []
-  if (only !== 'all' && only !== 'flagged') return beginning.all
-  return after === undefined ? { only, page: 1, after: null } : { only, page: Number(page), after }
+  const [, only, skip] = /^(open|flagged)\.([0-9]{1,5})$/.exec(text) ?? []
+  if (only === 'open' || only === 'flagged') return { only, skip: Number(skip) }
+  const [, page, after] = /^all\.([1-9][0-9]{0,5})\.([0-9a-f]{32})$/.exec(text) ?? []
+  return after === undefined ? beginning.all : { only: 'all', page: Number(page), after }
 }
 
-/** What an account is called in a sentence and beside a field; plain. */
+/** What an account is called beside a field, under all that tells whose it is; plain. */
+export function shortName({ holder, row }: Pick<AccountView, 'holder' | 'row'>): string {
+  return shortened(holder ?? row.account.login, SHORT_NAME)
+}
+
+/** What an account is called in a sentence; plain. */
 export function accountName({ holder, row }: Pick<AccountView, 'holder' | 'row'>): string {
   const login = shortened(row.account.login, NAME)
   return holder === null ? login : `${shortened(holder, NAME)} (${login})`
@@ -148,3 +164,4 @@ export function accountName({ holder, row }: Pick<AccountView, 'holder' | 'row'>
 
 /** As much as is read of a name, in characters. */
 const NAME = 30
+const SHORT_NAME = 40

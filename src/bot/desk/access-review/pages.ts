@@ -7,7 +7,7 @@ import { accountViewsOf, reviewCounts } from '../../access-review-views.js'
 import { accountForm } from '../../cards/access-review/account.js'
 import { endForm, type PageView, pageForm } from '../../cards/access-review/pages.js'
 import { keepAllForm } from '../../cards/access-review/review.js'
-import { ACCOUNTS_A_PAGE, accountName, type Place, parsePlace } from '../../cards/access-review/view.js'
+import { ACCOUNTS_A_PAGE, beginning, type Place, parsePlace } from '../../cards/access-review/view.js'
 import type { Form } from '../../cards/card.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -55,10 +55,9 @@ export async function formAt(
   const today = dateIn(at, reader.timeZone)
   if (shown.length === 0) return null
   const accounts = await accountViewsOf(tools, system, shown, { reader, askedOf: ask.askedOf, texts })
-  const of = place.only === 'flagged' ? counts.flagged : counts.accounts
   const view: PageView = {
     ...{ ask, system, counts, reader, today, accounts, place, notRecorded, ...frame },
-    ...{ pages: Math.ceil(of / ACCOUNTS_A_PAGE), isLast: rows.length <= ACCOUNTS_A_PAGE },
+    ...{ pages: Math.ceil(counts.accounts / ACCOUNTS_A_PAGE), isLast: rows.length <= ACCOUNTS_A_PAGE },
   }
   return pageForm(view, texts)
 }
@@ -82,10 +81,9 @@ export async function rowsAt(
   place: Place,
   most: number,
 ): Promise<AccessRow[]> {
-  if (place.only === 'open')
-    return (await accessRows.undecidedIn(ask._id, person._id, place.skip + most)).slice(place.skip)
-  const rows = await accessRows.page(ask._id, place.after, most)
-  return place.only === 'flagged' ? rows.filter(({ rank }) => rank === 0) : rows
+  if (place.only === 'all') return accessRows.page(ask._id, place.after, most)
+  const which = place.only === 'flagged' ? 'flagged' : 'all'
+  return (await accessRows.undecidedIn(ask._id, person._id, place.skip + most, which)).slice(place.skip)
 }
 
 /** The page before one that shows these; the first one where that is gone. */
@@ -95,11 +93,10 @@ export async function placeBefore(
   place: Place,
   [first]: readonly AccessRow[],
 ): Promise<Place> {
-  if (place.only === 'open' || !first || place.page <= 2)
-    return { only: place.only === 'open' ? 'all' : place.only, page: 1, after: null }
+  if (place.only !== 'all' || !first || place.page <= 2) return beginning.all
   const before = await accessRows.pageBefore(ask._id, first._id, ACCOUNTS_A_PAGE + 1)
   const after = before.length > ACCOUNTS_A_PAGE ? (before[0]?._id ?? null) : null
-  return { only: place.only, page: after === null ? 1 : place.page - 1, after }
+  return after === null ? beginning.all : { only: 'all', page: place.page - 1, after }
 }
 
 /** All that one account may do, above the page on which only a part of it has room. */
@@ -116,7 +113,7 @@ export async function showAccount(tools: AccessDeskTools, visit: Visit, id: stri
   return { kind: 'form', form: accountForm(view, reading, texts), above: true }
 }
 
-/** As many of those that are kept at once as are looked through for their names. */
+/** As many of those that are kept at once as may have room. */
 const NAMED = 200
 
 /** Asks once more before everything without a flag is kept. */
@@ -127,11 +124,9 @@ export async function askKeepAll(tools: AccessDeskTools, visit: Visit, value: st
   const { person: reader, texts } = visit
   const counts = await reviewCounts(tools, ask, reader)
   if (counts.plain === 0) return say(texts.accessReview.review.keep.none)
-  const open = await tools.accessRows.undecidedIn(ask._id, reader._id, counts.flagged + NAMED)
-  const plain = open.filter(({ flags }) => flags.length === 0).slice(0, NAMED)
-  const views = await accountViewsOf(tools, system, plain, { reader, askedOf: ask.askedOf, texts })
-  const kept = { count: counts.plain, first: views.map(accountName) }
-  return { kind: 'form', form: keepAllForm({ ask, system, reader }, kept, texts) }
+  const plain = await tools.accessRows.undecidedIn(ask._id, reader._id, NAMED, 'plain')
+  const first = await accountViewsOf(tools, system, plain, { reader, askedOf: ask.askedOf, texts })
+  return { kind: 'form', form: keepAllForm({ ask, system, reader }, { count: counts.plain, first }, texts) }
 }
 
 /** So many are written while somebody waits for it; more than that the workflow sees to. */

@@ -83,11 +83,7 @@ async function write(
     return outcome === 'recorded' || outcome === 'same' ? [] : [whyNot(outcome, account, visit)]
   })
   for (const { account, to, reason } of passOn) {
-    const { by, at, through, inStead } = form
-    const passed = await tools.accessRows.passOn({
-      ...{ row: account.row, ask: found.ask._id, to: to._id, reason, by, at, through },
-      ...(inStead === undefined ? {} : { inStead }),
-    })
+    const passed = await tools.accessDecisions.passOn(form, { row: account.row, to: to._id, reason })
     if (!passed) {
       const name = escaped(accountName(account))
       notRecorded.push(visit.texts.accessReview.form.notRecordedBecause.fault(name))
@@ -111,16 +107,16 @@ async function nextPlace(
 ): Promise<Place | null> {
   if (leaving === 'there') return place
   if (leaving === 'back') return placeBefore(tools, found, place, shown)
-  if (place.only === 'open') {
+  if (place.only !== 'all') {
     // What is decided, or about to be, is not open any more.
     const seenTo = new Set(
       [...reading.decide, ...reading.passOn, ...reading.begun].map(({ account }) => account.row._id),
     )
-    return { only: 'open', skip: place.skip + shown.filter(({ _id }) => !seenTo.has(_id)).length }
+    return { only: place.only, skip: place.skip + shown.filter(({ _id }) => !seenTo.has(_id)).length }
   }
   const last = shown.at(-1)
   if (!last || shown.length < ACCOUNTS_A_PAGE) return null
-  return { only: place.only, page: place.page + 1, after: last._id }
+  return { only: 'all', page: place.page + 1, after: last._id }
 }
 
 async function askMore(

@@ -17,11 +17,12 @@ export const form: Translation<typeof english> = {
     token: (owner) => `Zugangsschlüssel, verantwortlich: ${owner}`,
   },
   purpose: (text) => `Zweck: ${text}`,
+  wholePurpose: (text) => `**Wofür es da ist:** ${text}`,
   secretOverdue: '⚠ Geheimnis überfällig',
   may: (list) => `**Darf:** ${list}`,
   mayNothing: '**Darf:** keine Berechtigung ist angegeben',
   more: (count) => `und ${number(count)} weitere`,
-  details: 'Alles, was es darf',
+  details: 'Alles zu diesem Konto',
   detailsTitle: 'Ein Konto',
   backToPage: 'Zurück',
   flagged: (text) => `⚠ ${text}`,
@@ -55,8 +56,7 @@ export const form: Translation<typeof english> = {
     revoke: (by) => `✓ Entzogen von ${by}`,
     change: (by) => `✓ Zu ändern laut ${by}`,
   },
-  passed: (by, reason) =>
-    reason === '' ? `An Sie weitergegeben von ${by}` : `An Sie weitergegeben von ${by}: ${reason}`,
+  passed: (by, reason) => (reason === '' ? `Weitergegeben von ${by}` : `Weitergegeben von ${by}: ${reason}`),
   own: (name) => `Ihr eigenes Konto: Darüber entscheidet ${name === null ? 'jemand anderes' : name}.`,
   otherSeat: (name) =>
     `Über dieses Konto entscheiden zwei Personen, und Sie sind schon eine davon: Hier entscheidet ${name ?? 'jemand anderes'}.`,

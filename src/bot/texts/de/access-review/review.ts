@@ -1,6 +1,6 @@
 import type { review as english } from '../../en/access-review/review.js'
 import type { Translation } from '../../translation.js'
-import { day, moment, number } from '../dates.js'
+import { dated, day, moment, number } from '../dates.js'
 
 export const accounts = (count: number) => (count === 1 ? 'ein Konto' : `${number(count)} Konten`)
 /** After a preposition that takes the dative. */
@@ -24,6 +24,18 @@ export const review: Translation<typeof english> = {
   outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
   own: (count, name) =>
     `${count === 1 ? 'Eines davon ist Ihr eigenes' : `${number(count)} davon sind Ihre eigenen`}: Darüber entscheidet ${name === null ? 'jemand anderes' : name}.`,
+  otherSeat: (count, name) =>
+    `Über ${count === 1 ? 'eines' : number(count)} davon entscheiden zwei Personen, und Sie sind schon eine davon: Hier entscheidet ${name === null ? 'jemand anderes' : name}.`,
+  handedOn: {
+    all: (by, count, name, reason) =>
+      `**${by} hat ${count === 1 ? 'dieses Konto' : 'diese Konten'} an ${name ?? 'Sie'} weitergegeben**${reason === '' ? ', ohne Begründung.' : `: ${reason}`}`,
+    some: (by, count, name, reason) =>
+      `**${by} hat ${count === 1 ? 'eines' : number(count)} dieser Konten an ${name ?? 'Sie'} weitergegeben**${reason === '' ? ', ohne Begründung.' : `: ${reason}`}`,
+    more: (count) =>
+      count === 1
+        ? 'Ein weiteres haben andere weitergegeben.'
+        : `${number(count)} weitere haben andere weitergegeben.`,
+  },
   open: 'Konten überprüfen',
   goOn: 'Weiter überprüfen',
   onlyFlagged: (flagged) =>
@@ -31,15 +43,19 @@ export const review: Translation<typeof english> = {
   keepAll: (count) =>
     count === 1 ? 'Das unauffällige behalten…' : `Alle ${number(count)} unauffälligen behalten…`,
   why: {
-    manager: (controls) =>
-      `_An Sie, weil Sie die Führungskraft derer sind, denen diese Konten gehören · ISO 27001 ${controls}_`,
+    manager: (count, controls) =>
+      count === 1
+        ? `_An Sie, weil Sie die Führungskraft der Person sind, der dieses Konto gehört · ISO 27001 ${controls}_`
+        : `_An Sie, weil Sie die Führungskraft derer sind, denen diese Konten gehören · ISO 27001 ${controls}_`,
+    'passed-on': (count, controls) =>
+      `_An Sie, weil jemand anderes sagt, dass Sie ${count === 1 ? 'es' : 'sie'} überprüfen; wenn nicht, wählen Sie „Nicht meine Sache“ · ISO 27001 ${controls}_`,
     owner: (controls) => `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
     both: (controls) =>
       `_An Sie, weil Sie für dieses System verantwortlich sind und die Führungskraft derer, denen einige dieser Konten gehören · ISO 27001 ${controls}_`,
     independent: (controls) =>
       `_An Sie, weil niemand das eigene Konto überprüft und Sie die nächste unabhängige Person sind · ISO 27001 ${controls}_`,
     'in-stead': (controls) =>
-      `_An Sie, weil Sie vertreten, wer diese Konten überprüft · ISO 27001 ${controls}_`,
+      `_An Sie, weil Sie die Person vertreten, die das überprüft · ISO 27001 ${controls}_`,
   },
   keep: {
     title: 'Konten behalten',
@@ -47,8 +63,14 @@ export const review: Translation<typeof english> = {
       count === 1
         ? 'Das unauffällige Konto so lassen, wie es ist?'
         : `Alle ${number(count)} unauffälligen Konten so lassen, wie sie sind?`,
-    consequence:
-      'Bei jedem steht Ihr Name, und die Aufzeichnung sagt, über wie viele ein Formular entschieden hat. Was auffällt, bleibt offen.',
+    consequence: (count) =>
+      count === 1
+        ? 'Dabei steht Ihr Name. Was auffällt, bleibt offen.'
+        : 'Bei jedem steht Ihr Name, und die Aufzeichnung sagt, über wie viele ein Formular entschieden hat. Was auffällt, bleibt offen.',
+    more: (count) =>
+      count === 1
+        ? 'Für ein weiteres Konto ist hier kein Platz; es wird ebenfalls behalten. Um es vorher zu sehen, schließen Sie dies und gehen Sie die Seiten durch.'
+        : `Für ${number(count)} weitere Konten ist hier kein Platz; sie werden ebenfalls behalten. Um sie vorher zu sehen, schließen Sie dies und gehen Sie die Seiten durch.`,
     submit: (count) => (count === 1 ? 'Behalten' : `${number(count)} Konten behalten`),
     none: 'Kein unauffälliges Konto ist mehr offen, daher wurde nichts festgehalten.',
     underWay: (count) =>
@@ -72,6 +94,8 @@ export const review: Translation<typeof english> = {
     changeable:
       'Eine Entscheidung lässt sich ändern, bis sie ausgeführt ist oder die Überprüfung schließt: frühestens am Ende dieses Tages.',
     change: 'Entscheidung ändern',
+    over: (at, timeZone) =>
+      `Die Überprüfung wurde am ${dated(at, timeZone)} geschlossen; ihre Entscheidungen stehen in der Aufzeichnung.`,
   },
   closed: {
     title: (title) => `Geschlossen: Zugriff auf ${title}`,

@@ -16,11 +16,12 @@ export const form = {
     token: (owner: string) => `token, ${owner} answers for it`,
   },
   purpose: (text: string) => `purpose: ${text}`,
+  wholePurpose: (text: string) => `**What it is for:** ${text}`,
   secretOverdue: '⚠ secret overdue',
   may: (list: string) => `**May:** ${list}`,
   mayNothing: '**May:** no entitlement is listed',
   more: (count: number) => `and ${number(count)} more`,
-  details: 'All that it may do',
+  details: 'All about this account',
   detailsTitle: 'One account',
   backToPage: 'Back',
   flagged: (text: string) => `⚠ ${text}`,
@@ -55,7 +56,7 @@ export const form = {
     change: (by: string) => `✓ To be changed, by ${by}`,
   },
   passed: (by: string, reason: string) =>
-    reason === '' ? `Passed on to you by ${by}` : `Passed on to you by ${by}: ${reason}`,
+    reason === '' ? `Handed on by ${by}` : `Handed on by ${by}: ${reason}`,
   own: (name: string | null) =>
     name === null ? 'Your own account: somebody else decides it.' : `Your own account: ${name} decides it.`,
   otherSeat: (name: string | null) =>

@@ -1,4 +1,4 @@
-import { day, moment, number } from '../dates.js'
+import { dated, day, moment, number } from '../dates.js'
 
 export const accounts = (count: number) => (count === 1 ? 'one account' : `${number(count)} accounts`)
 
@@ -17,6 +17,17 @@ export const review = {
   outOfTurn: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
   own: (count: number, name: string | null) =>
     `${count === 1 ? 'One of them is your own account' : `${number(count)} of them are your own accounts`}: ${name === null ? 'somebody else decides it.' : `${name} decides.`}`,
+  otherSeat: (count: number, name: string | null) =>
+    `${count === 1 ? 'One of them takes' : `${number(count)} of them take`} two people, and you are one of them already: ${name === null ? 'somebody else decides here.' : `${name} decides here.`}`,
+  /** `name`: to whom; null: to the reader. */
+  handedOn: {
+    all: (by: string, count: number, name: string | null, reason: string) =>
+      `**${by} handed ${count === 1 ? 'this account' : 'these accounts'} on to ${name ?? 'you'}**${reason === '' ? ', and gave no reason.' : `: ${reason}`}`,
+    some: (by: string, count: number, name: string | null, reason: string) =>
+      `**${by} handed ${count === 1 ? 'one' : number(count)} of these accounts on to ${name ?? 'you'}**${reason === '' ? ', and gave no reason.' : `: ${reason}`}`,
+    more: (count: number) =>
+      count === 1 ? 'Others handed one more on.' : `Others handed ${number(count)} more on.`,
+  },
   open: 'Review accounts',
   goOn: 'Go on reviewing',
   onlyFlagged: (flagged: number) =>
@@ -24,15 +35,17 @@ export const review = {
   keepAll: (count: number) =>
     count === 1 ? 'Keep the one without a flag…' : `Keep all ${number(count)} without a flag…`,
   why: {
-    manager: (controls: string) =>
-      `_Asked of you as the manager of those who hold these accounts · ISO 27001 ${controls}_`,
+    manager: (count: number, controls: string) =>
+      `_Asked of you as the manager of ${count === 1 ? 'whoever holds this account' : 'those who hold these accounts'} · ISO 27001 ${controls}_`,
+    'passed-on': (count: number, controls: string) =>
+      `_Asked of you because somebody else said that ${count === 1 ? 'it is' : 'they are'} yours to review; if not, say “Not mine to review” · ISO 27001 ${controls}_`,
     owner: (controls: string) => `_Asked of you as the owner of this system · ISO 27001 ${controls}_`,
     both: (controls: string) =>
       `_Asked of you as the owner of this system, and as the manager of those who hold some of these accounts · ISO 27001 ${controls}_`,
     independent: (controls: string) =>
       `_Asked of you because nobody reviews their own account, and you are the next who is independent · ISO 27001 ${controls}_`,
     'in-stead': (controls: string) =>
-      `_Asked of you because you stand in for whoever reviews these accounts · ISO 27001 ${controls}_`,
+      `_Asked of you because you stand in for the reviewer · ISO 27001 ${controls}_`,
   },
   keep: {
     title: 'Keep accounts',
@@ -40,8 +53,12 @@ export const review = {
       count === 1
         ? 'Keep the account without a flag as it is?'
         : `Keep all ${number(count)} accounts without a flag as they are?`,
-    consequence:
-      'Your name stands under each of them, and the record says how many one form decided. Whatever has a flag stays open.',
+    consequence: (count: number) =>
+      count === 1
+        ? 'Your name stands under it. Whatever has a flag stays open.'
+        : 'Your name stands under each of them, and the record says how many one form decided. Whatever has a flag stays open.',
+    more: (count: number) =>
+      `${count === 1 ? 'One more account has' : `${number(count)} more accounts have`} no room here, and ${count === 1 ? 'is' : 'are'} kept too. To see ${count === 1 ? 'it' : 'them'} first, close this and go through the pages.`,
     submit: (count: number) => (count === 1 ? 'Keep it' : `Keep ${number(count)} accounts`),
     none: 'No account without a flag is open any more, so nothing was recorded.',
     underWay: (count: number) =>
@@ -65,6 +82,8 @@ export const review = {
     changeable:
       'A decision can be changed until it is carried out, or the review closes: at the end of today at the earliest.',
     change: 'Change a decision',
+    over: (at: string, timeZone: string) =>
+      `The review closed on ${dated(at, timeZone)}, and its decisions are on record.`,
   },
   closed: {
     title: (title: string) => `Closed: who may use ${title}`,
