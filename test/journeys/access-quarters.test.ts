@@ -341,7 +341,7 @@ test('whatever nobody has decided until the next review begins was not reviewed,
 
   const ofCrm = await printedRecord(steward.stores, lastCrm, 'text')
   for (const said of [
-    /csv, 14 accounts, the system shows 14/,
+    /csv, by Ben Okoro, 14 accounts, the system shows 14/,
     /kept 12, of these 1 until a day; removed 2; changed 0/,
     /gus \(C-12\) · not asked: its holder has left/,
     /dev \(C-1\) · revoke · Cleo Ward .*\n(.*\n){3}\s+Reason: Works for the yard now\n(.*\n)\s+Ordered: remove, verified/,
