@@ -10,6 +10,7 @@ import type { Account } from './population.js'
 /** What a reviewer's eye is drawn to, in the order in which it is said. */
 export const accessFlags = [
   'left',
+  'owner-left',
   'unknown',
   'came-back',
   'not-done',
@@ -99,7 +100,7 @@ export interface AccessOrder {
   kind: 'remove' | 'change'
   /**
    * What is ordered at the extraction, without a review: `left`: whoever holds it did; `came-back`: it was removed before and
-   * is there again; `not-done`: its removal was ordered before and not seen to be done until that review closed.
+   * is there again; `not-done`: it was ordered before and not seen to be done until that review closed.
    */
   because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
@@ -179,8 +180,11 @@ export interface AccessRow {
   ask: string | null
   /** Rises whenever it goes to somebody else: older forms stop counting. */
   revision: number
-  /** `ordered`: a leaver's, which nobody reviews. */
-  state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered'
+  /**
+   * `ordered`: a leaver's, which nobody reviews. `settled`: the account was removed by another order than what this row would
+   * have said, so that nothing is left to decide.
+   */
+  state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered' | 'settled'
   /** Its decision cannot be changed any more: its cycle closes, or what was ordered is said to be done. */
   frozen?: true
   /** Its cycle's record is made: nothing of it changes any more. */
@@ -212,4 +216,4 @@ export type NewAccessRow = Omit<
   | 'before'
   | 'passedOn'
   | 'order'
-> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn'> }
+> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn' | 'follows'> }

@@ -3,6 +3,7 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { orderViewOf } from '../../src/bot/access-order-views.js'
 import { lackingIn } from '../../src/domain/access-decision.js'
 import {
   BY_PROOF,
@@ -127,6 +128,9 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Who owns the system and the ISMS lead hear once how it ended.
+  for (const { _id: person } of [owner, lead])
+    expect(await count('deliveries', { person, 'content.kind': 'closed' })).toBe(1)
   // Whoever reviewed reads that it is over, and that nothing can be changed any more.
   expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
@@ -249,6 +253,31 @@ test('what was not seen to be removed when its review closed is ordered anew by 
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
+test('a change that was not seen to be done is ordered anew by the next review, as it was decided', async () => {
+  await untilDone('change')
+  goesOn(365)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], state: 'undecided' },
+    order: { kind: 'change', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const view = await orderViewOf(stores, asked, owner, at)
+  expect(view?.lines.map(({ to }) => to)).toEqual(['Reads only'])
+  // Whoever reviews it may still keep it as it is.
+  expect(await later.decides(hal, 'keep', { reason: 'Sells again', until: '2028-06-01' })).toBe('recorded')
+  await later.decides(gil, 'keep')
+  await later.decides(ida, 'keep')
+  await later.isReviewed(manager)
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({ state: 'withdrawn' })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
   await begins()
   await looks()
@@ -362,6 +391,57 @@ test('an account that is not mine goes to whoever is named, who is asked about i
     reviewer: manager._id,
     why: 'passed-on',
   })
+})
+
+test('once an account is said to be removed, the other of the two whom it takes has nothing left to decide', async () => {
+  await review.begins(async () => undefined, aSystem({ reviewedBy: 'both' }))
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  const [hers, his] = ['manager', 'owner'].map(async (seat) => {
+    return (await review.rows()).find((row) => row.account.id === `u-${ida.key}` && row.seat === seat)
+  })
+  const revoked = { value: 'revoke', to: null, reason: 'Left the team', until: null } as const
+  for (const person of [gil, hal]) await review.decides(person, 'keep')
+  await review.decidesRow(await hers, revoked)
+  await review.isReviewed(manager)
+  await looks()
+  expect((await review.one(REVIEW_ACCESS_SLOT)).askedOf).toBe(owner._id)
+  await review.carriesOut()
+  const kept = { value: 'keep', to: null, reason: 'Runs it', until: null } as const
+  expect(await review.decidesRow(await his, kept)).toBe('frozen')
+  await looks()
+  expect(await review.open(REVIEW_ACCESS_SLOT)).toEqual([])
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal]])
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+  expect((await review.rows()).map(({ state }) => state).sort()).toEqual([
+    ...['decided', 'decided', 'decided', 'settled'],
+  ])
+  expect(await stores.db.collection('records').findOne({})).toMatchObject({
+    access: { accounts: { removed: 1, notReviewed: 0 } },
+  })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
+test('an account for which nobody answers any more is flagged: whoever did has left', async () => {
+  const known = { v: 1, system: 'crm', type: 'service', heldBy: [], rotation: null, purpose: { en: 'Mails' } }
+  await stores.db
+    .collection<{ _id: string }>('known-accounts')
+    .insertMany([
+      { ...known, _id: 'crm/robot', account: 'robot', owner: hal._id } as { _id: string },
+      { ...known, _id: 'crm/clerk', account: 'clerk', owner: gil._id } as { _id: string },
+    ])
+  await stores.db.collection<Person>('people').updateOne({ _id: hal._id }, { $set: { end: '2026-12-31' } })
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot'], ['clerk']])
+  await looks()
+  expect(await review.rowOf('robot')).toMatchObject({ flags: ['owner-left'], reviewer: owner._id })
+  expect((await review.rowOf('clerk')).flags).toEqual([])
+  const given = { value: 'keep', to: null, reason: null, until: null } as const
+  expect(lackingIn(given, await review.rowOf('robot'), '2027-01-04')).toEqual(['reason', 'until'])
 })
 
 test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
@@ -650,6 +730,32 @@ test('what is said to be done while the system is read is judged by the next rea
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
 })
 
+test('an account that is still there after its day is told once to the owner and the ISMS lead, however often it is looked at', async () => {
+  await halIsToGo(live(() => [gil, hal, ida]))
+  const due = (await review.rowOf(hal)).order?.dueOn ?? ''
+  const told = async () =>
+    Promise.all(
+      [owner, lead].map(({ _id: person }) =>
+        count('deliveries', { person, 'content.kind': 'access-not-removed' }),
+      ),
+    )
+  at = `${due}T10:00:00.000Z`
+  await looks(
+    cycle,
+    live(() => [gil, hal, ida]),
+  )
+  expect(await told()).toEqual([0, 0])
+  for (const days of [1, 2, 3]) {
+    at = `${addDays(due, days)}T10:00:00.000Z`
+    await looks(
+      cycle,
+      live(() => [gil, hal, ida]),
+    )
+    expect(await told()).toEqual([1, 1])
+  }
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open', number: 1, dueOn: due })
+})
+
 /** A second person confirms that Hal's account was removed. */
 async function confirmedByProof(): Promise<void> {
   await begins()
@@ -671,7 +777,7 @@ test('what was confirmed in the last minute before a review closes is on its rec
   await confirmedByProof()
   await steps().closeAccessReview({ cycle, asOf: at })
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
-  expect(await count('deliveries', { 'content.kind': 'closed' })).toBe(0)
+  expect(await stores.accessHistory.endingOf(cycle)).toMatchObject({ kept: 2, removed: 1, unverified: 0 })
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
