@@ -518,6 +518,14 @@ test('a list that is not whole is refused beside its field; a whole one is kept 
     kind: 'invalid',
     errors: { file: expect.stringContaining('Line 3 does not say') },
   })
+  files.file = { name: 'crm.csv', bytes: new TextEncoder().encode(`Login,E-mail,Roles,Active\n${gilsLine}\n`) }
+  await desk.submits({ file: { file: 'F1b' }, shown: '1' })
+  expect(desk.reply).toMatchObject({
+    errors: { file: expect.stringContaining(`or tell ${lead.name}, who keeps how this list is read`) },
+  })
+  files.file = { name: 'crm.csv', bytes: new TextEncoder().encode('%PDF-1.7\n1 0 obj') }
+  await desk.submits({ file: { file: 'F1c' }, shown: '1' })
+  expect(desk.reply).toMatchObject({ errors: { file: expect.stringContaining('in truth a PDF file') } })
   await sends([gilsLine], 'about two', 'F2')
   expect(desk.reply).toMatchObject({
     kind: 'invalid',

@@ -138,8 +138,12 @@ export function handInForm(view: PopulationView, texts: Texts): Form {
   }
 }
 
-/** What stands in the way of a file that was handed in, in a sentence beside it; plain. */
-export function faultText(fault: PopulationFault, texts: Texts): string {
+/**
+ * What stands in the way of a file that was handed in, in a sentence beside it; plain.
+ *
+ * @param keeper Who keeps how lists are read, to be told; null: the reader.
+ */
+export function faultText(fault: PopulationFault, keeper: string | null, texts: Texts): string {
   const t = texts.accessReview.population.handIn.fault
   switch (fault.because) {
     case 'count-differs':
@@ -149,13 +153,13 @@ export function faultText(fault: PopulationFault, texts: Texts): string {
     case 'no-id':
       return t['no-id'](fault.line)
     case 'no-column':
-      return t['no-column'](shortened(fault.column, 60))
+      return t['no-column'](shortened(fault.column, 60), keeper)
     case 'unreadable':
       return t.unreadable(fault.line)
     case 'bad-date':
-      return t['bad-date'](shortened(fault.text, 60), shortened(fault.column, 60), fault.line)
+      return t['bad-date'](shortened(fault.text, 60), shortened(fault.column, 60), fault.line, keeper)
     case 'column-twice':
-      return t['column-twice'](shortened(fault.column, 60))
+      return t['column-twice'](shortened(fault.column, 60), keeper)
     case 'led-elsewhere':
       return t['led-elsewhere'](fault.host)
     case 'no-secret':
