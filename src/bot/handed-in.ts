@@ -16,8 +16,8 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
   return asks.some(({ askedOf, mayAnswer, answer, closed, process, subject }) => {
     if (answer?.by === person._id) return true
     if (process === 'competence-review' && competenceNamed(subject.id).holder === person._id) return true
-    // A signed list names others: whoever stands on it does not get it for that.
-    if (answer?.completion?.by === 'attendance') return false
+    // A signed list, or a learning system's, names others: whoever stands on it does not get it for that.
+    if (answer?.completion && answer.completion.by !== 'certificate') return false
     const counts = closed === undefined || closed.because === 'cycle-closed'
     return counts && (askedOf === person._id || mayAnswer.includes(person._id))
   })

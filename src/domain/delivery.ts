@@ -63,6 +63,8 @@ export type DeliveryContent =
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
   /** To whoever holds a role: what an assessor found of their competence. */
   | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
+  /** To the ISMS lead: what was said, in that ask, of something that was done about a gap and did not work. */
+  | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
@@ -198,6 +200,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'closed':
       return content.cycle
     case 'assessed':
+    case 'did-not-work':
     case 'not-ok':
       return content.ask
     case 'query-answered':

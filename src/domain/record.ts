@@ -10,6 +10,7 @@ import type { PersonId } from './person.js'
 import type { QuizAttempt } from './quiz.js'
 import { isAnswer, type LineOutcome, outcomeOf } from './record-outcome.js'
 import { CONFIRM_COMPLETION_SLOT, COURSE_SLOT, isToConfirm } from './training.js'
+import type { TrainingOnRecord } from './training-on-record.js'
 
 /** One person's line in a record; or that nobody did what there was to do, and then it names no ask and no person. */
 export interface RecordLine {
@@ -24,6 +25,8 @@ export interface RecordLine {
   about?: string
   /** Of a course: why they need it. */
   needed?: Needed
+  /** Of a course: when they were asked, ISO 8601 UTC; absent of records of version 2. */
+  openedAt?: string
   /** The person was asked again later in the same cycle, and counts in that line. */
   askedLater?: true
   /** What it is about, where the cycle asks about several things. */
@@ -51,8 +54,8 @@ export interface RecordLine {
 export interface CycleRecord {
   /** The cycle's id. */
   _id: string
-  /** Of 1 the lines are in the order of the asks' ids; of 2 they are those of `recordLines`. */
-  v: 1 | 2
+  /** Of 1 the lines are in the order of the asks' ids; of 2 they are those of `recordLines`; of 3 these say when somebody was asked. */
+  v: 1 | 2 | 3
   process: Process
   subject: Subject
   startedBy: PersonId
@@ -76,7 +79,9 @@ export interface CycleRecord {
   right?: number
   /** Of a review of access: the accounts that were reviewed, which are rows beside its questions. */
   access?: AccessOnRecord
-  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, how many were right, or the accounts. */
+  /** Of a training year: whose the course is, and what came of it. */
+  training?: TrainingOnRecord
+  /** SHA-256 over the lines' commitments, in their order, and then the acceptances, how many were right, the accounts, or what came of a course. */
   linesHash: string
 }
 
@@ -117,8 +122,14 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
  * The lines of a cycle in which few are asked, in the order of time, each with what it follows.
  *
  * @param unconfirmed The ask of which nobody confirmed what was found: it has a line more, the last.
+ * @param v The record's version.
  */
-export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: string): RecordLine[] {
+export function recordLines(
+  asks: readonly Ask[],
+  cycle: string,
+  unconfirmed?: string,
+  v: CycleRecord['v'] = 2,
+): RecordLine[] {
   const steps = new Map(asks.map((ask) => [ask._id, stepsBefore(ask, asks)]))
   const inOrder = [...asks].sort(
     (a, b) =>
@@ -131,6 +142,7 @@ export function recordLines(asks: readonly Ask[], cycle: string, unconfirmed?: s
   return [
     ...inOrder.map((ask) => ({
       ...recordLine(ask, cycle),
+      ...(v === 3 ? { openedAt: ask.openedAt } : {}),
       ...(isToConfirm(ask) && !isConfirmed(ask, asks) ? { outcome: 'claimed' as const } : {}),
       ...(ask.follows === undefined ? {} : { follows: ask.follows }),
       ...(isAskedLater(ask, asks) ? { askedLater: true as const } : {}),
@@ -215,6 +227,10 @@ export class RecordTally {
 
   addAccess(access: AccessOnRecord): void {
     this.hash = hashOf([this.hash, { ...access }])
+  }
+
+  addTraining(training: TrainingOnRecord): void {
+    this.hash = hashOf([this.hash, { ...training }])
   }
 
   private countsOf({ joined, department: name }: RecordLine): Completion[] {

@@ -2,6 +2,7 @@ import { isNeverDue, type Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
 import { accountsForTable } from './record-access.js'
+import { columnsOfCourse } from './record-course.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { columnsOfRisk } from './record-of-risk.js'
@@ -14,7 +15,7 @@ export function printCsv(head: RecordHead, lines: AsyncIterable<NamedLine>, out:
 }
 
 async function* rowsOf(
-  { cycle, about, approver, papers, acceptances }: RecordHead,
+  { cycle, about, approver, papers, acceptances, course }: RecordHead,
   lines: AsyncIterable<NamedLine>,
 ): AsyncIterable<object> {
   const { title, controls, defined, plannedOn } = about
@@ -33,20 +34,10 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
-      ...(cycle.process === 'training' ? columnsOfTraining(line) : {}),
+      ...(course ? { ...named.training, ...columnsOfCourse(course, named) } : {}),
       ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
-  }
-}
-
-/** How a course was completed, and on which day where that was not by its quiz. */
-function columnsOfTraining({ answer, outcome }: RecordLine) {
-  const byQuiz = outcome === 'completed' ? 'quiz' : ''
-  return {
-    completed_by: answer?.completion?.by ?? byQuiz,
-    completed_on: answer?.completion?.on ?? '',
-    valid_until: answer?.until ?? '',
   }
 }
 

@@ -5,6 +5,7 @@ import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
 import { type AcceptanceShown, type AcceptanceTools, acceptancesShown } from './record-acceptances.js'
 import { type AccessRecordTools, type AccessShown, accessShown } from './record-access.js'
+import { type CourseRecordTools, type CourseShown, courseShown } from './record-course.js'
 import type { Stores } from './stores.js'
 
 /** Where a command's lines go. */
@@ -28,11 +29,14 @@ export interface RecordHead {
   acceptances: readonly AcceptanceShown[]
   /** Of a review of access. */
   access: AccessShown | null
+  /** Of a training year. */
+  course: CourseShown | null
 }
 
 export type HeadTools = AboutTools &
   AcceptanceTools &
   AccessRecordTools &
+  CourseRecordTools &
   Pick<Stores, 'paperLists' | 'people' | 'records'>
 
 export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHead> {
@@ -45,7 +49,8 @@ export async function headOf(stores: HeadTools, cycle: Cycle): Promise<RecordHea
   ])
   const acceptances = record ? await acceptancesShown(stores, record) : []
   const access = await accessShown(stores, cycle, record)
-  return { cycle, record, about, approver, papers, acceptances, access, askedBy: asking?.name ?? '' }
+  const course = await courseShown(stores, cycle, record)
+  return { cycle, record, about, approver, papers, acceptances, access, course, askedBy: asking?.name ?? '' }
 }
 
 async function approverOf({ people }: Pick<Stores, 'people'>, { approval }: Cycle): Promise<string> {

@@ -8,12 +8,12 @@ import { type RecordLine, recordLine, recordLines } from '../domain/record.js'
 import { aboutCompetences } from './record-competences.js'
 import { type RiskAssessed, risksAssessed } from './record-of-risk.js'
 import { aboutRisks, type LineAbout } from './record-risks.js'
-import { aboutTraining } from './record-training.js'
+import { aboutTraining, type TrainingLine, trainingLines } from './record-training.js'
 import type { Stores } from './stores.js'
 
 export type LineTools = Pick<
   Stores,
-  'asks' | 'competences' | 'decisions' | 'people' | 'riskCriteria' | 'risks'
+  'asks' | 'competences' | 'cycles' | 'decisions' | 'people' | 'riskCriteria' | 'risks'
 >
 
 /** A line with the names in it. */
@@ -26,6 +26,8 @@ export interface NamedLine {
   assessed: RiskAssessed | undefined
   /** What it is about, where the cycle asks about several things; and what came of it, a line each. */
   about: LineAbout
+  /** Of a training year: how somebody stands to the course. */
+  training: TrainingLine | null
 }
 
 /** How many asks are looked up with their people at once. */
@@ -40,11 +42,13 @@ export async function* linesOf(
   { _id, process }: Pick<Cycle, '_id' | 'process'>,
   unconfirmed?: string,
 ): AsyncIterable<NamedLine> {
+  // Records of before do not hold when somebody was asked; the question does.
+  const v = process === 'training' ? 3 : 2
   if (!askingAll.includes(process)) {
     const asks = await tools.asks.allOf(_id)
     // What a reassessment asks about is no part of its lines.
     const subjects = process === 'risk-reassessment' ? asks.map((ask) => [ask._id, ask.subject] as const) : []
-    return yield* named(tools, recordLines(asks, _id, unconfirmed), new Map(subjects))
+    return yield* named(tools, recordLines(asks, _id, unconfirmed, v), new Map(subjects))
   }
   let chunk: RecordLine[] = []
   for await (const ask of tools.asks.ofCycle(_id)) {
@@ -66,7 +70,7 @@ async function* named(
   lines: readonly RecordLine[],
   subjects: ReadonlyMap<string, Subject> = new Map(),
 ): AsyncIterable<NamedLine> {
-  const [known, risks, aboutRisk, aboutCompetence] = await Promise.all([
+  const [known, risks, aboutRisk, aboutCompetence, trained] = await Promise.all([
     tools.people.byIds(
       lines.flatMap(({ person, answer }) => [
         ...(person ? [person] : []),
@@ -76,11 +80,13 @@ async function* named(
     risksAssessed(tools, lines),
     aboutRisks(tools, lines, subjects),
     aboutCompetences(tools, lines),
+    trainingLines(tools, lines),
   ])
   for (const line of lines) {
     const answeredBy = line.answer ? answererOf(line.answer, known) : ''
     const person = line.person === null ? undefined : known.get(line.person)
-    const about = aboutTraining(line) ?? aboutCompetence(line) ?? aboutRisk(line)
-    yield { line, person, answeredBy, about, assessed: risks.get(line.ask ?? '') }
+    const training = trained(line)
+    const about = training ? aboutTraining(line, training) : (aboutCompetence(line) ?? aboutRisk(line))
+    yield { line, person, answeredBy, about, training, assessed: risks.get(line.ask ?? '') }
   }
 }

@@ -3,6 +3,7 @@ import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
 import { type AccessShown, linesOfAccount } from './record-access.js'
+import { linesOfCourse, nextDueOf } from './record-course.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { linesOfRisk } from './record-of-risk.js'
@@ -22,7 +23,9 @@ export async function printText(
     if (named.line.ask) numbers.set(named.line.ask, n)
     out.write(`${n}. ${textOf(named, numbers.get(named.line.follows ?? ''))}\n`)
     const assessed = named.assessed ? linesOfRisk(named.assessed) : []
-    for (const given of [...named.about.details, ...givenWith(named.line), ...assessed])
+    const next = head.course ? nextDueOf(head.course, named) : ''
+    const due = next === '' ? [] : [`Next due: ${next}`]
+    for (const given of [...named.about.details, ...givenWith(named.line), ...due, ...assessed])
       out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
   for (const line of linesOfAcceptances(head.acceptances)) out.write(`${line}\n`)
@@ -34,7 +37,7 @@ async function printAccounts({ onRecord, readBy, accounts }: AccessShown, out: O
   for await (const account of accounts()) out.write(`${linesOfAccount(account).join('\n')}\n`)
 }
 
-function headLines({ cycle, record, about, approver, askedBy }: RecordHead): string[] {
+function headLines({ cycle, record, about, approver, askedBy, course }: RecordHead): string[] {
   const { subject, because, approval, startedAt, dueOn } = cycle
   const { title, controls, defined, plannedOn } = about
   return [
@@ -48,6 +51,7 @@ function headLines({ cycle, record, about, approver, askedBy }: RecordHead): str
     `Begun: ${startedAt}`,
     `Due: ${dueOn}`,
     `Closed: ${record?.closedAt ?? 'not yet'}`,
+    ...(course ? linesOfCourse(course, record) : []),
     ...(record?.right === undefined
       ? []
       : [

@@ -2,6 +2,7 @@ import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import type { AccessShown } from './record-access.js'
+import { columnsOfCourse } from './record-course.js'
 import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
@@ -57,12 +58,14 @@ export async function printRecord(
 async function printJson(head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output): Promise<void> {
   out.write(`${JSON.stringify(jsonHead(head), null, 2).slice(0, -2)},\n  "lines": [`)
   let separator = '\n'
-  for await (const { line, person, answeredBy, about, assessed } of lines) {
+  for await (const named of lines) {
+    const { line, person, answeredBy, about, assessed, training } = named
     const who = {
       ...(isNeverDue(line) ? { dueOn: null } : {}),
       ...{ name: person?.name ?? null, email: person?.email ?? null },
       ...(line.answer ? { answeredBy } : {}),
       ...(assessed ? { assessed } : {}),
+      ...(training && head.course ? { training, ...columnsOfCourse(head.course, named) } : {}),
       ...(about.what === '' ? {} : { about: about.what, cameOfIt: about.details }),
     }
     out.write(`${separator}    ${JSON.stringify({ ...line, ...who })}`)

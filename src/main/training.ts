@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { listFaultText } from '../bot/cards/training/completion-list.js'
 import { competenceCsv } from '../bot/competence-table.js'
+import { textsFor } from '../bot/texts/texts.js'
 import type { Came } from '../domain/training.js'
-import { problemLine } from '../org/problems.js'
 import { decode } from '../reading/decode.js'
 import { completionsIn } from '../reading/lms-list.js'
 import { type CompetenceCellsTools, competenceCells } from '../store/competence-cells.js'
-import { type CompletionTools, peopleWritten, recordCompletions } from '../store/training-completions.js'
+import { recordListed } from '../store/listed-completions.js'
+import type { CompletionTools } from '../store/training-completions.js'
 
 const words: Readonly<Record<Came, string>> = {
   completed: 'Completed',
@@ -46,38 +48,21 @@ export async function importTraining(
   const at = now.toISOString()
   const today = at.slice(0, 'YYYY-MM-DD'.length)
   const { listed, problems } = await completionsIn(decode(bytes).text, course.by.columns, today)
-  for (const problem of problems.slice(0, SHOWN)) print(problemLine({ file, ...problem }))
+  const { faults, unknown: nobody } = textsFor('en').trainingWays.lms
+  for (const { line, fault } of problems.slice(0, SHOWN))
+    print(`${file}:${line}  ${listFaultText(fault, faults)}`)
   if (problems.length > 0) {
     print(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}. Nothing was recorded.`)
     return 1
   }
-  const people = await peopleWritten(
-    stores,
-    listed.map(({ person }) => person),
-  )
-  const said = listed.flatMap(({ person, on, score }) => {
-    const found = people.get(person)
-    return found ? [{ person: found, on, score }] : []
-  })
-  const came = await recordCompletions(stores, course, said, {
-    ...{
-      by: 'lms',
-      who: 'operator',
-      through: { kind: 'command-line' },
-      at,
-      today,
-      note: null,
-      link: null,
-      file: null,
-    },
+  const { came, unknown } = await recordListed(stores, course, listed, {
+    ...{ who: 'operator', through: { kind: 'command-line' }, at, today, file: null },
   })
   for (const [outcome, text] of Object.entries(words)) {
     const count = came.filter((each) => each.came === outcome).length
     if (count > 0 || outcome === 'completed') print(`${text}: ${count}`)
   }
-  const unknown = listed.filter(({ person }) => !people.has(person))
-  for (const { line, person } of unknown.slice(0, SHOWN))
-    print(`${file}:${line}  "${person}" is nobody in people.csv, so nothing was recorded of them.`)
+  for (const { line, person } of unknown.slice(0, SHOWN)) print(`${file}:${line}  ${nobody(person)}`)
   if (unknown.length > 0) print(`Unknown: ${unknown.length}`)
   return 0
 }

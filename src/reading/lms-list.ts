@@ -18,11 +18,17 @@ export interface ListedCompletion {
   score: string | null
 }
 
+/** What is wrong with a line: `quotes` do not match, a `day` is none or still `to-come`, `nobody` stands in it. */
+export type ListFault =
+  | { because: 'no-column'; column: string }
+  | { because: 'nobody' }
+  | { because: 'no-day' | 'to-come'; day: string }
+  | { because: 'quotes' }
+
 export interface ListProblem {
+  /** Counted from 1. */
   line: number
-  what: string
-  /** How to mend it: whole sentences. */
-  remedy: string
+  fault: ListFault
 }
 
 /**
@@ -48,13 +54,12 @@ export async function completionsIn(
         continue
       }
       const read = completionIn(line, cells, places, today)
-      if (read && 'what' in read) problems.push(read)
+      if (read && 'fault' in read) problems.push(read)
       else if (read) listed.push(read)
     }
   } catch (error) {
     if (!(error instanceof MisplacedQuote)) throw error
-    const remedy = 'Save the list anew as CSV.'
-    problems.push({ line: error.line, what: 'the quotes do not match', remedy })
+    problems.push({ line: error.line, fault: { because: 'quotes' } })
   }
   if (places === null && problems.length === 0) problems.push(noColumn(1, columns.person))
   return { listed, problems }
@@ -81,8 +86,7 @@ function placesOf(cells: readonly string[], columns: Columns): Places | { missin
 }
 
 function noColumn(line: number, column: string): ListProblem {
-  const remedy = `Name the column so, or write in training.yaml, under lms, what it is called.`
-  return { line, what: `there is no column "${column}"`, remedy }
+  return { line, fault: { because: 'no-column', column } }
 }
 
 function completionIn(
@@ -95,11 +99,10 @@ function completionIn(
   const day = cells[places.completedOn] ?? ''
   const score = (places.score < 0 ? '' : (cells[places.score] ?? '')).slice(0, 40)
   if (day === '') return null
-  if (person === '') return { line, what: 'nobody stands in it', remedy: 'Write an address or an id.' }
+  if (person === '') return { line, fault: { because: 'nobody' } }
   const on = dayOf(day)
-  if (on === null)
-    return { line, what: `"${day}" is no day`, remedy: 'Write it as 2027-02-28 or 28.02.2027.' }
-  if (on > today) return { line, what: `${day} is still to come`, remedy: 'Write the day of completion.' }
+  if (on === null) return { line, fault: { because: 'no-day', day } }
+  if (on > today) return { line, fault: { because: 'to-come', day } }
   return { line, person, on, score: score === '' ? null : score }
 }
 

@@ -12,6 +12,7 @@ import {
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
+import type { CourseResults } from '../domain/training-on-record.js'
 import { addMonths } from '../domain/working-days.js'
 import type { AskRow } from './ask-rows.js'
 import { closedBy, closeOpen } from './closing-asks.js'
@@ -19,19 +20,6 @@ import { Definitions, definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
 export const courseIndexes = definitionIndexes('course')
-
-/** How the attempts at a course's questions went in one training year. */
-export interface CourseResults {
-  cycle: string
-  /** How many tried. */
-  people: number
-  attempts: number
-  /** Of all answers together. */
-  right: number
-  of: number
-  /** When the first of them was made: ISO 8601 UTC. */
-  first: string
-}
 
 /** Of what somebody completed, what says whether and until when it counts. */
 export type CourseCompletion = Pick<Ask, '_id' | 'slot' | 'askedOf' | 'subject' | 'answer' | 'snapshot'>

@@ -24,6 +24,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
     for await (const line of linesOf(asks, record)) tally.add(line)
     if (record.acceptances) tally.addAcceptances(record.acceptances)
     if (record.access) tally.addAccess(record.access)
+    if (record.training) tally.addTraining(record.training)
     if (record.right !== undefined) tally.addRight(record.right)
     const inLedger = sealed.get(record._id)
     const accounts = record.access && (await accessHash(history.linesOf(record._id)))
@@ -42,7 +43,7 @@ export async function verifyRecords(db: Db): Promise<RecordsVerified> {
 
 /** Its lines, as it was made of them. */
 async function* linesOf(asks: Asks, { _id, v, unconfirmed }: CycleRecord): AsyncIterable<RecordLine> {
-  if (v === 2) yield* recordLines(await asks.allOf(_id), _id, unconfirmed)
+  if (v > 1) yield* recordLines(await asks.allOf(_id), _id, unconfirmed, v)
   else for await (const ask of asks.ofCycle(_id)) yield recordLine(ask, _id)
 }
 

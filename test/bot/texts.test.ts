@@ -58,6 +58,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   code: ['DE', 'FR-75'],
   command: ['‹command›', '‹other command›'],
   consequence: ['‹consequence›', '‹other consequence›'],
+  column: ['‹column›', '‹other column›'],
   confirmers: ['‹confirmers›', '‹other confirmers›'],
   count: [7_041, 1],
   number: [7_052, 7_053],

@@ -40,7 +40,7 @@ test('takes over who completed a course in a learning system, and twice is the s
     code: 0,
     said: [
       'Completed: 2',
-      'list.csv:4  "zoe@elsewhere.example" is nobody in people.csv, so nothing was recorded of them.',
+      'list.csv:4  “zoe@elsewhere.example” is nobody in people.csv, so nothing was recorded of them.',
       'Unknown: 1',
     ],
   })
@@ -62,7 +62,7 @@ test('says all that is wrong with a list, line by line, and records nothing', as
     code: 1,
     said: [
       'list.csv:3  nobody stands in it. Write an address or an id.',
-      'list.csv:4  "soon" is no day. Write it as 2027-02-28 or 28.02.2027.',
+      'list.csv:4  “soon” is no day. Write it as 2027-02-28 or 28.02.2027.',
       'list.csv:5  2027-03-01 is still to come. Write the day of completion.',
       '3 problems. Nothing was recorded.',
     ],

@@ -5,6 +5,7 @@ import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
 import { completePassed } from './complete-passed.js'
+import { trainingOnRecord } from './on-record.js'
 import { planOf } from './plan.js'
 import { seeTo } from './see-to.js'
 import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
@@ -73,7 +74,8 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
     tools.heartbeat()
   }
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
-  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  const training = await trainingOnRecord(tools, cycle)
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { training })
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
 }

@@ -1,6 +1,7 @@
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
 import { attendanceForm, recordedCard } from '../../../src/bot/cards/training/attendance.js'
 import { certificateForm } from '../../../src/bot/cards/training/certificate.js'
+import { completionListForm, takenOverCard } from '../../../src/bot/cards/training/completion-list.js'
 import { confirmCard, sendCompletionBackForm } from '../../../src/bot/cards/training/confirm.js'
 import type { CourseView, TrainingDecideView } from '../../../src/bot/cards/training/course.js'
 import { lessonForm } from '../../../src/bot/cards/training/lesson.js'
@@ -64,6 +65,9 @@ export const trainingWays: ShownBy = (texts, language) => {
     answer: { ...(answered('certificate').answer as NonNullable<Ask['answer']>), value },
   })
   const certificate = ways[0] as Course['by']
+  const column = '&'.repeat(80)
+  const columns = { person: column, completedOn: column, score: column }
+  const longestList: Course = { ...longestCourse, by: { way: 'lms', columns } }
   const roles = Array.from({ length: 14 }, (_, n) => `${'R'.repeat(40)}${n}`)
   const matrix = competenceMatrix(
     Array.from({ length: 14 }, (_, n) => ({
@@ -119,6 +123,20 @@ export const trainingWays: ShownBy = (texts, language) => {
       ),
     ],
     ['nobody recorded', recordedCard(longestCourse, reader, { came: [], file: '&'.repeat(120) }, texts)],
+    ['a completion list', completionListForm({ course: longestList, reader }, texts)],
+    [
+      'completion list taken over',
+      takenOverCard(
+        longestList,
+        reader,
+        {
+          came: Array.from({ length: 500 }, () => ({ person: reader, came: 'completed' as const })),
+          unknown: Array.from({ length: 500 }, () => ({ line: 500, person: '&'.repeat(120) })),
+          file: '&'.repeat(120),
+        },
+        texts,
+      ),
+    ],
     ['competence', competenceMatrixCard(matrix, { reader, today }, texts)],
     ['a certificate', certificateForm(viewOf(certificate), texts)],
     ['training confirmed', confirmCard(confirming('certificate', { ask: said('confirmed') }), texts)],

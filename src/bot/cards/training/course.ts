@@ -17,6 +17,10 @@ export const verbs = {
   handInNow: 'training.hand-in-now',
   /** Says who was there; its value names the course. */
   attendance: 'training.attendance',
+  /** Open the form for that, and the one for a learning system's list, which is then taken over; they name the course. */
+  writeDown: 'training.write-down',
+  list: 'training.list',
+  takeOver: 'training.take-over',
   matrixFile: 'training.matrix-file',
   confirm: 'training.confirm',
   sendBack: 'training.send-back',

@@ -7,16 +7,13 @@ import {
   peopleWritten,
   recordCompletions,
 } from '../../../store/training-completions.js'
-import { escaped } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
 import { attendanceForm, inputs as names, recordedCard } from '../../cards/training/attendance.js'
 import { personOf } from '../../directory.js'
 import { accountsOf, type Inputs, type Reply, textOf } from '../../interaction.js'
-import { mayBegin } from '../definition-list.js'
 import type { Command, Visit } from '../desk.js'
-import { say } from '../say.js'
 import { type HandingInTools, takeFile } from '../taking-files.js'
-import { type CourseListTools, type KnownCourse, knownCourses } from './list.js'
+import { type CourseListTools, knownCourses } from './list.js'
+import { taughtBy } from './taught.js'
 
 export type AttendanceTools = CourseListTools & CompletionTools & HandingInTools
 
@@ -36,15 +33,18 @@ export function attendanceCommand(tools: AttendanceTools): Command {
       (await knownCourses(tools)).some(
         ({ course, programme }) => course.by.way === 'attendance' && programme.owner === person._id,
       ),
-    run: async (visit, typed) => {
-      const found = await taughtBy(tools, visit, typed.toLowerCase().replace(/^training\./, ''))
-      if ('refused' in found) return found.refused
-      const { course } = found
-      return {
-        kind: 'form',
-        form: attendanceForm({ course, reader: visit.person, today: day(visit) }, visit.texts),
-      }
-    },
+    run: (visit, typed) => openAttendance(tools, visit, typed.toLowerCase().replace(/^training\./, '')),
+  }
+}
+
+/** The form in which whoever teaches a course says who was there. */
+export async function openAttendance(tools: AttendanceTools, visit: Visit, id: string): Promise<Reply> {
+  const found = await taughtBy(tools, visit, id, 'attendance')
+  if ('refused' in found) return found.refused
+  const { course } = found
+  return {
+    kind: 'form',
+    form: attendanceForm({ course, reader: visit.person, today: day(visit) }, visit.texts),
   }
 }
 
@@ -55,7 +55,7 @@ export async function recordAttendance(
   id: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await taughtBy(tools, visit, id)
+  const found = await taughtBy(tools, visit, id, 'attendance')
   if ('refused' in found) return found.refused
   const t = visit.texts.trainingWays.attendance
   const on = CalendarDate.safeParse(textOf(inputs, names.date)).data
@@ -129,26 +129,6 @@ async function whoWasThere(
     }
   const everybody = [...ofAccounts.filter((person) => person !== null), ...ofWritten.values()]
   return { people: [...new Map(everybody.map((person) => [person._id, person])).values()] }
-}
-
-/** The course that this visitor teaches; or why they may not say who was there. */
-async function taughtBy(
-  tools: AttendanceTools,
-  visit: Visit,
-  id: string,
-): Promise<KnownCourse | { refused: Reply }> {
-  const { list, start } = visit.texts.training
-  const t = visit.texts.trainingWays.attendance
-  const all = await knownCourses(tools)
-  if (id === '') return { refused: say(start.which) }
-  const known = all.find(({ course }) => course.course === id)
-  if (!known) {
-    const ids = all.map(({ course }) => `\`${course.course}\``).join(', ')
-    return { refused: say(all.length === 0 ? list.none : list.unknown(escaped(id), null, ids)) }
-  }
-  const title = escaped(titleOf(known.course, visit.person))
-  if (!mayBegin(known.programme, visit)) return { refused: say(t.notYours(title)) }
-  return known.course.by.way === 'attendance' ? known : { refused: say(t.otherWay(title)) }
 }
 
 function day({ at, person }: Visit): CalendarDate {

@@ -9,9 +9,10 @@ import { courseViewOf, trainingDecideViewOf } from '../../training-messages.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
-import { attendanceCommand, recordAttendance } from './attendance.js'
+import { attendanceCommand, openAttendance, recordAttendance } from './attendance.js'
 import { cannot, openCannot } from './cannot.js'
 import { type CertificateTools, handInCertificate, openCertificate } from './certificate.js'
+import { importCommand, openCompletionList, takeOverList } from './completion-list.js'
 import { confirmCompletion, openSendBack, sendCompletionBack } from './confirm.js'
 import { decideTraining, openTrainingDecision } from './decide.js'
 import { courseList } from './list.js'
@@ -34,6 +35,7 @@ export function trainingDesk(
       startCommand(tools),
       statusCommand(tools),
       attendanceCommand(tools),
+      importCommand(tools),
       matrixCommand(tools),
     ],
     acts: {
@@ -44,6 +46,9 @@ export function trainingDesk(
       [verbs.handIn]: (visit, { value }) => openCertificate(tools, visit, value),
       [verbs.handInNow]: (visit, { value, inputs }) => handInCertificate(tools, visit, value, inputs),
       [verbs.attendance]: (visit, { value, inputs }) => recordAttendance(tools, visit, value, inputs),
+      [verbs.writeDown]: (visit, { value }) => openAttendance(tools, visit, value),
+      [verbs.list]: (visit, { value }) => openCompletionList(tools, visit, value),
+      [verbs.takeOver]: (visit, { value, inputs }) => takeOverList(tools, visit, value, inputs),
       [verbs.matrixFile]: (visit) => sendMatrix(tools, visit),
       [verbs.confirm]: (visit, { value }) => confirmCompletion(tools, visit, value),
       [verbs.sendBack]: (visit, { value }) => openSendBack(tools, visit, value),

@@ -130,8 +130,15 @@ async function actionsFor(
     ...(open
       ? [{ verb: verbs.read, value: formatAskRef(open), label: texts.training.ask.open, primary: true }]
       : []),
+    ...(mayBegin(programme, visit) ? whoCompletedIt(course, texts) : []),
     ...(mayBegin(programme, visit) && !runs && owner
       ? [{ verb: verbs.askWhyNow, value: course.course, label: texts.training.start.open }]
       : []),
   ]
+}
+
+/** Where others say who completed it. */
+function whoCompletedIt({ course: value, by }: Course, { trainingWays: t }: Visit['texts']): Action[] {
+  if (by.way === 'attendance') return [{ verb: verbs.writeDown, value, label: t.attendance.open }]
+  return by.way === 'lms' ? [{ verb: verbs.list, value, label: t.lms.open }] : []
 }

@@ -63,6 +63,7 @@ export const trainingWays: Translation<typeof english> = {
   },
   attendance: {
     command: 'hält fest, wer an einer Schulung teilgenommen hat',
+    open: 'Teilnahme festhalten …',
     formTitle: 'Teilnahme',
     question: (title) => `**Halten Sie fest, wer an der Schulung „${title}“ teilgenommen hat.**`,
     date: 'An welchem Tag',
@@ -93,6 +94,44 @@ export const trainingWays: Translation<typeof english> = {
       `Wer an der Schulung „${title}“ teilgenommen hat, halten nur fest, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
     otherWay: (title) =>
       `Die Schulung „${title}“ wird nicht durch Teilnahme abgeschlossen, daher ist hier nichts festzuhalten. \`/isms training\` sagt, wie.`,
+  },
+  lms: {
+    command: 'übernimmt die Liste einer Lernplattform, wer eine Schulung abgeschlossen hat',
+    open: 'Liste einreichen …',
+    formTitle: 'Abschlussliste',
+    question: (title) =>
+      `**Reichen Sie die Liste der Lernplattform ein, wer die Schulung „${title}“ abgeschlossen hat.**`,
+    columns: (names) =>
+      `Ihre Spalten heißen ${names}, wie es in training.yaml steht; weitere dürfen danebenstehen.`,
+    file: 'Die Liste',
+    fileHint: (megabytes, most) =>
+      `CSV, höchstens ${number(megabytes)} MB und ${number(most)} Abschlüsse. Sie bleibt bei allen Genannten.`,
+    own: (id) =>
+      `_Zuerst wird alles gelesen, und was schon festgehalten ist, bleibt. Ihren eigenen Abschluss bestätigt jemand anderes. Für längere Listen: \`steward training import ${id} FILE\` · ISO 27001 7.2_`,
+    submit: 'Übernehmen',
+    missing: 'Wählen Sie die Liste aus.',
+    notCsv:
+      'Das ist keine CSV-Datei. Speichern Sie die Liste als CSV und wählen Sie sie noch einmal aus; es wurde nichts festgehalten.',
+    empty:
+      'Nach dieser Liste hat niemand die Schulung abgeschlossen, daher wurde nichts festgehalten. Ist es die richtige?',
+    tooMany: (count, most) =>
+      `Darin stehen ${number(count)} Abschlüsse, und hier werden höchstens ${number(most)} übernommen; es wurde nichts festgehalten. Wer Steward betreibt, übernimmt alle mit steward training import.`,
+    line: (line, text) => `Zeile ${line}: ${text}`,
+    faults: {
+      'no-column': (column) =>
+        `Die Spalte „${column}“ fehlt. Benennen Sie eine so, oder schreiben Sie in training.yaml unter lms, wie sie heißt.`,
+      nobody: 'Darin steht niemand. Schreiben Sie eine Adresse oder eine Kennung.',
+      'no-day': (text) => `„${text}“ ist kein Datum. Schreiben Sie es als 2027-02-28 oder 28.02.2027.`,
+      'to-come': (text) => `${text} kommt erst noch. Schreiben Sie den Tag des Abschlusses.`,
+      quotes: 'Die Anführungszeichen passen nicht zusammen. Speichern Sie die Liste neu als CSV.',
+    },
+    problems: (count, shown) =>
+      `${count > shown ? `Es sind ${number(count)} Fehler; das waren die ersten ${number(shown)}. ` : ''}Es wurde nichts festgehalten.`,
+    unknown: (name) => `„${name}“ steht nicht in people.csv, daher wurde hierzu nichts festgehalten.`,
+    notYours: (title) =>
+      `Die Liste zur Schulung „${title}“ übernehmen nur, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
+    otherWay: (title) =>
+      `Die Schulung „${title}“ wird nicht in einer Lernplattform abgeschlossen, daher ist keine Liste zu übernehmen. \`/isms training\` sagt, wie.`,
   },
   handedIn: {
     here: (title, by) => `Hier ist die Datei, die ${by} für die Schulung „${title}“ eingereicht hat.`,

@@ -63,6 +63,7 @@ export const trainingWays = {
   },
   attendance: {
     command: 'says who was at a course',
+    open: 'Say who was there…',
     formTitle: 'Who was there',
     question: (title: string) => `**Write down who was at the course “${title}”.**`,
     date: 'On which day',
@@ -92,7 +93,44 @@ export const trainingWays = {
     otherWay: (title: string) =>
       `The course “${title}” is not completed by being there, so nothing is written down here. \`/isms training\` says how it is.`,
   },
-  /** A file that was handed in: a certificate, or a signed list. */
+  lms: {
+    command: "takes over a learning system's list of who completed a course",
+    open: 'Hand in the list…',
+    formTitle: 'Completion list',
+    question: (title: string) =>
+      `**Hand in the learning system's list of who completed the course “${title}”.**`,
+    columns: (names: string) =>
+      `Its columns are called ${names}, as training.yaml says; others may stand beside them.`,
+    file: 'The list',
+    fileHint: (megabytes: number, most: number) =>
+      `CSV, at most ${number(megabytes)} MB and ${number(most)} completions. It is kept with each of them.`,
+    own: (id: string) =>
+      `_All of it is read first, and what is on record already stays as it is. Your own completion somebody else confirms. Longer lists: \`steward training import ${id} FILE\` · ISO 27001 7.2_`,
+    submit: 'Take it over',
+    missing: 'Choose the list.',
+    notCsv: 'This is no CSV file. Save the list as CSV and choose it again; nothing was recorded.',
+    empty: 'Nobody in this list has completed the course, so nothing was recorded. Is it the right one?',
+    tooMany: (count: number, most: number) =>
+      `${number(count)} completions stand in it, and ${number(most)} at most are taken over here, so nothing was recorded. Whoever runs Steward takes over all of them with steward training import.`,
+    line: (line: number, text: string) => `Line ${line}: ${text}`,
+    /** After a file and a line, or "Line 4:"; with how to mend it. */
+    faults: {
+      'no-column': (column: string) =>
+        `there is no column “${column}”. Name the column so, or write in training.yaml, under lms, what it is called.`,
+      nobody: 'nobody stands in it. Write an address or an id.',
+      'no-day': (text: string) => `“${text}” is no day. Write it as 2027-02-28 or 28.02.2027.`,
+      'to-come': (text: string) => `${text} is still to come. Write the day of completion.`,
+      quotes: 'the quotes do not match. Save the list anew as CSV.',
+    },
+    problems: (count: number, shown: number) =>
+      `${count > shown ? `${number(count)} problems; these are the first ${number(shown)}. ` : ''}Nothing was recorded.`,
+    unknown: (name: string) => `“${name}” is nobody in people.csv, so nothing was recorded of them.`,
+    notYours: (title: string) =>
+      `Only whoever answers for the course “${title}” and the ISMS lead take over who completed it. Nothing was recorded.`,
+    otherWay: (title: string) =>
+      `The course “${title}” is not completed in a learning system, so no list is taken over. \`/isms training\` says how it is.`,
+  },
+  /** A file that was handed in: a certificate, or a list. */
   handedIn: {
     here: (title: string, by: string) => `Here is the file that ${by} handed in for the course “${title}”.`,
     notTaken: (title: string, cycle: string) =>
