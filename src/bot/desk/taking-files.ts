@@ -1,4 +1,11 @@
-import { type FileFault, type FileKind, kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../domain/kept-file.js'
+import {
+  type FileFault,
+  type FileKind,
+  kindOf,
+  LARGEST_FILE,
+  plainFileName,
+  sizeFault,
+} from '../../domain/kept-file.js'
 import type { KeptFiles, Stored } from '../../store/kept-files.js'
 import { kindNames } from '../cards/control-check/check.js'
 import { fileOf, type Inputs } from '../interaction.js'

@@ -93,7 +93,7 @@ export const population: Translation<typeof english> = {
           ? 'Diese Datei lässt sich nicht als CSV lesen, daher wurde nichts festgehalten. Speichern Sie sie neu als CSV, in UTF-8.'
           : `Zeile ${number(place)} lässt sich nicht lesen: Ein Anführungszeichen ist nicht geschlossen, oder sie hat mehr Spalten als die erste Zeile. Es wurde nichts festgehalten. Berichtigen Sie sie, oder exportieren Sie neu.`,
       'bad-date': (text, name, place, by) =>
-        `„${text}“ in der Spalte „${name}“, Zeile ${number(place)}, ist kein Datum, wie es in dieser Liste geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder ${by === null ? '\`dateFormat\` in systems.yaml' : `wenden Sie sich an ${by}: Dort ist festgelegt, wie diese Liste gelesen wird`}.`,
+        `„${text}“ in der Spalte „${name}“, Zeile ${number(place)}, ist kein Datum, wie es in dieser Liste geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder ${by === null ? '`dateFormat` in systems.yaml' : `wenden Sie sich an ${by}: Dort ist festgelegt, wie diese Liste gelesen wird`}.`,
       'no-secret': (name) =>
         `Die Umgebungsvariable ${name} ist dort nicht gesetzt, wo Steward läuft. Wer Steward betreibt, setzt sie.`,
       refused: (number) =>

@@ -89,7 +89,7 @@ export const population = {
           ? 'This file cannot be read as CSV, so nothing was recorded. Save it anew as CSV, in UTF-8.'
           : `Line ${number(place)} cannot be read: a quotation mark is not closed, or it has more columns than the first line. Nothing was recorded. Mend it, or export the file anew.`,
       'bad-date': (text: string, name: string, place: number, by: string | null) =>
-        `“${text}” in the column “${name}”, line ${number(place)}, is no date as they are written in this list, so nothing was recorded. Correct the line, or ${by === null ? '\`dateFormat\` in systems.yaml' : `tell ${by}, who keeps how this list is read`}.`,
+        `“${text}” in the column “${name}”, line ${number(place)}, is no date as they are written in this list, so nothing was recorded. Correct the line, or ${by === null ? '`dateFormat` in systems.yaml' : `tell ${by}, who keeps how this list is read`}.`,
       'no-secret': (name: string) =>
         `The environment variable ${name} is not set where Steward runs. Whoever runs Steward sets it.`,
       refused: (number: number) =>
