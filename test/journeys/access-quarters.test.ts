@@ -337,7 +337,9 @@ test('whatever nobody has decided until the next review begins was not reviewed,
   expect(told.text).toContain('One account was not reviewed')
   const ofWarehouse = await printedRecord(steward.stores, lastWarehouse, 'text')
   expect(ofWarehouse).toContain('kept 1, of these 0 until a day; removed 0; changed 0')
-  expect(ofWarehouse).toMatch(/fmoss \(2\) · not reviewed\n\s+Held by: Fay Moss\n(.*\n)\s+Reviewer: Mo Farrell/)
+  expect(ofWarehouse).toMatch(
+    /fmoss \(2\) · not reviewed\n\s+Held by: Fay Moss\n(.*\n)\s+Reviewer: Mo Farrell/,
+  )
 
   const ofCrm = await printedRecord(steward.stores, lastCrm, 'text')
   for (const said of [
