@@ -14,6 +14,7 @@ import {
 import { sealedAmong } from './ledger.js'
 import { actorOf } from './ledger-digest.js'
 import type { WithOutbox } from './outbox.js'
+import { unlikeImported } from './verify-known-accounts.js'
 
 export interface AccessVerified {
   /** Rows. */
@@ -73,6 +74,8 @@ export async function verifyAccess(db: Db): Promise<AccessVerified> {
     if (claims.length >= atOnce) await settle()
   }
   await settle()
+  const known = await unlikeImported(db)
+  if (known) verified.wrong.push({ what: 'What is known of accounts that are no person', how: known })
   const said = await saidNotReviewed(db, [...look.doubtful.keys()])
   for (const [id, what] of look.doubtful)
     if (!said.has(id)) verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
@@ -181,9 +184,9 @@ function ofExtraction(extraction: Extraction): Claim[] {
 
 function assigningOf(
   of: Pick<Claim, 'what' | 'row'>,
-  { event, hash, rows, accounts, rules }: NonNullable<Extraction['assigned']>,
+  { event, hash, ...data }: NonNullable<Extraction['assigned']>,
 ): Claim {
-  return { ...of, event, type: 'extraction.assigned', data: { rows, accounts, rules }, hash }
+  return { ...of, event, type: 'extraction.assigned', data, hash }
 }
 
 function settlingOf(
@@ -201,9 +204,9 @@ function ofRow(row: AccessRow): Claim[] {
   }
   return [
     ...[...before, ...(decision ? [decision] : [])].map(decided),
-    ...passedOn.map(({ event, because, from, to }, place): Claim => {
+    ...passedOn.map(({ event, because, from, for: inStead, to }, place): Claim => {
       if (because === 'not-mine')
-        return { ...of, event, type: 'access-row.passed-on', by: from, data: { to } }
+        return { ...of, event, type: 'access-row.passed-on', by: from, data: { to, for: inStead } }
       const data = { from, to, ...(place === passedOn.length - 1 ? { why } : {}) }
       return { ...of, event, type: 'access-row.reseated', data }
     }),
