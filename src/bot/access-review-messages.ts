@@ -26,9 +26,9 @@ import {
   type Undone,
 } from './cards/access-review/notices.js'
 import { orderCard, proofCard } from './cards/access-review/order.js'
+import { orderedAccount } from './cards/access-review/order-lines.js'
 import { handInCard, swingCard } from './cards/access-review/population.js'
 import { reviewCard } from './cards/access-review/review.js'
-import { accountName } from './cards/access-review/view.js'
 import { type Card, escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import type { Notice, ProcessMessages } from './show.js'
@@ -150,21 +150,23 @@ async function notRemoved(tools: AccessViewTools, extraction: string, told: Told
     const because = order.reopened?.at(-1)?.because
     const wasWrong = because === 'still-there' || because === 'unchanged' ? because : 'open'
     const what = order.because === 'came-back' && wasWrong === 'open' ? 'came-back' : wasWrong
-    return { name: names[index] ?? '', what }
+    return { name: names[index] ?? '', what, dueOn: order.dueOn }
   })
-  return notRemovedCard(told, { owner: owner?.name ?? '', readAt: read.at, accounts }, texts)
+  const next = owner?._id === told.reader._id ? null : (owner?.name ?? '')
+  return notRemovedCard(told, { owner: next, readAt: read.at, accounts }, texts)
 }
 
-/** What a review left when it closed. */
+/** How a review ended. */
 async function closed(tools: AccessViewTools, told: Told): Promise<Card> {
-  const { cycle, texts } = told
-  const [extractions, notReviewed, notDone] = await Promise.all([
+  const { cycle, reader, texts } = told
+  const [extractions, ending, organisation] = await Promise.all([
     tools.extractions.ofCycle(cycle._id),
-    tools.accessHistory.notReviewedIn(cycle._id),
-    tools.accessOrders.unsettled(cycle._id),
+    tools.accessHistory.endingOf(cycle._id),
+    tools.organisation.read(),
   ])
   const wasRead = extractions.some(({ assignedAt }) => assignedAt !== undefined)
-  return closedReviewCard(told, { wasRead, notReviewed, notDone: notDone.length }, texts)
+  const mayStart = organisation?.ismsLead === reader._id
+  return closedReviewCard(told, { wasRead, ending, mayStart }, texts)
 }
 
 async function namesOf(
@@ -173,5 +175,5 @@ async function namesOf(
   { system, reader, texts }: Told,
 ): Promise<string[]> {
   const views = await accountViewsOf(tools, system, rows, { reader, askedOf: null, texts })
-  return views.map(accountName)
+  return views.map(orderedAccount)
 }

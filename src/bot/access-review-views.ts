@@ -4,7 +4,7 @@ import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import { knownAccountOf, rotationDue } from '../domain/known-account.js'
 import type { Person, PersonId } from '../domain/person.js'
-import { swingOf } from '../domain/population.js'
+import { type Extraction, swingOf } from '../domain/population.js'
 import type { System } from '../domain/system.js'
 import type { AccessHistory } from '../store/access-history.js'
 import type { AccessOrders } from '../store/access-orders.js'
@@ -223,6 +223,7 @@ export async function populationViewOf(
   return {
     ...{ ask, system, reader, before, extraction, at, orders: orders.length },
     notSaid: orders.filter(({ order }) => order.state === 'open').length,
+    outcome: slot === VERIFY_SLOT && handedIn ? await outcomeOf(tools, ask, handedIn) : null,
     inactive: await inactiveOf(tools, extraction),
     swing: asked ? swingOf(asked.before ?? before?.rows ?? null, asked.rows, system.swing) : null,
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
@@ -243,4 +244,20 @@ async function inactiveOf(
   if (!extraction?.assignedAt) return 0
   if ((await cycles.byId(extraction.cycle))?.accounts) return 0
   return extraction.rows - (await accessHistory.accountsOf(extraction._id))
+}
+
+/** What a list showed that was to show what was done; null until it was held against that. */
+async function outcomeOf(
+  { accessOrders }: Pick<AccessViewTools, 'accessOrders'>,
+  { cycle, follows }: Ask,
+  { _id, heldAgainstAt }: Extraction,
+): Promise<PopulationView['outcome']> {
+  if (heldAgainstAt === undefined) return null
+  const [seen, wrong, asked] = await Promise.all([
+    accessOrders.seenIn(cycle, _id),
+    accessOrders.reopenedAt(cycle, heldAgainstAt),
+    accessOrders.inAsk(cycle, follows ?? ''),
+  ])
+  const left = asked.filter(({ order: { state } }) => state === 'open' || state === 'done').length
+  return { seen, wrong, left }
 }

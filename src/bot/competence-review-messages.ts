@@ -3,12 +3,14 @@ import type { Competence } from '../domain/competence.js'
 import { type CourseStanding, competenceNamed } from '../domain/competence.js'
 import {
   ASSESS_SLOT,
+  asItStood,
   type Finding,
   findingsOf,
   followedUp,
   GAP_SLOT,
   gapsIn,
   lastAssessment,
+  lastFailure,
   VERDICT_SLOT,
 } from '../domain/competence-review.js'
 import type { Person, PersonId } from '../domain/person.js'
@@ -19,7 +21,12 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { escaped } from './cards/card.js'
 import { assessCard, assessedCard } from './cards/competence-review/assess.js'
-import { gapCard, nobodyAssessesCard, verdictCard } from './cards/competence-review/follow-up.js'
+import {
+  didNotWorkCard,
+  gapCard,
+  nobodyAssessesCard,
+  verdictCard,
+} from './cards/competence-review/follow-up.js'
 import { type CompetenceView, type FoundLine, verdictOf } from './cards/competence-review/view.js'
 import { textFor, titleOf } from './cards/definition.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -70,12 +77,13 @@ async function noticeOf(
   at: string,
 ) {
   const texts = await textsOf(tools, reader)
-  if (content.kind === 'assessed') {
+  if (content.kind === 'assessed' || content.kind === 'did-not-work') {
     const { competence } = (await competenceIn(tools, content.cycle)) ?? {}
     const all = competence ? await tools.competences.allAsks(competence) : []
     const ask = all.find(({ _id }) => _id === content.ask)
     const view = ask && (await competenceViewOf(tools, ask, reader, at))
-    return view ? assessedCard(view, texts) : null
+    if (!view) return null
+    return content.kind === 'assessed' ? assessedCard(view, texts) : didNotWorkCard(view, texts)
   }
   if (content.kind !== 'nobody-assesses') return null
   const competence = await competenceIn(tools, content.cycle)
@@ -109,11 +117,15 @@ export async function competenceViewOf(
     tools.competences.allAsks(id),
   ])
   if (!competence || holder === null) return null
-  const asks = all.map((each) => (each._id === ask._id ? ask : each))
+  const asks = asItStood(
+    ask,
+    all.map((each) => (each._id === ask._id ? ask : each)),
+  )
   const assessed = assessmentOf(ask, asks)
   const last = ask.slot === ASSESS_SLOT && ask.state !== 'answered' ? lastAssessment(asks, holder) : undefined
   const names = await namesIn(tools, [ask, assessed, last, ...asks], holder, cycle?.startedBy)
   const found = assessed ? foundIn(assessed, asks, competence, reader, names) : []
+  const failure = failureBefore(ask, assessed, asks)
   const texts = textsFor(reader.language)
   return {
     ...{ ask, competence, reader, at, holder: names.get(holder)?.name ?? '' },
@@ -122,11 +134,23 @@ export async function competenceViewOf(
     before: last?.answer
       ? { at: last.answer.at, found: foundIn(last, asks, competence, reader, names) }
       : null,
+    failed: failure?.answer
+      ? { by: whoAnswered(failure.answer, names, texts), reason: failure.answer.reason?.text ?? '' }
+      : null,
     courses: await coursesOf(tools, competence, holder, at),
     outOfTurn: cycle?.because
       ? { by: names.get(cycle.startedBy)?.name ?? '', reason: cycle.because.text }
       : null,
   }
+}
+
+/** What was said of what was done before this was asked; undefined where it is asked for the first time. */
+function failureBefore(ask: Ask, assessed: Ask | undefined, asks: readonly Ask[]): Ask | undefined {
+  const { requirement } = competenceNamed(ask.subject.id)
+  const gap = gapsIn(assessed ? [assessed] : []).find(({ finding }) => finding.requirement === requirement)
+  if (ask.slot !== GAP_SLOT || !gap) return undefined
+  const before = asks.filter(({ follows, openedAt }) => follows !== ask._id && openedAt <= ask.openedAt)
+  return lastFailure(before, gap)
 }
 
 /** The assessment in which a gap was found, to which this ask goes back; undefined where there is none yet. */

@@ -29,6 +29,7 @@ export type Notice = Extract<
       | 'decision'
       | 'decision-late'
       | 'decisions-late'
+      | 'did-not-work'
       | 'nobody-assesses'
       | 'extraction-failed'
       | 'nobody-checks'

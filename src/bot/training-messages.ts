@@ -11,6 +11,7 @@ import {
   isToConfirm,
   WAIVER_SLOT,
 } from '../domain/training.js'
+import { addDays } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { Courses } from '../store/courses.js'
 import type { Cycles } from '../store/cycles.js'
@@ -89,14 +90,14 @@ export async function courseViewOf(
   return { ...common, said, runsOut, waivedUntil, outOfTurn, talk }
 }
 
-/** Who began the year out of turn, and why; null: it came round, or they are asked for another reason than that. */
+/** Who began the year out of turn, and why; null: it came round, or they were first asked of it later, so not for that. */
 async function begunOutOfTurn(
   { cycles, people }: CourseViewTools,
-  { cycle: id, follows, needed }: Ask,
+  { cycle: id, follows, openedAt }: Ask,
 ): Promise<CourseView['outOfTurn']> {
-  if (follows !== undefined || needed?.as === 'joiner') return null
+  if (follows !== undefined) return null
   const cycle = await cycles.byId(id)
-  if (!cycle?.because) return null
+  if (!cycle?.because || openedAt.slice(0, 10) > addDays(cycle.startedAt.slice(0, 10), 1)) return null
   const by = await people.byId(cycle.startedBy)
   return { by: by?.name ?? '', reason: cycle.because.text }
 }

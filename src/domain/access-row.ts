@@ -99,7 +99,7 @@ export interface AccessOrder {
   kind: 'remove' | 'change'
   /**
    * What is ordered at the extraction, without a review: `left`: whoever holds it did; `came-back`: it was removed before and
-   * is there again; `not-done`: its removal was ordered before and not seen to be done until that review closed.
+   * is there again; `not-done`: it was ordered before and not seen to be done until that review closed.
    */
   because: 'decided' | 'left' | 'came-back' | 'not-done'
   state: 'open' | 'done' | 'verified' | 'withdrawn'
@@ -212,4 +212,4 @@ export type NewAccessRow = Omit<
   | 'before'
   | 'passedOn'
   | 'order'
-> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn'> }
+> & { order?: Pick<AccessOrder, 'kind' | 'because' | 'dueOn' | 'follows'> }

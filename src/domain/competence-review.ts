@@ -78,6 +78,31 @@ export function followedUp(asks: readonly Ask[], gap: Gap): { action?: Ask; verd
   return { ...(action ? { action } : {}), ...(verdict ? { verdict } : {}) }
 }
 
+/** What was said the last time that something was done about a gap and did not work: then its assessor sees to it anew. */
+export function lastFailure(asks: readonly Ask[], { assessed, finding }: Gap): Ask | undefined {
+  const actions = asks.filter(
+    ({ slot, follows, subject }) =>
+      slot === GAP_SLOT &&
+      follows === assessed._id &&
+      competenceNamed(subject.id).requirement === finding.requirement,
+  )
+  return lastOf(
+    asks.filter(
+      ({ follows, answer }) =>
+        answer?.value === ('did-not-work' satisfies Verdict) && actions.some(({ _id }) => _id === follows),
+    ),
+    VERDICT_SLOT,
+  )
+}
+
+/** As it stood when this was asked of a gap: what was done about it anew is nothing to what was asked before. */
+export function asItStood({ slot, subject, openedAt }: Ask, asks: readonly Ask[]): Ask[] {
+  if (slot === ASSESS_SLOT) return [...asks]
+  return asks.filter(
+    (each) => each.slot !== GAP_SLOT || each.subject.id !== subject.id || each.openedAt <= openedAt,
+  )
+}
+
 /** The newest assessment of a holder that was answered. */
 export function lastAssessment(asks: readonly Ask[], holder: PersonId): Ask | undefined {
   return asks
@@ -133,7 +158,8 @@ export interface ReviewState {
 /** What is due of a review, one step each. Doing one twice is the same as once. */
 export type ReviewStep =
   | { step: 'assess'; holder: PersonId; person: PersonId }
-  | { step: 'see-to'; gap: Gap; person: PersonId }
+  /** @property failure what was said of what was done before, where that did not work */
+  | { step: 'see-to'; gap: Gap; person: PersonId; failure?: Ask }
   | { step: 'judge'; gap: Gap; action: Ask; person: PersonId }
   /** What was found, and the holder has not been told. */
   | { step: 'tell-holder'; ask: Ask; holder: PersonId }
@@ -164,11 +190,16 @@ function assessing({ asks, cycle, hash }: ReviewState, { person: holder, assesso
   })
 }
 
-/** What is done about a gap, and once it is, whether that worked. A newer assessment says anew what is missing. */
+/**
+ * What is done about a gap, and once it is, whether that worked; if it did not, what is done about it now, by the assessor.
+ * A newer assessment says anew what is missing.
+ */
 function followingUp(state: ReviewState, gap: Gap): ReviewStep[] {
   const { holder, assessed } = gap
   const { action, verdict } = followedUp(state.asks, gap)
-  if (action?.answer) {
+  const failure = lastFailure(state.asks, gap)
+  const isAgain = failure !== undefined && failure._id === verdict?._id
+  if (action?.answer && !isAgain) {
     if (verdict?.answer || !state.isTime(action)) return []
     return putTo(verdict, state.judge(gap, action), null, {
       ask: (person) => ({ step: 'judge', gap, action, person }),
@@ -177,8 +208,11 @@ function followingUp(state: ReviewState, gap: Gap): ReviewStep[] {
   }
   if (lastAssessment(state.asks, holder)?._id !== assessed._id)
     return action?.state === 'open' ? [{ step: 'close', ask: action, because: 'superseded' }] : []
-  return putTo(action, state.seesTo(gap), null, {
-    ask: (person) => ({ step: 'see-to', gap, person }),
+  const seesTo = failure
+    ? (state.holders.find(({ person }) => person === holder)?.assessor ?? null)
+    : state.seesTo(gap)
+  return putTo(action, seesTo, null, {
+    ask: (person) => ({ step: 'see-to', gap, person, ...(failure ? { failure } : {}) }),
     nobody: { step: 'nobody', what: 'see-to', holder },
   })
 }

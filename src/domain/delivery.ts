@@ -25,7 +25,7 @@ export type DeliveryContent =
     }
   /** To the ISMS lead: who cannot be reached in chat, of the audiences of the cycles that opened shortly before `by`. */
   | { kind: 'unreachable'; by: string; cycles: string[]; asks: [] }
-  /** To the ISMS lead: that a round closed though not everybody had answered. */
+  /** To the ISMS lead: that a round closed though not everybody had answered; of a review of access, to the system's owner too, how. */
   | { kind: 'closed'; cycle: string; asks: [] }
   /** To whoever entered it, and to whoever may confirm it: a list that was signed on paper. */
   | { kind: 'paper'; list: string; asks: [] }
@@ -63,11 +63,16 @@ export type DeliveryContent =
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
   /** To whoever holds a role: what an assessor found of their competence. */
   | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
+  /** To the ISMS lead: what was said, in that ask, of something that was done about a gap and did not work. */
+  | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
-  /** To the ISMS lead: that a reading of a system (an extraction) shows accounts that were to be removed or changed. */
+  /**
+   * To the ISMS lead: that a reading of a system (an extraction) shows accounts that were to be removed or changed; to its owner
+   * where that was due.
+   */
   | { kind: 'access-not-removed'; cycle: string; extraction: string; asks: [] }
   /** To the ISMS lead: that somebody proposes a risk. */
   | { kind: 'risk-proposed'; proposal: string; asks: [] }
@@ -195,6 +200,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'closed':
       return content.cycle
     case 'assessed':
+    case 'did-not-work':
     case 'not-ok':
       return content.ask
     case 'query-answered':

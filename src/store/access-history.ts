@@ -60,10 +60,18 @@ export class AccessHistory {
     )
   }
 
+  /** How a review ended, or stands. */
+  async endingOf(cycle: string): Promise<Omit<ReviewEnding, 'closedAt'>> {
+    return (await this.endedWith([cycle])).get(cycle) ?? nothing
+  }
+
   /** An account in two reviewers' hands is one, and ends as the stricter of them said. */
   private async endedWith(cycles: readonly string[]): Promise<Map<string, Omit<ReviewEnding, 'closedAt'>>> {
     const any = (condition: object) => ({ $max: { $cond: [condition, 1, 0] } })
     const said = (value: string) => ({ $eq: ['$decision.value', value] })
+    const ordered = (kind: AccessOrder['kind']) => ({
+      $and: [{ $eq: ['$order.kind', kind] }, { $ne: ['$order.state', 'withdrawn'] }],
+    })
     const count = (...all: (object | string)[]) => ({ $sum: { $cond: [{ $and: all }, 1, 0] } })
     const not = (field: string) => ({ $eq: [field, 0] })
     const groups = await this.rows
@@ -72,10 +80,10 @@ export class AccessHistory {
         {
           $group: {
             _id: { cycle: '$cycle', account: '$account.id' },
-            removed: any({ $or: [said('revoke'), { $eq: ['$state', 'ordered'] }] }),
-            changed: any(said('change')),
+            removed: any({ $or: [said('revoke'), ordered('remove')] }),
+            changed: any({ $or: [said('change'), ordered('change')] }),
             missed: any({ $eq: ['$state', 'not-reviewed'] }),
-            unverified: any({ $in: ['$order.state', ['open', 'done']] }),
+            verified: any({ $eq: ['$order.state', 'verified'] }),
           },
         },
         {
@@ -85,7 +93,7 @@ export class AccessHistory {
             changed: count(not('$removed'), '$changed'),
             notReviewed: count(not('$removed'), not('$changed'), '$missed'),
             kept: count(not('$removed'), not('$changed'), not('$missed')),
-            unverified: { $sum: '$unverified' },
+            unverified: count({ $or: ['$removed', '$changed'] }, not('$verified')),
           },
         },
       ])

@@ -72,6 +72,17 @@ export class AccessOrders {
     return this.#ordered({ cycle, 'order.ask': ask })
   }
 
+  /** How many orders of a cycle this extraction shows to be done. */
+  seenIn(cycle: string, extraction: string): Promise<number> {
+    return this.rows.countDocuments({ cycle, 'order.verified.extraction': extraction })
+  }
+
+  /** How many orders of a cycle a list of accounts opened anew that was held against them at this instant. */
+  reopenedAt(cycle: string, at: string): Promise<number> {
+    const shown = { at, because: { $in: ['still-there', 'unchanged'] as Reopened['because'][] } }
+    return this.rows.countDocuments({ cycle, 'order.reopened': { $elemMatch: shown } })
+  }
+
   #ordered(which: Filter<StoredAccessRow>): Promise<OrderedRow[]> {
     return this.rows.find<OrderedRow>(which, withoutOutbox).sort({ 'account.login': 1, _id: 1 }).toArray()
   }

@@ -3,6 +3,7 @@ import {
   accessReviewActivities,
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
+import { orderViewOf } from '../../src/bot/access-order-views.js'
 import { lackingIn } from '../../src/domain/access-decision.js'
 import {
   BY_PROOF,
@@ -127,6 +128,9 @@ test('two workers that do each step at once ask everybody once and record everyt
   // The verifying list is asked for at once, the others with the morning's message.
   expect(await count('deliveries', { 'content.kind': 'asks' })).toBe(1)
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
+  // Who owns the system and the ISMS lead hear once how it ended.
+  for (const { _id: person } of [owner, lead])
+    expect(await count('deliveries', { person, 'content.kind': 'closed' })).toBe(1)
   // Whoever reviewed reads that it is over, and that nothing can be changed any more.
   expect(await count('asks', { slot: REVIEW_ACCESS_SLOT, receiptOwed: at })).toBe(1)
 })
@@ -246,6 +250,31 @@ test('what was not seen to be removed when its review closed is ordered anew by 
   const [, row] = await Promise.all([later.rows(), review.rowOf(ida)])
   const read = (await stores.extractions.ofCycle(later.id)).at(-1)
   expect(read?.settles?.rows).toEqual([row._id])
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
+test('a change that was not seen to be done is ordered anew by the next review, as it was decided', async () => {
+  await untilDone('change')
+  goesOn(365)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  expect(await later.rowOf(hal)).toMatchObject({
+    ...{ flags: ['not-done'], state: 'undecided' },
+    order: { kind: 'change', because: 'not-done', state: 'open' },
+  })
+  const asked = await later.one(ORDER_SLOT)
+  const view = await orderViewOf(stores, asked, owner, at)
+  expect(view?.lines.map(({ to }) => to)).toEqual(['Reads only'])
+  // Whoever reviews it may still keep it as it is.
+  expect(await later.decides(hal, 'keep', { reason: 'Sells again', until: '2028-06-01' })).toBe('recorded')
+  await later.decides(gil, 'keep')
+  await later.decides(ida, 'keep')
+  await later.isReviewed(manager)
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({ state: 'withdrawn' })
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
@@ -650,6 +679,32 @@ test('what is said to be done while the system is read is judged by the next rea
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
 })
 
+test('an account that is still there after its day is told once to the owner and the ISMS lead, however often it is looked at', async () => {
+  await halIsToGo(live(() => [gil, hal, ida]))
+  const due = (await review.rowOf(hal)).order?.dueOn ?? ''
+  const told = async () =>
+    Promise.all(
+      [owner, lead].map(({ _id: person }) =>
+        count('deliveries', { person, 'content.kind': 'access-not-removed' }),
+      ),
+    )
+  at = `${due}T10:00:00.000Z`
+  await looks(
+    cycle,
+    live(() => [gil, hal, ida]),
+  )
+  expect(await told()).toEqual([0, 0])
+  for (const days of [1, 2, 3]) {
+    at = `${addDays(due, days)}T10:00:00.000Z`
+    await looks(
+      cycle,
+      live(() => [gil, hal, ida]),
+    )
+    expect(await told()).toEqual([1, 1])
+  }
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'open', number: 1, dueOn: due })
+})
+
 /** A second person confirms that Hal's account was removed. */
 async function confirmedByProof(): Promise<void> {
   await begins()
@@ -671,7 +726,7 @@ test('what was confirmed in the last minute before a review closes is on its rec
   await confirmedByProof()
   await steps().closeAccessReview({ cycle, asOf: at })
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
-  expect(await count('deliveries', { 'content.kind': 'closed' })).toBe(0)
+  expect(await stores.accessHistory.endingOf(cycle)).toMatchObject({ kept: 2, removed: 1, unverified: 0 })
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 

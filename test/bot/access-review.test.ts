@@ -759,6 +759,66 @@ test('how a review stands tells numbers and no account, and exceptions tell acco
   expect((await sits(lead).types('access status erp')).sees).toContain('There is no system “erp”')
 })
 
+test('what is still there after its day is named to who sees to it, with since when and when it was last looked at', async () => {
+  const order = await ordered()
+  await stores.extractions.add({
+    ...{ cycle, system: 'crm', number: 2, purpose: 'verify', by: null, ask: null, kind: 'csv', query: 'q' },
+    ...{ shown: 2, rows: 2, state: 'accepted', hash: 'a'.repeat(64), at: '2027-01-23T08:00:00.000Z' },
+    file: { id: 'f', sha256: 'a'.repeat(64), bytes: 9, kind: 'csv', name: 'crm.csv' },
+  })
+  const when = '2027-01-23T09:30:00.000Z'
+  const late = await sits(owner, when).reads(order._id)
+  expect(late.sees).toContain('still there, overdue since Wednesday 20 January')
+  expect(late.sees).toContain('last looked at on 23 January')
+  const content = { kind: 'access-not-removed' as const, cycle, extraction: `${cycle}#2`, asks: [] as [] }
+  const told = await sits(owner, when).readsDelivery(content)
+  expect(told.sees).toContain('(Holder 1): still there, overdue since Wednesday 20 January')
+  expect(told.sees).toContain('You see to it')
+  expect((await sits(lead, when).readsDelivery(content)).sees).toContain('Ben Okoro sees to it')
+  const status = await sits(lead, when).types('access status crm')
+  expect(status.sees).toContain('(Holder 1): still there, due Wednesday 20 January (3 days ago)')
+  expect(status.sees).toContain('Last looked at: Saturday 23 January (today)')
+})
+
+test('while a list is awaited, its status says whose it is to hand in, since when and until when', async () => {
+  await asks(owner, EXTRACT_SLOT)
+  const status = await sits(lead).types('access status crm')
+  expect(status.sees).toContain('The accounts were not read yet.')
+  expect(status.sees).toContain('Ben Okoro was asked for them on Tuesday 12 January, due Tuesday 26 January')
+})
+
+test('the receipt of a list that shows what was done says what came of it', async () => {
+  const order = await ordered()
+  const done = await Promise.all([gil, hal].map(async (each) => `${(await rowOf(each))._id}.1`))
+  await sits(owner).acts('access-review.done', `${order._id}.1`, { done })
+  const verify = await asks(owner, VERIFY_SLOT, { follows: order._id })
+  const asked = await sits(owner).reads(verify._id)
+  expect(asked.sees).not.toContain('nobody is asked to review')
+  const answer = { by: owner._id, at, language: 'en', through: { kind: 'chat', platform: 'slack' } as const }
+  await stores.asks.answer({ ...answer, ask: { id: verify._id, revision: 1 }, value: '1' }, verify.subject)
+  await stores.extractions.add({
+    ...{
+      cycle,
+      system: 'crm',
+      number: 2,
+      purpose: 'verify',
+      at,
+      by: owner._id,
+      ask: verify._id,
+      kind: 'csv',
+    },
+    ...{ query: 'q', shown: 1, rows: 1, state: 'accepted', hash: 'a'.repeat(64) },
+    file: { id: 'f', sha256: 'a'.repeat(64), bytes: 9, kind: 'csv', name: 'crm.csv' },
+  })
+  expect((await sits(owner).reads(verify._id)).sees).toContain('In a moment it is held against')
+  const extraction = `${cycle}#2`
+  await stores.accessOrders.verified([(await rowOf(gil))._id], { extraction, at: later })
+  await stores.accessOrders.reopened([(await rowOf(hal))._id], 'unchanged', null, { at: later, readAt: at })
+  await stores.extractions.heldAgainst(extraction, later)
+  const receipt = await sits(owner, later).reads(verify._id)
+  expect(receipt.sees).toContain('1 seen to be done · ⚠ 1 not done, and asked for again')
+})
+
 test('only the ISMS lead has access reviewed out of turn, with a reason, and not while it is', async () => {
   const desk = await sits(owner).types('access start crm')
   expect(desk.sees).toContain('belongs to the ISMS lead')
@@ -859,6 +919,8 @@ test('the ISMS lead reads what stands in the way of a review, and what it left w
   await stores.accessRows.notReviewed(cycle, later)
   const left = await sits(lead).readsDelivery({ kind: 'closed', cycle, asks: [] })
   expect(left.sees).toContain('One account was not reviewed')
+  const owns = await sits(owner).readsDelivery({ kind: 'closed', cycle, asks: [] })
+  expect(owns.sees).not.toContain('/isms access start')
   expect(left.sees).toContain('/isms access start crm')
 })
 

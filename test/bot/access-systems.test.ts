@@ -177,6 +177,17 @@ async function reviews(values: readonly ('keep' | 'revoke' | 'change' | null)[])
   return cycle
 }
 
+/** What was ordered is carried out, and a list shows it. */
+async function shown(cycle: string): Promise<void> {
+  const { order } = await stores.accessOrders.due(
+    cycle,
+    (await stores.asks.allOf(cycle)).map(({ _id }) => _id),
+  )
+  await stores.accessOrders.order(order, '2027-02-01', at)
+  const rows = order.map(({ row }) => row)
+  await stores.accessOrders.verified(rows, { extraction: `${cycle}#2`, at })
+}
+
 async function closes(cycle: string): Promise<void> {
   await stores.accessRows.freeze(cycle)
   await stores.accessRows.notReviewed(cycle, at)
@@ -189,8 +200,22 @@ test('a review that runs says by when, and afterwards how many were kept, and wh
   await closes(cycle)
   const { sees } = await sits(owner, '2027-02-03T10:00:00.000Z').types('access')
   expect(sees).toContain(
-    'reviewed on 2 February 2027, 10:00: 2 kept, 1 to be removed, 1 to be changed, ⚠ 1 not reviewed',
+    'reviewed on 2 February 2027, 10:00: 2 kept, 1 removed, 1 changed, ⚠ 2 of these not seen to be done, ⚠ 1 not reviewed',
   )
+})
+
+test('a review of which all that was ordered was shown says so', async () => {
+  const cycle = await reviews(['keep', 'revoke', 'change'])
+  await shown(cycle)
+  await closes(cycle)
+  const { sees } = await sits(owner, '2027-02-03T10:00:00.000Z').types('access crm')
+  expect(sees).toContain('1 kept, 1 removed, 1 changed, all seen to be done')
+  const told = await sits(owner, '2027-02-03T10:00:00.000Z').readsDelivery({
+    kind: 'closed',
+    cycle,
+    asks: [],
+  })
+  expect(told.sees).toContain('1 kept · 1 removed · 1 changed')
 })
 
 test('a review that ended with nothing reviewed says so', async () => {

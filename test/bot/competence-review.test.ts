@@ -1,4 +1,5 @@
 import { absenceActs } from '../../src/activities/absence/acts.js'
+import type { DeliveryContent } from '../../src/domain/delivery.js'
 import {
   AssessedCompany,
   aCompetence,
@@ -172,6 +173,37 @@ test('who saw to a gap does not say whether it worked: it goes up to whoever sta
   }
 })
 
+test('what did not work is the assessor’s to see to anew, the ISMS lead is told, and it is judged again', async () => {
+  await begin()
+  await company.answers(assessor, 'record', 'assess', oneGap)
+  await company.answers(assessor, 'record-done', 'action', { reason: 'Sat in' }, done)
+  await company.looks(later)
+  const { _id: verdict } = await company.open('verdict')
+  const judged = `${later.slice(0, 10)}T15:00:00.000Z`
+  const said = await company.answers(manager, 'record-verdict', 'verdict', { reason: 'Unsure' }, judged)
+  expect((await said.reads(verdict)).sees).toContain('the assessor is asked to see to it otherwise')
+  const again = await company.open('action')
+  expect(again).toMatchObject({ askedOf: assessor._id, cycle })
+  expect(again.dueOn > later.slice(0, 10)).toBe(true)
+  const { sees } = await company.sits(assessor, judged).reads(again._id)
+  expect(sees).toContain('What was done did not work, says ')
+  expect(sees).toContain('Unsure')
+  expect(await company.toldOf(lead)).toEqual(['did-not-work'])
+  const notice: DeliveryContent = { kind: 'did-not-work', cycle, ask: verdict, asks: [] }
+  const told = await company.sits(lead, judged).readsDelivery(notice)
+  expect(told.sees).toContain('What was done about a gap did not work')
+  expect(told.sees).toContain('Unsure')
+
+  await company.answers(assessor, 'record-done', 'action', { reason: 'Led one herself' }, judged)
+  // What was said then stays as it was said.
+  expect((await company.sits(manager, judged).reads(verdict)).sees).toContain('Unsure')
+  await company.looks('2027-12-20T10:00:00.000Z')
+  const second = await company.open('verdict')
+  expect((await company.sits(manager, '2027-12-20T10:00:00.000Z').reads(second._id)).sees).toContain(
+    'Led one herself',
+  )
+})
+
 test('what did not work is where the next review begins, and a verdict that is owed is asked there', async () => {
   await begin({ holders: [holder._id, another._id] })
   await company.answers(assessor, 'record', 'assess', oneGap)
@@ -179,13 +211,14 @@ test('what did not work is where the next review begins, and a verdict that is o
   await company.answers(assessor, 'record-done', 'action', { reason: 'Sat in' }, done)
   await company.looks(later)
   await company.answers(manager, 'record-verdict', 'verdict', { reason: 'Still unsure of herself' }, later)
-  await company.answers(
-    assessor,
-    'record-done',
-    'action',
-    { reason: 'Sat in, too' },
-    '2028-01-10T10:00:00.000Z',
-  )
+  for (const _ of ['the first anew', 'the second'])
+    await company.answers(
+      assessor,
+      'record-done',
+      'action',
+      { reason: 'Sat in, too' },
+      '2028-01-10T10:00:00.000Z',
+    )
   const again = '2028-02-01T10:00:00.000Z'
   const next = await company.comesRound('2028', again)
   await company.looks(again)
@@ -200,10 +233,9 @@ test('what did not work is where the next review begins, and a verdict that is o
     }),
   )
   expect(forms.filter((each) => each.includes('Never led an audit'))).toHaveLength(2)
-  // The second action was done in January: whether it worked is asked in the review that runs by then.
+  // They were done in January: whether it worked is asked in the review that runs by then.
   await company.looks('2028-04-12T10:00:00.000Z', next)
   expect(await company.open('verdict')).toMatchObject({ cycle: next, askedOf: manager._id })
-  expect((await company.sits(lead, again).types('competence status')).sees).toContain('worked: 0 of 1')
 })
 
 test('a new holder is asked about at once, and whoever holds it no more is not', async () => {

@@ -313,6 +313,12 @@ describe('/isms training', () => {
     const desk = await company.sits(trainer).types('training start payments')
     await desk.submits({ reason: 'An attempt last week' })
     expect(desk.sees).toContain('The course “Payment fraud” has begun')
+    const second = await company
+      .sits(trainer)
+      .acts('training.start', 'payments', { reason: 'An attempt last week' })
+    expect(second.sees).toBe(desk.sees)
+    const other = await company.sits(trainer).acts('training.start', 'payments', { reason: 'Another reason' })
+    expect(other.sees).toContain('runs already')
     await company.looks('cycle/training.payments/1')
     expect(await company.asked(learner, 'cycle/training.payments/1')).toMatchObject({ slot: COURSE_SLOT })
     expect((await company.sits(lead).types('training start payments')).sees).toContain('runs already')

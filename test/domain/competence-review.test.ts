@@ -64,9 +64,22 @@ test('one thing comes after the other: an assessment, what is done about a gap, 
   const isDone = [assessed([gap]), answered(action, 'done')]
   expect(steps(isDone, { isTime: () => false })).toEqual([])
   expect(steps(isDone)).toEqual(['judge p_manager'])
-  for (const said of ['worked', 'did-not-work'])
-    expect(steps([...isDone, answered(verdict, said)])).toEqual([])
+  expect(steps([...isDone, answered(verdict, 'worked')])).toEqual([])
   expect(steps([assessed([{ requirement: 'practice', met: true, evidence: 'x' }])])).toEqual([])
+})
+
+test('what did not work is seen to anew by the assessor, and judged anew, as often as it takes', () => {
+  const failed = [assessed([gap]), answered(action, 'done'), answered(verdict, 'did-not-work')]
+  expect(steps(failed)).toEqual(['see-to p_assessor'])
+  const later = { openedAt: '2027-07-01T09:00:00.000Z', askedOf: 'p_assessor', _id: 'd' }
+  expect(steps([...failed, anAsk({ ...action, ...later })])).toEqual([])
+  const again = [...failed, answered({ ...action, ...later }, 'done')]
+  expect(steps(again)).toEqual(['judge p_manager'])
+  expect(steps([...again, answered({ ...verdict, _id: 'e', follows: 'd' }, 'worked')])).toEqual([])
+  const newer = assessed([gap], { _id: 'n', openedAt: '2027-08-01T09:00:00.000Z' })
+  const said = { at: '2027-08-02T09:00:00.000Z' }
+  const anew = { ...newer, answer: { ...newer.answer, ...said } } as Ask
+  expect(steps([...failed, anew])).toEqual(['see-to p_doer'])
 })
 
 test('who is asked is asked no more once somebody else is to be, the role is another, or it is held no more', () => {

@@ -10,10 +10,11 @@ import {
   knownAccountsHash,
   knownAs as knownThen,
 } from '../../domain/known-account.js'
-import { type LastOrder, orderedBefore } from '../../domain/ordered-before.js'
+import { type LastOrder, type OrderedBefore, orderedBefore } from '../../domain/ordered-before.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
 import { dateIn } from '../../domain/working-days.js'
+import type { OrderedIn } from '../../store/access-history.js'
 import { withThoseAbove } from '../../store/those-above.js'
 import { dueIn, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
@@ -35,7 +36,7 @@ interface Beside extends Pick<AccessAtHand, 'cycle' | 'system'> {
   seatPeople: SeatPeople
   /** As they stood in the last whole review that closed; null: there was none. */
   last: ReadonlyMap<string, Pick<AccessRow, 'department'>> | null
-  lastOrders: ReadonlyMap<string, LastOrder>
+  lastOrders: ReadonlyMap<string, LastOrder & OrderedIn>
   today: CalendarDate
   /** By when what a leaver has, what came back, or what was not removed is to be. */
   dueOn: CalendarDate
@@ -156,10 +157,8 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
     const order = { kind: 'remove' as const, because: 'left' as const, dueOn }
     return [{ ...row, seat: 'owner', reviewer: null, why: 'nobody', order }]
   }
-  const isRemoval = lastOrders.get(account.id)?.order.kind === 'remove'
-  const because = isRemoval && (ordered === 'came-back' || ordered === 'not-done') ? ordered : null
   // One of its rows carries the order.
-  const order = because ? { order: { kind: 'remove' as const, because, dueOn } } : {}
+  const order = orderedAnew(lastOrders.get(account.id), ordered, dueOn)
   const both = seatsOf(row, seats, seatPeople)
   return both.map((seated, place) => {
     // Whoever reviews one seat of an account never does the other, in nobody's stead.
@@ -170,4 +169,17 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
       ...(place === 0 ? order : {}),
     }
   })
+}
+
+/** What is ordered again, without a decision: what came back, and what was never seen to be done. */
+function orderedAnew(
+  last: (LastOrder & OrderedIn) | undefined,
+  ordered: OrderedBefore | null,
+  dueOn: CalendarDate,
+): Pick<NewAccessRow, 'order'> {
+  if (!last || (ordered !== 'came-back' && ordered !== 'not-done')) return {}
+  const { kind } = last.order
+  if (kind === 'remove') return { order: { kind, because: ordered, dueOn } }
+  // To what it is to be changed was said there.
+  return { order: { kind, because: ordered, dueOn, follows: last.row } }
 }

@@ -12,7 +12,7 @@ import type { Cycle, Look } from '../../domain/cycle.js'
 import { placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { nextMorning } from '../../domain/reminders.js'
-import { dateIn, dueDate } from '../../domain/working-days.js'
+import { addDays, dateIn, daysFrom, dueDate } from '../../domain/working-days.js'
 import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
@@ -83,6 +83,9 @@ async function followUp(tools: CompetenceReviewTools, { cycle: id, asOf }: Revie
     const person = 'person' in step ? people.get(step.person) : undefined
     return person ? [newAsk(step, person, cycle, atHand, asOf)].flatMap((ask) => ask ?? []) : []
   })
+  for (const step of steps)
+    if (step.step === 'see-to' && step.failure)
+      await tellIsmsLead(tools, { kind: 'did-not-work', cycle: id, ask: step.failure._id, asks: [] }, asOf)
   await tools.asks.open(asks)
   // A worker that died may have opened some, and done nothing of what follows.
   await seeToAsked(tools, id, asOf)
@@ -112,10 +115,10 @@ function newAsk(
   atHand: ReviewAtHand,
   asOf: string,
 ): NewAsk | null {
-  const question = questionOf(step, cycle, atHand)
-  if (!question) return null
   const place = placeOf(person, atHand.organisation)
   const today = dateIn(asOf, person.timeZone)
+  const question = questionOf(step, cycle, atHand, today)
+  if (!question) return null
   const given = dueDate(today, atHand.organisation.approval.businessDays, place)
   const { dueOn, ...rest } = question
   const before = atHand.state.asks.filter(
@@ -138,6 +141,7 @@ function questionOf(
   step: ReviewStep,
   { dueOn }: Cycle,
   { competence, neverJudge }: ReviewAtHand,
+  today: string,
 ): (Pick<NewAsk, 'slot' | 'subject' | 'follows' | 'neverBy'> & { dueOn: string | null }) | null {
   switch (step.step) {
     case 'assess':
@@ -150,7 +154,10 @@ function questionOf(
     case 'see-to': {
       const { assessed, finding } = step.gap
       const subject = gapSubject(assessed.subject, finding.requirement)
-      return { slot: GAP_SLOT, subject, follows: assessed._id, dueOn: finding.due }
+      // Whoever sees to it anew has as long as there was the first time.
+      const given = daysFrom(dateIn(assessed.answer?.at ?? '', assessed.snapshot.timeZone), finding.due)
+      const dueOn = step.failure ? addDays(today, given) : finding.due
+      return { slot: GAP_SLOT, subject, follows: assessed._id, dueOn }
     }
     case 'judge': {
       const { gap, action } = step

@@ -91,8 +91,8 @@ function lastText({ last }: SystemStands, { timeZone }: Person, texts: Texts): s
     ...(kept > 0 ? [t.kept(kept)] : []),
     ...(removed > 0 ? [t.removed(removed)] : []),
     ...(changed > 0 ? [t.changed(changed)] : []),
+    ...(unverified > 0 ? [t.unverified(unverified)] : removed + changed > 0 ? [t.verified] : []),
     ...(notReviewed > 0 ? [t.notReviewed(notReviewed)] : []),
-    ...(unverified > 0 ? [t.unverified(unverified)] : []),
   ]
   if (counted.length === 0) return t.nothing(closedAt, timeZone)
   return `${t.ended(closedAt, timeZone)}: ${counted.join(', ')}`

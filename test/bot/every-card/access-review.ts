@@ -168,7 +168,7 @@ export const accessReview: ShownBy = (texts, language) => {
       inactive: 1_234,
     },
     ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },
-    ...{ answeredBy: by, at },
+    ...{ answeredBy: by, at, outcome: { seen: 1_234, wrong: 1_234, left: 1_234 } },
   }
   const verify: PopulationView = { ...population, ask: { ...open, slot: 'verify' } }
   const swing: PopulationView = {
@@ -202,15 +202,21 @@ export const accessReview: ShownBy = (texts, language) => {
     },
     extraction: { rows: 5_000, at, shown: 5_000, state: 'held', by: name },
     reviewers: Array.from({ length: 300 }, (_, n) => ({ name: `${n}${name}`, open: 12, of: 34 })),
+    ...{ accounts: 4_000, inactive: 1_234, awaited: { name, askedOn: today, dueOn: '2025-12-31' } },
+    ...{ outOfTurn: { by: name, reason: note }, lookedOn: today },
     orders: { open: 1_234, done: 1_234, verified: 1_234 },
+    undone: (['open', 'done'] as const).flatMap((state) =>
+      Array.from({ length: 100 }, (_, n) => ({ name: `${n}${name}`, state, dueOn: '2025-12-31' })),
+    ),
     exceptions: { count: 1_234, first: '2026-12-31' },
     actions: [{ verb: verbs.tryAgain, value: 'c', label: t.notice.failed.tryNow, primary: true }],
   }
   const exceptions = Array.from({ length: 60 }, (_, n) => ({ ...account(n), until: '2026-12-31', by }))
   const told = { system, reader, at }
+  const ending = { kept: 1_234, removed: 1_234, changed: 1_234, notReviewed: 1_234, unverified: 1_234 }
   const names = Array.from({ length: 5_000 }, (_, n) => `${n}${name}`)
   const stillThere = (['still-there', 'unchanged', 'came-back', 'open'] as const).flatMap((what) =>
-    names.slice(0, 30).map((each) => ({ name: each, what })),
+    names.slice(0, 30).map((each) => ({ name: each, what, dueOn: '2025-12-31' })),
   )
   const waiting = [
     ...Array.from({ length: 10 }, () => waitingReview(review, texts)),
@@ -344,13 +350,14 @@ export const accessReview: ShownBy = (texts, language) => {
       'accounts that are still there',
       notRemovedCard(told, { owner: name, readAt: at, accounts: stillThere }, texts),
     ],
-    [
-      'a review that closed',
-      closedReviewCard(told, { wasRead: false, notReviewed: 1_234, notDone: 1_234 }, texts),
-    ],
+    ['a review that closed', closedReviewCard(told, { wasRead: true, ending, mayStart: true }, texts)],
     [
       'a review that closed whole',
-      closedReviewCard(told, { wasRead: true, notReviewed: 0, notDone: 0 }, texts),
+      closedReviewCard(
+        told,
+        { wasRead: true, ending: { ...ending, notReviewed: 0, unverified: 0 }, mayStart: false },
+        texts,
+      ),
     ],
     [
       'the form for why access is reviewed out of turn',

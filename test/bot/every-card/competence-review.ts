@@ -6,6 +6,7 @@ import {
   waitingAssessment,
 } from '../../../src/bot/cards/competence-review/assess.js'
 import {
+  didNotWorkCard,
   didNotWorkForm,
   doneForm,
   gapCard,
@@ -50,6 +51,7 @@ const competence: Competence = {
 
 export const competenceReview: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
+  const { start } = texts.competenceReview
   const by = `${reader.name} for ${reader.name}`
   const subject = {
     type: 'competence',
@@ -80,7 +82,7 @@ export const competenceReview: ShownBy = (texts, language) => {
   const standing = { title: inEach('C'.repeat(80)), held: true, validUntil: '2027-12-31' }
   const view: CompetenceView = {
     ...{ ask: open, competence, reader, holder: reader.name, answeredBy: by, found: [] },
-    ...{ before: { at, found }, outOfTurn: { by: reader.name, reason: note }, at },
+    ...{ before: { at, found }, outOfTurn: { by: reader.name, reason: note }, failed: null, at },
     courses: new Map(competence.requires.map(({ id }) => [id, standing])),
   }
   const first: CompetenceView = { ...view, before: null, outOfTurn: null, courses: new Map() }
@@ -147,6 +149,16 @@ export const competenceReview: ShownBy = (texts, language) => {
         texts,
       ),
     ],
+    [
+      'the form for one that takes the place of another',
+      outOfTurnForm(
+        {
+          ...{ verb: verbs.start, id: competence.competence, name: titleOf(competence, reader) },
+          ...{ owner: reader.name, words: { ...start, consequence: start.replaces } },
+        },
+        texts,
+      ),
+    ],
     ['the question to an assessor', assessCard(view, texts)],
     ['the question to an assessor for the first time', assessCard(first, texts)],
     ['the form of an assessment', assessForm(view, texts)],
@@ -165,6 +177,11 @@ export const competenceReview: ShownBy = (texts, language) => {
     ],
     ['all that was found', findingsForm({ ...view, found }, texts)],
     ['the question to whoever sees to a gap', gapCard(gap, texts)],
+    [
+      'the question to whoever sees to a gap anew',
+      gapCard({ ...gap, failed: { by: reader.name, reason: note } }, texts),
+    ],
+    ['something that did not work', didNotWorkCard(verdict, texts)],
     ['the form for what was done', doneForm(gap, texts)],
     ...([reader._id, 'p_2'] as const).flatMap((who) => [
       [

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import type { PopulationFault } from '../../../domain/population.js'
-import { isLive, type System } from '../../../domain/system.js'
+import { isLive, type ReviewEnding, type System } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
@@ -91,35 +91,62 @@ export function nobodyReviewsCard(
 export interface StillThere {
   name: string
   what: 'still-there' | 'unchanged' | 'came-back' | 'open'
+  dueOn: CalendarDate
 }
 
-/** Tells the ISMS lead what a reading shows that was to be removed or changed. */
+/**
+ * Tells the ISMS lead, and its owner, what a reading shows that was to be removed or changed.
+ *
+ * @param owner Who is asked to see to it; null: the reader.
+ */
 export function notRemovedCard(
-  { system, reader }: Told,
-  { owner, readAt, accounts }: { owner: string; readAt: string; accounts: readonly StillThere[] },
+  { system, reader, at }: Told,
+  { owner, readAt, accounts }: { owner: string | null; readAt: string; accounts: readonly StillThere[] },
   texts: Texts,
 ): Card {
   const t = texts.accessReview.notice.notRemoved
-  const lines = accounts.map(({ name, what }) => t.line[what](escaped(name)))
+  const today = dateIn(at, reader.timeZone)
+  const lines = accounts.map(({ name, what, dueOn }) => {
+    const line = t.line[what](escaped(name))
+    return dueOn < today ? `${line}, ${t.overdue(dueOn, today)}` : line
+  })
   return titledCard(t.title(titleOf(system, reader)), [
     t.what(accounts.length, readAt, reader.timeZone),
     listed(firstWithin(lines, ROOM), lines.length, texts),
-    t.next(escaped(owner)),
+    owner === null ? t.nextOwn : t.next(escaped(owner)),
   ])
 }
 
-/** Tells the ISMS lead what a review left when it closed. */
+/**
+ * Tells the ISMS lead and the system's owner how a review ended.
+ *
+ * @param mayStart The reader may have it reviewed again, out of turn.
+ */
 export function closedReviewCard(
   { system, reader }: Told,
-  { wasRead, notReviewed, notDone }: { wasRead: boolean; notReviewed: number; notDone: number },
+  {
+    wasRead,
+    ending: { kept, removed, changed, notReviewed, unverified },
+    mayStart,
+  }: { wasRead: boolean; ending: Omit<ReviewEnding, 'closedAt'>; mayStart: boolean },
   texts: Texts,
 ): Card {
   const t = texts.accessReview.notice.closed
+  const last = texts.accessSystems.last
   const title = t.title(titleOf(system, reader))
+  const counts = [
+    ...(kept > 0 ? [last.kept(kept)] : []),
+    ...(removed > 0 ? [last.removed(removed)] : []),
+    ...(changed > 0 ? [last.changed(changed)] : []),
+  ]
   const left = [
     ...(wasRead ? [] : [t.notRead]),
     ...(notReviewed > 0 ? [t.notReviewed(notReviewed)] : []),
-    ...(notDone > 0 ? [t.notDone(notDone)] : []),
+    ...(unverified > 0 ? [t.notDone(unverified)] : []),
   ]
-  return titledCard(title, left.length === 0 ? [t.whole] : [...left, t.next(system.system)])
+  const whole = removed + changed > 0 ? t.whole : t.wholeKept
+  return titledCard(title, [
+    ...(counts.length > 0 ? [`**${counts.join(' · ')}**`] : []),
+    ...(left.length === 0 ? [whole] : [...left, mayStart ? t.next(system.system) : t.nextOwner]),
+  ])
 }

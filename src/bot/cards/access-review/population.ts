@@ -32,6 +32,8 @@ export interface PopulationView {
   /** Zero while that is not known. */
   inactive: number
   swing: Swing | null
+  /** What a list showed that was held against what was ordered; null while it was not. */
+  outcome: { seen: number; wrong: number; left: number } | null
   /** How many orders it is to show; of a list to review by, none. */
   orders: number
   /** How many of these nobody said to be done: only a list shows it. */
@@ -66,7 +68,7 @@ export function handInCard(view: PopulationView, texts: Texts): Card {
         ? [{ kind: 'text', text: t.before(before.rows, before.at, reader.timeZone) } as const]
         : []),
       { kind: 'actions', actions },
-      { kind: 'text', small: true, text: t.why(system.controls.join(', ')) },
+      { kind: 'text', small: true, text: (verifies ? t.verifyWhy : t.why)(system.controls.join(', ')) },
     ],
     item: { lines: [`**${escaped(head)}**`, when, what], actions },
   }
@@ -182,7 +184,7 @@ function handedInCard(view: PopulationView, texts: Texts): Card {
     : extraction?.state === 'held'
       ? t.held
       : ask.slot === VERIFY_SLOT
-        ? t.verifyNext
+        ? outcomeText(view, texts)
         : t.next
   const read = extraction ? [t.read(extraction.rows, inactive)] : []
   return {
@@ -194,6 +196,19 @@ function handedInCard(view: PopulationView, texts: Texts): Card {
     ],
     item: { lines: [done, ...read, next], actions: [] },
   }
+}
+
+/** What came of a list that was to show what was done. */
+function outcomeText({ outcome }: PopulationView, texts: Texts): string {
+  const { verifyNext, outcome: t } = texts.accessReview.population.handIn.receipt
+  if (!outcome) return verifyNext
+  const { seen, wrong, left } = outcome
+  const parts = [
+    ...(seen > 0 ? [t.seen(seen)] : []),
+    ...(wrong > 0 ? [t.wrong(wrong)] : []),
+    ...(left > 0 ? [t.left(left)] : []),
+  ]
+  return parts.length === 0 ? t.nothing : `${t.compared} ${parts.join(' · ')}`
 }
 
 /** The message in which a system's owner is asked whether so many more or fewer accounts can be right. */

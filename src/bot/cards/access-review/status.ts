@@ -28,23 +28,42 @@ export interface AccessStatusView extends Reading {
   reviewers: readonly ReviewerLeft[]
   /** Accounts that nobody may review. */
   blocked: number
+  /** How many accounts are reviewed, and how many of those that were read are deactivated, so that nobody reviews them. */
+  accounts: number
+  inactive: number
+  /** Who is asked for a list, or whether it is right; null while nobody is. */
+  awaited: { name: string; askedOn: CalendarDate; dueOn: CalendarDate } | null
+  /** Why it is reviewed out of turn, and who asked for it; null at its planned interval. */
+  outOfTurn: { by: string; reason: string } | null
   orders: { open: number; done: number; verified: number }
+  /** Those that are not seen to be done, for who may see accounts; the names are plain. */
+  undone: readonly { name: string; state: 'open' | 'done'; dueOn: CalendarDate }[]
+  /** When the system was last looked at to see what was done; null where it was not yet. */
+  lookedOn: CalendarDate | null
   exceptions: { count: number; first: CalendarDate } | null
   /** What the reader may do about it. */
   actions: readonly Action[]
 }
 
-/** How much room the reviewers or exceptions have, in characters. */
+/** How much room the exceptions have, in characters. */
 const ROOM = 6_000
+/** How much the reviewers have, and the orders. */
+const ROOM_EACH = 3_500
 
-/** How one system's review stands: numbers and names of reviewers, and nothing of any account. */
+/** How one system's review stands: numbers and names of reviewers, and of accounts those that are to be removed or changed. */
 export function accessStatusCard(view: AccessStatusView, texts: Texts): Card {
-  const { system, reader, today, cycle, exceptions, actions } = view
+  const { system, reader, today, cycle, outOfTurn, exceptions, actions } = view
   const t = texts.accessReview.status
   const title = titleOf(system, reader)
   const lines = [
     ...(cycle
-      ? [t.since(cycle.startedAt, cycle.dueOn, today, reader.timeZone), ...underWayLines(view, texts)]
+      ? [
+          t.since(cycle.startedAt, cycle.dueOn, today, reader.timeZone),
+          ...(outOfTurn
+            ? [texts.accessReview.review.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))]
+            : []),
+          ...underWayLines(view, texts),
+        ]
       : [t.none(escaped(title))]),
     ...(exceptions ? [t.exceptions(exceptions.count, exceptions.first, today)] : []),
   ]
@@ -59,22 +78,42 @@ export function accessStatusCard(view: AccessStatusView, texts: Texts): Card {
 }
 
 function underWayLines(view: AccessStatusView, texts: Texts): string[] {
-  const { decided, of, reviewers, blocked, orders } = view
+  const { decided, of, accounts, inactive, reviewers, blocked, orders, awaited, today } = view
   const t = texts.accessReview.status
-  if (of === 0) return [readLine(view, texts)]
+  const asked = awaited ? [t.awaited(escaped(awaited.name), awaited.askedOn, awaited.dueOn, today)] : []
+  if (of === 0) return [readLine(view, texts), ...asked]
   const left = [
     ...reviewers.map(({ name, open, of: all }) => t.reviewer(escaped(name), open, all)),
     ...(blocked > 0 ? [t.nobody(blocked)] : []),
   ]
   return [
     readLine(view, texts),
-    t.progress(decided, of),
+    [
+      t.progress(decided, of),
+      ...(of > accounts ? [t.twice(accounts)] : []),
+      ...(inactive > 0 ? [t.inactive(inactive)] : []),
+    ].join(' · '),
     left.length === 0
       ? t.allDecided
-      : `${t.reviewers}\n\n${listed(firstWithin(left, ROOM), left.length, texts)}`,
+      : `${t.reviewers}\n\n${listed(firstWithin(left, ROOM_EACH), left.length, texts)}`,
     ...(orders.open + orders.done + orders.verified > 0
       ? [t.orders(orders.open, orders.done, orders.verified)]
       : []),
+    ...undoneLines(view, texts),
+  ]
+}
+
+/** What is not seen to be done, that first which was due first, and when that was last looked at. */
+function undoneLines({ undone, lookedOn, today }: AccessStatusView, texts: Texts): string[] {
+  if (undone.length === 0) return []
+  const t = texts.accessReview.status.undone
+  const lines = undone.map(({ name, state, dueOn }) => {
+    const isThere = state === 'open' && lookedOn !== null && lookedOn > dueOn
+    return t[isThere ? 'there' : state](escaped(name), dueOn, today)
+  })
+  return [
+    listed(firstWithin(lines, ROOM_EACH), lines.length, texts),
+    ...(lookedOn === null ? [] : [t.looked(lookedOn, today)]),
   ]
 }
 

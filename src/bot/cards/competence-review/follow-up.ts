@@ -16,9 +16,10 @@ const MINUTES = 3
 export function gapCard(view: CompetenceView, texts: Texts): Card {
   if (view.ask.state === 'closed') return closedCard(view, texts)
   if (view.ask.state === 'answered') return gapReceipt(view, texts)
-  const { ask, competence, reader, holder, found, at } = view
+  const { ask, competence, reader, holder, found, failed, at } = view
   const t = texts.competenceReview.gap
   const title = titleOf(competence, reader)
+  const before = failed ? [t.failed(escaped(failed.by), escaped(failed.reason))] : []
   const when = whenOf(view, MINUTES, texts)
   const actions = [{ verb: verbs.done, value: formatAskRef(ask), label: t.open, primary: true }]
   const isOwn = competenceNamed(ask.subject.id).holder === reader._id
@@ -28,12 +29,16 @@ export function gapCard(view: CompetenceView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: when },
+      ...before.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', text: of },
       ...wholeNodes(found, view, texts),
       { kind: 'actions', actions },
-      { kind: 'text', small: true, text: t.why(competence.controls.join(', ')) },
+      { kind: 'text', small: true, text: (failed ? t.whyAgain : t.why)(competence.controls.join(', ')) },
     ],
-    item: { lines: [`**${t.title(escaped(title))}**`, when, of, ...gapBriefly(found, view, texts)], actions },
+    item: {
+      lines: [`**${t.title(escaped(title))}**`, when, ...before, of, ...gapBriefly(found, view, texts)],
+      actions,
+    },
   }
 }
 
@@ -56,10 +61,11 @@ function waitingFollowUp(
 }
 
 /** Asks what was done. */
-export function doneForm({ ask, found }: CompetenceView, texts: Texts): Form {
+export function doneForm({ ask, found, failed }: CompetenceView, texts: Texts): Form {
   const t = texts.competenceReview.gap.form
   const [gap] = found
-  const action = gap && !gap.finding.met ? gap.finding.action : ''
+  // What was planned then did not work: something else was done.
+  const action = gap && !gap.finding.met ? (failed ? gap.finding.gap : gap.finding.action) : ''
   return {
     title: t.title,
     close: texts.common.close,
@@ -171,6 +177,22 @@ function verdictReceipt(view: CompetenceView, texts: Texts): Card {
   return {
     summary: head,
     nodes: [...headNodes(view, head, texts), { kind: 'text', text: t.next[said] }],
+  }
+}
+
+/** Tells the ISMS lead that something was done about a gap and did not work, and who sees to it now. */
+export function didNotWorkCard(view: CompetenceView, texts: Texts): Card {
+  const { competence, reader, holder, found, answeredBy } = view
+  const t = texts.competenceReview.notice
+  const title = titleOf(competence, reader)
+  return {
+    summary: t.didNotWork.summary(title),
+    nodes: [
+      { kind: 'text', text: `**${escaped(t.didNotWork.title(title))}**` },
+      { kind: 'text', text: t.didNotWork.of(escaped(holder), escaped(answeredBy ?? '')) },
+      ...wholeNodes(found, view, texts),
+      { kind: 'text', text: t.didNotWork.next },
+    ],
   }
 }
 

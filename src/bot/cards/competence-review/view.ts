@@ -51,6 +51,8 @@ export interface CompetenceView {
   found: readonly FoundLine[]
   /** What was found last before it is assessed anew, and when. */
   before: { at: string; found: readonly FoundLine[] } | null
+  /** Of a gap that is seen to anew: who said that what was done before did not work, and why; plain. */
+  failed: { by: string; reason: string } | null
   /** By the requirement: what the record of training says of the holder. */
   courses: ReadonlyMap<string, CourseStanding>
   outOfTurn: { by: string; reason: string } | null

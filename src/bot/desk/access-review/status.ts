@@ -1,8 +1,10 @@
-import { REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
+import { CONFIRM_POPULATION_SLOT, EXTRACT_SLOT, REVIEW_ACCESS_SLOT } from '../../../domain/access-review.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
+import type { System } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { accountViewsOf } from '../../access-review-views.js'
+import { orderedAccount } from '../../cards/access-review/order-lines.js'
 import {
   type AccessStatusView,
   accessExceptionsCard,
@@ -18,7 +20,7 @@ import { say } from '../say.js'
 import type { AccessDeskTools } from './shown.js'
 import { type Reviewed, systemNamed } from './which.js'
 
-/** How a system's review stands: for its owner, the ISMS lead and top management, and of no account. */
+/** How a system's review stands: for its owner, the ISMS lead and top management, who read of no account. */
 export async function showStatus(tools: AccessDeskTools, visit: Visit, typed: string): Promise<Reply> {
   const { person, organisation, texts } = visit
   const may = ({ programme }: Reviewed) => programme.owner === person._id || seesAll(person, organisation)
@@ -44,9 +46,10 @@ async function statusOf(
     .flatMap(({ decision }) => decision?.until ?? [])
     .filter((until) => until >= today)
   const acts = isIsmsLead(reader, organisation) || programme.owner === reader._id
-  const underWay = cycle ? await underWayOf(tools, cycle) : nothingUnderWay
+  const underWay = cycle ? await underWayOf(tools, visit, cycle) : nothingUnderWay
   return {
     ...{ system, reader, today, cycle: cycle ?? null, ...underWay },
+    undone: cycle && acts ? await undoneOf(tools, visit, system, cycle) : [],
     exceptions: lasting[0] ? { count: lasting.length, first: lasting[0] } : null,
     actions: acts ? actionsFor(visit, system.system, cycle) : [],
   }
@@ -54,7 +57,26 @@ async function statusOf(
 
 const nothingUnderWay = {
   ...{ extraction: null, decided: 0, of: 0, reviewers: [], blocked: 0 },
-  orders: { open: 0, done: 0, verified: 0 },
+  ...{ orders: { open: 0, done: 0, verified: 0 }, accounts: 0, inactive: 0 },
+  ...{ awaited: null, outOfTurn: null, lookedOn: null },
+}
+
+/** What is not seen to be done, by account. */
+async function undoneOf(
+  tools: AccessDeskTools,
+  { person: reader, texts }: Visit,
+  system: System,
+  { _id }: Cycle,
+): Promise<AccessStatusView['undone']> {
+  const rows = await tools.accessOrders.unsettled(_id)
+  const views = await accountViewsOf(tools, system, rows, { reader, askedOf: null, texts })
+  return rows
+    .map((row, index) => ({
+      name: orderedAccount({ row, holder: views[index]?.holder ?? null }),
+      state: row.order.state === 'done' ? ('done' as const) : ('open' as const),
+      dueOn: row.order.dueOn,
+    }))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
 }
 
 function actionsFor({ person, organisation, texts }: Visit, system: string, cycle?: Cycle): Action[] {
@@ -66,7 +88,8 @@ function actionsFor({ person, organisation, texts }: Visit, system: string, cycl
 }
 
 /** Numbers of a review that is under way, and who has accounts left. */
-async function underWayOf(tools: AccessDeskTools, { _id }: Cycle) {
+async function underWayOf(tools: AccessDeskTools, { organisation: { timeZone } }: Visit, cycle: Cycle) {
+  const { _id, because, startedBy, accounts: some } = cycle
   const [extractions, byAsk, asks, orders, blocked] = await Promise.all([
     tools.extractions.ofCycle(_id),
     tools.accessHistory.byAsk(_id),
@@ -78,7 +101,15 @@ async function underWayOf(tools: AccessDeskTools, { _id }: Cycle) {
   const asked = new Map(
     asks.flatMap((ask) => (ask.slot === REVIEW_ACCESS_SLOT ? [[ask._id, ask.askedOf] as const] : [])),
   )
-  const names = await tools.people.byIds([...asked.values(), ...(extraction?.by ? [extraction.by] : [])])
+  const handingIn = asks.find(
+    ({ slot, state }) => state === 'open' && (slot === EXTRACT_SLOT || slot === CONFIRM_POPULATION_SLOT),
+  )
+  const accounts = extraction?.assignedAt ? await tools.accessHistory.accountsOf(extraction._id) : 0
+  const lookedAt = extractions.findLast(({ purpose }) => purpose === 'verify')?.at
+  const names = await tools.people.byIds([
+    ...asked.values(),
+    ...[extraction?.by, handingIn?.askedOf, because && startedBy].flatMap((id) => id ?? []),
+  ])
   const sum = (which: 'all' | 'undecided') => byAsk.reduce((total, each) => total + each[which], 0)
   const reviewers = byAsk
     .flatMap(({ ask, all, undecided }): ReviewerLeft[] => {
@@ -92,6 +123,15 @@ async function underWayOf(tools: AccessDeskTools, { _id }: Cycle) {
       ? { ...extraction, by: extraction.by === null ? null : (names.get(extraction.by)?.name ?? '') }
       : null,
     ...{ decided: sum('all') - sum('undecided'), of: sum('all'), reviewers, blocked: blocked.length, orders },
+    ...{ accounts, inactive: extraction?.assignedAt && !some ? extraction.rows - accounts : 0 },
+    awaited: handingIn
+      ? {
+          ...{ name: names.get(handingIn.askedOf)?.name ?? '', dueOn: handingIn.dueOn },
+          askedOn: dateIn(handingIn.openedAt, timeZone),
+        }
+      : null,
+    outOfTurn: because ? { by: names.get(startedBy)?.name ?? '', reason: because.text } : null,
+    lookedOn: lookedAt ? dateIn(lookedAt, timeZone) : null,
   }
 }
 

@@ -19,7 +19,7 @@ export function reviewOutOfTurn(tools: AccessDeskTools): OutOfTurn<string, Revie
   return {
     ...{ process: 'access-review', verb: verbs.start },
     words: ({ accessReview }) => accessReview.status.start,
-    find: (visit, id) => reviewable(tools, visit, id),
+    find: (visit, id, mayRun) => reviewable(tools, visit, id, mayRun),
     name: ({ system }, reader) => namesOf(system, reader),
     start: ({ programme }, number, because, visit) => tools.startReview(programme, number, because, visit),
   }
@@ -30,6 +30,7 @@ async function reviewable(
   tools: AccessDeskTools,
   visit: Visit,
   id: string,
+  mayRun: boolean,
 ): Promise<Reviewable | { refused: Reply }> {
   const { person, organisation, texts, at } = visit
   const isLead = isIsmsLead(person, organisation)
@@ -39,7 +40,7 @@ async function reviewable(
   const title = escaped(titleOf(found.system, person))
   if (!isLead) return { refused: say(t.notYours(title)) }
   const [running] = await tools.cycles.underWay({ process: 'access-review', subject: found.system.system })
-  if (running) {
+  if (running && !mayRun) {
     // Whoever has seen to what stood in the way need not wait for the next try.
     const again = await readAgain(tools, running._id, at)
     return { refused: say(again ? t.again(title) : t.running(title)) }

@@ -164,7 +164,10 @@ export function counted({ competence, holders, asks, running }: Known, today: st
     ...{ competence, running: running !== null, blocked: running?.nobodySince !== undefined },
     holders: there.length,
     assessed: last.filter(({ answer }) => (answer?.at ?? '') >= since).length,
-    ...{ gaps: undone.length, overdue: undone.filter(({ gap }) => gap.finding.due < today).length },
+    ...{
+      gaps: undone.length,
+      overdue: undone.filter(({ gap, action }) => (action?.dueOn ?? gap.finding.due) < today).length,
+    },
     waiting: gaps.filter(({ action, verdict }) => action?.answer && !verdict?.answer).length,
     ...{ judged: judged.length, worked: judged.filter((value) => value === 'worked').length },
   }

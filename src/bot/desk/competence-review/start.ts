@@ -29,7 +29,9 @@ export function reviewOutOfTurn(tools: StartTools): OutOfTurn<string, Startable>
   return {
     ...{ process: 'competence-review', verb: verbs.start },
     words: ({ competenceReview }) => competenceReview.start,
-    find: (visit, id) => startable(tools, visit, id),
+    find: (visit, id, mayRun) => startable(tools, visit, id, mayRun),
+    consequence: ({ running }, { competenceReview: { start } }) =>
+      running ? start.replaces : start.consequence,
     name: ({ competence }, reader) => namesOf(competence, reader),
     start: ({ programme }, number, because, visit) => tools.startReview(programme, number, because, visit),
   }
@@ -61,6 +63,7 @@ async function startable(
   tools: StartTools,
   visit: Visit,
   id: string,
+  mayRun: boolean,
 ): Promise<Startable | { refused: Reply }> {
   const { person, texts, at } = visit
   const t = texts.competenceReview.start
@@ -68,7 +71,7 @@ async function startable(
   if (!known) return { refused: say(t.which) }
   const title = escaped(titleOf(known.competence, person))
   if (!mayBegin(known.programme, visit)) return { refused: say(t.notYours(title)) }
-  if (isBeingAssessed(known)) return { refused: say(t.running(title)) }
+  if (isBeingAssessed(known) && !mayRun) return { refused: say(t.running(title)) }
   const owner = await ownerOf(tools, known.programme, at)
   return owner ? { ...known, owner } : { refused: say(t.nobody(title)) }
 }

@@ -91,6 +91,9 @@ export const competenceReview: Translation<typeof english> = {
     show: 'Ansehen',
     why: (controls) =>
       `_Sie werden gefragt, weil die Bewertung Sie dafür nennt. Später sagt jemand anderes, ob es gewirkt hat · ISO 27001 ${controls}_`,
+    failed: (by, reason) => `**Was getan wurde, hat nicht gewirkt, sagt ${by}:** ${reason}`,
+    whyAgain: (controls) =>
+      `_Sie werden als bewertende Person gefragt: Gehen Sie es anders an, oder lassen Sie es jemanden angehen. Später sagt jemand anderes, ob es gewirkt hat · ISO 27001 ${controls}_`,
     form: {
       title: 'Es ist erledigt',
       question: (action) => `**${action}**`,
@@ -124,7 +127,7 @@ export const competenceReview: Translation<typeof english> = {
       title: 'Es hat nicht gewirkt',
       question: (name) => `**Was fehlt ${name} noch immer?**`,
       label: 'Was noch fehlt',
-      hint: 'Die nächste Bewertung beginnt damit. Es wird wörtlich festgehalten.',
+      hint: 'Wer bewertet, liest es und soll es neu angehen. Es wird wörtlich festgehalten.',
       missing: 'Schreiben Sie, was noch fehlt.',
       submit: 'Festhalten',
     },
@@ -138,7 +141,8 @@ export const competenceReview: Translation<typeof english> = {
     },
     next: {
       worked: 'Damit ist die Lücke geschlossen.',
-      'did-not-work': 'Es ist eine Lücke für die nächste Bewertung.',
+      'did-not-work':
+        'Die Lücke ist wieder offen: Wer bewertet, soll es anders angehen, und die ISMS-Leitung erfährt davon.',
     },
     refused:
       'Es geht um Ihre eigene Kompetenz, oder Sie haben sich selbst darum gekümmert oder vertreten die Person, die es tat. Deshalb sagt jemand anderes, ob es gewirkt hat. Es wurde nichts festgehalten.',
@@ -165,6 +169,12 @@ export const competenceReview: Translation<typeof english> = {
     object: (by, id) =>
       `Sehen Sie es anders? Schreiben Sie ${by} und sagen Sie, warum. Von dort, oder von der ISMS-Leitung, lässt sich neu bewerten. \`/isms competence ${id}\` zeigt es noch einmal.`,
     seen: '_Außer Ihnen sehen es nur die bewertende Person, Ihre Führungskraft, wer eine Lücke verfolgt und wer das ISMS leitet · ISO 27001 7.2_',
+    didNotWork: {
+      summary: (title) => `Was gegen eine Lücke getan wurde, hat nicht gewirkt: ${title}`,
+      title: (title) => `Was gegen eine Lücke getan wurde, hat nicht gewirkt: ${title}`,
+      of: (name, by) => `Was **${name}** noch fehlt, sagt ${by}:`,
+      next: 'Wer bewertet, soll es anders angehen und hat dafür so lange Zeit wie beim ersten Mal. Von Ihnen wird nichts gebraucht.',
+    },
     nobody: (title) => `Niemand darf: Kompetenzbewertung „${title}“`,
     assess: (names) =>
       `Niemand darf ${names} bewerten: Die bewertende Person ist nicht mehr da, oder es ist dieselbe und niemand steht über ihr. Tragen Sie in competences.yaml jemand anderen ein oder in people.csv eine Führungskraft, und importieren Sie es; dann wird gefragt.`,
@@ -241,7 +251,8 @@ export const competenceReview: Translation<typeof english> = {
     open: 'Neu bewerten…',
     title: 'Neu bewerten',
     question: (title) => `„${title}“ jetzt bewerten lassen, außer der Reihe?`,
-    consequence: (owner) =>
+    consequence: (owner) => `${owner} wird zu allen gefragt, die sie haben.`,
+    replaces: (owner) =>
       `${owner} wird zu allen gefragt, die sie haben. Die laufende Bewertung wird mit ihrem Nachweis geschlossen; was von ihr offen ist, geht in der neuen weiter.`,
     label: 'Warum',
     hint: (owner) =>

@@ -204,7 +204,7 @@ export const training: Translation<typeof english> = {
     consequence: (owner) =>
       `Alle, die sie brauchen und noch nicht abgeschlossen haben, werden mit ihrer nächsten Nachricht gefragt; verantwortlich ist ${owner}. Sie endet, wenn ihr nächster Termin kommt.`,
     label: 'Warum jetzt',
-    hint: (owner) => `${owner} liest es, und es wird wörtlich aufbewahrt.`,
+    hint: (owner) => `${owner} und alle, die gefragt werden, lesen es; es wird wörtlich aufbewahrt.`,
     missing: 'Schreiben Sie, warum sie außer der Reihe beginnt.',
     submit: 'Schulung beginnen',
     done: (title, owner) =>

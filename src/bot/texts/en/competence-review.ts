@@ -95,6 +95,10 @@ export const competenceReview = {
     show: 'Look at it',
     why: (controls: string) =>
       `_Asked of you because the assessment names you for it. Later somebody else says whether it worked · ISO 27001 ${controls}_`,
+    /** Where something was done before. */
+    failed: (by: string, reason: string) => `**What was done did not work, says ${by}:** ${reason}`,
+    whyAgain: (controls: string) =>
+      `_Asked of you as the assessor: see to it otherwise, or have somebody do it. Later somebody else says whether it worked · ISO 27001 ${controls}_`,
     form: {
       title: 'It is done',
       question: (action: string) => `**${action}**`,
@@ -128,7 +132,7 @@ export const competenceReview = {
       title: 'It did not work',
       question: (name: string) => `**What does ${name} still lack?**`,
       label: 'What is still missing',
-      hint: 'The next assessment begins with it. It is kept on record, word for word.',
+      hint: 'The assessor is asked to see to it anew, and reads this. It is kept on record, word for word.',
       missing: 'Write what is still missing.',
       submit: 'Record it',
     },
@@ -142,7 +146,8 @@ export const competenceReview = {
     },
     next: {
       worked: 'That closes the gap.',
-      'did-not-work': 'It is a gap of the next review.',
+      'did-not-work':
+        'The gap is open again: the assessor is asked to see to it otherwise, and the ISMS lead is told.',
     },
     refused:
       'It is your own competence, or you saw to this, or stand in for who did, so somebody else says whether it worked. Nothing was recorded.',
@@ -168,6 +173,12 @@ export const competenceReview = {
     object: (by: string, id: string) =>
       `You see it otherwise? Write to ${by} and say why. They, or the ISMS lead, can have it assessed anew. \`/isms competence ${id}\` shows it again.`,
     seen: '_Besides you, only the assessor, your manager, whoever follows up a gap and the ISMS lead see this · ISO 27001 7.2_',
+    didNotWork: {
+      summary: (title: string) => `What was done about a gap did not work: ${title}`,
+      title: (title: string) => `What was done about a gap did not work: ${title}`,
+      of: (name: string, by: string) => `What **${name}** still lacks, says ${by}:`,
+      next: 'The assessor is asked to see to it otherwise, and has as long as there was the first time. Nothing is needed from you.',
+    },
     nobody: (title: string) => `Nobody may: competence review “${title}”`,
     assess: (names: string) =>
       `Nobody may assess ${names}: the assessor is not there any more, or it is they themselves and nobody stands above them. Name another owner in competences.yaml, or a manager in people.csv, and import it; then they are asked.`,
@@ -244,7 +255,9 @@ export const competenceReview = {
     open: 'Assess anew…',
     title: 'Assess anew',
     question: (title: string) => `Have “${title}” assessed now, out of turn?`,
-    consequence: (owner: string) =>
+    consequence: (owner: string) => `${owner} is asked about everybody who holds it.`,
+    /** Where one runs. */
+    replaces: (owner: string) =>
       `${owner} is asked about everybody who holds it. The review that runs is closed with its record; what is open of it goes on in the new one.`,
     label: 'Why',
     hint: (owner: string) =>

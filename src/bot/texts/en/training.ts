@@ -213,7 +213,8 @@ export const training = {
     consequence: (owner: string) =>
       `Everybody who needs it and has not completed it is asked with their next message; ${owner} answers for it. It ends when its next date comes.`,
     label: 'Why now',
-    hint: (owner: string) => `${owner} reads it, and it is kept on record, word for word.`,
+    hint: (owner: string) =>
+      `${owner} and everybody who is asked read it, and it is kept on record, word for word.`,
     missing: 'Write why it is begun out of turn.',
     submit: 'Begin the course',
     done: (title: string, owner: string) =>

@@ -1,6 +1,6 @@
 import type { notice as english } from '../../en/access-review/notice.js'
 import type { Translation } from '../../translation.js'
-import { dated, dueDay, number } from '../dates.js'
+import { dated, day, dueDay, number } from '../dates.js'
 import { accounts, ofAccounts } from './review.js'
 
 export const notice: Translation<typeof english> = {
@@ -59,15 +59,19 @@ export const notice: Translation<typeof english> = {
       'still-there': (name) => `${name}: als entfernt gemeldet und noch da`,
       unchanged: (name) => `${name}: als geändert gemeldet und wie zuvor`,
       'came-back': (name) => `${name}: wurde schon einmal entfernt und ist wieder da`,
-      open: (name) => `${name}: noch nicht erledigt`,
+      open: (name) => `${name}: noch da`,
     },
-    next: (owner) => `${owner} wird noch einmal gefragt.`,
+    overdue: (on, today) => `überfällig seit ${day(on, today)}`,
+    next: (owner) => `${owner} kümmert sich darum und wurde gefragt.`,
+    nextOwn:
+      'Darum kümmern Sie sich: Melden Sie, was erledigt ist, in der Nachricht, die aufzählt, was zu entfernen und zu ändern ist.',
   },
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Zugriffsrechte auf ${title}`,
     notRead:
       'Die Konten wurden **nie vollständig gelesen**; daher wurde niemand gefragt und nichts überprüft.',
     whole: 'Jedes Konto wurde überprüft, und alles Angeordnete ist nachweislich erledigt.',
+    wholeKept: 'Jedes Konto wurde überprüft, und nichts war zu entfernen oder zu ändern.',
     notReviewed: (count) =>
       count === 1
         ? 'Ein Konto wurde **nicht überprüft**: Niemand hat bis zum Schlusstag darüber entschieden.'
@@ -78,5 +82,7 @@ export const notice: Translation<typeof english> = {
         : `${number(count)} Aufträge sind **nicht nachweislich erledigt**.`,
     next: (id) =>
       `Das steht in der Aufzeichnung. \`/isms access start ${id}\` lässt sie noch einmal überprüfen, außer der Reihe.`,
+    nextOwner:
+      'Das steht in der Aufzeichnung. Was nicht überprüft oder nicht erledigt ist, kommt bei der nächsten Überprüfung wieder.',
   },
 }

@@ -28,6 +28,8 @@ export const population: Translation<typeof english> = {
     open: 'Liste einreichen…',
     why: (controls) =>
       `_An Sie, weil Sie für dieses System verantwortlich sind; niemand wird um eine Überprüfung gebeten, bevor die Liste vollständig ist · ISO 27001 ${controls}_`,
+    verifyWhy: (controls) =>
+      `_An Sie, weil Sie für dieses System verantwortlich sind · ISO 27001 ${controls}_`,
     form: {
       title: 'Liste einreichen',
       question: (title) => `**Wer Zugriff auf ${title} hat**`,
@@ -110,7 +112,14 @@ export const population: Translation<typeof english> = {
           ? `Gelesen: ${accounts(count)}.`
           : `Gelesen: ${accounts(count)}; ${left === 1 ? 'ein gesperrtes wird' : `${number(left)} gesperrte werden`} nicht überprüft.`,
       next: 'Wer sie überprüft, wird gleich gefragt.',
-      verifyNext: 'Sie wird jetzt mit dem verglichen, was angeordnet wurde.',
+      verifyNext: 'Sie wird gleich mit dem verglichen, was angeordnet wurde.',
+      outcome: {
+        compared: '**Verglichen mit dem, was angeordnet wurde:**',
+        seen: (count) => `✓ ${number(count)} nachweislich erledigt`,
+        wrong: (count) => `⚠ ${number(count)} nicht erledigt, danach wird noch einmal gefragt`,
+        left: (count) => `${number(count)} daraus nicht zu ersehen`,
+        nothing: 'Von dem, was angeordnet wurde, ist nichts mehr offen.',
+      },
       held: 'Die Liste weicht so stark von der davor ab, dass Sie zuerst gefragt werden, ob sie stimmt.',
     },
   },

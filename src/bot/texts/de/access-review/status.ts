@@ -1,7 +1,7 @@
 import type { status as english } from '../../en/access-review/status.js'
 import type { Translation } from '../../translation.js'
 import { dated, day, dueDay, number } from '../dates.js'
-import { accounts } from './review.js'
+import { accounts, ofAccounts } from './review.js'
 
 export const status: Translation<typeof english> = {
   command:
@@ -17,6 +17,13 @@ export const status: Translation<typeof english> = {
     none: 'Die Konten wurden noch nicht gelesen.',
     failed: (at, timeZone) => `Sie ließen sich nicht lesen: ${dated(at, timeZone)}.`,
   },
+  awaited: (name, on, dueOn, today) =>
+    `${name} wurde darum gebeten: ${day(on, today)}, fällig ${dueDay(dueOn, today)}.`,
+  twice: (count) => `bei ${ofAccounts(count)}: über jedes mit besonderen Rechten entscheiden zwei`,
+  inactive: (count) =>
+    count === 1
+      ? 'eines ist gesperrt und wird nicht überprüft'
+      : `${number(count)} sind gesperrt und werden nicht überprüft`,
   progress: (decided, of) => `${number(decided)} von ${number(of)} entschieden`,
   reviewers: '**Bei wem noch Konten offen sind**',
   reviewer: (name, open, of) => `${name}: ${number(open)} von ${number(of)} offen`,
@@ -24,6 +31,12 @@ export const status: Translation<typeof english> = {
   allDecided: 'Über jedes Konto ist entschieden.',
   orders: (open, done, verified) =>
     `**Zu entfernen oder zu ändern:** ${number(open)} offen · ${number(done)} als erledigt gemeldet · ${number(verified)} nachweislich erledigt`,
+  undone: {
+    open: (name, on, today) => `${name}: offen, fällig ${dueDay(on, today)}`,
+    there: (name, on, today) => `${name}: **noch da**, fällig ${dueDay(on, today)}`,
+    done: (name, on, today) => `${name}: als erledigt gemeldet, fällig ${dueDay(on, today)}`,
+    looked: (on, today) => `Zuletzt angesehen: ${dueDay(on, today)}`,
+  },
   exceptions: (count, on, today) =>
     `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`}, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
   unknown: (typed, known) =>

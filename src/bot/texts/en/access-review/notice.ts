@@ -1,4 +1,4 @@
-import { dated, dueDay, number } from '../dates.js'
+import { dated, day, dueDay, number } from '../dates.js'
 import { accounts } from './review.js'
 
 /** What people are told without being asked. */
@@ -57,14 +57,17 @@ export const notice = {
       'still-there': (name: string) => `${name}: said to be removed, and still there`,
       unchanged: (name: string) => `${name}: said to be changed, and as it was`,
       'came-back': (name: string) => `${name}: was removed before, and is there again`,
-      open: (name: string) => `${name}: not seen to yet`,
+      open: (name: string) => `${name}: still there`,
     },
-    next: (owner: string) => `${owner} is asked again.`,
+    overdue: (on: string, today: string) => `overdue since ${day(on, today)}`,
+    next: (owner: string) => `${owner} sees to it, and was asked.`,
+    nextOwn: 'You see to it: say what was done in the message that lists what to remove and change.',
   },
   closed: {
     title: (title: string) => `Closed: the access review of ${title}`,
     notRead: 'Its accounts were **never read** whole, so nobody was asked, and nothing was reviewed.',
     whole: 'Every account was reviewed, and all that was ordered was seen to be done.',
+    wholeKept: 'Every account was reviewed, and nothing had to be removed or changed.',
     notReviewed: (count: number) =>
       count === 1
         ? 'One account was **not reviewed**: nobody decided it until the closing day.'
@@ -75,5 +78,6 @@ export const notice = {
         : `${number(count)} orders are **not seen to be done**.`,
     next: (id: string) =>
       `Its record says so. \`/isms access start ${id}\` has it reviewed again, out of turn.`,
+    nextOwner: 'Its record says so. What was not reviewed or not done comes up again in the next review.',
   },
 }

@@ -28,6 +28,7 @@ export const population = {
     open: 'Hand in the list…',
     why: (controls: string) =>
       `_Asked of you as the owner of this system; nobody is asked to review before the list is whole · ISO 27001 ${controls}_`,
+    verifyWhy: (controls: string) => `_Asked of you as the owner of this system · ISO 27001 ${controls}_`,
     form: {
       title: 'Hand in a list',
       question: (title: string) => `**Who may use ${title}**`,
@@ -107,7 +108,14 @@ export const population = {
           ? `${accounts(count)} read.`
           : `${accounts(count)} read; ${left === 1 ? 'one that is locked is' : `${number(left)} that are locked are`} left out of the review.`,
       next: 'Their reviewers are asked in a moment.',
-      verifyNext: 'It is now held against what was ordered.',
+      verifyNext: 'In a moment it is held against what was ordered.',
+      outcome: {
+        compared: '**Held against what was ordered:**',
+        seen: (count: number) => `✓ ${number(count)} seen to be done`,
+        wrong: (count: number) => `⚠ ${number(count)} not done, and asked for again`,
+        left: (count: number) => `${number(count)} not shown by it`,
+        nothing: 'Nothing that was ordered is open any more.',
+      },
       held: 'It differs so much from the list before that you are asked first whether it is right.',
     },
   },

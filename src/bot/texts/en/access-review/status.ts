@@ -19,13 +19,24 @@ export const status = {
     none: 'The accounts were not read yet.',
     failed: (at: string, timeZone: string) => `They could not be read on ${dated(at, timeZone)}.`,
   },
+  awaited: (name: string, on: string, dueOn: string, today: string) =>
+    `${name} was asked for them on ${day(on, today)}, due ${dueDay(dueOn, today)}.`,
   progress: (decided: number, of: number) => `${number(decided)} of ${number(of)} decided`,
+  twice: (count: number) => `of ${accounts(count)}: two people decide each privileged one`,
+  inactive: (count: number) =>
+    count === 1 ? 'one is deactivated and not reviewed' : `${number(count)} are deactivated and not reviewed`,
   reviewers: '**Who has accounts left**',
   reviewer: (name: string, open: number, of: number) => `${name}: ${number(open)} of ${number(of)} open`,
   nobody: (count: number) => `${accounts(count)}: nobody may review ${count === 1 ? 'it' : 'them'}`,
   allDecided: 'Every account is decided.',
   orders: (open: number, done: number, verified: number) =>
     `**To be removed or changed:** ${number(open)} open · ${number(done)} said to be done · ${number(verified)} seen to be done`,
+  undone: {
+    open: (name: string, on: string, today: string) => `${name}: open, due ${dueDay(on, today)}`,
+    there: (name: string, on: string, today: string) => `${name}: **still there**, due ${dueDay(on, today)}`,
+    done: (name: string, on: string, today: string) => `${name}: said to be done, due ${dueDay(on, today)}`,
+    looked: (on: string, today: string) => `Last looked at: ${dueDay(on, today)}`,
+  },
   exceptions: (count: number, on: string, today: string) =>
     `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept in spite of a flag, the first until ${day(on, today)}`,
   unknown: (typed: string, known: string) =>
