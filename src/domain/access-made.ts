@@ -3,7 +3,7 @@ import { hashOf, sha256 } from './canonical-json.js'
 import type { RowsMade } from './population.js'
 
 /** By which rules accounts are matched to people, flagged and given to reviewers: raised when they change. */
-export const ACCESS_RULES = 1
+export const ACCESS_RULES = 2
 
 type Made = Pick<
   AccessRow,

@@ -9,7 +9,7 @@ import {
   accessHappened,
   missingIn,
   type RowHappened,
-  saidNotReviewed,
+  saidOver,
 } from './access-events.js'
 import { sealedAmong } from './ledger.js'
 import { actorOf } from './ledger-digest.js'
@@ -46,7 +46,7 @@ interface Look {
   happened: AccessHappened
   verified: AccessVerified
   /** What says that nobody reviewed it, and has no event that waits: by the row. */
-  doubtful: Map<string, string>
+  doubtful: Map<string, { what: string; state: AccessRow['state'] }>
 }
 
 /**
@@ -76,9 +76,10 @@ export async function verifyAccess(db: Db): Promise<AccessVerified> {
   await settle()
   const known = await unlikeImported(db)
   if (known) verified.wrong.push({ what: 'What is known of accounts that are no person', how: known })
-  const said = await saidNotReviewed(db, [...look.doubtful.keys()])
-  for (const [id, what] of look.doubtful)
-    if (!said.has(id)) verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
+  const said = await saidOver(db, [...look.doubtful.keys()])
+  for (const [id, { what, state }] of look.doubtful)
+    if (!said.has(`${id} ${state}`))
+      verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
   return verified
 }
 
@@ -106,7 +107,8 @@ async function* claimsIn(look: Look): AsyncGenerator<Claims> {
     const how =
       against(row) ?? unlike(row, assigned) ?? missingIn(row, look.happened.rows.get(row._id) ?? none)
     if (how) verified.wrong.push({ what: nameOf(row), how })
-    if (row.state === 'not-reviewed' && !saysNotReviewed(row, look)) look.doubtful.set(row._id, nameOf(row))
+    if (isOverWithout(row) && !saysOver(row, look))
+      look.doubtful.set(row._id, { what: nameOf(row), state: row.state })
     yield { row, made: ofRow(row) }
   }
 }
@@ -135,9 +137,14 @@ function unlike({ made, ...row }: AccessRow, assigned: ReadonlySet<string>): str
   return assigned.has(row.extraction) ? 'it was not there when its review began' : null
 }
 
-function saysNotReviewed({ _id, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
-  if (happened.rows.get(_id)?.has('not-reviewed')) return true
-  return outbox.some(({ type }) => type === 'access-row.not-reviewed')
+/** Nobody decided on it, and nobody is asked any more: of that no event stands in the row. */
+function isOverWithout({ state }: AccessRow): boolean {
+  return state === 'not-reviewed' || state === 'settled'
+}
+
+function saysOver({ _id, state, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
+  if (happened.rows.get(_id)?.has(state)) return true
+  return outbox.some(({ type }) => type === `access-row.${state}`)
 }
 
 function nameOf({ account, seat, cycle }: AccessRow): string {

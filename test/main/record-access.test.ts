@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { accessReviewActivities } from '../../src/activities/access-review/activities.js'
+import { ACCESS_RULES } from '../../src/domain/access-made.js'
 import { accessOnRecord } from '../../src/domain/access-on-record.js'
 import { EXTRACT_SLOT, VERIFY_SLOT } from '../../src/domain/access-review.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
@@ -93,7 +94,7 @@ test('the record says all by which an auditor can tell that a review was whole, 
   if (!read || !again) throw new Error('Nothing was read')
   const text = await printedRecord(stores, cycle, 'text')
   const lines = [
-    'Rule version: 1',
+    `Rule version: ${ACCESS_RULES}`,
     `Accounts known that are no person: SHA-256 ${read.assigned?.known}, since import/1, 2027-01-04T09:00:00.000Z, by Ada Quinn`,
     `Read: 2027-01-04T10:00:00.000Z, csv, by Ben Okoro, 5 accounts, the system shows 5, accepted`,
     `   Query: ${read.query}`,
@@ -134,8 +135,8 @@ test('and so does its table, on the line of each account', async () => {
   const of = (account: string) => table.find((line) => line.account === account)
   const ofAll = {
     ...{
-      rule_version: '1',
-      closed_by_rule_version: '1',
+      rule_version: String(ACCESS_RULES),
+      closed_by_rule_version: String(ACCESS_RULES),
       read_at: read?.at,
       read_from: 'csv',
       read_by: 'Ben Okoro',
@@ -187,5 +188,5 @@ test('a review that closes by newer rules than those that flagged its accounts s
   )
   const none = () => undefined
   const access = await accessOnRecord(extractions, stores.accessHistory.linesOf(cycle), none)
-  expect(access).toMatchObject({ rules: 0, closedByRules: 1 })
+  expect(access).toMatchObject({ rules: 0, closedByRules: ACCESS_RULES })
 })

@@ -231,6 +231,7 @@ describe('a review is held against the ledger', () => {
     ['that it is privileged', { privileged: true }],
     ['that nobody reviewed it', { state: 'not-reviewed' }],
     ['that nobody needs to', { state: 'ordered' }],
+    ['that it was removed by then', { state: 'settled' }],
     ['that it was made in another way', { 'made.reviewer': 'p_otto', reviewer: 'p_otto' }],
   ])('a row that nobody decided on and that was edited to say otherwise %s is named', async (_what, $set) => {
     await database.admin.collection<{ _id: string }>('access-rows').updateOne({ _id: botRow }, { $set })

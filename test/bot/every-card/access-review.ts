@@ -261,7 +261,7 @@ export const accessReview: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['handed-on', 'left', 'withdrawn', 'cycle-closed'] as const).flatMap((because) => [
+    ...(['handed-on', 'left', 'withdrawn', 'settled', 'cycle-closed'] as const).flatMap((because) => [
       [
         `a review of accounts that is closed: ${because}`,
         reviewCard({ ...review, ask: closed('review', because) }, texts),

@@ -216,7 +216,9 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 
 function closedCard({ ask, system, reader, counts }: ReviewView, texts: Texts): Card {
   const t = texts.accessReview.review.closed
-  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
+  const reason = (['handed-on', 'left', 'withdrawn', 'settled'] as const).find(
+    (each) => each === ask.closed?.because,
+  )
   const sentence = reason ? t[reason] : t.over(counts.accounts - counts.decided)
   return titledCard(t.title(titleOf(system, reader)), [sentence])
 }

@@ -100,6 +100,8 @@ export const review: Translation<typeof english> = {
     'handed-on':
       'Diese Konten überprüft inzwischen jemand anderes. Hier wird nichts mehr von Ihnen gebraucht.',
     left: 'Das wurde geschlossen, als die gefragte Person ausschied. Hier wird nichts mehr von Ihnen gebraucht.',
+    settled:
+      'Hier ist nichts mehr zu entscheiden: Über diese Konten ist entschieden, oder sie wurden inzwischen entfernt.',
     withdrawn: 'Keines dieser Konten liegt mehr bei Ihnen. Hier wird nichts mehr von Ihnen gebraucht.',
     over: (open) =>
       open === 0

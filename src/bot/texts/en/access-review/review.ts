@@ -87,6 +87,7 @@ export const review = {
     title: (title: string) => `Closed: who may use ${title}`,
     'handed-on': 'Somebody else reviews these accounts by now. Nothing more is needed from you here.',
     left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    settled: 'Nothing is left to decide: these accounts are decided on, or were removed meanwhile.',
     withdrawn: 'None of these accounts is yours to review any more. Nothing more is needed from you here.',
     over: (open: number) =>
       open === 0
