@@ -61,6 +61,8 @@ export const review = {
       `${count === 1 ? 'One more account has' : `${number(count)} more accounts have`} no room here, and ${count === 1 ? 'is' : 'are'} kept too. To see ${count === 1 ? 'it' : 'them'} first, close this and go through the pages.`,
     submit: (count: number) => (count === 1 ? 'Keep it' : `Keep ${number(count)} accounts`),
     none: 'No account without a flag is open any more, so nothing was recorded.',
+    underWay: (count: number) =>
+      `✓ You keep ${number(count)} accounts without a flag. Each of them is being recorded, which takes a minute or two and goes on without you; the message shows how far it is.`,
   },
   receipt: {
     title: (title: string) => `✓ You reviewed who may use ${title}`,
