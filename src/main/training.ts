@@ -14,10 +14,14 @@ import type { Stores } from './stores.js'
 
 const words: Readonly<Record<Came, string>> = {
   completed: 'Completed',
+  unasked: 'Completed, though not asked at the moment',
+  'although-declined': "Completed, though they had said that they can't",
   'to-confirm': 'To be confirmed by a second person',
   already: 'Already known',
   'not-needed': 'Not needed',
-  'not-asked': 'Needed, but not asked at the moment',
+  'not-running':
+    'Needed, but the course does not run, so nothing was recorded: begin it, and import the list again',
+  'other-way': 'Asked about an earlier version, which is completed otherwise, so nothing was recorded',
   'ran-out': 'Completed so long ago that it counts no more',
 }
 
@@ -51,7 +55,7 @@ export async function importTraining(
   const at = now.toISOString()
   const today = at.slice(0, 'YYYY-MM-DD'.length)
   const { listed, problems } = await completionsIn(decode(bytes).text, course.by.columns, today)
-  const { faults, unknown: nobody } = textsFor('en').trainingWays.lms
+  const { faults, unknown: nobody, early: tooSoon } = textsFor('en').trainingWays.lms
   for (const { line, fault } of problems.slice(0, SHOWN))
     print(`${file}:${line}  ${listFaultText(fault, faults)}`)
   if (problems.length > 0) {
@@ -62,7 +66,7 @@ export async function importTraining(
     ...{ bytes, kind: 'csv', name: plainFileName(basename(file)), at },
     ...{ ask: `completions/${course.course}`, source: `command-line/${at}` },
   })
-  const { came, unknown } = await recordListed(stores, course, listed, {
+  const { came, unknown, early } = await recordListed(stores, course, listed, {
     ...{ who: 'operator', through: { kind: 'command-line' }, at, today, file: kept },
   })
   for (const [outcome, text] of Object.entries(words)) {
@@ -70,6 +74,9 @@ export async function importTraining(
     if (count > 0 || outcome === 'completed') print(`${text}: ${count}`)
   }
   for (const { line, person } of unknown.slice(0, SHOWN)) print(`${file}:${line}  ${nobody(person)}`)
+  for (const { listed: at, before, from } of early.slice(0, SHOWN))
+    print(`${file}:${at.line}  ${tooSoon[before](at.on, from)}`)
+  if (early.length > 0) print(`Too early: ${early.length}`)
   if (unknown.length > 0) print(`Unknown: ${unknown.length}`)
   return 0
 }

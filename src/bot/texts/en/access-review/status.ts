@@ -1,4 +1,4 @@
-import { dated, day, dueDay, number } from '../dates.js'
+import { dated, day, dueDay, listOf, number } from '../dates.js'
 import { accounts } from './review.js'
 
 /** How one system’s review stands, and what is kept in spite of a flag. */
@@ -52,8 +52,27 @@ export const status = {
     nobody: (title: string, count: number) => `${title}: nobody may review ${accounts(count)}`,
     nameOutsider: (title: string) =>
       `**nobody may review some accounts of ${title}.** Name an outsider in systems.yaml, and import it.`,
-    orders: (title: string, count: number, on: string, today: string) =>
-      `${title}: ${count === 1 ? 'one order is' : `${number(count)} orders are`} not done, due ${dueDay(on, today)}`,
+    nobodyOwns: (title: string) => `${title}: nobody is there who owns it, so its access review waits`,
+    nameOwner: (title: string) =>
+      `**nobody is there who owns ${title}.** Name another owner in systems.yaml, and import it.`,
+    nobodyConfirms: (title: string) => `${title}: nobody may confirm what was shown to be done`,
+    nameConfirmer: (title: string) =>
+      `**nobody may confirm what was done in ${title}.** Name an outsider in systems.yaml, and import it.`,
+    orders: (
+      title: string,
+      removed: number,
+      changed: number,
+      names: readonly string[],
+      on: string,
+      today: string,
+    ) => {
+      const what = [
+        ...(removed > 0 ? [removed === 1 ? '1 removal' : `${number(removed)} removals`] : []),
+        ...(changed > 0 ? [changed === 1 ? '1 change' : `${number(changed)} changes`] : []),
+      ].join(' and ')
+      const who = names.length > 0 ? `, waits for ${listOf(names)}` : ''
+      return `${title}: ${what} not shown yet${who}, due ${dueDay(on, today)}`
+    },
   },
   notYours: (title: string) =>
     `Only who owns ${title}, the ISMS lead and top management see how its review stands. Nothing was shown.`,
@@ -73,7 +92,9 @@ export const status = {
     title: 'Review out of turn',
     question: (title: string) => `Have it reviewed now who may use ${title}, out of turn?`,
     consequence: (owner: string) =>
-      `The accounts are read anew, ${owner} first where a file is to be handed in, and then all reviewers are asked. Planned dates stay.`,
+      `Steward reads the accounts itself in a moment, and then all reviewers are asked; what is to be removed or changed, ${owner} sees to. Planned dates stay.`,
+    consequenceOfList: (owner: string) =>
+      `First ${owner} is asked at once to hand in a list of the accounts; then all reviewers are asked. Planned dates stay.`,
     label: 'Why',
     hint: (owner: string) =>
       `For example: an incident, or a reorganisation. ${owner} and the reviewers read it, word for word, and it is kept on record.`,
