@@ -1,4 +1,4 @@
-import { VERIFY_SLOT } from '../domain/access-review.js'
+import { EXTRACT_SLOT, VERIFY_SLOT } from '../domain/access-review.js'
 import { type AccessRow, handedOnIn, type PassedOn } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -210,8 +210,10 @@ export async function populationViewOf(
   const { cycle, subject, slot } = ask
   const system = await tools.systems.byVersion(subject.id, subject.version)
   if (!system) return null
-  const isSwing = slot !== VERIFY_SLOT && slot !== 'extract'
-  const [before, handedIn, all, orders] = await Promise.all([
+  const isFirst = slot === EXTRACT_SLOT
+  const isSwing = slot !== VERIFY_SLOT && !isFirst
+  const [of, before, handedIn, all, orders] = await Promise.all([
+    tools.cycles.byId(cycle),
     tools.accessHistory.measure(system.system, cycle),
     tools.extractions.handedInWith(ask._id, cycle),
     isSwing ? tools.extractions.ofCycle(cycle) : [],
@@ -219,8 +221,12 @@ export async function populationViewOf(
   ])
   const asked = isSwing ? swungIn(all, ask) : null
   const extraction = asked ?? handedIn
-  const names = await tools.people.byIds(ask.answer ? peopleIn(ask.answer) : [])
+  const names = await tools.people.byIds([
+    ...(ask.answer ? peopleIn(ask.answer) : []),
+    ...(of?.because ? [of.startedBy] : []),
+  ])
   return {
+    outOfTurn: isFirst ? outOfTurnOf(of, names) : null,
     ...{ ask, system, reader, before, extraction, at, orders: orders.length },
     notSaid: orders.filter(({ order }) => order.state === 'open').length,
     outcome: slot === VERIFY_SLOT && handedIn ? await outcomeOf(tools, ask, handedIn) : null,

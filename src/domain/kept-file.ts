@@ -34,14 +34,22 @@ export function sizeFault(bytes: number): FileFault | null {
   return bytes > LARGEST_FILE ? 'too-big' : null
 }
 
-/** What a file is, by what is in it, which its name has to agree with. */
-export function kindOf(name: string, bytes: Uint8Array): { kind: FileKind } | { fault: FileFault } {
+/** What a file is, by what is in it, which its name has to agree with; `is`: what it is instead, where that can be told. */
+export function kindOf(
+  name: string,
+  bytes: Uint8Array,
+): { kind: FileKind } | { fault: FileFault; is?: FileKind } {
   const fault = sizeFault(bytes.length)
   if (fault) return { fault }
   const kind = endings.get(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')
   if (!kind) return { fault: 'unknown-kind' }
+  const is = signed.find((each) => isOfKind[each](bytes))
+  if (is && is !== kind) return { fault: 'mismatch', is }
   return isOfKind[kind](bytes) ? { kind } : { fault: 'mismatch' }
 }
+
+/** What is told by how it begins, whatever its name. */
+const signed = ['pdf', 'png', 'jpg', 'xlsx', 'docx'] as const
 
 const isOfKind: Readonly<Record<FileKind, (bytes: Uint8Array) => boolean>> = {
   pdf: beginsWith(0x25, 0x50, 0x44, 0x46, 0x2d),

@@ -519,6 +519,17 @@ test('a list that is not whole is refused beside its field; a whole one is kept 
     kind: 'invalid',
     errors: { file: expect.stringContaining('Line 3 does not say') },
   })
+  files.file = {
+    name: 'crm.csv',
+    bytes: new TextEncoder().encode(`Login,E-mail,Roles,Active\n${gilsLine}\n`),
+  }
+  await desk.submits({ file: { file: 'F1b' }, shown: '1' })
+  expect(desk.reply).toMatchObject({
+    errors: { file: expect.stringContaining(`or tell ${lead.name}, who keeps how this list is read`) },
+  })
+  files.file = { name: 'crm.csv', bytes: new TextEncoder().encode('%PDF-1.7\n1 0 obj') }
+  await desk.submits({ file: { file: 'F1c' }, shown: '1' })
+  expect(desk.reply).toMatchObject({ errors: { file: expect.stringContaining('in truth a PDF file') } })
   await sends([gilsLine], 'about two', 'F2')
   expect(desk.reply).toMatchObject({
     kind: 'invalid',
@@ -878,11 +889,25 @@ test('only the ISMS lead has access reviewed out of turn, with a reason, and not
   await database.db
     .collection('cycles')
     .updateOne({ _id: cycle as never }, { $set: { state: 'closed', closedAt: at } })
+  // One of a few accounts keeps nobody from having all of them reviewed.
+  const small = await stores.cycles.byId(cycle)
+  await database.db.collection('cycles').insertOne({
+    ...{ ...small, _id: 'cycle/access-review.crm/few' as never, state: 'open', accounts: ['u-1'] },
+  })
   const starts = await sits(lead).types('access start CRM')
+  expect(starts.sees).toContain('First Ben Okoro is asked at once to hand in a list of the accounts')
   await starts.submits({})
   expect(starts.reply).toMatchObject({ kind: 'invalid' })
   await starts.submits({ reason: 'A laptop was stolen' })
   expect(starts.sees).toContain('✓ It is reviewed who may use CRM, out of turn')
+  await database.db
+    .collection('cycles')
+    .updateOne(
+      { _id: cycle as never },
+      { $set: { because: { text: 'A laptop was stolen' }, startedBy: lead._id } },
+    )
+  const asked = await sits(owner).reads((await asks(owner, EXTRACT_SLOT))._id)
+  expect(asked.sees).toContain(`Out of turn, asked for by ${lead.name}: A laptop was stolen`)
 })
 
 test('what still needs one thing more is asked for, though the last open account was decided with it', async () => {

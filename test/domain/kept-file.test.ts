@@ -24,7 +24,6 @@ test.each([
   ['program.txt', Uint8Array.from([0x4d, 0x5a, 0x90, 0x00]), 'mismatch'],
   ['program.csv', Uint8Array.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]), 'mismatch'],
   ['latin.txt', Uint8Array.from([0x47, 0x72, 0xfc, 0xdf]), 'mismatch'],
-  ['list.xlsx', office('word/document.xml'), 'mismatch'],
   ['macros.docx', office('word/document.xml', 'word/vbaProject.bin'), 'mismatch'],
   ['archive.zip', office('readme'), 'unknown-kind'],
   ['picture.svg', bytes('<svg/>'), 'unknown-kind'],
@@ -36,6 +35,12 @@ test.each([
     expect(kindOf(name, content)).toEqual({ fault })
   },
 )
+
+test('a file that is another than its name says tells which it is, where that can be told', () => {
+  expect(kindOf('list.xlsx', office('word/document.xml'))).toEqual({ fault: 'mismatch', is: 'docx' })
+  expect(kindOf('list.csv', office('xl/workbook.xml'))).toEqual({ fault: 'mismatch', is: 'xlsx' })
+  expect(kindOf('list.csv', bytes('%PDF-1.7'))).toEqual({ fault: 'mismatch', is: 'pdf' })
+})
 
 test('ten megabytes are taken, and a byte more is not', () => {
   expect(sizeFault(LARGEST_FILE)).toBeNull()

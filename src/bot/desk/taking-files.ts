@@ -1,4 +1,11 @@
-import { type FileFault, kindOf, LARGEST_FILE, plainFileName, sizeFault } from '../../domain/kept-file.js'
+import {
+  type FileFault,
+  type FileKind,
+  kindOf,
+  LARGEST_FILE,
+  plainFileName,
+  sizeFault,
+} from '../../domain/kept-file.js'
 import type { KeptFiles, Stored } from '../../store/kept-files.js'
 import { kindNames } from '../cards/control-check/check.js'
 import { fileOf, type Inputs } from '../interaction.js'
@@ -15,7 +22,10 @@ export interface HandingInTools {
 const FILE = 'file'
 
 /** What is said where a file cannot be taken. */
-type Words = Pick<Visit['texts']['controlCheck']['form'], 'notFetched' | 'underWay' | 'fault'>
+type Words = Pick<Visit['texts']['controlCheck']['form'], 'notFetched' | 'underWay' | 'fault'> & {
+  /** Of a file that is another than its name says: which, and what to do. */
+  isInstead?: (kind: string) => string
+}
 
 /** So long a file that was fetched stands for the same one sent off again: well below what is swept up. */
 const SAME_FOR_MS = 3_600_000
@@ -24,7 +34,8 @@ const WAITS_MS = 1_500
 /** Whoever has not sent the form off again by then has given it up. */
 const FORGOTTEN_AFTER_MS = 600_000
 
-type Taken = { file: Stored } | { fault: FileFault | 'not-fetched' }
+type Fault = { fault: FileFault | 'not-fetched'; is?: FileKind }
+type Taken = { file: Stored } | Fault
 
 /** Files that are being fetched, or were fetched after their form had waited long enough, by ask and source. */
 const underWay = new Map<string, Promise<Taken>>()
@@ -57,7 +68,7 @@ export async function takeFile(
     return { error: t.underWay }
   }
   underWay.delete(key)
-  return 'file' in taken ? taken : { error: faultText(taken.fault, t) }
+  return 'file' in taken ? taken : { error: faultText(taken, t) }
 }
 
 /** Null: it takes longer, and goes on. */
@@ -92,7 +103,8 @@ async function fetchAndKeep(
   }
 }
 
-function faultText(fault: FileFault | 'not-fetched', { notFetched, fault: t }: Words): string {
+function faultText({ fault, is }: Fault, { notFetched, isInstead, fault: t }: Words): string {
+  if (is && isInstead) return isInstead(is.toUpperCase())
   switch (fault) {
     case 'not-fetched':
       return notFetched

@@ -173,6 +173,7 @@ export const accessReview: ShownBy = (texts, language) => {
     },
     ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },
     ...{ answeredBy: by, at, outcome: { seen: 1_234, wrong: 1_234, left: 1_234 } },
+    outOfTurn: { by: name, reason: note },
   }
   const verify: PopulationView = { ...population, ask: { ...open, slot: 'verify' } }
   const swing: PopulationView = {

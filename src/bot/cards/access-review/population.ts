@@ -32,6 +32,8 @@ export interface PopulationView {
   /** Zero while that is not known. */
   inactive: number
   swing: Swing | null
+  /** Why a review is out of turn that a list is asked for; null at its planned interval, and of what follows. */
+  outOfTurn: { by: string; reason: string } | null
   /** What a list showed that was held against what was ordered; null while it was not. */
   outcome: { seen: number; wrong: number; left: number } | null
   /** How many orders it is to show; of a list to review by, none. */
@@ -48,8 +50,11 @@ export interface PopulationView {
 export function handInCard(view: PopulationView, texts: Texts): Card {
   if (view.ask.state === 'answered') return handedInCard(view, texts)
   if (view.ask.state === 'closed') return closedPopulationCard(view, texts)
-  const { ask, system, reader, before, at } = view
+  const { ask, system, reader, before, outOfTurn, at } = view
   const t = texts.accessReview.population.handIn
+  const because = outOfTurn
+    ? [texts.accessReview.review.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))]
+    : []
   const title = titleOf(system, reader)
   const verifies = ask.slot === VERIFY_SLOT
   const today = dateIn(at, reader.timeZone)
@@ -62,7 +67,7 @@ export function handInCard(view: PopulationView, texts: Texts): Card {
     nodes: [
       { kind: 'title', text: head },
       { kind: 'text', text: when },
-      { kind: 'text', text: what },
+      ...[...because, what].map((text): CardNode => ({ kind: 'text', text })),
       ...columnNodes(view, texts),
       ...(before && !verifies
         ? [{ kind: 'text', text: t.before(before.rows, before.at, reader.timeZone) } as const]
@@ -70,7 +75,7 @@ export function handInCard(view: PopulationView, texts: Texts): Card {
       { kind: 'actions', actions },
       { kind: 'text', small: true, text: (verifies ? t.verifyWhy : t.why)(system.controls.join(', ')) },
     ],
-    item: { lines: [`**${escaped(head)}**`, when, what], actions },
+    item: { lines: [`**${escaped(head)}**`, when, ...because, what], actions },
   }
 }
 
@@ -138,8 +143,12 @@ export function handInForm(view: PopulationView, texts: Texts): Form {
   }
 }
 
-/** What stands in the way of a file that was handed in, in a sentence beside it; plain. */
-export function faultText(fault: PopulationFault, texts: Texts): string {
+/**
+ * What stands in the way of a file that was handed in, in a sentence beside it; plain.
+ *
+ * @param keeper Who keeps how lists are read, to be told; null: the reader.
+ */
+export function faultText(fault: PopulationFault, keeper: string | null, texts: Texts): string {
   const t = texts.accessReview.population.handIn.fault
   switch (fault.because) {
     case 'count-differs':
@@ -149,13 +158,13 @@ export function faultText(fault: PopulationFault, texts: Texts): string {
     case 'no-id':
       return t['no-id'](fault.line)
     case 'no-column':
-      return t['no-column'](shortened(fault.column, 60))
+      return t['no-column'](shortened(fault.column, 60), keeper)
     case 'unreadable':
       return t.unreadable(fault.line)
     case 'bad-date':
-      return t['bad-date'](shortened(fault.text, 60), shortened(fault.column, 60), fault.line)
+      return t['bad-date'](shortened(fault.text, 60), shortened(fault.column, 60), fault.line, keeper)
     case 'column-twice':
-      return t['column-twice'](shortened(fault.column, 60))
+      return t['column-twice'](shortened(fault.column, 60), keeper)
     case 'led-elsewhere':
       return t['led-elsewhere'](fault.host)
     case 'no-secret':

@@ -124,8 +124,8 @@ interface List {
 
 /** What is wrong with a list, by the input; null where it is whole. */
 async function errorsOf(
-  { keptFiles, extractions }: AccessDeskTools,
-  { texts }: Visit,
+  { keptFiles, extractions, people }: AccessDeskTools,
+  { person, organisation, texts }: Visit,
   { file, shown, source }: List,
   { ask, system }: AskShown,
 ): Promise<Record<string, string> | null> {
@@ -141,7 +141,9 @@ async function errorsOf(
   const { fault } = read
   // Either may be what is wrong.
   const input = fault.because === 'count-differs' ? populationInputs.shown : populationInputs.file
-  return { [input]: faultText(fault, texts) }
+  const { ismsLead } = organisation
+  const keeper = ismsLead === person._id ? null : await people.byId(ismsLead)
+  return { [input]: faultText(fault, keeper?.name ?? null, texts) }
 }
 
 async function readOrFault(

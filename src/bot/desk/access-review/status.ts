@@ -37,10 +37,12 @@ async function statusOf(
   { system, programme }: Reviewed,
 ): Promise<AccessStatusView> {
   const { person: reader, organisation, at } = visit
-  const [[cycle], exceptions] = await Promise.all([
+  const [underWayNow, exceptions] = await Promise.all([
     tools.cycles.underWay({ process: 'access-review', subject: system.system }),
     tools.accessHistory.exceptions(system.system),
   ])
+  // Of all its accounts rather than of a few.
+  const cycle = underWayNow.find(({ accounts }) => accounts === undefined) ?? underWayNow[0]
   const today = dateIn(at, organisation.timeZone)
   const lasting = exceptions
     .flatMap(({ decision }) => decision?.until ?? [])

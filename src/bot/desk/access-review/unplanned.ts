@@ -1,6 +1,7 @@
 import { isIsmsLead } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import { programmeId } from '../../../domain/programme.js'
+import { isLive } from '../../../domain/system.js'
 import { ownerOf } from '../../../store/owners.js'
 import { verbs } from '../../cards/access-review/view.js'
 import { escaped } from '../../cards/card.js'
@@ -19,6 +20,8 @@ export function reviewOutOfTurn(tools: AccessDeskTools): OutOfTurn<string, Revie
   return {
     ...{ process: 'access-review', verb: verbs.start },
     words: ({ accessReview }) => accessReview.status.start,
+    consequence: ({ system }, { accessReview: { status } }) =>
+      isLive(system.source) ? status.start.consequence : status.start.consequenceOfList,
     find: (visit, id, mayRun) => reviewable(tools, visit, id, mayRun),
     name: ({ system }, reader) => namesOf(system, reader),
     start: ({ programme }, number, because, visit) => tools.startReview(programme, number, because, visit),
@@ -39,7 +42,9 @@ async function reviewable(
   const t = texts.accessReview.status.start
   const title = escaped(titleOf(found.system, person))
   if (!isLead) return { refused: say(t.notYours(title)) }
-  const [running] = await tools.cycles.underWay({ process: 'access-review', subject: found.system.system })
+  const underWay = await tools.cycles.underWay({ process: 'access-review', subject: found.system.system })
+  // One of a few accounts keeps nobody from having all of them reviewed, and is over once they are.
+  const running = underWay.find(({ accounts }) => accounts === undefined)
   if (running && !mayRun) {
     // Whoever has seen to what stood in the way need not wait for the next try.
     const again = await readAgain(tools, running._id, at)

@@ -59,6 +59,8 @@ export const population: Translation<typeof english> = {
           'Diese Datei wird noch geholt, daher wurde noch nichts festgehalten. Senden Sie das Formular in einigen Sekunden noch einmal ab: Was Sie geschrieben haben, bleibt.',
         notFetched:
           'Diese Datei ist gerade nicht zu bekommen, daher wurde nichts festgehalten. Versuchen Sie es noch einmal.',
+        isInstead: (kinds) =>
+          `Diese Datei ist in Wahrheit eine ${kinds}-Datei, was auch immer ihr Name sagt; daher wurde nichts festgehalten. Öffnen Sie die Liste im System oder in Excel, speichern Sie sie dort als „CSV“ (Umbenennen genügt nicht), und wählen Sie sie neu.`,
         fault: {
           empty: 'Diese Datei ist leer, daher wurde nichts festgehalten. Exportieren Sie neu.',
           'too-big': (megabytes) =>
@@ -82,16 +84,16 @@ export const population: Translation<typeof english> = {
           : `Das Konto „${id}“ steht in den Zeilen ${listOf(lines)}, daher wurde nichts festgehalten. Exportieren Sie neu, mit einer Zeile je Konto.`,
       'no-id': (place) =>
         `Zeile ${number(place)} sagt nicht, um welches Konto es geht, daher wurde nichts festgehalten. Ergänzen Sie sie, oder löschen Sie sie, wenn sie keines ist.`,
-      'no-column': (name) =>
-        `Die Datei hat keine Spalte „${name}“, daher wurde nichts festgehalten. Exportieren Sie mit dieser Spalte, oder berichtigen Sie ihren Namen in systems.yaml.`,
-      'column-twice': (name) =>
-        `Die Datei hat mehr als eine Spalte „${name}“, daher wurde nichts festgehalten. Benennen Sie eine um, entfernen Sie eine, oder nennen Sie in systems.yaml eine andere.`,
+      'no-column': (name, by) =>
+        `Die Datei hat keine Spalte „${name}“, daher wurde nichts festgehalten. Exportieren Sie mit dieser Spalte, oder ${by === null ? 'berichtigen Sie ihren Namen in systems.yaml' : `wenden Sie sich an ${by}: Dort ist festgelegt, wie diese Liste gelesen wird`}.`,
+      'column-twice': (name, by) =>
+        `Die Datei hat mehr als eine Spalte „${name}“, daher wurde nichts festgehalten. Benennen Sie eine um, entfernen Sie eine, oder ${by === null ? 'nennen Sie in systems.yaml eine andere' : `wenden Sie sich an ${by}: Dort ist festgelegt, wie diese Liste gelesen wird`}.`,
       unreadable: (place) =>
         place === null
           ? 'Diese Datei lässt sich nicht als CSV lesen, daher wurde nichts festgehalten. Speichern Sie sie neu als CSV, in UTF-8.'
           : `Zeile ${number(place)} lässt sich nicht lesen: Ein Anführungszeichen ist nicht geschlossen, oder sie hat mehr Spalten als die erste Zeile. Es wurde nichts festgehalten. Berichtigen Sie sie, oder exportieren Sie neu.`,
-      'bad-date': (text, name, place) =>
-        `„${text}“ in der Spalte „${name}“, Zeile ${number(place)}, ist kein Datum, wie es laut systems.yaml geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder \`dateFormat\` in systems.yaml.`,
+      'bad-date': (text, name, place, by) =>
+        `„${text}“ in der Spalte „${name}“, Zeile ${number(place)}, ist kein Datum, wie es in dieser Liste geschrieben wird; daher wurde nichts festgehalten. Berichtigen Sie die Zeile, oder ${by === null ? '`dateFormat` in systems.yaml' : `wenden Sie sich an ${by}: Dort ist festgelegt, wie diese Liste gelesen wird`}.`,
       'no-secret': (name) =>
         `Die Umgebungsvariable ${name} ist dort nicht gesetzt, wo Steward läuft. Wer Steward betreibt, setzt sie.`,
       refused: (number) =>

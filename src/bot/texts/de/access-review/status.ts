@@ -97,7 +97,9 @@ export const status: Translation<typeof english> = {
     title: 'Außer der Reihe',
     question: (title) => `Jetzt außer der Reihe überprüfen lassen, wer Zugriff auf ${title} hat?`,
     consequence: (owner) =>
-      `Die Konten werden neu gelesen, wobei ${owner} zuerst gefragt wird, wo eine Datei einzureichen ist; dann werden alle gefragt, die überprüfen. Geplante Termine bleiben.`,
+      `Steward liest die Konten gleich selbst, dann werden alle gefragt, die überprüfen; um das, was zu entfernen oder zu ändern ist, kümmert sich ${owner}. Geplante Termine bleiben.`,
+    consequenceOfList: (owner) =>
+      `Zuerst wird ${owner} sofort um eine Liste der Konten gebeten, dann werden alle gefragt, die überprüfen. Geplante Termine bleiben.`,
     label: 'Warum',
     hint: (owner) =>
       `Zum Beispiel: ein Vorfall oder eine Umorganisation. ${owner} und alle, die überprüfen, lesen es, Wort für Wort, und es bleibt in den Aufzeichnungen.`,

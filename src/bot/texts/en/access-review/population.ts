@@ -56,6 +56,8 @@ export const population = {
         underWay:
           'This file is still being fetched, so nothing was recorded yet. Send the form off again in a few seconds: what you wrote stays.',
         notFetched: 'This file is not handed over at the moment, so nothing was recorded. Try again.',
+        isInstead: (kinds: string) =>
+          `This file is in truth a ${kinds} file, whatever its name says, so nothing was recorded. Open the list in the system or in Excel, save it as “CSV” there (renaming it is not enough), and choose it anew.`,
         fault: {
           empty: 'This file is empty, so nothing was recorded. Export it anew.',
           'too-big': (megabytes: number) =>
@@ -78,16 +80,16 @@ export const population = {
           : `The account “${id}” stands in the lines ${listOf(lines)}, so nothing was recorded. Export it anew, with one line for each account.`,
       'no-id': (place: number) =>
         `Line ${number(place)} does not say which account it is, so nothing was recorded. Fill it in, or take the line out if it is none.`,
-      'no-column': (name: string) =>
-        `The file has no column “${name}”, so nothing was recorded. Export it with this column, or correct its name in systems.yaml.`,
-      'column-twice': (name: string) =>
-        `The file has more than one column “${name}”, so nothing was recorded. Rename or remove one of them, or name another one in systems.yaml.`,
+      'no-column': (name: string, by: string | null) =>
+        `The file has no column “${name}”, so nothing was recorded. Export it with this column, or ${by === null ? 'correct its name in systems.yaml' : `tell ${by}, who keeps how this list is read`}.`,
+      'column-twice': (name: string, by: string | null) =>
+        `The file has more than one column “${name}”, so nothing was recorded. Rename or remove one of them, or ${by === null ? 'name another one in systems.yaml' : `tell ${by}, who keeps how this list is read`}.`,
       unreadable: (place: number | null) =>
         place === null
           ? 'This file cannot be read as CSV, so nothing was recorded. Save it anew as CSV, in UTF-8.'
           : `Line ${number(place)} cannot be read: a quotation mark is not closed, or it has more columns than the first line. Nothing was recorded. Mend it, or export the file anew.`,
-      'bad-date': (text: string, name: string, place: number) =>
-        `“${text}” in the column “${name}”, line ${number(place)}, is no date as systems.yaml says that dates are written, so nothing was recorded. Correct the line, or \`dateFormat\` in systems.yaml.`,
+      'bad-date': (text: string, name: string, place: number, by: string | null) =>
+        `“${text}” in the column “${name}”, line ${number(place)}, is no date as they are written in this list, so nothing was recorded. Correct the line, or ${by === null ? '`dateFormat` in systems.yaml' : `tell ${by}, who keeps how this list is read`}.`,
       'no-secret': (name: string) =>
         `The environment variable ${name} is not set where Steward runs. Whoever runs Steward sets it.`,
       refused: (number: number) =>

@@ -101,7 +101,9 @@ export const status = {
     title: 'Review out of turn',
     question: (title: string) => `Have it reviewed now who may use ${title}, out of turn?`,
     consequence: (owner: string) =>
-      `The accounts are read anew, ${owner} first where a file is to be handed in, and then all reviewers are asked. Planned dates stay.`,
+      `Steward reads the accounts itself in a moment, and then all reviewers are asked; what is to be removed or changed, ${owner} sees to. Planned dates stay.`,
+    consequenceOfList: (owner: string) =>
+      `First ${owner} is asked at once to hand in a list of the accounts; then all reviewers are asked. Planned dates stay.`,
     label: 'Why',
     hint: (owner: string) =>
       `For example: an incident, or a reorganisation. ${owner} and the reviewers read it, word for word, and it is kept on record.`,
