@@ -9,6 +9,8 @@ export interface Click {
   value: string
   /** What is filled in, as Slack's `view.state.values`; nothing where the form has no inputs. */
   filled?: object
+  /** What shows that it was taken; default: the form is closed. */
+  taken?: 'clear' | 'update'
 }
 
 export interface Measured {
@@ -65,7 +67,7 @@ function measured(took: number[], elapsedMs: number): Measured {
   return { perSecond: (took.length * 1_000) / elapsedMs, p50: at(0.5), p99: at(0.99) }
 }
 
-/** Milliseconds until it was acknowledged. Throws for anything that does not close the form: nothing was recorded. */
+/** Milliseconds until it was acknowledged. Throws for anything that does not show that it was taken: nothing was recorded. */
 async function shoot(
   { port, signingSecret, clicks }: Omit<Shooting, 'seconds'>,
   agent: Agent,
@@ -92,7 +94,8 @@ async function shoot(
     })
     sent.end(body)
   })
-  if (!answer.includes('"clear"')) throw new Error(`The click was not taken: ${answer.slice(0, 300)}`)
+  if (!answer.includes(`"response_action":"${next.value.taken ?? 'clear'}"`))
+    throw new Error(`The click was not taken: ${answer.slice(0, 300)}`)
   return performance.now() - begun
 }
 

@@ -29,7 +29,7 @@ import { orderCard, proofCard } from './cards/access-review/order.js'
 import { orderedAccount } from './cards/access-review/order-lines.js'
 import { handInCard, swingCard } from './cards/access-review/population.js'
 import { reviewCard } from './cards/access-review/review.js'
-import { type Card, escaped } from './cards/card.js'
+import { type Card, escaped, shortened } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import type { Notice, ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
@@ -44,6 +44,8 @@ export function accessReviewMessages(tools: AccessViewTools): ProcessMessages {
       return system && textsFor(reader.language).accessReview.about(escaped(titleOf(system, reader)))
     },
 
+    aboutAsk: (ask, reader) => aboutAsk(tools, ask, reader),
+
     ofNotice: async (content, reader, at) => {
       if (!('cycle' in content)) return null
       const cycle = await tools.cycles.byId(content.cycle)
@@ -53,6 +55,33 @@ export function accessReviewMessages(tools: AccessViewTools): ProcessMessages {
       return noticeOf(tools, content, { cycle, system, reader, at, texts })
     },
   }
+}
+
+/** So many accounts are named where they are to be removed, or changed. */
+const NAMED = 2
+/** Longer than an address at work is, in characters. */
+const LONGEST_LOGIN = 60
+
+/** What the owner, or a second person, is to do beside the review itself. */
+async function aboutAsk(
+  { accessOrders, systems }: AccessViewTools,
+  { cycle, slot, subject, _id }: Ask,
+  reader: Person,
+): Promise<string | null> {
+  const t = textsFor(reader.language).accessReview.aboutAsk
+  const system = slot === REVIEW_ACCESS_SLOT ? null : await systems.byVersion(subject.id, subject.version)
+  if (!system) return null
+  const title = escaped(titleOf(system, reader))
+  if (slot !== ORDER_SLOT) return Object.entries(t.other).find(([each]) => each === slot)?.[1](title) ?? null
+  const rows = await accessOrders.inAsk(cycle, _id)
+  const open = rows.filter(({ order }) => order.state === 'open')
+  const [toRemove, toChange] = (['remove', 'change'] as const).map((kind) =>
+    open.filter(({ order }) => order.kind === kind),
+  ) as [typeof open, typeof open]
+  const names = open.map(({ account }) => escaped(shortened(account.login, LONGEST_LOGIN)))
+  if (names.length > NAMED || names.length === 0 || (toRemove.length > 0 && toChange.length > 0))
+    return t.seeTo(toRemove.length, toChange.length, title)
+  return toRemove.length > 0 ? t.remove(names, title) : t.change(names, title)
 }
 
 async function textsOf({ organisation }: AccessViewTools, { language }: Person): Promise<Texts> {

@@ -61,6 +61,14 @@ export function competenceReviewMessages(tools: CompetenceViewTools & { blocked:
       return found && textsFor(reader.language).competenceReview.about(escaped(titleOf(found, reader)))
     },
 
+    aboutAsk: async ({ slot, subject }, reader) => {
+      const { aboutAsk } = textsFor(reader.language).competenceReview
+      const words = slot === GAP_SLOT ? aboutAsk.action : slot === VERDICT_SLOT ? aboutAsk.verdict : null
+      const found =
+        words && (await tools.competences.byVersion(competenceNamed(subject.id).competence, subject.version))
+      return found && words(escaped(titleOf(found, reader)))
+    },
+
     ofNotice: (content, reader, at) => noticeOf(tools, content, reader, at),
   }
 }

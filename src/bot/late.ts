@@ -1,11 +1,12 @@
 import type { Ask, Process } from '../domain/ask.js'
+import { isFollowUp } from '../domain/follow-ups.js'
 import { type Coordinator, type Organisation, partsSeenBy } from '../domain/organisation.js'
 import { isReachable, type Person, type PersonId } from '../domain/person.js'
 import type { AskReminders } from '../store/ask-reminders.js'
 import type { People } from '../store/people.js'
 import { escaped } from './cards/card.js'
 import type { LateInAll, LateLine, LateThing } from './cards/late.js'
-import type { ProcessMessages } from './show.js'
+import { aboutOf, type ProcessMessages } from './show.js'
 
 type Processes = Readonly<Record<Process, ProcessMessages>>
 
@@ -83,12 +84,13 @@ function lineOf(person: Person | undefined, things: readonly LateThing[]): LateL
   return [{ person: name, department, inChat: isReachable(person), things: inOrder }]
 }
 
-/** Thousands may be late with the same few things. */
+/** Thousands may be late with the same few things; what a few see to because of an answer is called by what it is. */
 function aboutOnce(processes: Processes, reader: Person): (ask: Ask) => Promise<string | null> {
   const abouts = new Map<string, Promise<string | null>>()
-  return ({ process, subject }) => {
-    const key = `${process} ${subject.type} ${subject.id} ${subject.version}`
-    const about = abouts.get(key) ?? processes[process].about(subject, reader)
+  return (ask) => {
+    const { _id, process, subject, slot } = ask
+    const key = isFollowUp(ask) ? _id : `${process} ${slot} ${subject.type} ${subject.id} ${subject.version}`
+    const about = abouts.get(key) ?? aboutOf(processes, ask, reader)
     abouts.set(key, about)
     return about
   }

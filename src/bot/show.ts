@@ -1,4 +1,4 @@
-import type { Ask, Subject } from '../domain/ask.js'
+import type { Ask, Process, Subject } from '../domain/ask.js'
 import type { Delivery, DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { Card } from './cards/card.js'
@@ -12,8 +12,20 @@ export interface ProcessMessages {
   ofSeveral?(asks: readonly Ask[], reader: Person, at: string): Promise<Card | null>
   /** What it is about, in a list, escaped: `the Information Security Policy, version 3`. */
   about(subject: Subject, reader: Person): Promise<string | null>
+  /** The same of one ask, where it wants something else: `removing k.byrne from “GitHub”`. Null: what it is about says it. */
+  aboutAsk?(ask: Ask, reader: Person): Promise<string | null>
   /** What somebody is told without being asked. */
   ofNotice(content: Notice, reader: Person, at: string): Promise<Card | null>
+}
+
+/** What somebody is asked, as it is called in a list; escaped. Null: its version is not on record. */
+export async function aboutOf(
+  processes: Readonly<Record<Process, ProcessMessages>>,
+  ask: Ask,
+  reader: Person,
+): Promise<string | null> {
+  const { about, aboutAsk } = processes[ask.process]
+  return (await aboutAsk?.(ask, reader)) ?? about(ask.subject, reader)
 }
 
 export type Notice = Extract<

@@ -54,6 +54,12 @@ export function trainingMessages(tools: CourseViewTools): ProcessMessages {
       const course = await tools.courses.byVersion(subject.id, subject.version)
       return course && textsFor(reader.language).training.about(escaped(titleOf(course, reader)))
     },
+    aboutAsk: async ({ slot, subject }, reader) => {
+      const { aboutAsk } = textsFor(reader.language).training
+      const about = slot === COURSE_SLOT ? null : await tools.courses.byVersion(subject.id, subject.version)
+      const words = Object.entries(aboutAsk).find(([each]) => each === slot)?.[1]
+      return about && words ? words(escaped(titleOf(about, reader))) : null
+    },
     ofNotice: async () => null,
   }
 }

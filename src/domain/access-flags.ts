@@ -96,6 +96,8 @@ export interface Known {
   privileged: boolean
   /** Whoever holds it is here no more. */
   left: boolean
+  /** Whoever `accounts.yaml` says answers for it is here no more. */
+  ownerLeft?: boolean
   /** Of one that `accounts.yaml` knows. */
   type?: KnownAccount['type'] | undefined
   /** As it stood in the last review that closed; null: it was not in it. */
@@ -111,6 +113,7 @@ export function flagsOf(account: Account, known: Known, peers: Peers, today: Cal
   const { holder, department, last } = known
   const holds: Record<AccessFlag, boolean> = {
     left: known.left,
+    'owner-left': known.ownerLeft ?? false,
     unknown: holder.kind === 'unknown',
     'came-back': known.ordered === 'came-back',
     'not-done': known.ordered === 'not-done',

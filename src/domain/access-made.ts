@@ -2,7 +2,7 @@ import type { AccessRow, MadeAs } from './access-row.js'
 import { hashOf, sha256 } from './canonical-json.js'
 
 /** By which rules accounts are matched to people, flagged and given to reviewers: raised when they change. */
-export const ACCESS_RULES = 1
+export const ACCESS_RULES = 2
 
 /** What is said once of all rows that were made of an extraction. */
 export interface RowsMade {

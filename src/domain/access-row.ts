@@ -10,6 +10,7 @@ import type { Account } from './population.js'
 /** What a reviewer's eye is drawn to, in the order in which it is said. */
 export const accessFlags = [
   'left',
+  'owner-left',
   'unknown',
   'came-back',
   'not-done',
@@ -179,8 +180,11 @@ export interface AccessRow {
   ask: string | null
   /** Rises whenever it goes to somebody else: older forms stop counting. */
   revision: number
-  /** `ordered`: a leaver's, which nobody reviews. */
-  state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered'
+  /**
+   * `ordered`: a leaver's, which nobody reviews. `settled`: the account was removed by another order than what this row would
+   * have said, so that nothing is left to decide.
+   */
+  state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered' | 'settled'
   /** Its decision cannot be changed any more: its cycle closes, or what was ordered is said to be done. */
   frozen?: true
   /** Its cycle's record is made: nothing of it changes any more. */

@@ -67,6 +67,8 @@ export interface ReviewState {
 export type ReviewStanding =
   /** Takes over what was answered: a population, that it is right, a newer one, that what was shown is so. */
   | { next: 'take-over'; answered: Ask }
+  /** Goes on with what somebody said of many accounts at once. */
+  | { next: 'keep'; said: Ask }
   /** Reads the system's accounts, to review by. */
   | { next: 'extract' }
   /** Asks the system's owner to hand them in. */
@@ -99,6 +101,8 @@ export function reviewStanding(state: ReviewState, asOf: string): ReviewStanding
   const { asks, rows, timeZone } = state
   const answered = asks.find(({ takeOverOwed }) => takeOverOwed !== undefined)
   if (answered) return { next: 'take-over', answered }
+  const said = asks.find(({ keepingAll }) => keepingAll !== undefined)
+  if (said) return { next: 'keep', said }
   if (asOf >= endOf(state.closesOn, timeZone)) return { next: 'close' }
   if (state.extraction?.state !== 'accepted') return populating(state, asOf)
   if (!state.assigned) return { next: 'assign' }

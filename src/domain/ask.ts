@@ -1,6 +1,7 @@
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { Through } from './ledger.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import type { Query } from './query.js'
@@ -151,6 +152,20 @@ export interface EarlierCycle {
   until: string
 }
 
+/** That a reviewer keeps all accounts without a flag, until each of them has its decision. */
+export interface KeepingAll {
+  by: PersonId
+  /** In whose stead, while they are away. */
+  for?: PersonId
+  /** ISO 8601 UTC; and the date where they are. */
+  at: string
+  today: CalendarDate
+  through: Through
+  /** How many they were when they said so. */
+  accounts: number
+  event: string
+}
+
 /** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {
   _id: string
@@ -212,6 +227,8 @@ export interface Ask {
   attempts?: QuizAttempt[]
   /** Of a course: how many attempts were used up when it was asked before, which count on. */
   spent?: number
+  /** Of a review of access: what was said of many accounts at once, and is not done with yet. */
+  keepingAll?: KeepingAll
   /** Answers that the person took back in time, oldest first. */
   takenBack?: TakenBack[]
   /** What the person said instead of an answer, and what was decided about it. */

@@ -113,6 +113,13 @@ export function lastAssessment(asks: readonly Ask[], holder: PersonId): Ask | un
     .at(-1)
 }
 
+/** The newest assessment of each of these holders who was assessed in a review that began then (ISO 8601 UTC). */
+export function assessedIn(asks: readonly Ask[], holders: readonly PersonId[], startedAt: string): Ask[] {
+  return holders
+    .flatMap((holder) => lastAssessment(asks, holder) ?? [])
+    .filter(({ answer }) => (answer?.at ?? '') >= startedAt)
+}
+
 /** The day from which on it is asked whether what was done about a gap worked. */
 export function verdictDay({ answer, snapshot }: Ask, months: number): CalendarDate {
   return addMonths(dateIn(answer?.at ?? '', snapshot.timeZone), months)

@@ -14,8 +14,11 @@ export interface DailySummary {
   dueSoon: number
   /** Of what was due this quarter, how many were answered in time. */
   onTime: { inTime: number; due: number }
-  /** The newest cycles that ask many and are running, and how many others are. */
-  running: { cycle: string; completion: Completion }[]
+  /**
+   * The newest cycles that ask many and are running, and how many others are; `toShow`: so much of what was ordered in a review
+   * of access is not shown to be done.
+   */
+  running: { cycle: string; completion: Completion; toShow?: number }[]
   runningMore?: number
   /** What closed lately though not everybody had answered. */
   closed?: ClosedIncomplete[]

@@ -177,6 +177,7 @@ const notDecided: Readonly<Record<AccessRow['state'], string>> = {
   undecided: 'undecided',
   decided: '',
   'not-reviewed': 'not reviewed',
+  settled: 'not decided: it was removed by then, as was ordered',
   ordered: 'not asked: its holder has left',
 }
 

@@ -26,6 +26,7 @@ import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { KeepingAllAtOnce } from '../store/keeping-all.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
@@ -68,6 +69,7 @@ export interface Stores extends DefinitionStores {
   db: Db
   absences: Absences
   accessDecisions: AccessDecisions
+  keepingAll: KeepingAllAtOnce
   accessHistory: AccessHistory
   accessOrders: AccessOrders
   accessRows: AccessRows
@@ -138,6 +140,7 @@ export function storesOf(db: Db): Stores {
     db,
     absences: new Absences(db),
     accessDecisions: new AccessDecisions(db),
+    keepingAll: new KeepingAllAtOnce(db),
     accessHistory: new AccessHistory(db),
     accessOrders: new AccessOrders(db),
     accessRows: new AccessRows(db),

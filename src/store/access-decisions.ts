@@ -111,14 +111,19 @@ export class AccessDecisions {
 
   /**
    * Keeps whatever has no flag and nobody has decided on in this ask: no account that has two seats, as these are privileged.
-   * How many that were.
+   * How many that were. What came to the ask after they said so is left open: nobody showed it to them.
+   *
+   * @param accounts How many they were when they said so; default: as many as there are.
    */
-  async keepUnflagged(form: AccessForm): Promise<number> {
+  async keepUnflagged(
+    form: AccessForm,
+    { accounts, heartbeat }: { accounts?: number; heartbeat?: () => void } = {},
+  ): Promise<number> {
     const which: Filter<StoredAccessRow> = {
       ...{ ask: form.ask.id, state: 'undecided', flags: [], neverBy: { $ne: form.by } },
-      frozen: { $exists: false },
+      ...{ frozen: { $exists: false }, 'passedOn.at': { $not: { $gt: form.at } } },
     }
-    const all = await this.rows.countDocuments(which)
+    const all = accounts ?? (await this.rows.countDocuments(which))
     for (let kept = 0; ; ) {
       const rows = await this.rows.find<Row>(which, { projection: rowFields }).limit(CHUNK).toArray()
       if (rows.length === 0 || !(await this.#mayAnswer(form))) return kept
@@ -128,6 +133,7 @@ export class AccessDecisions {
         { state: 'undecided', flags: [] },
       )
       kept += written
+      heartbeat?.()
       if (written === 0) return kept
     }
   }

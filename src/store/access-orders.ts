@@ -151,15 +151,44 @@ export class AccessOrders {
       proof: proof === null ? null : keptText(event, 'proof', proof),
       ...(file ? { file: { ...file, name: keptText(event, 'fileName', file.name) } } : {}),
     }
-    // What the other seat decided first: whoever dies in between leaves an order open that is said to be done once more.
+    // What the other seat says first: whoever dies in between leaves an order open that is said to be done once more.
+    await this.#settle([row], { but: id, at })
     const others = { cycle: row.cycle, 'account.id': row.account.id, _id: { $ne: id } }
     await this.rows.updateMany({ ...others, state: 'decided' }, { $set: { frozen: true } })
     const frozen = row.state === 'decided' ? { frozen: true as const } : {}
-    return this.#write(row, {
+    const isDone = await this.#write(row, {
       made,
       update: { $set: { 'order.state': 'done', 'order.done': done, ...frozen } },
       where: { state: row.state },
     })
+    if (isDone) await this.#settle([row], { but: null, at })
+    return isDone
+  }
+
+  /** Nobody says any more that accounts are kept which are removed: their rows without a decision have nothing to decide. */
+  async #settle(
+    carriers: readonly Pick<AccessRow, 'cycle' | 'account' | 'order'>[],
+    { but, at }: { but: string | null; at: string },
+  ): Promise<void> {
+    const removed = carriers.filter(({ order }) => order?.kind === 'remove')
+    const [first] = removed
+    if (!first) return
+    const which: Filter<StoredAccessRow> = {
+      ...{ cycle: first.cycle, 'account.id': { $in: removed.map(({ account }) => account.id) } },
+      ...{ state: 'undecided', frozen: { $exists: false }, ...(but === null ? {} : { _id: { $ne: but } }) },
+    }
+    const rows = await this.rows.find(which, { projection: { _id: 1 } }).toArray()
+    if (rows.length === 0) return
+    const writes = rows.map(({ _id }) => ({
+      updateOne: {
+        filter: { _id, state: 'undecided' as const, frozen: { $exists: false } },
+        update: {
+          $set: { state: 'settled' as const, frozen: true as const },
+          $push: pushed(rowEvent('settled', _id, bySteward(at))),
+        },
+      },
+    }))
+    await this.rows.bulkWrite(writes, { ordered: false })
   }
 
   /** The cycle's record is made: what was ordered in it stands as it is. */
@@ -180,6 +209,10 @@ export class AccessOrders {
       const shown = { at, event: made.event._id, by, ask, extraction }
       return { made, update: { $set: { 'order.state': 'verified', 'order.verified': shown } } }
     })
+    const verifiedRows = await this.rows
+      .find({ _id: { $in: [...rows] }, 'order.state': 'verified' })
+      .toArray()
+    await this.#settle(verifiedRows, { but: null, at })
   }
 
   /** What was said in this ask and was not so; it is seen to elsewhere by now, or was. */

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Collection, Db, Filter } from 'mongodb'
 import type { AccessDecision, AccessRow, NewAccessRow, SeatWhy } from '../domain/access-row.js'
 import type { RowsStanding } from '../domain/access-standing.js'
+import type { Ask } from '../domain/ask.js'
 import type { PersonId } from '../domain/person.js'
 import { added, bySteward, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { shutOtherSeats } from './other-seat.js'
@@ -152,6 +153,12 @@ export class AccessRows {
       ])
       .toArray()
     return found ?? noCounts
+  }
+
+  /** Whether something in an ask is not decided on; no row is read. */
+  async isOpenIn({ _id, cycle }: Pick<Ask, '_id' | 'cycle'>): Promise<boolean> {
+    const open = { cycle, state: 'undecided', ask: _id } as const
+    return (await this.rows.findOne(open, { projection: { _id: 0, state: 1 } })) !== null
   }
 
   /** How the rows of a cycle stand, given its asks that are open. What is to be ordered, `AccessOrders` tells. */

@@ -61,7 +61,11 @@ export async function completionOfAccounts(rows: Collection<AccessRow>, cycle: s
     { $match: { cycle, state: { $ne: 'ordered' } } },
     { $group: { _id: '$state', n: { $sum: 1 } } },
   ])
-  const as = { undecided: 'open', decided: 'answered', 'not-reviewed': 'closed', ordered: 'closed' } as const
+  const as = {
+    ...({ undecided: 'open', decided: 'answered', 'not-reviewed': 'closed', ordered: 'closed' } as const),
+    // Nothing is left to decide of it.
+    settled: 'answered' as const,
+  }
   for await (const { _id, n } of groups) {
     counts[as[_id]] += n
     counts.asked += n

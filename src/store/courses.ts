@@ -262,6 +262,14 @@ export class Courses extends Definitions<Course> {
     return { overdue, failed }
   }
 
+  /** What others are to see to of people in a cycle: a talk, a waiver, a completion that is to be confirmed. */
+  followUps(cycle: string): Promise<Ask[]> {
+    return this.asks
+      .find<Ask>({ cycle, state: 'open', about: { $gt: '' } }, withoutOutbox)
+      .sort({ dueOn: 1, _id: 1 })
+      .toArray()
+  }
+
   /** What was chosen in each attempt at a version's quiz: option by question. Nobody is named. */
   async chosen(course: string, version: string): Promise<Chosen[]> {
     const attempts = await this.choices({ ...ofCourse(course), 'subject.version': version })

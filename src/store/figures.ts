@@ -1,15 +1,20 @@
 import type { Collection, Db, Filter } from 'mongodb'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Cycle } from '../domain/cycle.js'
 import { type DailySummary, firstOfQuarter } from '../domain/daily-summary.js'
+import { followUpSlots } from '../domain/follow-ups.js'
 import { SOON_DAYS } from '../domain/standing.js'
 import { addDays, dateIn, endOf } from '../domain/working-days.js'
 import { CYCLE_STATE_DUE, ZONE_STATE_DUE } from './ask-indexes.js'
 import { inAnyPart, timeZonesOf } from './ask-reminders.js'
-import type { AskRow } from './ask-rows.js'
+import { type AskRow, ofAudience } from './ask-rows.js'
 import { countPresent, notPaused } from './asks-while-away.js'
 import type { Parts } from './policy-progress.js'
 
-/** What is open in a cycle: how much of it is overdue, and which days are due first and next. */
+/**
+ * What a cycle asks its people that is open: how much of it is overdue, and which days are due first and next. What others see
+ * to because of an answer is due by itself, and is not among it.
+ */
 export interface OpenIn {
   overdue: number
   firstDue: CalendarDate
@@ -44,19 +49,35 @@ export class Figures {
   }
 
   /** Of each of these cycles in which something is open that waits for nobody's return. */
-  async openIn(cycles: readonly string[], today: CalendarDate, parts: Parts): Promise<Map<string, OpenIn>> {
+  async openIn(
+    cycles: readonly Pick<Cycle, '_id' | 'process'>[],
+    today: CalendarDate,
+    parts: Parts,
+  ): Promise<Map<string, OpenIn>> {
     const each = await Promise.all(cycles.map((cycle) => this.openOf(cycle, today, parts)))
-    return new Map(cycles.flatMap((cycle, n) => (each[n] ? [[cycle, each[n]] as const] : [])))
+    return new Map(cycles.flatMap(({ _id }, n) => (each[n] ? [[_id, each[n]] as const] : [])))
   }
 
-  private async openOf(cycle: string, today: CalendarDate, parts: Parts): Promise<OpenIn | null> {
-    const open = { cycle, state: 'open' as const, ...inAnyPart(parts) }
-    const [overdue, firstDue, nextDue] = await Promise.all([
-      countPresent(this.rows, { ...open, dueOn: { $lt: today } }, CYCLE_STATE_DUE),
-      this.firstDueOf(open),
-      this.firstDueOf({ ...open, dueOn: { $gte: today } }),
+  private async openOf(
+    { _id: cycle, process }: Pick<Cycle, '_id' | 'process'>,
+    today: CalendarDate,
+    parts: Parts,
+  ): Promise<OpenIn | null> {
+    const slots = followUpSlots(process)
+    const open: Filter<AskRow> = {
+      ...{ cycle, state: 'open', ...inAnyPart(parts) },
+      ...(slots.length > 0 ? { slot: { $nin: [...slots] } } : {}),
+    }
+    const late = { ...open, dueOn: { $lt: today } }
+    const asked = { ...open, ...ofAudience }
+    const [all, about, firstDue, nextDue] = await Promise.all([
+      countPresent(this.rows, late, CYCLE_STATE_DUE),
+      // Counted by itself: what is not there stands in no index.
+      countPresent(this.rows, { ...late, about: { $gt: '' } }, CYCLE_STATE_DUE),
+      this.firstDueOf(asked),
+      this.firstDueOf({ ...asked, dueOn: { $gte: today } }),
     ])
-    return firstDue === null ? null : { overdue, firstDue, nextDue }
+    return firstDue === null ? null : { overdue: all - about, firstDue, nextDue }
   }
 
   private async firstDueOf(open: Filter<AskRow>): Promise<CalendarDate | null> {

@@ -393,6 +393,57 @@ test('an account that is not mine goes to whoever is named, who is asked about i
   })
 })
 
+test('once an account is said to be removed, the other of the two whom it takes has nothing left to decide', async () => {
+  await review.begins(async () => undefined, aSystem({ reviewedBy: 'both' }))
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  const [hers, his] = ['manager', 'owner'].map(async (seat) => {
+    return (await review.rows()).find((row) => row.account.id === `u-${ida.key}` && row.seat === seat)
+  })
+  const revoked = { value: 'revoke', to: null, reason: 'Left the team', until: null } as const
+  for (const person of [gil, hal]) await review.decides(person, 'keep')
+  await review.decidesRow(await hers, revoked)
+  await review.isReviewed(manager)
+  await looks()
+  expect((await review.one(REVIEW_ACCESS_SLOT)).askedOf).toBe(owner._id)
+  await review.carriesOut()
+  const kept = { value: 'keep', to: null, reason: 'Runs it', until: null } as const
+  expect(await review.decidesRow(await his, kept)).toBe('frozen')
+  await looks()
+  expect(await review.open(REVIEW_ACCESS_SLOT)).toEqual([])
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal]])
+  await looks()
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+  expect((await review.rows()).map(({ state }) => state).sort()).toEqual([
+    ...['decided', 'decided', 'decided', 'settled'],
+  ])
+  expect(await stores.db.collection('records').findOne({})).toMatchObject({
+    access: { accounts: { removed: 1, notReviewed: 0 } },
+  })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
+test('an account for which nobody answers any more is flagged: whoever did has left', async () => {
+  const known = { v: 1, system: 'crm', type: 'service', heldBy: [], rotation: null, purpose: { en: 'Mails' } }
+  await stores.db
+    .collection<{ _id: string }>('known-accounts')
+    .insertMany([
+      { ...known, _id: 'crm/robot', account: 'robot', owner: hal._id } as { _id: string },
+      { ...known, _id: 'crm/clerk', account: 'clerk', owner: gil._id } as { _id: string },
+    ])
+  await stores.db.collection<Person>('people').updateOne({ _id: hal._id }, { $set: { end: '2026-12-31' } })
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot'], ['clerk']])
+  await looks()
+  expect(await review.rowOf('robot')).toMatchObject({ flags: ['owner-left'], reviewer: owner._id })
+  expect((await review.rowOf('clerk')).flags).toEqual([])
+  const given = { value: 'keep', to: null, reason: null, until: null } as const
+  expect(lackingIn(given, await review.rowOf('robot'), '2027-01-04')).toEqual(['reason', 'until'])
+})
+
 test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
   await begins()
   await looks()

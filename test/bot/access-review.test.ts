@@ -1,4 +1,5 @@
 import { plannedAccessReview } from '../../src/activities/access-review/start.js'
+import { summaryFor } from '../../src/activities/reminders/daily-summary.js'
 import { fieldName } from '../../src/bot/cards/access-review/pages.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import { type FileSource, MessengerError } from '../../src/bot/messenger.js'
@@ -660,6 +661,53 @@ test('a “done” said by mistake is taken back until somebody has seen it, and
   expect((await stores.asks.byId(verify._id))?.state).toBe('open')
 })
 
+test('what was ordered has a line of its own, by its own day, when every account is decided', async () => {
+  const order = await ordered()
+  await stores.cycles.opened(cycle, at, 2, 'h')
+  await stores.cycles.reviews(cycle, 12)
+  const linesOf = async (person: Person, when = at) =>
+    (await sits(person, when).types('status')).sees.split('\n').filter((line) => line.includes('CRM'))
+  const line = '• CRM: 1 removal and 1 change not shown yet, waits for Ben Okoro, due Wednesday 20 January'
+  expect(await linesOf(lead)).toEqual([expect.stringContaining(line)])
+  expect((await sits(lead).looksAtHome()).sees).toContain(line)
+  await accountsOf([[ida]])
+  expect(await linesOf(lead)).toEqual([
+    expect.stringContaining(line),
+    expect.stringMatching(/The access review of “CRM”: 2 of 3 accounts · due Tuesday 26 January/),
+  ])
+  const organisation = await stores.organisation.read()
+  const summary = organisation && (await summaryFor(stores, organisation, lead, at))
+  expect(summary?.running).toEqual([expect.objectContaining({ toShow: 2 })])
+
+  const late = '2027-01-22T09:30:00.000Z'
+  const status = (await sits(lead, late).types('status')).sees
+  expect(status).toContain(
+    'Next: Ben Okoro is late with removing one account and changing one account in “CRM”.',
+  )
+  await stores.accessOrders.done({
+    ...{ row: (await rowOf(hal))._id, ask: order._id, by: owner._id, at, proof: null, file: null },
+    through: { kind: 'chat', platform: 'slack' },
+  })
+  const { sees } = await sits(lead, late).types('late')
+  expect(sees).toContain(`removing ${gil.email} from “CRM”, due Wednesday 20 January`)
+  await asks(owner, EXTRACT_SLOT, { dueOn: '2027-01-18' })
+  const morning = await sits(owner, late).readsMorning()
+  expect(morning.sees).toContain('1 of 2 done')
+  expect(morning.sees).toContain(`Open: ${gil.email}`)
+})
+
+test('a list that is late is called so, and an owner who is gone is said to be', async () => {
+  await asks(owner, EXTRACT_SLOT)
+  await stores.cycles.opened(cycle, at, 1, 'h')
+  const late = '2027-01-28T09:30:00.000Z'
+  const { sees } = await sits(lead, late).types('status')
+  expect(sees).toContain('Handing in who may use “CRM”: waits for Ben Okoro, due Tuesday 26 January')
+  expect(sees).toContain('Next: Ben Okoro is late with handing in who may use “CRM”.')
+  await stores.people.deactivate([owner._id])
+  const gone = (await sits(lead, late).types('status')).sees
+  expect(gone).toContain('CRM: nobody is there who owns it')
+})
+
 test('proof is looked at by a second person, who is never whoever gave it', async () => {
   const order = await ordered()
   const done = sits(owner)
@@ -957,4 +1005,8 @@ test('an account that nobody may review is named to the ISMS lead, with what to 
   expect(reads.sees).toContain('Nobody may review: accounts of CRM')
   expect(reads.sees).toContain('Holder 1')
   expect(reads.sees).toContain('name an outsider in systems.yaml')
+  const status = (await sits(lead).types('status')).sees
+  expect(status.match(/CRM: nobody may review one account/g)).toHaveLength(1)
+  expect(status).toContain('Next: nobody may review some accounts of CRM.')
+  expect(status).not.toContain('waits for nobody')
 })

@@ -49,7 +49,7 @@ test('an answer on its last day where the person is counts as in time, and who i
   const figures = await stores.figures.at(`${today}T09:00:00.000Z`, today, [])
   const open = PEOPLE - 15 - 4
   expect(figures).toEqual({ overdue: open, dueSoon: 0, onTime: { inTime: 12, due: open + 15 } })
-  expect(await stores.figures.openIn([cycle], today, [])).toEqual(
+  expect(await stores.figures.openIn([{ _id: cycle, process: 'policy-acknowledgement' }], today, [])).toEqual(
     new Map([[cycle, { overdue: open, firstDue: dueOn, nextDue: null }]]),
   )
   const whom = { seenBy: lead._id, reports: [], parts: [] }

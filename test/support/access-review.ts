@@ -1,4 +1,5 @@
 import { plannedAccessReview } from '../../src/activities/access-review/start.js'
+import type { AccessGiven } from '../../src/domain/access-decision.js'
 import { ORDER_SLOT, REVIEW_ACCESS_SLOT } from '../../src/domain/access-review.js'
 import type { AccessDecisionValue, AccessRow } from '../../src/domain/access-row.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -125,8 +126,14 @@ export class AccessReview {
 
   /** What its reviewer says of an account. */
   async decides(who: Person | string, value: AccessDecisionValue, more: object = {}): Promise<string> {
-    const row = await this.rowOf(who)
-    const given = { row, value, to: null, reason: value === 'keep' ? null : 'Moved on', until: null, ...more }
+    const reason = value === 'keep' ? null : 'Moved on'
+    return this.decidesRow(await this.rowOf(who), { value, to: null, reason, until: null, ...more })
+  }
+
+  /** The same of one of its seats. */
+  async decidesRow(row: AccessRow | undefined, said: AccessGiven): Promise<string> {
+    if (!row) throw new Error('There is no such row')
+    const given = { ...said, row }
     const [outcome] = await this.stores.accessDecisions.decideAll(await this.formOf(row), [given])
     return outcome ?? ''
   }

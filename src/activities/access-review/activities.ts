@@ -84,6 +84,12 @@ const steps: Readonly<Record<AccessStep, Step>> = {
     const { standing } = atHand
     if (standing.next === 'take-over') await takeOverAnswer(tools, atHand, standing.answered, asOf)
   },
+  keep: async (tools, atHand, asOf) => {
+    const { standing } = atHand
+    if (standing.next !== 'keep') return
+    await tools.keepingAll.finish(tools.accessDecisions, standing.said, asOf, tools.heartbeat)
+    await settleReviews(tools, { ...atHand, asks: [standing.said] }, asOf)
+  },
   extract: async (tools, atHand, asOf) => void (await readLive(tools, atHand, 'review', asOf)),
   'ask-extract': async (tools, atHand, asOf) => {
     const { cycle, asks } = atHand

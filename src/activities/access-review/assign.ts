@@ -86,7 +86,7 @@ async function besideOf(
   ])
   await settleGone(tools, extraction, accounts, lastOrders, asOf)
   const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
-  const named = [...known.values()].flatMap((each) => (each.type === 'person' ? [each.person] : []))
+  const named = [...known.values()].map((each) => (each.type === 'person' ? each.person : each.owner))
   const inSeats = [seats.owner, seats.ismsLead, seats.outsider].flatMap((each) => each ?? [])
   const people = await withThoseAbove(tools, [
     ...[...found.values()].flat().map(({ _id }) => _id),
@@ -122,6 +122,13 @@ function holdingOf(account: Account, { holders, people, asOf }: Beside): Holding
   return { account, holder, department, left: person !== undefined && hasLeft(person, asOf) }
 }
 
+/** Whether nobody answers any more for an account that belongs to nobody. */
+function hasNoOwner(known: KnownAccount | undefined, { people, asOf }: Beside): boolean {
+  if (!known || known.type === 'person') return false
+  const owner = people.get(known.owner)
+  return owner === undefined || hasLeft(owner, asOf)
+}
+
 function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): NewAccessRow[] {
   const { account, holder, department } = holding
   const { cycle, system, extraction, known, last, lastOrders } = beside
@@ -133,6 +140,7 @@ function rowsOf({ left, ...holding }: Holding, beside: Beside, peers: Peers): Ne
     account,
     {
       ...{ holder, department, privileged, left, type: knownAs?.type, ordered },
+      ownerLeft: hasNoOwner(knownAs, beside),
       ...{ last: last?.get(account.id) ?? null, isFirst: last === null },
     },
     peers,

@@ -76,7 +76,7 @@ export async function reseat(tools: AccessReviewTools, atHand: AccessAtHand, asO
 
 /**
  * Questions of which every account is decided on count as answered, by whoever decided the last one: they were not heard to
- * be ready. One whose accounts all went to others is asked no more.
+ * be ready. One whose accounts all went to others, or were removed meanwhile, is asked no more.
  */
 export async function settleReviews(
   tools: AccessReviewTools,
@@ -87,7 +87,8 @@ export async function settleReviews(
   for (const ask of openReviews(asks).filter(({ _id }) => !undecided.has(_id))) {
     const last = await tools.accessRows.lastDecision(ask._id)
     if (!last) {
-      await tools.asks.closeOne(ask._id, 'handed-on', asOf, byReview)
+      const { all } = await tools.accessRows.counts(ask._id)
+      await tools.asks.closeOne(ask._id, all > 0 ? 'settled' : 'handed-on', asOf, byReview)
       continue
     }
     const person = (await tools.people.byIds([last.by])).get(last.by)

@@ -1,9 +1,11 @@
 import type { Account, Extracted } from '../../domain/population.js'
 import type { CsvSource, LivePlan } from '../../domain/system.js'
+import type { AccessDecisions } from '../../store/access-decisions.js'
 import type { AccessHistory } from '../../store/access-history.js'
 import type { AccessOrders } from '../../store/access-orders.js'
 import type { AccessRows } from '../../store/access-rows.js'
 import type { Extractions } from '../../store/extractions.js'
+import type { KeepingAllAtOnce } from '../../store/keeping-all.js'
 import type { KeptFiles } from '../../store/kept-files.js'
 import type { KnownAccounts } from '../../store/known-accounts.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -42,6 +44,8 @@ export interface AccessLookTools
 /** What the activities of an access review do their work with. */
 export interface AccessReviewTools extends AskOneTools, AccessLookTools {
   asks: AskOneTools['asks']
+  accessDecisions: AccessDecisions
+  keepingAll: KeepingAllAtOnce
   keptFiles: KeptFiles
   owedReceipts: OwedReceipts
   records: Records

@@ -4,22 +4,19 @@ import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
-import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { Figures } from '../../store/figures.js'
-import type { People } from '../../store/people.js'
+import { type HowFarTools, howFarOf } from '../../store/how-far.js'
 import { closedIncomplete } from '../../store/unanswered.js'
 import { unreachablePeople } from '../../store/unreachable.js'
 import { movedInRegister, type RiskMovesTools } from './risk-moves.js'
 
-export interface DailySummaryTools extends RiskMovesTools {
+export interface DailySummaryTools extends RiskMovesTools, HowFarTools {
   acknowledgements: Acknowledgements
-  asks: Asks
   cycles: Cycles
   deliveries: Deliveries
   figures: Figures
-  people: People
   /** The end of the ledger. */
   ledgerHead: () => Promise<{ height: number; hash: string }>
 }
@@ -60,7 +57,7 @@ async function standingFor(
   if (leads) {
     const [figures, open, closed, unreachable, ledger] = await Promise.all([
       tools.figures.at(asOf, today, []),
-      running(tools),
+      running(tools, asOf),
       closedLately(tools, today),
       unreachablePeople(tools),
       tools.ledgerHead(),
@@ -77,19 +74,22 @@ async function standingFor(
   }
 }
 
-async function running({
-  asks,
-  cycles,
-}: DailySummaryTools): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
+async function running(
+  tools: DailySummaryTools,
+  asOf: string,
+): Promise<Pick<DailySummary, 'running' | 'runningMore'>> {
   // Of a review or a check, which asks one person, `/isms status` says whom.
-  const rounds = (await cycles.open()).filter(({ asked = 0, process }) => asked > 1 && !isVoluntary(process))
+  const rounds = (await tools.cycles.open()).filter(
+    ({ asked = 0, process }) => asked > 1 && !isVoluntary(process),
+  )
   const open = rounds.sort((a, b) => b.startedAt.localeCompare(a.startedAt))
   const more = open.length - CYCLES_SHOWN
   return {
     running: await Promise.all(
-      open
-        .slice(0, CYCLES_SHOWN)
-        .map(async (cycle) => ({ cycle: cycle._id, completion: await asks.howFar(cycle) })),
+      open.slice(0, CYCLES_SHOWN).map(async (cycle) => {
+        const { completion, toShow } = await howFarOf(tools, cycle, [], asOf)
+        return { cycle: cycle._id, completion, ...(toShow > 0 ? { toShow } : {}) }
+      }),
     ),
     ...(more > 0 ? { runningMore: more } : {}),
   }

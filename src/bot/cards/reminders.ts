@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.js'
+import { processOfCycle } from '../../domain/cycle.js'
 import { type ClosedIncomplete, type DailySummary, percentOnTime } from '../../domain/daily-summary.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
@@ -176,13 +177,37 @@ export function figuresLine(
   ].join(' · ')
 }
 
+/** How far a cycle is that asks many, as a line: of a review of access in accounts, but for who sees a part of it. */
+export function howFarWords(
+  {
+    process,
+    about,
+    answered,
+    asked,
+    parts,
+  }: { process: string; about: string; answered: number; asked: number; parts: readonly unknown[] },
+  texts: Texts,
+): string {
+  const inAccounts = process === 'access-review' && parts.length === 0
+  const words = inAccounts ? texts.standing.accounts : texts.reminders.daily.running
+  return capitalised(words(about, answered, asked))
+}
+
 function runningNodes(
   { running, runningMore = 0, closed = [] }: DailySummary,
   { names }: MorningView,
   texts: Texts,
 ): CardNode[] {
-  const shown = running.map(({ cycle, completion: { answered, asked } }): CardNode => {
-    const label = capitalised(texts.reminders.daily.running(names.get(cycle) ?? '', answered, asked))
+  const shown = running.map(({ cycle, completion: { answered, asked }, toShow = 0 }): CardNode => {
+    const which = {
+      process: processOfCycle(cycle),
+      about: names.get(cycle) ?? '',
+      answered,
+      asked,
+      parts: [],
+    }
+    const howFar = howFarWords(which, texts)
+    const label = toShow > 0 ? `${howFar} · ${texts.standing.toShow(toShow)}` : howFar
     return { kind: 'progress', done: answered, of: asked, label }
   })
   return [...shown, ...more(runningMore, texts), ...closedNodes(closed, names, texts)]

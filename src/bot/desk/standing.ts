@@ -1,29 +1,31 @@
-import { type Ask, askedNow, countsAccounts, isVoluntary, type Process } from '../../domain/ask.js'
+import { type Ask, askedNow, isVoluntary, type Process } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
+import { isFollowUp } from '../../domain/follow-ups.js'
 import { isInParts, oversees, partsSeenBy } from '../../domain/organisation.js'
 import { byUrgency, urgencyOf } from '../../domain/standing.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { AskReminders } from '../../store/ask-reminders.js'
-import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Figures, OpenIn } from '../../store/figures.js'
-import type { People } from '../../store/people.js'
+import { type HowFarTools, howFarOf } from '../../store/how-far.js'
 import type { Parts } from '../../store/policy-progress.js'
 import { escaped } from '../cards/card.js'
 import { capitalised } from '../cards/common.js'
+import { howFarWords } from '../cards/reminders.js'
 import { lateStep, type StandingLine } from '../cards/standing.js'
-import type { ProcessMessages } from '../show.js'
+import { aboutOf, type ProcessMessages } from '../show.js'
 import type { ProcessDesk, Visit } from './desk.js'
 
-export interface StandingTools {
-  asks: Asks
+export interface StandingTools extends HowFarTools {
   askReminders: AskReminders
   cycles: Cycles
   figures: Figures
-  people: People
   processes: Readonly<Record<Process, ProcessMessages>>
 }
+
+/** Their own desks say what of them waits for nobody: a system may be read by Steward, a course be completed by all. */
+const saysItself: readonly Process[] = ['access-review', 'competence-review', 'training']
 
 /** Of a cycle that asks no more people than these, each is named. */
 const FEW = 3
@@ -74,11 +76,7 @@ async function runningNow(tools: StandingTools, visit: Visit, parts: Parts): Pro
   const today = todayFor(visit)
   const few = cycles.filter(({ asked = 0 }) => asked <= FEW).map(({ _id }) => _id)
   const [open, asksOfFew] = await Promise.all([
-    tools.figures.openIn(
-      cycles.map(({ _id }) => _id),
-      today,
-      parts,
-    ),
+    tools.figures.openIn(cycles, today, parts),
     tools.asks.ofFew(few),
   ])
   const lines = await Promise.all(
@@ -87,33 +85,36 @@ async function runningNow(tools: StandingTools, visit: Visit, parts: Parts): Pro
       if (about === null) return null
       const running = { cycle, about, open: open.get(cycle._id) }
       if (!few.includes(cycle._id)) return ofMany(tools, visit, running, parts)
-      const asks = asksOfFew.filter((ask) => ask.cycle === cycle._id && isInParts(ask.snapshot, parts))
+      const asks = asksOfFew.filter(
+        (ask) => ask.cycle === cycle._id && !isFollowUp(ask) && isInParts(ask.snapshot, parts),
+      )
       return ofFew(tools, visit, running, asks, parts)
     }),
   )
   return lines.filter((line) => line !== null)
 }
 
-/** Null for a coordinator of whose part nobody is asked. */
+/** Null for a coordinator of whose part nobody is asked, and once only what was ordered is to be shown: its desk says so. */
 async function ofMany(
-  { asks }: StandingTools,
+  tools: StandingTools,
   visit: Visit,
   { cycle, about, open }: Running,
   parts: Parts,
 ): Promise<StandingLine | null> {
   const { texts } = visit
-  const { answered, asked } = await asks.howFar(cycle, parts)
-  if (asked === 0) return null
+  const { completion, toShow } = await howFarOf(tools, cycle, parts, visit.at)
+  const { answered, asked } = completion
+  if (asked === 0 || (toShow > 0 && answered === asked)) return null
   const today = todayFor(visit)
   const overdue = open?.overdue ?? 0
-  // Who joined or was away has a due date of their own.
-  const dueOn = open?.nextDue ?? cycle.dueOn
-  const words = countsAccounts(cycle.process) ? texts.standing.accounts : texts.reminders.daily.running
-  const howFar = capitalised(words(about, answered, asked))
+  // Who joined or was away has a due date of their own; it counts once that of all others is over.
+  const dueOn = cycle.dueOn >= today ? cycle.dueOn : (open?.nextDue ?? cycle.dueOn)
+  const howFar = howFarWords({ process: cycle.process, about, answered, asked, parts }, texts)
+  const waits = open !== undefined || dueOn >= today
   return {
-    urgency: overdue > 0 ? 'overdue' : urgencyOf(dueOn, today),
+    urgency: overdue > 0 ? 'overdue' : waits ? urgencyOf(dueOn, today) : 'later',
     on: open?.firstDue ?? dueOn,
-    text: `${howFar} · ${texts.home.due(dueOn, today, overdue)}`,
+    text: waits ? `${howFar} · ${texts.home.due(dueOn, today, overdue)}` : howFar,
     progress: { done: answered, of: asked },
     ...(overdue > 0 ? { next: lateStep(texts.standing.areLate(about, overdue), cycle._id, texts) } : {}),
   }
@@ -121,7 +122,7 @@ async function ofMany(
 
 /** Null where it waits for the reader alone, or for nothing but its end. */
 async function ofFew(
-  { people }: StandingTools,
+  tools: StandingTools,
   visit: Visit,
   { cycle, about }: Running,
   asks: readonly Ask[],
@@ -131,19 +132,21 @@ async function ofFew(
   const open = asks.filter(({ state }) => state === 'open')
   if (open.length === 0) {
     const isAnswered = asks.some(({ state }) => state !== 'closed')
-    // What could not be read waits for no person.
-    return isAnswered || parts.length > 0 || cycle.failedExtraction ? null : forNobody(cycle, about, visit)
+    return isAnswered || parts.length > 0 || saysItself.includes(cycle.process)
+      ? null
+      : forNobody(cycle, about, visit)
   }
   const ids = [...new Set(open.flatMap(askedNow))]
   if (ids.length === 1 && ids[0] === visit.person._id) return null
   const today = todayFor(visit)
   const dueOn = open.map((ask) => ask.dueOn).sort()[0] ?? cycle.dueOn
-  const named = await people.byIds([...ids, ...open.map(({ askedOf }) => askedOf)])
-  const name = (id: string) => escaped(named.get(id)?.name ?? '')
   const [first] = open
+  const wanted = (first && (await aboutOf(tools.processes, first, visit.person))) ?? about
+  const named = await tools.people.byIds([...ids, ...open.map(({ askedOf }) => askedOf)])
+  const name = (id: string) => escaped(named.get(id)?.name ?? '')
   if (ids.length === 0 && first?.paused) {
     const { askedOf, paused } = first
-    const text = t.waitsForReturn(capitalised(about), name(askedOf), paused.until, today)
+    const text = t.waitsForReturn(capitalised(wanted), name(askedOf), paused.until, today)
     return { urgency: 'later', on: paused.until, text }
   }
   const names = ids.map(name)
@@ -151,8 +154,8 @@ async function ofFew(
   return {
     urgency: urgencyOf(dueOn, today),
     on: dueOn,
-    text: t.waitsFor(capitalised(about), names, dueOn, today),
-    ...(isOverdue ? { next: { text: t.isLate(about, names), actions: [] } } : {}),
+    text: t.waitsFor(capitalised(wanted), names, dueOn, today),
+    ...(isOverdue ? { next: { text: t.isLate(wanted, names), actions: [] } } : {}),
   }
 }
 

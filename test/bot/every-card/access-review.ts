@@ -135,6 +135,10 @@ export const accessReview: ShownBy = (texts, language) => {
   const closed = (slot: string, because: NonNullable<Ask['closed']>['because']): Ask => {
     return { ...open, slot, state: 'closed', closed: { at, because } }
   }
+  const keepingAll = {
+    ...{ by: reader._id, at, today: '2026-03-05', through: { kind: 'chat', platform: 'slack' } as const },
+    ...{ accounts: 5_000, event: 'e_1' },
+  }
   const counts = {
     ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 1_345, decided: 1_234, kept: 1_111 },
     ...{ revoked: 1_111, changed: 1_111, plain: 1_456, own: 12, otherSeat: 13 },
@@ -234,6 +238,10 @@ export const accessReview: ShownBy = (texts, language) => {
   return [
     ['the question to a reviewer of accounts', reviewCard(review, texts)],
     [
+      'the question to a reviewer who keeps thousands of accounts',
+      reviewCard({ ...review, ask: { ...open, keepingAll } }, texts),
+    ],
+    [
       'the question to a reviewer who has not begun',
       reviewCard({ ...review, why: ['isms-lead'], counts: { ...counts, decided: 0, own: 1 } }, texts),
     ],
@@ -262,7 +270,7 @@ export const accessReview: ShownBy = (texts, language) => {
         texts,
       ),
     ],
-    ...(['handed-on', 'left', 'withdrawn', 'cycle-closed'] as const).flatMap((because) => [
+    ...(['handed-on', 'left', 'withdrawn', 'settled', 'cycle-closed'] as const).flatMap((because) => [
       [
         `a review of accounts that is closed: ${because}`,
         reviewCard({ ...review, ask: closed('review', because) }, texts),

@@ -145,8 +145,10 @@ function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string
     ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
     ...(passed ? [t.passed(nameShown(passed.by), escaped(shortened(passed.reason, LONGEST_WORDS)))] : []),
     ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
-    ...(barred ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))] : []),
-    ...(row.frozen ? [t.frozen] : []),
+    ...(barred && row.state !== 'settled'
+      ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))]
+      : []),
+    ...(row.state === 'settled' ? [t.settled] : row.frozen ? [t.frozen] : []),
   ]
 }
 

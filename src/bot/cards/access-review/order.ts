@@ -51,10 +51,28 @@ export function orderCard(view: OrderView, texts: Texts): Card {
       { kind: 'text', small: true, text: t.why(system.controls.join(', ')) },
     ],
     item: {
-      lines: [`**${t.title(removed, changed, escaped(title))}**`, `${when} · ${progressOf(view, texts)}`],
+      lines: [
+        `**${t.title(removed, changed, escaped(title))}**`,
+        `${when} · ${progressOf(view, texts)}`,
+        openLine(view, texts),
+      ],
       actions,
     },
   }
+}
+
+/** As many accounts are named where it is one of several things that wait. */
+const NAMED_IN_A_LIST = 3
+const LONGEST_IN_A_LIST = 60
+
+/** Which accounts are still to be removed or changed. */
+function openLine({ lines }: OrderView, texts: Texts): string {
+  const open = lines.filter(({ order }) => order.state === 'open')
+  const named = open
+    .slice(0, NAMED_IN_A_LIST)
+    .map(({ row }) => escaped(shortened(row.account.login, LONGEST_IN_A_LIST)))
+  const left = open.length - named.length
+  return texts.accessReview.order.open([...named, ...(left > 0 ? [texts.common.more(left)] : [])])
 }
 
 function sentBackNodes({ sentBack }: OrderView, texts: Texts): CardNode[] {

@@ -130,7 +130,7 @@ export function endForm(
   const open = leftIn(counts)
   const page = (only: Place['only']) => `${verbs.page}/${formatPlace(beginning[only])}`
   const actions: Action[] = [
-    ...(counts.plain > 0
+    ...(counts.plain > 0 && !ask.keepingAll
       ? [{ verb: verbs.askKeepAll, value, label: t.review.keepAll(counts.plain), primary: true }]
       : []),
     ...(open > 0 ? [{ verb: page('open'), value, label: t.form.end.goOn(open) }] : []),

@@ -25,6 +25,7 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
       { kind: 'text', text: countsOf(view, texts) },
       { kind: 'text', text: when },
       ...(counts.decided > 0 ? [progressNode(view, texts)] : []),
+      ...underWayNodes(view, texts),
       ...outOfTurnNodes(view, texts),
       ...handedOnNodes(view, texts),
       ...notTheirsNodes(view, texts),
@@ -60,6 +61,12 @@ function progressNode({ counts }: ReviewView, texts: Texts): CardNode {
 
 function progressLine({ counts }: ReviewView, texts: Texts): string {
   return texts.accessReview.review.progress(counts.decided, counts.accounts)
+}
+
+/** What was said of many at once, and is being recorded. */
+function underWayNodes({ ask: { keepingAll } }: ReviewView, texts: Texts): CardNode[] {
+  if (!keepingAll) return []
+  return [{ kind: 'text', text: texts.accessReview.review.keep.underWay(keepingAll.accounts) }]
 }
 
 function outOfTurnNodes({ outOfTurn }: ReviewView, texts: Texts): CardNode[] {
@@ -104,7 +111,9 @@ function actionsOf({ ask, counts }: ReviewView, texts: Texts): Action[] {
     counts.decided > 0
       ? { verb: page('open'), value, label: t.goOn, primary: true }
       : { verb: page('all'), value, label: t.open, primary: true },
-    ...(counts.plain > 0 ? [{ verb: verbs.askKeepAll, value, label: t.keepAll(counts.plain) }] : []),
+    ...(counts.plain > 0 && !ask.keepingAll
+      ? [{ verb: verbs.askKeepAll, value, label: t.keepAll(counts.plain) }]
+      : []),
     ...(some ? [{ verb: page('flagged'), value, label: t.onlyFlagged(counts.flagged) }] : []),
     ...(counts.decided > 0 ? [{ verb: page('all'), value, label: t.receipt.change }] : []),
   ]
@@ -216,7 +225,9 @@ function receiptCard(view: ReviewView, texts: Texts): Card {
 
 function closedCard({ ask, system, reader, counts }: ReviewView, texts: Texts): Card {
   const t = texts.accessReview.review.closed
-  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
+  const reason = (['handed-on', 'left', 'withdrawn', 'settled'] as const).find(
+    (each) => each === ask.closed?.because,
+  )
   const sentence = reason ? t[reason] : t.over(counts.accounts - counts.decided)
   return titledCard(t.title(titleOf(system, reader)), [sentence])
 }

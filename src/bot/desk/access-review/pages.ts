@@ -129,13 +129,34 @@ export async function askKeepAll(tools: AccessDeskTools, visit: Visit, value: st
   return { kind: 'form', form: keepAllForm({ ask, system, reader }, { count: counts.plain, first }, texts) }
 }
 
+/** So many are written while somebody waits for it; more than that the workflow sees to. */
+const KEPT_AT_ONCE = 500
+
 /** Each is a guarded write of its own: what got a flag, or a decision, meanwhile stays as it is. */
 export async function keepAll(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
   const found = await reviewShown(tools, visit, value)
   if ('refused' in found) return found.refused
+  const { ask } = found
+  const { plain } = await reviewCounts(tools, ask, visit.person)
+  if (plain > KEPT_AT_ONCE && ask.state === 'open') return keepInTime(tools, visit, found, plain)
   const kept = await tools.accessDecisions.keepUnflagged(formOf(visit, found))
   if (kept === 0) return say(visit.texts.accessReview.review.keep.none)
   return afterwards(tools, visit, found, [], { isDue: false, form: async () => null })
+}
+
+/** It is on record that they keep them; each account has its decision a little later. */
+async function keepInTime(
+  tools: AccessDeskTools,
+  visit: Visit,
+  found: AskShown,
+  accounts: number,
+): Promise<Reply> {
+  const { ask } = found
+  const isSaid = await tools.keepingAll.say(formOf(visit, found), accounts)
+  const now = isSaid ? null : await tools.asks.byId(ask._id)
+  if (now && !now.keepingAll) return refuse(visit, { because: 'changed' }, found)
+  tools.cycleChanged(ask.cycle)
+  return say(visit.texts.accessReview.review.keep.underWay(now?.keepingAll?.accounts ?? accounts))
 }
 
 /** What comes next; `isDue`: also where nothing is open any more. */
@@ -171,8 +192,7 @@ export async function afterwards(
 /** The question is answered when the last of its accounts is decided, whoever decided it. */
 async function answerOnceDecided(tools: AccessDeskTools, visit: Visit, found: AskShown): Promise<boolean> {
   const { ask } = found
-  const { undecided } = await tools.accessRows.counts(ask._id)
-  if (undecided > 0) return false
+  if (await tools.accessRows.isOpenIn(ask)) return false
   const taken = await tools.asks.answer({ ...answering(visit, found), value: 'reviewed' }, ask.subject)
   if (taken) tools.answered(ask._id)
   return taken || (await tools.asks.byId(ask._id))?.state === 'answered'

@@ -11,6 +11,7 @@ import type { Programme } from '../../../domain/programme.js'
 import type { System } from '../../../domain/system.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { AccessDecisions, AccessForm } from '../../../store/access-decisions.js'
+import type { KeepingAllAtOnce } from '../../../store/keeping-all.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { OwedReceipts } from '../../../store/owed-receipts.js'
 import type { AccessViewTools } from '../../access-review-views.js'
@@ -23,6 +24,7 @@ import type { HandingInTools } from '../taking-files.js'
 
 export interface AccessDeskTools extends AccessViewTools, HandingInTools {
   accessDecisions: AccessDecisions
+  keepingAll: KeepingAllAtOnce
   occurrences: Occurrences
   owedReceipts: OwedReceipts
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */

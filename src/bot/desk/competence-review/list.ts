@@ -3,6 +3,7 @@ import type { Competence } from '../../../domain/competence.js'
 import { competenceNamed } from '../../../domain/competence.js'
 import {
   ASSESS_SLOT,
+  assessedIn,
   followedUp,
   gapsFound,
   holderStands,
@@ -156,14 +157,17 @@ export function statusCommand(tools: CompetenceListTools): Command {
 export function counted({ competence, holders, asks, running }: Known, today: string, at: string): Counted {
   const there = holders.filter((holder) => isPresentAt(holder, at))
   const last = there.flatMap(({ _id }) => lastAssessment(asks, _id) ?? [])
-  const since = running?.startedAt ?? ''
   const gaps = last.flatMap(gapsFound).map((gap) => ({ gap, ...followedUp(asks, gap) }))
   const undone = gaps.filter(({ action }) => !action?.answer)
   const judged = gaps.flatMap(({ verdict }) => verdict?.answer?.value ?? [])
   return {
     ...{ competence, running: running !== null, blocked: running?.nobodySince !== undefined },
     holders: there.length,
-    assessed: last.filter(({ answer }) => (answer?.at ?? '') >= since).length,
+    assessed: assessedIn(
+      asks,
+      there.map(({ _id }) => _id),
+      running?.startedAt ?? '',
+    ).length,
     ...{
       gaps: undone.length,
       overdue: undone.filter(({ gap, action }) => (action?.dueOn ?? gap.finding.due) < today).length,

@@ -1,5 +1,8 @@
+import { type Ask, askedNow } from '../../../domain/ask.js'
 import { FEWEST_SHOWN } from '../../../domain/fewest-shown.js'
 import { missedIn } from '../../../domain/quiz.js'
+import { urgencyOf } from '../../../domain/standing.js'
+import { CONFIRM_COMPLETION_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { progressOf } from '../../../store/training-standings.js'
 import { escaped } from '../../cards/card.js'
@@ -14,6 +17,7 @@ import {
 import type { Reply } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
+import { todayFor } from '../standing.js'
 import { type CourseListTools, type KnownCourse, knownCourses, seesProgress, standingsNow } from './list.js'
 
 /** `/isms training status [ID]`: how far courses are and what was found hard, of courses and never of people. */
@@ -96,19 +100,41 @@ async function statusOf(tools: CourseListTools, known: KnownCourse, visit: Visit
   }
 }
 
-/** Where people used up their attempts and nobody has talked with them yet. */
+/** What others are to see to of people: a talk, a waiver, a completion that is to be confirmed. In numbers, and by when. */
 export async function trainingToSeeTo(tools: CourseListTools, visit: Visit): Promise<StandingLine[]> {
-  const { person, organisation, texts, at } = visit
-  const today = dateIn(at, organisation.timeZone)
   const lines = await Promise.all(
     (await knownCourses(tools)).map(async ({ course }): Promise<StandingLine[]> => {
-      const [running] = await tools.cycles.underWay({ process: 'training', subject: course.course })
-      if (!running) return []
-      const { failed } = await tools.courses.stuck(running._id, today)
-      if (failed === 0) return []
-      const title = escaped(titleOf(course, person))
-      return [{ urgency: 'later', on: today, text: texts.training.standing.failed(title, failed) }]
+      const running = await tools.cycles.underWay({ process: 'training', subject: course.course })
+      const asks = (await Promise.all(running.map(({ _id }) => tools.courses.followUps(_id)))).flat()
+      const groups = slots.map((slot) => ({ slot, asks: asks.filter((ask) => ask.slot === slot) }))
+      const title = escaped(titleOf(course, visit.person))
+      return (await Promise.all(groups.map((each) => followUpLine(tools, visit, title, each)))).flat()
     }),
   )
   return lines.flat()
+}
+
+const slots = [FAILED_SLOT, WAIVER_SLOT, CONFIRM_COMPLETION_SLOT] as const
+
+/** What waits for the reader alone stands there. @param asks The first due first. */
+async function followUpLine(
+  { people }: CourseListTools,
+  visit: Visit,
+  title: string,
+  { slot, asks }: { slot: (typeof slots)[number]; asks: readonly Ask[] },
+): Promise<StandingLine[]> {
+  const [first] = asks
+  const ids = [...new Set(asks.flatMap(askedNow))]
+  if (!first || (ids.length === 1 && ids[0] === visit.person._id)) return []
+  const { training, standing } = visit.texts
+  const today = todayFor(visit)
+  const { dueOn } = first
+  const urgency = urgencyOf(dueOn, today)
+  const text = training.standing[slot](title, asks.length, dueOn, today)
+  const late = [...new Set(asks.filter((ask) => ask.dueOn < today).flatMap(askedNow))]
+  if (late.length === 0) return [{ urgency, on: dueOn, text }]
+  const named = await people.byIds(late)
+  const names = late.map((id) => escaped(named.get(id)?.name ?? ''))
+  const next = { text: standing.isLate(training.aboutAsk[slot](title), names), actions: [] }
+  return [{ urgency, on: dueOn, text, next }]
 }

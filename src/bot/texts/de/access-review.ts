@@ -6,9 +6,30 @@ import { order } from './access-review/order.js'
 import { population } from './access-review/population.js'
 import { review } from './access-review/review.js'
 import { status } from './access-review/status.js'
+import { listOf, number } from './dates.js'
 
 export const accessReview: Translation<typeof english> = {
   about: (title) => `die Überprüfung der Zugriffsrechte auf „${title}“`,
+  aboutAsk: {
+    other: {
+      extract: (title) => `das Einreichen, wer auf „${title}“ Zugriff hat`,
+      'confirm-population': (title) => `die Bestätigung, wie viele Konten „${title}“ hat`,
+      verify: (title) => `der Nachweis, dass der Zugriff auf „${title}“ geändert ist`,
+      'confirm-proof': (title) => `die Bestätigung, dass der Zugriff auf „${title}“ geändert ist`,
+    },
+    remove: (names, title) => `das Entfernen von ${listOf(names)} aus „${title}“`,
+    change: (names, title) => `das Ändern von ${listOf(names)} in „${title}“`,
+    seeTo: (removed, changed, title) => {
+      const many = (count: number) => (count === 1 ? 'einem Konto' : `${number(count)} Konten`)
+      const parts = [
+        ...(removed > 0 ? [`das Entfernen von ${many(removed)}`] : []),
+        ...(changed > 0 ? [`das Ändern von ${many(changed)}`] : []),
+      ]
+      return parts.length > 0
+        ? `${parts.join(' und ')} in „${title}“`
+        : `das Ändern des Zugriffs auf „${title}“`
+    },
+  },
   calendar: {
     programme: (title) => `Überprüfung der Zugriffsrechte: ${title}`,
     due: (title) => `Überprüfung der Zugriffsrechte fällig: ${title}`,

@@ -4,6 +4,10 @@ import { dated, day, dueDay, moment, number } from './dates.js'
 
 export const competenceReview: Translation<typeof english> = {
   about: (title) => `die Kompetenzbewertung „${title}“`,
+  aboutAsk: {
+    action: (title) => `das Schließen einer Lücke: „${title}“`,
+    verdict: (title) => `die Aussage, ob eine Lücke geschlossen ist: „${title}“`,
+  },
   by: { education: 'Ausbildung', training: 'Schulung', experience: 'Erfahrung' },
   calendar: {
     programme: (title) => `Kompetenzbewertung: ${title}`,
@@ -271,8 +275,10 @@ export const competenceReview: Translation<typeof english> = {
     blocked: (title) => `${title}: niemand darf es bewerten oder weiterverfolgen`,
     name: (title) =>
       `**niemand darf „${title}“ für jemanden bewerten oder weiterverfolgen.** Tragen Sie in competences.yaml jemand anderen ein oder in people.csv eine Führungskraft, und importieren Sie es.`,
-    overdue: (title, count) =>
-      count === 1 ? `${title}: 1 Lücke ist überfällig` : `${title}: ${number(count)} Lücken sind überfällig`,
+    action: (title, count, on, today) =>
+      `${title}: ${count === 1 ? '1 Lücke ist' : `${number(count)} Lücken sind`} zu schließen, fällig ${dueDay(on, today)}`,
+    verdict: (title, count, on, today) =>
+      `${title}: zu ${count === 1 ? '1 Lücke' : `${number(count)} Lücken`} ist zu sagen, ob sie geschlossen ${count === 1 ? 'ist' : 'sind'}, fällig ${dueDay(on, today)}`,
     didNotWork: (title, count) =>
       count === 1
         ? `${title}: 1 Lücke besteht weiter, obwohl etwas getan wurde`

@@ -30,6 +30,7 @@ export const standing: Translation<typeof english> = {
   isLate: (about, names) =>
     `**${listOf(names)} ${names.length === 1 ? 'ist' : 'sind'} im Verzug: ${about}.** Ein Wort von Ihnen hilft mehr als eine Erinnerung; \`/isms late\` nennt alle im Verzug.`,
   accounts: (about, answered, asked) => `${about}: ${number(answered)} von ${number(asked)} Konten`,
+  toShow: (count) => `${count === 1 ? '1 Änderung' : `${number(count)} Änderungen`} noch nicht nachgewiesen`,
   areLate: (about, count) => `**${people(count)} ${count === 1 ? 'ist' : 'sind'} im Verzug: ${about}.**`,
   footer: (at, timeZone) =>
     `Stand ${moment(at, timeZone)} · \`/isms late\` nennt alle im Verzug, \`/isms calendar\` zeigt, was kommt`,

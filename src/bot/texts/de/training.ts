@@ -1,11 +1,15 @@
 import type { training as english } from '../en/training.js'
 import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
-
-const people = (count: number) => (count === 1 ? 'eine Person' : `${number(count)} Personen`)
+import { standing, status } from './training/status.js'
 
 export const training: Translation<typeof english> = {
   about: (title) => `die Schulung „${title}“`,
+  aboutAsk: {
+    failed: (title) => `ein Gespräch über die Schulung „${title}“`,
+    waiver: (title) => `die Entscheidung über eine Befreiung von der Schulung „${title}“`,
+    'confirm-certificate': (title) => `die Bestätigung, dass jemand die Schulung „${title}“ absolviert hat`,
+  },
   ask: {
     title: (title) => `Schließen Sie die Schulung „${title}“ ab`,
     summary: (title, dueOn, today) => `Schließen Sie die Schulung „${title}“ ab, bis ${day(dueOn, today)}`,
@@ -282,36 +286,8 @@ export const training: Translation<typeof english> = {
     runsOut: (title, date, today) => `⚠ **${title}** · abgelaufen am ${day(date, today)}`,
     none: 'bisher wird keine Schulung von Ihnen verlangt',
   },
-  status: {
-    command: 'zeigt, wie weit die Schulungen sind und was schwerfiel; mit einer KENNUNG eine davon',
-    title: 'Schulungen: wie weit sie sind',
-    one: (title) => `Wie weit sie ist: ${title}`,
-    running: (title, answered, of) =>
-      `**${title}**: ${number(answered)} von ${number(of)} haben sie abgeschlossen`,
-    notRunning: (title) => `**${title}**: läuft zurzeit nicht`,
-    overdue: (count) => `${people(count)} überfällig`,
-    failed: (count) => `${people(count)} ohne weitere Versuche`,
-    waived: (count) => `${people(count)} befreit`,
-    departments: 'Nach Abteilungen',
-    department: (department, answered, of) => `${department}: ${number(answered)} von ${number(of)}`,
-    others: (answered, of) =>
-      `Abteilungen mit weniger als fünf Personen, zusammen: ${number(answered)} von ${number(of)}`,
-    results: 'Ergebnisse im Lauf der Zeit',
-    result: (from, today, percent, count) =>
-      `Begonnen am ${day(from, today)}: ${number(percent)} % der Antworten richtig, in ${count === 1 ? 'einem Versuch' : `${number(count)} Versuchen`}`,
-    noResults: 'Die Fragen hat noch niemand beantwortet.',
-    missed: 'Am häufigsten falsch',
-    missedLine: (question, percent, count) =>
-      `„${question}“: ${number(percent)} % von ${count === 1 ? 'einer Antwort' : `${number(count)} Antworten`} falsch`,
-    nothingMissed: 'Bisher war keine Antwort falsch.',
-    fewAttempts: 'Zu wenige haben die Fragen beantwortet, um zu zeigen, was schwerfiel.',
-    noRanking: '_Gezeigt werden hier Ergebnisse einer Schulung, nie die einer Person._',
-    notYours:
-      'Wie weit die Schulungen sind, sehen die ISMS-Leitung, die oberste Leitung und wer eine Schulung verantwortet.',
-  },
-  standing: {
-    failed: (title, count) => `${title}: ${people(count)} ohne weitere Versuche; es fehlt ein Gespräch`,
-  },
+  status,
+  standing,
   calendar: {
     programme: (title) => `Schulung: ${title}`,
     due: (title) => `Schulung fällig: ${title}`,

@@ -4,6 +4,11 @@ import { dated, day, dueDay, moment, number } from './dates.js'
 export const competenceReview = {
   /** It names no holder: lists and escalations are read by others, too. */
   about: (title: string) => `the competence review “${title}”`,
+  /** What somebody sees to after an assessment, in a list of what is late. Neither the holder nor the gap stands there. */
+  aboutAsk: {
+    action: (title: string) => `closing a gap: “${title}”`,
+    verdict: (title: string) => `saying whether a gap is closed: “${title}”`,
+  },
   by: { education: 'education', training: 'training', experience: 'experience' },
   calendar: {
     programme: (title: string) => `Competence review: ${title}`,
@@ -277,8 +282,10 @@ export const competenceReview = {
     blocked: (title: string) => `${title}: nobody may assess it, or follow it up`,
     name: (title: string) =>
       `**nobody may assess or follow up “${title}” for somebody.** Name another owner in competences.yaml or a manager in people.csv, and import it.`,
-    overdue: (title: string, count: number) =>
-      count === 1 ? `${title}: 1 gap is overdue` : `${title}: ${number(count)} gaps are overdue`,
+    action: (title: string, count: number, on: string, today: string) =>
+      `${title}: ${count === 1 ? '1 gap is' : `${number(count)} gaps are`} to be closed, due ${dueDay(on, today)}`,
+    verdict: (title: string, count: number, on: string, today: string) =>
+      `${title}: it is to be said of ${count === 1 ? '1 gap whether it is' : `${number(count)} gaps whether they are`} closed, due ${dueDay(on, today)}`,
     didNotWork: (title: string, count: number) =>
       count === 1
         ? `${title}: 1 gap is still there after something was done`

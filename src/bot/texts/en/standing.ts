@@ -31,6 +31,8 @@ export const standing = {
     `**${listOf(names)} ${names.length === 1 ? 'is' : 'are'} late with ${about}.** A word from you helps more than a reminder; \`/isms late\` names everybody who is late.`,
   accounts: (about: string, answered: number, asked: number) =>
     `${about}: ${number(answered)} of ${number(asked)} accounts`,
+  /** What was ordered in a review of access. */
+  toShow: (count: number) => `${count === 1 ? '1 change' : `${number(count)} changes`} not shown yet`,
   areLate: (about: string, count: number) =>
     `**${people(count)} ${count === 1 ? 'is' : 'are'} late with ${about}.**`,
   footer: (at: string, timeZone: string) =>

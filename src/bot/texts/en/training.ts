@@ -1,10 +1,15 @@
 import { day, dueDay, moment, number } from './dates.js'
-
-const people = (count: number) => (count === 1 ? 'one person' : `${number(count)} people`)
+import { standing, status } from './training/status.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
 export const training = {
   about: (title: string) => `the course “${title}”`,
+  /** What somebody else sees to, in a list of what is late. Nobody is named. */
+  aboutAsk: {
+    failed: (title: string) => `a talk about the course “${title}”`,
+    waiver: (title: string) => `deciding on a waiver for the course “${title}”`,
+    'confirm-certificate': (title: string) => `confirming that somebody completed the course “${title}”`,
+  },
   ask: {
     title: (title: string) => `Complete the course “${title}”`,
     summary: (title: string, dueOn: string, today: string) =>
@@ -295,38 +300,8 @@ export const training = {
       `⚠ **${title}** · ran out on ${day(date, today)}`,
     none: 'no course is asked of you yet',
   },
-  status: {
-    command: 'shows how far the courses are and what was found hard; with an ID one of them',
-    title: 'Training: how far it is',
-    one: (title: string) => `How far it is: ${title}`,
-    running: (title: string, answered: number, of: number) =>
-      `**${title}**: ${number(answered)} of ${number(of)} have completed it`,
-    notRunning: (title: string) => `**${title}**: it does not run at the moment`,
-    overdue: (count: number) => `${people(count)} overdue`,
-    failed: (count: number) => `${people(count)} with no attempts left`,
-    waived: (count: number) => `${people(count)} with a waiver`,
-    departments: 'By department',
-    department: (department: string, answered: number, of: number) =>
-      `${department}: ${number(answered)} of ${number(of)}`,
-    others: (answered: number, of: number) =>
-      `Departments of fewer than five, together: ${number(answered)} of ${number(of)}`,
-    results: 'Results over time',
-    result: (from: string, today: string, percent: number, count: number) =>
-      `Begun on ${day(from, today)}: ${number(percent)} % of the answers right, in ${count === 1 ? 'one attempt' : `${number(count)} attempts`}`,
-    noResults: 'Nobody has answered its questions yet.',
-    missed: 'Most often missed',
-    missedLine: (question: string, percent: number, count: number) =>
-      `“${question}”: ${number(percent)} % of ${count === 1 ? 'one answer' : `${number(count)} answers`} wrong`,
-    nothingMissed: 'No question was missed so far.',
-    fewAttempts: 'Too few have answered its questions to show what was found hard.',
-    noRanking: '_Shown here of a course, and never of a person._',
-    notYours:
-      'How far the courses are is for the ISMS lead, top management and whoever answers for a course.',
-  },
-  standing: {
-    failed: (title: string, count: number) =>
-      `${title}: ${people(count)} used up all attempts, and ${count === 1 ? 'waits' : 'wait'} for a talk`,
-  },
+  status,
+  standing,
   /** Plain. */
   calendar: {
     programme: (title: string) => `Course: ${title}`,

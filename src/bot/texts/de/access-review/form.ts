@@ -31,6 +31,7 @@ export const form: Translation<typeof english> = {
   flag: {
     left: (date, today) =>
       date === null ? 'die Person ist ausgeschieden' : `ausgeschieden am ${day(date, today)}`,
+    'owner-left': 'verantwortliche Person ist ausgeschieden',
     unknown: 'nichts sagt, wem es gehört',
     'came-back': 'wurde entfernt und ist wieder da',
     'not-done': 'letzte Anordnung nicht erledigt',
@@ -60,6 +61,7 @@ export const form: Translation<typeof english> = {
   own: (name) => `Ihr eigenes Konto: Darüber entscheidet ${name === null ? 'jemand anderes' : name}.`,
   otherSeat: (name) =>
     `Über dieses Konto entscheiden zwei Personen, und Sie sind schon eine davon: Hier entscheidet ${name ?? 'jemand anderes'}.`,
+  settled: 'Es wurde inzwischen wie angeordnet entfernt: Hier ist nichts mehr zu entscheiden.',
   frozen: 'Diese Entscheidung wird schon ausgeführt und lässt sich nicht mehr ändern.',
   decision: {
     keep: 'Behalten',

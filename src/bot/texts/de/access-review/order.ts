@@ -15,6 +15,7 @@ export const order: Translation<typeof english> = {
   title: (removed, changed, title) => `${began(what(removed, changed))}: ${title}`,
   summary: (removed, changed, title, dueOn, today) =>
     `${began(what(removed, changed))} in ${title}, bis ${day(dueOn, today)}`,
+  open: (names) => `Offen: ${names.join(', ')}`,
   progress: (done, of) => `${number(done)} von ${number(of)} erledigt`,
   kind: {
     remove: (name) => `**Entfernen:** ${name}`,

@@ -73,6 +73,8 @@ export const review: Translation<typeof english> = {
         : `Für ${number(count)} weitere Konten ist hier kein Platz; sie werden ebenfalls behalten. Um sie vorher zu sehen, schließen Sie dies und gehen Sie die Seiten durch.`,
     submit: (count) => (count === 1 ? 'Behalten' : `${number(count)} Konten behalten`),
     none: 'Kein unauffälliges Konto ist mehr offen, daher wurde nichts festgehalten.',
+    underWay: (count) =>
+      `✓ Sie behalten ${number(count)} unauffällige Konten. Jedes wird einzeln festgehalten; das dauert ein bis zwei Minuten und läuft ohne Sie weiter. Die Nachricht zeigt, wie weit es ist.`,
   },
   receipt: {
     title: (title) => `✓ Sie haben überprüft, wer Zugriff auf ${title} hat`,
@@ -100,6 +102,8 @@ export const review: Translation<typeof english> = {
     'handed-on':
       'Diese Konten überprüft inzwischen jemand anderes. Hier wird nichts mehr von Ihnen gebraucht.',
     left: 'Das wurde geschlossen, als die gefragte Person ausschied. Hier wird nichts mehr von Ihnen gebraucht.',
+    settled:
+      'Hier ist nichts mehr zu entscheiden: Über diese Konten ist entschieden, oder sie wurden inzwischen entfernt.',
     withdrawn: 'Keines dieser Konten liegt mehr bei Ihnen. Hier wird nichts mehr von Ihnen gebraucht.',
     over: (open) =>
       open === 0

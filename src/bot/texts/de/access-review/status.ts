@@ -1,6 +1,6 @@
 import type { status as english } from '../../en/access-review/status.js'
 import type { Translation } from '../../translation.js'
-import { dated, day, dueDay, number } from '../dates.js'
+import { dated, day, dueDay, listOf, number } from '../dates.js'
 import { accounts, ofAccounts } from './review.js'
 
 export const status: Translation<typeof english> = {
@@ -51,8 +51,21 @@ export const status: Translation<typeof english> = {
     nobody: (title, count) => `${title}: niemand darf ${accounts(count)} überprüfen`,
     nameOutsider: (title) =>
       `**niemand darf einige Konten von ${title} überprüfen.** Nennen Sie in systems.yaml jemanden von außen, und importieren Sie die Datei.`,
-    orders: (title, count, on, today) =>
-      `${title}: ${count === 1 ? 'ein Auftrag ist' : `${number(count)} Aufträge sind`} nicht erledigt, fällig ${dueDay(on, today)}`,
+    nobodyOwns: (title) =>
+      `${title}: niemand ist da, der dafür verantwortlich ist; die Überprüfung der Zugriffsrechte wartet`,
+    nameOwner: (title) =>
+      `**niemand ist da, der für ${title} verantwortlich ist.** Nennen Sie in systems.yaml jemand anderen, und importieren Sie die Datei.`,
+    nobodyConfirms: (title) => `${title}: niemand darf bestätigen, was als erledigt gezeigt wurde`,
+    nameConfirmer: (title) =>
+      `**niemand darf bestätigen, was in ${title} getan wurde.** Nennen Sie in systems.yaml jemanden von außen, und importieren Sie die Datei.`,
+    orders: (title, removed, changed, names, on, today) => {
+      const what = [
+        ...(removed > 0 ? [`${accounts(removed)} noch nicht nachweislich entfernt`] : []),
+        ...(changed > 0 ? [`${accounts(changed)} noch nicht nachweislich geändert`] : []),
+      ].join(' und ')
+      const who = names.length > 0 ? `, wartet auf ${listOf(names)}` : ''
+      return `${title}: ${what}${who}, fällig ${dueDay(on, today)}`
+    },
   },
   notYours: (title) =>
     `Nur wer für ${title} verantwortlich ist, die ISMS-Leitung und die oberste Leitung sehen, wie die Überprüfung steht. Es wurde nichts gezeigt.`,

@@ -30,6 +30,7 @@ export const form = {
   flag: {
     left: (date: string | null, today: string) =>
       date === null ? 'whoever holds it left' : `left on ${day(date, today)}`,
+    'owner-left': 'whoever answers for it left',
     unknown: 'nothing tells whose it is',
     'came-back': 'was removed, and is there again',
     'not-done': 'last order not carried out',
@@ -61,6 +62,7 @@ export const form = {
     name === null ? 'Your own account: somebody else decides it.' : `Your own account: ${name} decides it.`,
   otherSeat: (name: string | null) =>
     `This account takes two people, and you are one of them already: ${name ?? 'somebody else'} decides here.`,
+  settled: 'It was removed meanwhile, as was ordered: there is nothing left to decide.',
   frozen: 'This decision is being carried out and cannot be changed any more.',
   decision: { keep: 'Keep', revoke: 'Revoke', change: 'Change', 'not-mine': 'Not mine to review' },
   label: {

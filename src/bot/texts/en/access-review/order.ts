@@ -14,6 +14,7 @@ export const order = {
   title: (removed: number, changed: number, title: string) => `${began(what(removed, changed))} in ${title}`,
   summary: (removed: number, changed: number, title: string, dueOn: string, today: string) =>
     `${began(what(removed, changed))} in ${title} by ${day(dueOn, today)}`,
+  open: (names: readonly string[]) => `Open: ${names.join(', ')}`,
   progress: (done: number, of: number) => `${number(done)} of ${number(of)} done`,
   kind: {
     remove: (name: string) => `**Remove** ${name}`,

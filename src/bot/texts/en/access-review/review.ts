@@ -61,6 +61,8 @@ export const review = {
       `${count === 1 ? 'One more account has' : `${number(count)} more accounts have`} no room here, and ${count === 1 ? 'is' : 'are'} kept too. To see ${count === 1 ? 'it' : 'them'} first, close this and go through the pages.`,
     submit: (count: number) => (count === 1 ? 'Keep it' : `Keep ${number(count)} accounts`),
     none: 'No account without a flag is open any more, so nothing was recorded.',
+    underWay: (count: number) =>
+      `✓ You keep ${number(count)} accounts without a flag. Each of them is being recorded, which takes a minute or two and goes on without you; the message shows how far it is.`,
   },
   receipt: {
     title: (title: string) => `✓ You reviewed who may use ${title}`,
@@ -87,6 +89,7 @@ export const review = {
     title: (title: string) => `Closed: who may use ${title}`,
     'handed-on': 'Somebody else reviews these accounts by now. Nothing more is needed from you here.',
     left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
+    settled: 'Nothing is left to decide: these accounts are decided on, or were removed meanwhile.',
     withdrawn: 'None of these accounts is yours to review any more. Nothing more is needed from you here.',
     over: (open: number) =>
       open === 0

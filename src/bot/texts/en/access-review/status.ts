@@ -1,4 +1,4 @@
-import { dated, day, dueDay, number } from '../dates.js'
+import { dated, day, dueDay, listOf, number } from '../dates.js'
 import { accounts } from './review.js'
 
 /** How one system’s review stands, and what is kept in spite of a flag. */
@@ -52,8 +52,27 @@ export const status = {
     nobody: (title: string, count: number) => `${title}: nobody may review ${accounts(count)}`,
     nameOutsider: (title: string) =>
       `**nobody may review some accounts of ${title}.** Name an outsider in systems.yaml, and import it.`,
-    orders: (title: string, count: number, on: string, today: string) =>
-      `${title}: ${count === 1 ? 'one order is' : `${number(count)} orders are`} not done, due ${dueDay(on, today)}`,
+    nobodyOwns: (title: string) => `${title}: nobody is there who owns it, so its access review waits`,
+    nameOwner: (title: string) =>
+      `**nobody is there who owns ${title}.** Name another owner in systems.yaml, and import it.`,
+    nobodyConfirms: (title: string) => `${title}: nobody may confirm what was shown to be done`,
+    nameConfirmer: (title: string) =>
+      `**nobody may confirm what was done in ${title}.** Name an outsider in systems.yaml, and import it.`,
+    orders: (
+      title: string,
+      removed: number,
+      changed: number,
+      names: readonly string[],
+      on: string,
+      today: string,
+    ) => {
+      const what = [
+        ...(removed > 0 ? [removed === 1 ? '1 removal' : `${number(removed)} removals`] : []),
+        ...(changed > 0 ? [changed === 1 ? '1 change' : `${number(changed)} changes`] : []),
+      ].join(' and ')
+      const who = names.length > 0 ? `, waits for ${listOf(names)}` : ''
+      return `${title}: ${what} not shown yet${who}, due ${dueDay(on, today)}`
+    },
   },
   notYours: (title: string) =>
     `Only who owns ${title}, the ISMS lead and top management see how its review stands. Nothing was shown.`,
