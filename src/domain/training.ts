@@ -105,9 +105,38 @@ export function renewedFrom(on: CalendarDate, until: CalendarDate): CalendarDate
 
 /**
  * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`, they have completed it since; `ran-out`, what was
- * completed then counts no more; `not-asked`, they need it, and are not asked at the moment.
+ * completed then counts no more. On record, too: `unasked`, they were not asked at the moment; `although-declined`, they had said
+ * that they can't. Not recorded: `not-running`, they need it, and it does not run; `other-way`, they are asked about an
+ * earlier version, which is completed otherwise.
  */
-export type Came = 'completed' | 'to-confirm' | 'already' | 'not-needed' | 'not-asked' | 'ran-out'
+export type Came =
+  | 'completed'
+  | 'unasked'
+  | 'although-declined'
+  | 'to-confirm'
+  | 'already'
+  | 'not-needed'
+  | 'not-running'
+  | 'other-way'
+  | 'ran-out'
+
+/** Why somebody cannot have completed it on that day: the course was not there yet, or they were not; null: they can. */
+export function tooEarly(
+  { since }: Pick<Course, 'since'>,
+  { start }: Pick<Person, 'start'>,
+  on: CalendarDate,
+): { before: 'course' | 'person'; from: CalendarDate } | null {
+  const first = dateIn(since, 'UTC')
+  if (on < first) return { before: 'course', from: first }
+  return start !== null && on < start ? { before: 'person', from: start } : null
+}
+
+/** A line that says that somebody completed it before they, or the course, were there; from that day on they can have. */
+export interface EarlyLine<L> {
+  listed: L
+  before: 'course' | 'person'
+  from: CalendarDate
+}
 
 export interface CameOf {
   person: Pick<Person, 'name'>

@@ -104,10 +104,12 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     at: given.at,
     filter: {
       _id: given.ask.id,
-      state: 'open',
+      // Who was there was there, though they had said that they can't.
+      state: given.forPerson === undefined ? 'open' : { $in: ['open', 'declined'] },
       revision: given.ask.revision,
+      neverBy: { $ne: given.by },
       ...(given.forPerson === undefined
-        ? { mayAnswer: given.by, neverBy: { $ne: given.by } }
+        ? { mayAnswer: given.by }
         : { askedOf: given.forPerson, mayAnswer: given.forPerson }),
       'subject.version': subject.version,
       'subject.hash': subject.hash,

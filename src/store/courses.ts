@@ -25,7 +25,7 @@ export const courseIndexes = definitionIndexes('course')
 export type CourseCompletion = Pick<Ask, '_id' | 'slot' | 'askedOf' | 'subject' | 'answer' | 'snapshot'>
 const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.timeZone': 1 } as const
 
-type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'subject'>
+export type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'state' | 'subject'>
 
 const byTraining = closedBy('training')
 
@@ -70,11 +70,21 @@ export class Courses extends Definitions<Course> {
     )
   }
 
-  /** What these people are asked of it now. */
+  /** The last round in which each of these people was asked in a cycle. */
+  async roundsIn(cycle: string, people: readonly PersonId[]): Promise<Map<PersonId, number>> {
+    const asked = await this.asks
+      .find({ cycle, slot: COURSE_SLOT, askedOf: { $in: [...people] } })
+      .sort({ round: 1 })
+      .project<Pick<Ask, 'askedOf' | 'round'>>({ askedOf: 1, round: 1 })
+      .toArray()
+    return new Map(asked.map(({ askedOf, round }) => [askedOf, round]))
+  }
+
+  /** What these people are asked of it now, and have not answered, or said that they can't. */
   async openOf(course: string, people: readonly PersonId[]): Promise<Map<PersonId, OpenCourse>> {
     const asks = await this.asks
-      .find({ ...ofCourse(course, people), state: 'open' })
-      .project<OpenCourse>({ askedOf: 1, revision: 1, subject: 1 })
+      .find({ ...ofCourse(course, people), state: { $in: ['open', 'declined'] } })
+      .project<OpenCourse>({ askedOf: 1, revision: 1, subject: 1, state: 1 })
       .toArray()
     return new Map(asks.map((ask) => [ask.askedOf, ask]))
   }

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
-import type { CameOf } from '../domain/training.js'
+import { type CameOf, type EarlyLine, tooEarly } from '../domain/training.js'
 import {
   type CompletionTools,
   peopleWritten,
   recordCompletions,
+  type SaidCompletion,
   type Saying,
 } from './training-completions.js'
 
@@ -16,21 +17,32 @@ interface Listed {
   score: string | null
 }
 
-/** Takes over what a learning system's list says: of whom nobody knows, nothing. */
+/** Takes over what a learning system's list says: of whom nobody knows, and of a day that cannot be, nothing. */
 export async function recordListed<L extends Listed>(
   tools: CompletionTools,
   course: Course,
   listed: readonly L[],
   saying: Omit<Saying, 'by' | 'note' | 'link'>,
-): Promise<{ came: CameOf[]; unknown: L[] }> {
+): Promise<{ came: CameOf[]; unknown: L[]; early: EarlyLine<L>[] }> {
   const people = await peopleWritten(
     tools,
     listed.map(({ person }) => person),
   )
-  const said = listed.flatMap(({ person, on, score }) => {
-    const found = people.get(person)
-    return found ? [{ person: found, on, score }] : []
-  })
+  const early: EarlyLine<L>[] = []
+  const said: SaidCompletion[] = []
+  for (const each of listed) {
+    const { on, score } = each
+    const person = people.get(each.person)
+    const fault = person && tooEarly(course, person, on)
+    if (fault) early.push({ listed: each, ...fault })
+    else if (person) said.push({ person, on, score })
+  }
   const came = await recordCompletions(tools, course, said, { ...saying, by: 'lms', note: null, link: null })
-  return { came, unknown: listed.filter(({ person }) => !people.has(person)) }
+  // Of whom it says a later day, too, an earlier one says nothing.
+  const later = new Set(said.map(({ person }) => person._id))
+  return {
+    came,
+    early: early.filter(({ listed: { person } }) => !later.has(people.get(person)?._id ?? '')),
+    unknown: listed.filter(({ person }) => !people.has(person)),
+  }
 }

@@ -3,9 +3,9 @@ import type { FileSource } from '../../src/bot/messenger.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import type { DeliveryContent } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
-import { CONFIRM_COMPLETION_SLOT, validUntil } from '../../src/domain/training.js'
+import { CONFIRM_COMPLETION_SLOT, validUntil, WAIVER_SLOT } from '../../src/domain/training.js'
 import { printMatrix } from '../../src/main/training.js'
-import { lead } from '../support/company.js'
+import { aPerson, lead } from '../support/company.js'
 import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
 const pdf = new TextEncoder().encode('%PDF-1.7 of a kind')
@@ -263,6 +263,45 @@ describe('a course that is completed by being there', () => {
     expect(await completionOf(learner)).toBeUndefined()
     const late = await writesDown(learner.email, '2027-02-02')
     expect(late.reply).toMatchObject({ errors: { date: expect.stringContaining('still to come') } })
+  })
+
+  test('is recorded also of whoever had asked for a waiver, and is no longer to be decided then', async () => {
+    const { _id, revision } = await company.asked(learner)
+    await company.sits(learner).acts('training.cannot-now', `${_id}.${revision}`, { reason: 'No time' })
+    await company.looks()
+    expect((await writesDown(learner.email)).sees).toContain('Completed, though they had said that they can')
+    await company.looks()
+    expect(await completionOf(learner)).toMatchObject({ _id })
+    await expect(company.toDecide(WAIVER_SLOT)).rejects.toThrow('Nobody is asked')
+  })
+
+  test('is recorded also of whoever is excused from it, and of whoever has just come', async () => {
+    const { _id, revision } = await company.asked(learner)
+    await company.sits(learner).acts('training.cannot-now', `${_id}.${revision}`, { reason: 'No time' })
+    await company.looks()
+    const waiver = await company.toDecide(WAIVER_SLOT)
+    const until = { reason: 'Leave', until: '2027-06-30' }
+    await company.sits(lead).acts('training.decide-now/granted', `${waiver._id}.${waiver.revision}`, until)
+    await company.looks()
+    const joiner = aPerson(9, { name: 'Ada Lane' })
+    await company.stores.people.write([joiner], [])
+    const desk = await writesDown(`${learner.email} ${joiner.email}`)
+    expect(desk.sees).toContain('Completed, though they were not asked at the moment (2)')
+    const [ask] = await company.stores.courses.ofPerson(joiner._id)
+    expect(ask).toMatchObject({ state: 'answered', needed: { as: 'everyone' } })
+    expect(await company.looks()).toBe('wait')
+    await expect(company.asked(joiner)).rejects.toThrow('is not asked')
+  })
+
+  test('has a day on which the course, and whoever was there, could have been', async () => {
+    expect((await writesDown(learner.email, '2026-11-01')).reply).toMatchObject({
+      errors: { date: expect.stringContaining('The course is there since Monday 2 November 2026') },
+    })
+    await company.stores.people.write([], [{ id: learner._id, fields: { start: '2027-02-01' } }])
+    expect((await writesDown(learner.email, '2027-01-29')).reply).toMatchObject({
+      errors: { date: expect.stringContaining('had not joined by that day: Cleo Hart') },
+    })
+    expect(await completionOf(learner)).toBeUndefined()
   })
 
   test('counts for the trainer once somebody else confirmed it', async () => {

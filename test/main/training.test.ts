@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Course } from '../../src/domain/course.js'
 import { importTraining } from '../../src/main/training.js'
 import { verifyCommand } from '../../src/main/verify.js'
-import { german, learner, TrainedCompany } from '../support/trained-company.js'
+import { aPerson } from '../support/company.js'
+import { aCourse, german, learner, manager, TrainedCompany } from '../support/trained-company.js'
 
 let company: TrainedCompany
 let folder: string
@@ -51,10 +53,51 @@ test('takes over who completed a course in a learning system, and twice is the s
       completion: { by: 'lms', on: '2027-01-30' },
     },
   })
+  const kept = ask?.answer?.file
+  expect(kept?.name.text).toBe('list.csv')
+  expect(kept && String(await company.stores.keptFiles.bytesOf(kept))).toContain('Zoe')
   expect((await imports(cleo)).said).toEqual(['Completed: 0', 'Already known: 1'])
   const verified: string[] = []
   await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
   expect(verified.filter((line) => line.includes('asks'))).toEqual([])
+})
+
+test('tells of each line whose day cannot be, and records the others', async () => {
+  await company.stores.people.write([], [{ id: german._id, fields: { start: '2027-02-01' } }])
+  const list = [cleo, `Jörg;${german.email};31.01.2027;`, `Eve;${manager.email};2026-10-30;`]
+  expect((await imports(...list)).said).toEqual([
+    'Completed: 1',
+    expect.stringContaining('list.csv:3  2027-01-31 is before their first day, 2027-02-01, so nothing was'),
+    expect.stringContaining('list.csv:4  2026-10-30 is before the course was there, on 2026-11-02'),
+    'Too early: 2',
+  ])
+  // With a day that can be in another line, the earlier one says nothing.
+  expect(
+    (await imports(`Eve;${manager.email};2026-10-30;`, `Eve;${manager.email};2027-01-05;`)).said,
+  ).toEqual(['Completed: 1'])
+})
+
+test('completes nothing of a version that is completed by its questions', async () => {
+  const quiz = aCourse()
+  await company.stores.courses.add({
+    ...aCourse({ by: { way: 'lms', columns: { person: 'E-Mail', completedOn: 'Completed', score: null } } }),
+    ...{ _id: 'security-basics@2', version: '2', sequence: 2 },
+  })
+  await company.database.db
+    .collection<Course>('courses')
+    .updateOne({ _id: 'security-basics@1' }, { $set: { by: quiz.by } })
+  expect((await imports(cleo)).said).toEqual([
+    'Completed: 0',
+    'Asked about an earlier version, which is completed otherwise, so nothing was recorded: 1',
+  ])
+})
+
+test('takes over a list of thousands in a while, each of whom is asked', async () => {
+  const many = Array.from({ length: 1_200 }, (_, n) => aPerson(n + 100, { email: `m${n}@kestrel.example` }))
+  await company.stores.people.write(many, [])
+  await company.looks()
+  const list = many.map(({ email }) => `M;${email};2027-02-01;`)
+  expect((await imports(...list)).said).toEqual(['Completed: 1200'])
 })
 
 test('says all that is wrong with a list, line by line, and records nothing', async () => {

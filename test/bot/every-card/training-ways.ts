@@ -68,7 +68,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   const column = '&'.repeat(80)
   const columns = { person: column, completedOn: column, score: column }
   const longestList: Course = { ...longestCourse, by: { way: 'lms', columns } }
-  const roles = Array.from({ length: 14 }, (_, n) => `${'R'.repeat(40)}${n}`)
+  const roles = Array.from({ length: 26 }, (_, n) => `${'R'.repeat(40)}${n}`)
   const matrix = competenceMatrix(
     Array.from({ length: 14 }, (_, n) => ({
       ...{ person: { ...reader, roles }, completed: null, waivedUntil: null },
@@ -115,7 +115,15 @@ export const trainingWays: ShownBy = (texts, language) => {
         reader,
         {
           came: (
-            ['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out'] as const
+            [
+              'completed',
+              'unasked',
+              'although-declined',
+              'to-confirm',
+              'already',
+              'not-needed',
+              'not-running',
+            ] as const
           ).flatMap((came) => Array.from({ length: 150 }, () => ({ person: reader, came }))),
           file: '&'.repeat(120),
         },
@@ -132,6 +140,10 @@ export const trainingWays: ShownBy = (texts, language) => {
         {
           came: Array.from({ length: 500 }, () => ({ person: reader, came: 'completed' as const })),
           unknown: Array.from({ length: 500 }, () => ({ line: 500, person: '&'.repeat(120) })),
+          early: (['course', 'person'] as const).map((before) => ({
+            listed: { line: 500, person: '&'.repeat(120), on: '2025-12-31' },
+            ...{ before, from: '2026-12-31' },
+          })),
           file: '&'.repeat(120),
         },
         texts,

@@ -53,14 +53,17 @@ export function attendanceForm(
   }
 }
 
+/** Of whom something new is on record. */
+const recorded: readonly Came[] = ['completed', 'unasked', 'although-declined', 'to-confirm']
+
 /** In the order in which they are said. */
-const all: readonly Came[] = ['completed', 'to-confirm', 'already', 'not-needed', 'not-asked', 'ran-out']
+const all: readonly Came[] = [
+  ...recorded,
+  ...(['already', 'not-needed', 'not-running', 'other-way', 'ran-out'] as const),
+]
 
 /** As much room as the names of one outcome have, in characters. */
 const ROOM = 900
-
-/** Of whom something new is on record. */
-const recorded: readonly Came[] = ['completed', 'to-confirm']
 
 /**
  * What came of each, of whom there are any.

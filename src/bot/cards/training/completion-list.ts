@@ -1,7 +1,8 @@
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Course } from '../../../domain/course.js'
 import { LARGEST_FILE } from '../../../domain/kept-file.js'
 import type { Person } from '../../../domain/person.js'
-import type { CameOf } from '../../../domain/training.js'
+import type { CameOf, EarlyLine } from '../../../domain/training.js'
 import type { ListFault } from '../../../reading/lms-list.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped, type Form } from '../card.js'
@@ -66,13 +67,26 @@ const ROOM = 900
 export function takenOverCard(
   course: Course,
   reader: Person,
-  { came, unknown, file }: { came: readonly CameOf[]; unknown: readonly Unknown[]; file: string },
+  {
+    came,
+    unknown,
+    early,
+    file,
+  }: {
+    came: readonly CameOf[]
+    unknown: readonly Unknown[]
+    early: readonly EarlyLine<Unknown & { on: CalendarDate }>[]
+    file: string
+  },
   texts: Texts,
 ): Card {
   const t = texts.trainingWays.lms
   const card = recordedCard(course, reader, { came, file }, texts)
-  if (unknown.length === 0) return card
-  const lines = unknown.map(({ line, person }) => `- ${t.line(line, t.unknown(escaped(person)))}`)
+  if (unknown.length + early.length === 0) return card
+  const lines = [
+    ...unknown.map(({ line, person }) => `- ${t.line(line, t.unknown(escaped(person)))}`),
+    ...early.map(({ listed: { line, on }, before, from }) => `- ${t.line(line, t.early[before](on, from))}`),
+  ]
   const shown = firstWithin(lines, ROOM)
   const more = lines.length - shown.length
   const text = [...shown, ...(more > 0 ? [texts.common.more(more)] : [])].join('\n')

@@ -1,6 +1,8 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
+import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
+import { tooEarly } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import {
   type CompletionTools,
@@ -62,13 +64,10 @@ export async function recordAttendance(
   const typed = textOf(inputs, names.link)
   const link = typed === null ? null : httpsLink(typed)
   const there = await whoWasThere(tools, visit, inputs)
+  const wrongDay = faultOfDay(found.course, on, visit)
   const errors = {
-    ...(on === undefined
-      ? { [names.date]: t.dateMissing }
-      : on > day(visit)
-        ? { [names.date]: t.dateLate }
-        : {}),
-    ...('errors' in there ? there.errors : {}),
+    ...(wrongDay === null ? {} : { [names.date]: wrongDay }),
+    ...('errors' in there ? there.errors : notThereYet(found.course, there.people, on, visit)),
     ...(typed !== null && link === null ? { [names.link]: visit.texts.controlCheck.form.noLink } : {}),
   }
   if (on === undefined || 'errors' in there || Object.keys(errors).length > 0)
@@ -91,6 +90,28 @@ export async function recordAttendance(
     tools.cycleMoved(_id)
   const { nodes } = recordedCard(course, person, { came, file: file?.name ?? null }, texts)
   return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
+}
+
+function faultOfDay({ since }: Course, on: CalendarDate | undefined, visit: Visit): string | null {
+  const t = visit.texts.trainingWays.attendance
+  if (on === undefined) return t.dateMissing
+  if (on > day(visit)) return t.dateLate
+  const first = dateIn(since, 'UTC')
+  return on < first ? t.dateEarly(first, day(visit)) : null
+}
+
+/** Whoever had not joined by then was not there. */
+function notThereYet(
+  course: Course,
+  people: readonly Person[],
+  on: CalendarDate | undefined,
+  { texts }: Visit,
+): Record<string, string> {
+  if (on === undefined) return {}
+  const early = people.filter((person) => tooEarly(course, person, on)?.before === 'person')
+  if (early.length === 0) return {}
+  const shown = early.slice(0, NAMED).map(({ name }) => name)
+  return { [names.date]: texts.trainingWays.attendance.before(shown.join(', '), early.length) }
 }
 
 /** Everybody who was chosen or written down, once; or who of them is nobody, beside the field. */

@@ -65,12 +65,12 @@ export async function takeOverList(
   const read = await listIn(tools, visit, file, course.by.columns)
   if ('error' in read) return { kind: 'invalid', errors: { [LIST]: read.error } }
   const { person, through, at, texts } = visit
-  const { came, unknown } = await recordListed(tools, course, read.listed, {
+  const { came, unknown, early } = await recordListed(tools, course, read.listed, {
     ...{ who: person._id, through, at, today: today(visit), file },
   })
   for (const { _id } of await tools.cycles.underWay({ process: 'training', subject: id }))
     tools.cycleMoved(_id)
-  const { nodes } = takenOverCard(course, person, { came, unknown, file: file.name }, texts)
+  const { nodes } = takenOverCard(course, person, { came, unknown, early, file: file.name }, texts)
   return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
 }
 

@@ -73,6 +73,10 @@ export const trainingWays: Translation<typeof english> = {
     chosenHint: 'Wählen Sie hier aus, fügen Sie unten eine Liste ein, oder beides.',
     chosenUnknown: (places) =>
       `In people.csv hat niemand dieses Konto; gezählt in der Reihenfolge Ihrer Auswahl: ${places}. Es wurde nichts festgehalten; nehmen Sie sie heraus und senden Sie das Formular noch einmal ab.`,
+    dateEarly: (date, today) =>
+      `Die Schulung gibt es seit ${day(date, today)}. Wählen Sie diesen Tag oder einen späteren.`,
+    before: (names, count) =>
+      `${count === 1 ? 'Eine Person war' : `${number(count)} Personen waren`} an diesem Tag noch nicht da: ${names}. Berichtigen Sie den Tag, oder lassen Sie sie weg.`,
     people: 'Wer dabei war, als Liste',
     peopleHint:
       'E-Mail-Adressen oder Kennungen aus people.csv, getrennt durch Komma, Leerzeichen oder Zeilen.',
@@ -128,6 +132,12 @@ export const trainingWays: Translation<typeof english> = {
     problems: (count, shown) =>
       `${count > shown ? `Es sind ${number(count)} Fehler; das waren die ersten ${number(shown)}. ` : ''}Es wurde nichts festgehalten.`,
     unknown: (name) => `„${name}“ steht nicht in people.csv, daher wurde hierzu nichts festgehalten.`,
+    early: {
+      course: (date, first) =>
+        `Am ${date} gab es die Schulung noch nicht, erst ab ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag, wenn er falsch ist; sonst ist ein neuer Abschluss nötig.`,
+      person: (date, first) =>
+        `Der ${date} liegt vor dem ersten Arbeitstag, ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag hier oder start in people.csv, wenn einer davon falsch ist.`,
+    },
     notYours: (title) =>
       `Die Liste zur Schulung „${title}“ übernehmen nur, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
     otherWay: (title) =>
@@ -149,7 +159,13 @@ export const trainingWays: Translation<typeof english> = {
     'to-confirm': (count) => `Eine zweite Person bestätigt es noch (${number(count)})`,
     already: (count) => `Schon abgeschlossen; nichts Neues festgehalten (${number(count)})`,
     'not-needed': (count) => `Nicht nötig; nichts festgehalten (${number(count)})`,
-    'not-asked': (count) => `Nötig, aber zurzeit nicht gefragt; nichts festgehalten (${number(count)})`,
+    unasked: (count) => `Abgeschlossen, obwohl zurzeit nicht gefragt (${number(count)})`,
+    'although-declined': (count) =>
+      `Abgeschlossen, trotz der Bitte um Befreiung; darüber ist nicht mehr zu entscheiden (${number(count)})`,
+    'not-running': (count) =>
+      `Nötig, aber die Schulung läuft nicht, daher nichts festgehalten: Beginnen Sie sie mit \`/isms training start\` und nennen Sie sie dann noch einmal (${number(count)})`,
+    'other-way': (count) =>
+      `Nach einer früheren Fassung gefragt, die anders abgeschlossen wird; nichts festgehalten (${number(count)})`,
     'ran-out': (count) => `So lange her, dass es nicht mehr gilt; nichts festgehalten (${number(count)})`,
   },
   matrix: {
@@ -159,15 +175,21 @@ export const trainingWays: Translation<typeof english> = {
     none: 'Es gibt noch keine Schulung, die jemand braucht. Schulungen stehen in der Datei training.yaml.',
     notYours: 'Wie einzelne zu ihren Schulungen stehen, sehen nur die ISMS-Leitung und Auditoren.',
     alt: (role, title, done, of) => `${role}, ${title}: ${number(done)} von ${number(of)}`,
-    below: (soon, missing) =>
-      [...(missing > 0 ? [`${missing} fehlt`] : []), ...(soon > 0 ? [`${soon} bald`] : [])].join(', '),
+    altWaived: (role, title, waived) => `${role}, ${title}: ${number(waived)} befreit`,
+    below: {
+      missing: (missing) => `${number(missing)} ${missing === 1 ? 'fehlt' : 'fehlen'}`,
+      soon: (soon) => `${number(soon)} bald`,
+      waived: (waived) => `${number(waived)} befreit`,
+    },
     legend: {
       valid: 'alle haben sie',
-      soon: 'in 60 Tagen fällig',
-      missing: 'es fehlt etwas',
+      soon: 'läuft binnen 60 Tagen aus',
+      missing: 'einige haben sie nicht',
       waived: 'befreit',
+      notNeeded: 'nicht nötig',
     },
-    more: 'Das Bild zeigt die ersten zwölf Rollen und Schulungen; in der Tabelle stehen alle.',
+    more: (roles, courses) =>
+      `Das Bild zeigt die ersten ${number(roles)} Rollen und ${number(courses)} Schulungen; in der Tabelle stehen alle.`,
     send: 'Tabelle schicken',
     why: '_Wie viele sie haben, von denen, die sie brauchen; wer mehrere Rollen hat, zählt in jeder. Namen stehen nur in der Tabelle, für Sie · ISO 27001 7.2_',
     comes: 'Die Tabelle kommt gleich in einer eigenen Nachricht.',

@@ -73,6 +73,10 @@ export const trainingWays = {
     chosenHint: 'Choose them here, paste a list below, or both.',
     chosenUnknown: (places: string) =>
       `Nobody in people.csv has this account; counted as you chose them: ${places}. Nothing was recorded; take them out and send the form off again.`,
+    dateEarly: (date: string, today: string) =>
+      `The course is there since ${day(date, today)}. Choose that day or a later one.`,
+    before: (names: string, count: number) =>
+      `${count === 1 ? 'One of them had' : `${number(count)} of them had`} not joined by that day: ${names}. Correct the day, or leave them out.`,
     people: 'Who was there, as a list',
     peopleHint: 'E-mail addresses or ids from people.csv, apart by commas, spaces or lines.',
     nobody: 'Choose who was there, or paste a list of them.',
@@ -125,6 +129,13 @@ export const trainingWays = {
     problems: (count: number, shown: number) =>
       `${count > shown ? `${number(count)} problems; these are the first ${number(shown)}. ` : ''}Nothing was recorded.`,
     unknown: (name: string) => `“${name}” is nobody in people.csv, so nothing was recorded of them.`,
+    /** After a file and a line, or "Line 4:". */
+    early: {
+      course: (date: string, first: string) =>
+        `${date} is before the course was there, on ${first}, so nothing was recorded of them. Correct the day if it is wrong; else they complete it anew.`,
+      person: (date: string, first: string) =>
+        `${date} is before their first day, ${first}, so nothing was recorded of them. Correct the day here, or start in people.csv, if one is wrong.`,
+    },
     notYours: (title: string) =>
       `Only whoever answers for the course “${title}” and the ISMS lead take over who completed it. Nothing was recorded.`,
     otherWay: (title: string) =>
@@ -148,8 +159,13 @@ export const trainingWays = {
     'to-confirm': (count: number) => `Waits for a second person to confirm it (${number(count)})`,
     already: (count: number) => `Completed already; nothing new was recorded (${number(count)})`,
     'not-needed': (count: number) => `Do not need it; nothing was recorded (${number(count)})`,
-    'not-asked': (count: number) =>
-      `Need it, but are not asked at the moment; nothing was recorded (${number(count)})`,
+    unasked: (count: number) => `Completed, though they were not asked at the moment (${number(count)})`,
+    'although-declined': (count: number) =>
+      `Completed, though they had said that they can't; that is no longer to be decided (${number(count)})`,
+    'not-running': (count: number) =>
+      `Need it, but the course does not run, so nothing was recorded: begin it with \`/isms training start\`, then write them down again (${number(count)})`,
+    'other-way': (count: number) =>
+      `Are asked about an earlier version, which is completed otherwise; nothing was recorded (${number(count)})`,
     'ran-out': (count: number) =>
       `So long ago that it counts no more; nothing was recorded (${number(count)})`,
   },
@@ -161,11 +177,22 @@ export const trainingWays = {
     notYours: 'How people stand to their courses is for the ISMS lead and auditors.',
     alt: (role: string, title: string, done: number, of: number) =>
       `${role}, ${title}: ${number(done)} of ${number(of)}`,
-    /** Short: it stands in a field of the picture. */
-    below: (soon: number, missing: number) =>
-      [...(missing > 0 ? [`${missing} missing`] : []), ...(soon > 0 ? [`${soon} soon`] : [])].join(', '),
-    legend: { valid: 'all have it', soon: 'within 60 days', missing: 'some lack it', waived: 'waived' },
-    more: 'The picture shows the first twelve roles and courses; the table has all.',
+    altWaived: (role: string, title: string, waived: number) => `${role}, ${title}: ${number(waived)} waived`,
+    /** Short: they stand in a field of the picture, one below the other. */
+    below: {
+      missing: (missing: number) => `${number(missing)} missing`,
+      soon: (soon: number) => `${number(soon)} soon`,
+      waived: (waived: number) => `${number(waived)} waived`,
+    },
+    legend: {
+      valid: 'all have it',
+      soon: 'runs out within 60 days',
+      missing: 'some lack it',
+      waived: 'waived',
+      notNeeded: 'not needed',
+    },
+    more: (roles: number, courses: number) =>
+      `The picture shows the first ${number(roles)} roles and ${number(courses)} courses; the table has all.`,
     send: 'Send me the table',
     why: '_How many have it, of those who need it; whoever has several roles counts in each. By name only in the table, for you · ISO 27001 7.2_',
     comes: 'The table comes to you in a message of its own in a moment.',
