@@ -1,6 +1,7 @@
 import type { Answer, Declined, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { Kept } from './kept.js'
 import type { Through } from './ledger.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
@@ -166,6 +167,16 @@ export interface KeepingAll {
   event: string
 }
 
+/** A waiver that somebody ended before its last day, and why. */
+export interface EndedEarly {
+  event: string
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  through: Through
+  reason: Kept
+}
+
 /** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {
   _id: string
@@ -225,6 +236,8 @@ export interface Ask {
   needed?: Needed
   /** What came of the quiz of a policy or a course, oldest first. */
   attempts?: QuizAttempt[]
+  /** Of a waiver that was granted: that it ended before its last day. */
+  endedEarly?: EndedEarly
   /** Of a course: how many attempts were used up when it was asked before, which count on. */
   spent?: number
   /** Of a review of access: what was said of many accounts at once, and is not done with yet. */

@@ -1,5 +1,6 @@
 import type { Ask } from '../../src/domain/ask.js'
 import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
+import { verifyCommand } from '../../src/main/verify.js'
 import { found, lead } from '../support/company.js'
 import { printedRecord } from '../support/printed-record.js'
 import {
@@ -276,6 +277,42 @@ describe('who cannot complete a course', () => {
     await company.looks()
     const { sees } = await company.sits(learner).reads(about ?? '')
     expect(sees).toContain('A waiver was granted until Wednesday 30 June')
+  })
+
+  test('is asked for the course once a waiver is ended early, with why, by whoever may', async () => {
+    await asksForWaiver('Leave')
+    const { _id, revision, about = '' } = await company.toDecide(WAIVER_SLOT)
+    await company
+      .sits(lead)
+      .acts('training.decide-now/granted', `${_id}.${revision}`, { reason: 'On leave', until: '2027-06-30' })
+    await company.looks()
+    const refused = await company.sits(manager, later).acts('training.end-waiver', `${_id}.${revision}`)
+    expect(refused.sees).toContain('Only whoever granted this waiver and the ISMS lead may end it')
+    const desk = await company.sits(lead, later).types('training waivers')
+    expect(desk.sees).toContain('Cleo Hart need not complete “Security basics” until Wednesday 30 June')
+    expect(desk.sees).toContain('Granted by Robin Adler1: On leave')
+    await desk.clicks('End the waiver…')
+    await desk.submits({})
+    expect(desk.reply).toMatchObject({ errors: { reason: expect.stringContaining('word for word') } })
+    await desk.submits({ reason: 'Back from leave' })
+    expect(desk.sees).toContain('You ended the waiver of Cleo Hart')
+
+    await company.looks(cycle, later)
+    const again = await company.asked(learner)
+    expect(again).toMatchObject({ follows: about, toldOn: '2027-02-03' })
+    expect((await company.sits(learner, later).reads(again._id)).sees).toContain(
+      'Robin Adler1 ended your waiver before its last day: Back from leave',
+    )
+    expect((await company.sits(lead, later).reads(_id)).sees).toContain(
+      'It was ended before its last day: Back from leave',
+    )
+    const twice = await company
+      .sits(lead, later)
+      .acts('training.end-waiver-now', `${_id}.${revision}`, { reason: 'Again' })
+    expect(twice.sees).toContain('over already')
+    const verified: string[] = []
+    await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
+    expect(verified.filter((line) => line.includes('asks'))).toEqual([])
   })
 
   test('is decided about by somebody else where that is the ISMS lead', async () => {
