@@ -26,7 +26,8 @@ export async function competenceMatrixMessage(
     file: {
       make: async () => ({
         ...{ name: `${t.file}-${today}.csv`, title: t.title(today) },
-        bytes: Buffer.from(competenceCsv(await competenceCells(tools, { asOf: at, today }))),
+        // By this mark Excel takes it for UTF-8.
+        bytes: Buffer.from(`\uFEFF${competenceCsv(await competenceCells(tools, { asOf: at, today }))}`),
       }),
       instead: noticeCard(t.notTaken),
     },

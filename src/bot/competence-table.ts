@@ -4,7 +4,11 @@ import type { CompetenceCell } from '../domain/competence-matrix.js'
 /** Who stands how to which course, for a spreadsheet: a line a person and course that they need. */
 export function competenceCsv(cells: readonly CompetenceCell[]): string {
   const rows = [...cells].sort(
-    (a, b) => a.person.name.localeCompare(b.person.name) || a.course.course.localeCompare(b.course.course),
+    (a, b) =>
+      a.person.name.localeCompare(b.person.name) ||
+      // Two people may have one name.
+      a.person.key.localeCompare(b.person.key) ||
+      a.course.course.localeCompare(b.course.course),
   )
   // Whoever opens the file in a spreadsheet must not run what somebody wrote.
   return stringify(rows.map(rowOf), { header: true, escape_formulas: true })

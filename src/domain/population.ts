@@ -94,7 +94,7 @@ export interface Extraction {
   /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
   assignedAt?: string
   /** What these rows are, and by which rules they were flagged and given to reviewers; absent of what was before this was kept. */
-  assigned?: { rows: number; accounts: number; hash: string; rules: number; event: string }
+  assigned?: AssignedRows & { event: string }
   /** What was ordered was held against it, to the end: ISO 8601 UTC. */
   heldAgainstAt?: string
   /**
@@ -106,6 +106,22 @@ export interface Extraction {
   event: string
   /** Who said that a swing is right, or is not: the ask has their reason. */
   confirmed?: { by: PersonId; at: string; ask: string; event: string }
+}
+
+/** What is said once of all rows that were made of an extraction. */
+export interface RowsMade {
+  rows: number
+  accounts: number
+  /** SHA-256, hex, over their hashes, by account. */
+  hash: string
+}
+
+/** What was made of a population. */
+export interface AssignedRows extends RowsMade {
+  /** By which rules. */
+  rules: number
+  /** SHA-256, hex, of all accounts that were known then to be no person, or whose address does not tell. */
+  known: string
 }
 
 /** A reading by which the next one is measured. */

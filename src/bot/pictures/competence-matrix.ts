@@ -1,4 +1,4 @@
-import type { CompetenceCounts } from '../../domain/competence-matrix.js'
+import type { CompetenceCounts, CompetenceState } from '../../domain/competence-matrix.js'
 import { colours, opening, text } from './svg.js'
 
 /** Roles downwards, courses to the right. Words are plain. */
@@ -9,75 +9,144 @@ export interface CompetencePicture {
   at(row: number, column: number): CompetenceCounts | null
   words: {
     title: string
-    /** Below how many have it: how many of them run out soon, and how many lack it. */
-    below(counts: CompetenceCounts): string
-    legend: Readonly<Record<keyof typeof shades, string>>
+    /** Below how many have it, a line each: how many lack it; how many run out soon, and who need not. */
+    below(counts: CompetenceCounts): readonly string[]
+    legend: Readonly<Record<CompetenceState | 'notNeeded', string>>
   }
 }
 
-const [LEFT, TOP, CELL, HIGH] = [190, 96, 118, 50]
-/** As many letters as a line has room for. */
-const [ROLE, COURSE] = [20, 15]
+const [LEFT, EDGE, CELL, HIGH] = [190, 24, 136, 58]
+/** As many letters as a line has room for; a word of some more is drawn narrower. */
+const [ROLE, COURSE, MORE] = [20, 18, 5]
+/** As many lines as a label may have. */
+const [ROLE_LINES, COURSE_LINES] = [2, 4]
+/** As wide as letters are on the average, of their size: regular ones, and any at most. */
+const [LETTER, WIDEST] = [0.58, 0.64]
 
-/** Ink on each stands out by 4.5 to 1 and more; what a colour says the numbers say too. */
-const shades = { valid: '#dcefe0', soon: '#f6ecc6', missing: '#f3bfb6', waived: '#e8e6e8' }
+/** Ink on each stands out by 4.5 to 1 and more; what a colour says a sign and the numbers say too. */
+const shades: Readonly<Record<CompetenceState, { fill: string; sign: string }>> = {
+  valid: { fill: '#dcefe0', sign: '✓' },
+  soon: { fill: '#f6ecc6', sign: '◷' },
+  missing: { fill: '#f3bfb6', sign: '✗' },
+  waived: { fill: '#e8e6e8', sign: '○' },
+}
 
 /** How many of each role have what they need, of how many. */
 export function competencePicture({ roles, courses, at, words }: CompetencePicture): string {
-  const right = LEFT + courses.length * CELL
-  const bottom = TOP + roles.length * HIGH
+  const titles = courses.map((name) => inLines(name, COURSE, COURSE_LINES))
+  const top = 66 + Math.max(1, ...titles.map(({ length }) => length)) * 16
+  const bottom = top + roles.length * HIGH
+  const legend = legendOf(words.legend, bottom + 34)
+  const right = Math.max(LEFT + courses.length * CELL, legend.right, EDGE + widthOf(words.title, 18))
   const ink = `fill="${colours.ink}"`
   return [
-    opening(Math.max(right + 24, 560), bottom + 52),
-    text(24, 34, words.title, `font-size="17" font-weight="bold" ${ink}`),
-    ...courses.flatMap((name, column) =>
-      inLines(name, COURSE).map((line, nth, lines) =>
+    opening(right + EDGE, bottom + 56),
+    text(EDGE, 34, words.title, `font-size="17" font-weight="bold" ${ink}`),
+    ...titles.flatMap((lines, column) =>
+      lines.map((line, nth) =>
         text(
           LEFT + column * CELL + CELL / 2,
-          TOP - 12 - (lines.length - 1 - nth) * 16,
+          top - 12 - (lines.length - 1 - nth) * 16,
           line,
-          `${ink} text-anchor="middle" font-size="12"`,
+          `${ink} text-anchor="middle" font-size="12"${narrower(line, 12, CELL - 8)}`,
         ),
       ),
     ),
-    ...roles.map((name, row) =>
-      text(LEFT - 12, TOP + row * HIGH + HIGH / 2 + 5, cut(name, ROLE), `${ink} text-anchor="end"`),
+    ...roles.flatMap((name, row) =>
+      inLines(name, ROLE, ROLE_LINES).map((line, nth, lines) =>
+        text(
+          LEFT - 12,
+          top + row * HIGH + HIGH / 2 + 5 + (nth - (lines.length - 1) / 2) * 17,
+          line,
+          `${ink} text-anchor="end"${narrower(line, 14, LEFT - 12 - EDGE / 2)}`,
+        ),
+      ),
     ),
     ...roles.flatMap((_, row) =>
       courses.map((__, column) => {
         const counts = at(row, column)
-        return counts ? cell(LEFT + column * CELL, TOP + row * HIGH, counts, words.below(counts)) : ''
+        const place = { x: LEFT + column * CELL, y: top + row * HIGH }
+        return counts ? cell(place, counts, words.below(counts)) : emptyCell(place)
       }),
     ),
-    ...Object.entries(shades).map(([state, shade], nth) => {
-      const x = 24 + nth * 134
-      const name = words.legend[state as keyof typeof shades]
-      return `<rect x="${x}" y="${bottom + 19}" width="14" height="14" fill="${shade}"/>${text(x + 20, bottom + 31, name, `fill="${colours.soft}" font-size="12"`)}`
-    }),
+    ...legend.drawn,
     '</svg>',
   ].join('')
 }
 
-function cell(x: number, y: number, counts: CompetenceCounts, below: string): string {
+interface Place {
+  x: number
+  y: number
+}
+
+function cell({ x, y }: Place, counts: CompetenceCounts, below: readonly string[]): string {
   const { valid, soon, missing, waived } = counts
   const of = valid + soon + missing
-  const shade = missing > 0 ? 'missing' : soon > 0 ? 'soon' : of === 0 && waived > 0 ? 'waived' : 'valid'
+  const { fill, sign } =
+    shades[missing > 0 ? 'missing' : soon > 0 ? 'soon' : of === 0 && waived > 0 ? 'waived' : 'valid']
   const middle = `fill="${colours.ink}" text-anchor="middle"`
+  const head = of === 0 ? sign : `${sign} ${valid + soon}/${of}`
+  // As high as it is together, in the middle of the cell.
+  const first = y + HIGH / 2 + 6 - below.length * 7
   return [
-    `<rect x="${x + 1}" y="${y + 1}" width="${CELL - 2}" height="${HIGH - 2}" fill="${shades[shade]}"/>`,
-    text(x + CELL / 2, y + 22, `${valid + soon}/${of}`, `${middle} font-size="16" font-weight="bold"`),
-    below === '' ? '' : text(x + CELL / 2, y + 39, below, `${middle} font-size="11"`),
+    `<rect x="${x + 1}" y="${y + 1}" width="${CELL - 2}" height="${HIGH - 2}" fill="${fill}"/>`,
+    text(x + CELL / 2, first, head, `${middle} font-size="16" font-weight="bold"`),
+    ...below.map((line, nth) =>
+      text(
+        x + CELL / 2,
+        first + 16 + nth * 13,
+        line,
+        `${middle} font-size="11"${narrower(line, 11, CELL - 8)}`,
+      ),
+    ),
   ].join('')
 }
 
-/** Two lines at most. */
-function inLines(name: string, most: number): string[] {
-  if (name.length <= most) return [name]
-  const space = name.slice(0, most + 1).lastIndexOf(' ')
-  const at = space > 0 ? space : most
-  return [name.slice(0, at), cut(name.slice(at).trim(), most)]
+function emptyCell({ x, y }: Place): string {
+  return `<rect x="${x + 1.5}" y="${y + 1.5}" width="${CELL - 3}" height="${HIGH - 3}" fill="none" stroke="${colours.grid}"/>`
 }
 
-function cut(name: string, most: number): string {
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name
+function legendOf(
+  words: CompetencePicture['words']['legend'],
+  y: number,
+): { drawn: string[]; right: number } {
+  let x = EDGE
+  const drawn = Object.entries({ ...shades, notNeeded: null }).map(([state, shade]) => {
+    const name = words[state as keyof typeof words]
+    const said = shade ? `${shade.sign} ${name}` : name
+    const box = shade ? `fill="${shade.fill}"` : `fill="none" stroke="${colours.grid}"`
+    const item = `<rect x="${x + 0.5}" y="${y - 12}" width="14" height="14" ${box}/>${text(x + 20, y, said, `fill="${colours.soft}" font-size="12"`)}`
+    x += 20 + widthOf(said, 12) + 16
+    return item
+  })
+  return { drawn, right: x - 16 }
+}
+
+function widthOf(words: string, size: number): number {
+  return Math.ceil(words.length * size * WIDEST)
+}
+
+/** An attribute that keeps a line within its room. */
+function narrower(line: string, size: number, room: number): string {
+  return line.length * size * LETTER > room ? ` textLength="${room}" lengthAdjust="spacingAndGlyphs"` : ''
+}
+
+/** At spaces and hyphens; within a word only where it is longer than could be drawn. */
+function inLines(name: string, most: number, lines: number): string[] {
+  const words = name.split(/(?<=[ -])/).flatMap((word) => inPieces(word, most))
+  const filled: string[] = []
+  for (const word of words) {
+    const last = filled.at(-1)
+    if (last !== undefined && (last + word).trimEnd().length <= most) filled.push(`${filled.pop()}${word}`)
+    else filled.push(word)
+  }
+  const trimmed = filled.map((line) => line.trim())
+  if (trimmed.length <= lines) return trimmed
+  const end = trimmed[lines - 1] ?? ''
+  return [...trimmed.slice(0, lines - 1), `${end.slice(0, most - 1)}…`]
+}
+
+function inPieces(word: string, most: number): string[] {
+  if (word.trimEnd().length <= most + MORE) return [word]
+  return [`${word.slice(0, most - 1)}-`, ...inPieces(word.slice(most - 1), most)]
 }

@@ -68,7 +68,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   const column = '&'.repeat(80)
   const columns = { person: column, completedOn: column, score: column }
   const longestList: Course = { ...longestCourse, by: { way: 'lms', columns } }
-  const roles = Array.from({ length: 14 }, (_, n) => `${'R'.repeat(40)}${n}`)
+  const roles = Array.from({ length: 26 }, (_, n) => `${'R'.repeat(40)}${n}`)
   const matrix = competenceMatrix(
     Array.from({ length: 14 }, (_, n) => ({
       ...{ person: { ...reader, roles }, completed: null, waivedUntil: null },

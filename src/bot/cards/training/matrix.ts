@@ -8,8 +8,8 @@ import { firstWithin } from '../common.js'
 import { titleOf } from '../definition.js'
 import { verbs } from './course.js'
 
-/** As many roles and courses as a picture shows legibly. */
-const MOST = 12
+/** As many as a picture shows legibly. */
+const [ROLES, COURSES] = [24, 12]
 /** As much as the words in its stead may have, in characters. */
 const LONGEST_ALT = 1_500
 
@@ -21,13 +21,13 @@ export function competenceMatrixCard(
 ): Card {
   const t = texts.trainingWays.matrix
   const title = t.title(today)
-  const left = Math.max(0, matrix.roles.length - MOST) + Math.max(0, matrix.courses.length - MOST)
+  const isCut = matrix.roles.length > ROLES || matrix.courses.length > COURSES
   return {
     summary: title,
     nodes: [
       { kind: 'title', text: title },
       { kind: 'image', picture: pictureOf(matrix, title, reader, texts) },
-      ...(left > 0 ? [{ kind: 'text', text: t.more } as const] : []),
+      ...(isCut ? [{ kind: 'text', text: t.more(ROLES, COURSES) } as const] : []),
       { kind: 'actions', actions: [{ verb: verbs.matrixFile, value: 'csv', label: t.send }] },
       { kind: 'text', small: true, text: t.why },
     ],
@@ -36,8 +36,8 @@ export function competenceMatrixCard(
 
 function pictureOf(matrix: CompetenceMatrix, title: string, reader: Person, texts: Texts): Picture {
   const t = texts.trainingWays.matrix
-  const roles = matrix.roles.slice(0, MOST)
-  const courses = matrix.courses.slice(0, MOST)
+  const roles = matrix.roles.slice(0, ROLES)
+  const courses = matrix.courses.slice(0, COURSES)
   const named = roles.map((role) => role ?? t.noRole)
   const titles = courses.map((course) => titleOf(course, reader))
   const at = (row: number, column: number): CompetenceCounts | null =>
@@ -46,8 +46,9 @@ function pictureOf(matrix: CompetenceMatrix, title: string, reader: Person, text
     titles.flatMap((course, column) => {
       const counts = at(row, column)
       if (!counts) return []
-      const { valid, soon, missing } = counts
-      return [t.alt(role, course, valid + soon, valid + soon + missing)]
+      const { valid, soon, missing, waived } = counts
+      const of = valid + soon + missing
+      return [of === 0 ? t.altWaived(role, course, waived) : t.alt(role, course, valid + soon, of)]
     }),
   )
   const shown = firstWithin(lines, LONGEST_ALT)
@@ -55,8 +56,19 @@ function pictureOf(matrix: CompetenceMatrix, title: string, reader: Person, text
   return {
     svg: competencePicture({
       ...{ roles: named, courses: titles, at },
-      words: { title, below: ({ soon, missing }) => t.below(soon, missing), legend: t.legend },
+      words: {
+        title,
+        below: (counts) => linesBelow(counts, texts),
+        legend: t.legend,
+      },
     }),
     alt: [title, ...shown, ...(more > 0 ? [texts.common.more(more)] : [])].join(' · '),
   }
+}
+
+/** Those who lack it on a line of their own. */
+function linesBelow({ soon, missing, waived }: CompetenceCounts, texts: Texts): string[] {
+  const { below: t } = texts.trainingWays.matrix
+  const others = [...(soon > 0 ? [t.soon(soon)] : []), ...(waived > 0 ? [t.waived(waived)] : [])]
+  return [...(missing > 0 ? [t.missing(missing)] : []), ...(others.length > 0 ? [others.join(', ')] : [])]
 }

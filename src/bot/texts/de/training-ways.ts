@@ -175,15 +175,21 @@ export const trainingWays: Translation<typeof english> = {
     none: 'Es gibt noch keine Schulung, die jemand braucht. Schulungen stehen in der Datei training.yaml.',
     notYours: 'Wie einzelne zu ihren Schulungen stehen, sehen nur die ISMS-Leitung und Auditoren.',
     alt: (role, title, done, of) => `${role}, ${title}: ${number(done)} von ${number(of)}`,
-    below: (soon, missing) =>
-      [...(missing > 0 ? [`${missing} fehlt`] : []), ...(soon > 0 ? [`${soon} bald`] : [])].join(', '),
+    altWaived: (role, title, waived) => `${role}, ${title}: ${number(waived)} befreit`,
+    below: {
+      missing: (missing) => `${number(missing)} ${missing === 1 ? 'fehlt' : 'fehlen'}`,
+      soon: (soon) => `${number(soon)} bald`,
+      waived: (waived) => `${number(waived)} befreit`,
+    },
     legend: {
       valid: 'alle haben sie',
-      soon: 'in 60 Tagen fällig',
-      missing: 'es fehlt etwas',
+      soon: 'läuft binnen 60 Tagen aus',
+      missing: 'einige haben sie nicht',
       waived: 'befreit',
+      notNeeded: 'nicht nötig',
     },
-    more: 'Das Bild zeigt die ersten zwölf Rollen und Schulungen; in der Tabelle stehen alle.',
+    more: (roles, courses) =>
+      `Das Bild zeigt die ersten ${number(roles)} Rollen und ${number(courses)} Schulungen; in der Tabelle stehen alle.`,
     send: 'Tabelle schicken',
     why: '_Wie viele sie haben, von denen, die sie brauchen; wer mehrere Rollen hat, zählt in jeder. Namen stehen nur in der Tabelle, für Sie · ISO 27001 7.2_',
     comes: 'Die Tabelle kommt gleich in einer eigenen Nachricht.',

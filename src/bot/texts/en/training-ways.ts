@@ -177,11 +177,22 @@ export const trainingWays = {
     notYours: 'How people stand to their courses is for the ISMS lead and auditors.',
     alt: (role: string, title: string, done: number, of: number) =>
       `${role}, ${title}: ${number(done)} of ${number(of)}`,
-    /** Short: it stands in a field of the picture. */
-    below: (soon: number, missing: number) =>
-      [...(missing > 0 ? [`${missing} missing`] : []), ...(soon > 0 ? [`${soon} soon`] : [])].join(', '),
-    legend: { valid: 'all have it', soon: 'within 60 days', missing: 'some lack it', waived: 'waived' },
-    more: 'The picture shows the first twelve roles and courses; the table has all.',
+    altWaived: (role: string, title: string, waived: number) => `${role}, ${title}: ${number(waived)} waived`,
+    /** Short: they stand in a field of the picture, one below the other. */
+    below: {
+      missing: (missing: number) => `${number(missing)} missing`,
+      soon: (soon: number) => `${number(soon)} soon`,
+      waived: (waived: number) => `${number(waived)} waived`,
+    },
+    legend: {
+      valid: 'all have it',
+      soon: 'runs out within 60 days',
+      missing: 'some lack it',
+      waived: 'waived',
+      notNeeded: 'not needed',
+    },
+    more: (roles: number, courses: number) =>
+      `The picture shows the first ${number(roles)} roles and ${number(courses)} courses; the table has all.`,
     send: 'Send me the table',
     why: '_How many have it, of those who need it; whoever has several roles counts in each. By name only in the table, for you · ISO 27001 7.2_',
     comes: 'The table comes to you in a message of its own in a moment.',
