@@ -1,7 +1,6 @@
-import type { Answer, Declined, TakenBack } from './answer.js'
+import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import type { Kept } from './kept.js'
 import type { Through } from './ledger.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
@@ -165,16 +164,6 @@ export interface KeepingAll {
   /** How many they were when they said so. */
   accounts: number
   event: string
-}
-
-/** A waiver that somebody ended before its last day, and why. */
-export interface EndedEarly {
-  event: string
-  by: PersonId
-  /** ISO 8601 UTC, milliseconds. */
-  at: string
-  through: Through
-  reason: Kept
 }
 
 /** One question to one person about one subject: a row that one workflow watches. */

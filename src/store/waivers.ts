@@ -1,5 +1,6 @@
 import type { Collection, Db, PushOperator } from 'mongodb'
-import type { Ask, AskRef, EndedEarly } from '../domain/ask.js'
+import type { EndedEarly } from '../domain/answer.js'
+import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'

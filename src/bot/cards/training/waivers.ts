@@ -1,7 +1,7 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import { type Card, type CardNode, escaped, type Form, shortened } from '../card.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { verbs } from './course.js'
 
@@ -16,7 +16,10 @@ export interface WaiverLine {
 }
 
 /** So many are shown; those that end first come first. */
-const SHOWN = 12
+const SHOWN = 8
+
+/** As much of a reason as a list has room for, in characters. */
+const REASON_ROOM = 80
 
 /** Who need not complete what, each with the button that ends it. */
 export function waiversCard(lines: readonly WaiverLine[], today: CalendarDate, texts: Texts): Card {
@@ -32,7 +35,10 @@ export function waiversCard(lines: readonly WaiverLine[], today: CalendarDate, t
         const said = t.line(escaped(person), escaped(title), until, today)
         const value = formatAskRef(ask)
         return [
-          { kind: 'text', text: `${said}  \n${t.because(escaped(by), escaped(reason))}` },
+          {
+            kind: 'text',
+            text: `${said}  \n${t.because(escaped(by), escaped(shortened(reason, REASON_ROOM)))}`,
+          },
           { kind: 'actions', actions: [{ verb: verbs.endWaiver, value, label: t.open }] },
         ]
       }),
