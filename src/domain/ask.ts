@@ -161,6 +161,8 @@ export interface KeepingAll {
   at: string
   today: CalendarDate
   through: Through
+  /** When the accounts were shown to them: ISO 8601 UTC. */
+  shownAt?: string
   /** How many they were when they said so. */
   accounts: number
   event: string
