@@ -1,16 +1,9 @@
 import type { AccessRow, MadeAs } from './access-row.js'
 import { hashOf, sha256 } from './canonical-json.js'
+import type { RowsMade } from './population.js'
 
 /** By which rules accounts are matched to people, flagged and given to reviewers: raised when they change. */
 export const ACCESS_RULES = 2
-
-/** What is said once of all rows that were made of an extraction. */
-export interface RowsMade {
-  rows: number
-  accounts: number
-  /** SHA-256, hex, over their hashes, by account. */
-  hash: string
-}
 
 type Made = Pick<
   AccessRow,

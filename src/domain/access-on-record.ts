@@ -10,6 +10,8 @@ import type { Extraction } from './population.js'
 export interface AccessOnRecord {
   /** By which rules its accounts were flagged and given to reviewers. */
   rules: number
+  /** As which accounts that are no person were known then: SHA-256, hex, of all of them; absent of what was before this was kept. */
+  known?: string
   /** By which it closed, where these are others. */
   closedByRules?: number
   /** Null: nothing was read that could be reviewed. */
@@ -61,6 +63,7 @@ export async function accessOnRecord(
     if (n % BEAT_EACH === 0) heartbeat()
   }
   return {
+    ...(reviewed?.assigned ? { known: reviewed.assigned.known } : {}),
     ...{ rules, ...(rules === ACCESS_RULES ? {} : { closedByRules: ACCESS_RULES }) },
     ...{ extraction: reviewed ? onRecord(reviewed) : null, verifying: verifying.map(onRecord) },
     ...{ accounts: tally.accounts, hash: tally.hash },

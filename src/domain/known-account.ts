@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
 import type { PersonId } from './person.js'
 import type { Account } from './population.js'
 import { addDays, addMonths } from './working-days.js'
@@ -45,6 +46,12 @@ export type KnownAs = WithoutIds<KnownAccount>
 
 export function knownAs({ _id, v, system, account, ...known }: KnownAccount): KnownAs {
   return known
+}
+
+/** SHA-256, hex, over all accounts that the organisation's files know. */
+export function knownAccountsHash(accounts: Iterable<KnownAccount>): string {
+  const inOrder = [...accounts].sort((one, other) => (one._id < other._id ? -1 : 1))
+  return hashOf(JSON.parse(JSON.stringify(inOrder)))
 }
 
 /** How often its secret is changed, and when it was last. */

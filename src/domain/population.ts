@@ -94,7 +94,7 @@ export interface Extraction {
   /** All its accounts stand in rows, and whoever reviews them is known: ISO 8601 UTC. */
   assignedAt?: string
   /** What these rows are, and by which rules they were flagged and given to reviewers; absent of what was before this was kept. */
-  assigned?: { rows: number; accounts: number; hash: string; rules: number; event: string }
+  assigned?: AssignedRows & { event: string }
   /** What was ordered was held against it, to the end: ISO 8601 UTC. */
   heldAgainstAt?: string
   /**
@@ -106,6 +106,22 @@ export interface Extraction {
   event: string
   /** Who said that a swing is right, or is not: the ask has their reason. */
   confirmed?: { by: PersonId; at: string; ask: string; event: string }
+}
+
+/** What is said once of all rows that were made of an extraction. */
+export interface RowsMade {
+  rows: number
+  accounts: number
+  /** SHA-256, hex, over their hashes, by account. */
+  hash: string
+}
+
+/** What was made of a population. */
+export interface AssignedRows extends RowsMade {
+  /** By which rules. */
+  rules: number
+  /** SHA-256, hex, of all accounts that were known then to be no person, or whose address does not tell. */
+  known: string
 }
 
 /** A reading by which the next one is measured. */
@@ -149,27 +165,49 @@ export function measuredBy({ rows, toGo }: Pick<Measure, 'rows' | 'toGo'>, now: 
   return Math.min(rows, Math.max(rows - toGo, now))
 }
 
+type Asked = Pick<Extraction, 'system' | 'kind' | 'query'>
+
 /** Whether one extraction may verify what was ordered after another: by the same query of the same source only. */
-export function sameQuery(
-  one: Pick<Extraction, 'system' | 'kind' | 'query'>,
-  other: Pick<Extraction, 'system' | 'kind' | 'query'>,
-): boolean {
-  return one.system === other.system && one.kind === other.kind && one.query === other.query
+export function sameQuery(one: Asked, other: Asked): boolean {
+  return askedAs(one, other) === 'same'
+}
+
+/**
+ * How one extraction asked, held against another: the same; the same by another version of what reads it, as after Steward
+ * was brought up to date; or something else.
+ */
+export function askedAs(one: Asked, other: Asked): 'same' | 'other-reader' | 'other' {
+  if (one.system !== other.system || one.kind !== other.kind) return 'other'
+  if (one.query === other.query) return 'same'
+  const [asked, as] = [one, other].map(({ query }) => withoutReader(query))
+  return asked !== null && asked === as ? 'other-reader' : 'other'
+}
+
+/** What was asked, without what says by which version of its reader; null where that cannot be told apart. */
+function withoutReader(query: string): string | null {
+  try {
+    const { reading, api: _, ...asked } = JSON.parse(query) as { reading?: number; api?: string }
+    return reading === undefined ? null : hashOf(asked)
+  } catch {
+    return null
+  }
 }
 
 /**
  * Whether an account that a verifying extraction does not show is gone. It is not where that was of another query, or
  * where more is missing of the population than was ordered and is usual: then who is missing may only not have been read.
+ * Another version of what reads it may leave out others than before: then nobody else may be missing.
  *
  * @param othersMissing How many of the reviewed accounts it does not show that nobody ordered to be removed.
  * @param percent By how much the population may shrink without being asked about.
  */
 export function provesAbsence(
-  reviewed: Pick<Extraction, 'system' | 'kind' | 'query' | 'rows'>,
-  verifying: Pick<Extraction, 'system' | 'kind' | 'query' | 'rows'>,
+  reviewed: Asked & Pick<Extraction, 'rows'>,
+  verifying: Asked & Pick<Extraction, 'rows'>,
   othersMissing: number,
   percent: number,
 ): boolean {
-  if (!sameQuery(reviewed, verifying) || verifying.rows === 0) return false
-  return othersMissing * 100 <= reviewed.rows * percent
+  const asked = askedAs(reviewed, verifying)
+  if (asked === 'other' || verifying.rows === 0) return false
+  return asked === 'same' ? othersMissing * 100 <= reviewed.rows * percent : othersMissing === 0
 }

@@ -20,6 +20,8 @@ import type { Stores } from './stores.js'
 /** What a review of access left behind, or how it stands: the population, and account by account what came of it. */
 export interface AccessShown {
   onRecord: AccessOnRecord
+  /** By which import accounts were known that are no person; empty where nothing was kept of that. */
+  knownBy: string
   /** Who handed a list in. */
   readBy: (id: PersonId | null) => string
   accounts(): AsyncIterable<AccountShown>
@@ -68,11 +70,11 @@ const columns = [
   ...['verified_by', 'verified_at', 'not_done_before'],
 ] as const
 
-export type AccessRecordTools = Pick<Stores, 'accessHistory' | 'extractions' | 'people'>
+export type AccessRecordTools = Pick<Stores, 'accessHistory' | 'extractions' | 'imports' | 'people'>
 
 /** Null of any other process. */
 export async function accessShown(
-  { accessHistory, extractions, people }: AccessRecordTools,
+  { accessHistory, extractions, imports, people }: AccessRecordTools,
   { _id, process }: Cycle,
   record: CycleRecord | null,
 ): Promise<AccessShown | null> {
@@ -83,16 +85,18 @@ export async function accessShown(
   const readers = await people.byIds(
     [onRecord.extraction, ...onRecord.verifying].flatMap((each) => each?.by ?? []),
   )
+  const imported = onRecord.known === undefined ? null : await imports.thatKnew(onRecord.known)
   return {
     onRecord,
+    knownBy: imported ? `${imported._id}, ${imported.finishedAt}, by ${imported.operator}` : '',
     readBy: (id) => (id === null ? 'Steward' : (readers.get(id)?.name ?? id)),
     accounts: () => named(people, accessHistory.linesOf(_id)),
   }
 }
 
 /** As a table: each account with the population that it stood in, and what showed that it was seen to. */
-export async function* accountsForTable({ onRecord, readBy, accounts }: AccessShown): AsyncIterable<object> {
-  const columnsBeside = columnsOfPopulation(onRecord, readBy)
+export async function* accountsForTable({ accounts, ...population }: AccessShown): AsyncIterable<object> {
+  const columnsBeside = columnsOfPopulation(population)
   for await (const account of accounts()) yield { ...account, ...columnsBeside(String(account.verified_by)) }
 }
 

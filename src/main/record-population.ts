@@ -5,14 +5,22 @@ import type { PersonId } from '../domain/person.js'
 /** Who handed a list in; `Steward`: nobody, it read it itself. */
 type ReaderName = (id: PersonId | null) => string
 
+interface PopulationShown {
+  onRecord: AccessOnRecord
+  /** By which import accounts were known that are no person. */
+  knownBy: string
+  readBy: ReaderName
+}
+
 /** To be read, above the accounts: by which rules, of which population, by which lists it was seen what was done, and what came of it. */
-export function linesOfPopulation(
-  { rules, closedByRules, extraction, verifying, accounts, hash }: AccessOnRecord,
-  readBy: ReaderName,
-): string[] {
+export function linesOfPopulation({ onRecord, knownBy, readBy }: PopulationShown): string[] {
+  const { rules, closedByRules, known, extraction, verifying, accounts, hash } = onRecord
   const { all, kept, exceptions, removed, changed, notVerified, notReviewed } = accounts
   return [
     `Rule version: ${rules}${closedByRules === undefined ? '' : ` when its accounts were flagged, ${closedByRules} when it closed`}`,
+    ...(known === undefined
+      ? []
+      : [`Accounts known that are no person: SHA-256 ${known}${knownBy === '' ? '' : `, since ${knownBy}`}`]),
     ...(extraction ? ofReading('Read', extraction, readBy) : ['Read: nothing that could be reviewed']),
     ...(extraction?.settled ? [`Shows done what reviews before ordered: ${extraction.settled}`] : []),
     ...verifying.flatMap((each) => ofReading('Read again', each, readBy)),
@@ -36,13 +44,17 @@ function ofReading(label: string, reading: ExtractionOnRecord, readBy: ReaderNam
 }
 
 /** The same beside each account, for a table: of its population, and of the list that shows what was done with it. */
-export function columnsOfPopulation(
-  { rules, closedByRules, extraction, verifying }: AccessOnRecord,
-  readBy: ReaderName,
-): (verifiedBy: string) => object {
+export function columnsOfPopulation({
+  onRecord,
+  knownBy,
+  readBy,
+}: PopulationShown): (verifiedBy: string) => object {
+  const { rules, closedByRules, known, extraction, verifying } = onRecord
   const population = {
     rule_version: rules,
     closed_by_rule_version: closedByRules ?? rules,
+    known_accounts_sha256: known ?? '',
+    known_accounts_since: knownBy,
     ...columnsOf('read', extraction ?? undefined, readBy),
   }
   const byId = new Map(verifying.map((each) => [each._id, each]))

@@ -32,8 +32,8 @@ export async function printText(
   if (head.access) await printAccounts(head.access, out)
 }
 
-async function printAccounts({ onRecord, readBy, accounts }: AccessShown, out: Output): Promise<void> {
-  for (const line of ['', ...linesOfPopulation(onRecord, readBy)]) out.write(`${line}\n`)
+async function printAccounts({ accounts, ...population }: AccessShown, out: Output): Promise<void> {
+  for (const line of ['', ...linesOfPopulation(population)]) out.write(`${line}\n`)
   for await (const account of accounts()) out.write(`${linesOfAccount(account).join('\n')}\n`)
 }
 

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { listFaultText } from '../bot/cards/training/completion-list.js'
 import { competenceCsv } from '../bot/competence-table.js'
 import { textsFor } from '../bot/texts/texts.js'
+import { plainFileName } from '../domain/kept-file.js'
 import type { Came } from '../domain/training.js'
 import { decode } from '../reading/decode.js'
 import { completionsIn } from '../reading/lms-list.js'
 import { type CompetenceCellsTools, competenceCells } from '../store/competence-cells.js'
 import { recordListed } from '../store/listed-completions.js'
 import type { CompletionTools } from '../store/training-completions.js'
+import type { Stores } from './stores.js'
 
 const words: Readonly<Record<Came, string>> = {
   completed: 'Completed',
@@ -27,10 +30,10 @@ const SHOWN = 50
 
 /**
  * `steward training import COURSE FILE`: takes over a learning system's list. All of it is read before anything is
- * recorded, and what is on record already stays as it is. Returns the exit code.
+ * recorded, and what is on record already stays as it is; the list is kept with each completion. Returns the exit code.
  */
 export async function importTraining(
-  stores: CompletionTools,
+  stores: CompletionTools & Pick<Stores, 'keptFiles'>,
   { course: id, file }: { course: string; file: string },
   now: Date,
   print: (line: string) => void,
@@ -59,8 +62,12 @@ export async function importTraining(
     print(`${problems.length === 1 ? '1 problem' : `${problems.length} problems`}. Nothing was recorded.`)
     return 1
   }
+  const kept = await stores.keptFiles.keep({
+    ...{ bytes, kind: 'csv', name: plainFileName(basename(file)), at },
+    ...{ ask: `completions/${course.course}`, source: `command-line/${at}` },
+  })
   const { came, unknown, early } = await recordListed(stores, course, listed, {
-    ...{ who: 'operator', through: { kind: 'command-line' }, at, today, file: null },
+    ...{ who: 'operator', through: { kind: 'command-line' }, at, today, file: kept },
   })
   for (const [outcome, text] of Object.entries(words)) {
     const count = came.filter((each) => each.came === outcome).length

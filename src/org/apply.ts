@@ -87,8 +87,9 @@ export async function applyImport(plan: ImportPlan, tools: ApplyTools): Promise<
   if (blocked) return blocked
   if (changesNothing(plan)) return { outcome: 'unchanged' }
 
-  const { counts, files } = plan
-  const run = await stores.imports.begin(plan.basis + 1, { counts, files: files.hashes, operator }, now())
+  const { counts, files, knownAccounts } = plan
+  const begun = { counts, files: files.hashes, operator, ...(knownAccounts ? { knownAccounts } : {}) }
+  const run = await stores.imports.begin(plan.basis + 1, begun, now())
   if (run === undefined) return { outcome: 'busy', until: null }
 
   const work = new ImportWork(plan, run, tools)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type KnownAccount, knownAccountId } from '../domain/known-account.js'
+import { type KnownAccount, knownAccountId, knownAccountsHash } from '../domain/known-account.js'
 import type { KnownAccounts } from '../store/known-accounts.js'
 import type { AccountDraft } from './accounts.js'
 import type { DefinitionChange } from './definition-kind.js'
@@ -26,6 +26,11 @@ export async function compareAccounts(
     },
     { counted: 'accountsForgotten', what: 'Accounts known no more', which: gone, askedAnew: [], write },
   ]
+}
+
+/** What the record knows of accounts once the folder is imported, as a hash; null without the file. */
+export function accountsHash(drafts: readonly AccountDraft[] | undefined, ids: PersonIds): string | null {
+  return drafts ? knownAccountsHash(drafts.map((draft) => knownAccount(draft, ids))) : null
 }
 
 function knownAccount({ system, account, purpose, ...draft }: AccountDraft, ids: PersonIds): KnownAccount {

@@ -16,7 +16,7 @@ import type { CorrectableFields, Policies } from '../store/policies.js'
 import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
-import { compareAccounts } from './compare-accounts.js'
+import { accountsHash, compareAccounts } from './compare-accounts.js'
 import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { compareLessons } from './compare-lessons.js'
 import { comparePeople } from './compare-people.js'
@@ -71,6 +71,8 @@ export interface ImportPlan {
   /** Policies of the record that the folder no longer has; what was published of them stays. */
   policiesNotInFolder: string[]
   definitions: DefinitionChange[]
+  /** SHA-256, hex, of all accounts that are known once this is applied; null where the folder does not say. */
+  knownAccounts: string | null
   /** What people said of risks in chat, and the file says otherwise. */
   risksKept: RiskChanges['kept']
   addProgrammes: ProgrammeRule[]
@@ -154,6 +156,7 @@ export async function planImport(
     absences,
     ...policies,
     definitions,
+    knownAccounts: accountsHash(files.accounts, ids),
     risksKept: risks.kept,
     ...programmes,
     organisation,

@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
+import { awayOn, type PersonAbsences } from '../domain/absence.js'
 import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
 import { type AccessDecision, type AccessRow, barredFrom } from '../domain/access-row.js'
 import type { Ask, AskRef } from '../domain/ask.js'
@@ -77,8 +78,10 @@ const rowFields = {
 export class AccessDecisions {
   private readonly rows: Collection<StoredAccessRow>
   private readonly asks: Collection<Ask>
+  private readonly absences: Collection<PersonAbsences>
 
   constructor(db: Db) {
+    this.absences = db.collection('absences')
     this.rows = db.collection('access-rows')
     this.asks = db.collection('asks')
   }
@@ -183,9 +186,16 @@ export class AccessDecisions {
           { state: 'answered', 'delegated.to': by, 'delegated.until': { $gte: today } },
         ],
       },
-      { projection: { _id: 1 }, readConcern: 'majority' },
+      { projection: { state: 1, askedOf: 1 }, readConcern: 'majority' },
     )
-    return found !== null
+    if (!found) return false
+    // What was answered is not rerouted any more, where somebody is back before the day that was planned.
+    return found.state === 'open' || found.askedOf === by || this.#isAway(found.askedOf, today)
+  }
+
+  async #isAway(person: PersonId, today: CalendarDate): Promise<boolean> {
+    const known = await this.absences.findOne({ _id: person }, { readConcern: 'majority' })
+    return awayOn(known?.absences ?? [], today) !== null
   }
 
   async #byId(ids: readonly string[]): Promise<Map<string, Row>> {

@@ -46,22 +46,23 @@ export function missingIn(row: AccessRow, happened: RowHappened): string | null 
   if (times('decided') > before.length + (decision ? 1 : 0))
     return 'something that was decided is not there any more'
   if (times('passed-on', 'reseated') > passedOn.length) return 'it does not show any more who had it before'
-  if (times('not-reviewed') > 0 && state !== 'not-reviewed') return 'it does not say that nobody reviewed it'
+  for (const over of ['not-reviewed', 'settled'])
+    if (times(over) > 0 && state !== over) return 'it does not say that nobody reviewed it'
   if (times('ordered') > 0 && !order) return 'what was ordered is not there any more'
   if (times('reopened') > reopened.length || times('verified') > verified)
     return 'it does not show any more what came of its order'
   return null
 }
 
-/** Which of these rows the ledger, or what waits for it, says were not reviewed. */
-export async function saidNotReviewed(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of which of these rows the ledger says that they are over though nobody decided on them: `<row> <state>`. */
+export async function saidOver(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const type = 'access-row.not-reviewed'
-  const events = ledgerOf(db).aggregate<{ id: string }>([
-    { $match: { 'events.type': type } },
+  const types = ['access-row.not-reviewed', 'access-row.settled']
+  const events = ledgerOf(db).aggregate<{ id: string; type: string }>([
+    { $match: { 'events.type': { $in: types } } },
     { $unwind: '$events' },
-    { $match: { 'events.type': type, 'events.about.id': { $in: [...ids] } } },
-    { $project: { _id: 0, id: '$events.about.id' } },
+    { $match: { 'events.type': { $in: types }, 'events.about.id': { $in: [...ids] } } },
+    { $project: { _id: 0, id: '$events.about.id', type: '$events.type' } },
   ])
-  return new Set((await events.toArray()).map(({ id }) => id))
+  return new Set((await events.toArray()).map(({ id, type }) => `${id} ${type.replace('access-row.', '')}`))
 }

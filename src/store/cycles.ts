@@ -92,6 +92,11 @@ export class Cycles {
     return this.rows.findOne<Cycle>({ process }, { ...withoutOutbox, sort: { startedAt: -1 } })
   }
 
+  /** The one that began last, of one duty. */
+  lastOf(duty: Duty): Promise<Cycle | null> {
+    return this.rows.findOne<Cycle>(ofDuty(duty), { ...withoutOutbox, sort: { startedAt: -1 } })
+  }
+
   /** What somebody asked for out of turn, of one duty, the first one first. */
   outOfTurn(duty: Duty): Promise<Cycle[]> {
     return this.rows

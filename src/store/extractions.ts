@@ -1,10 +1,9 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
-import type { RowsMade } from '../domain/access-made.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
-import type { Extraction } from '../domain/population.js'
+import type { AssignedRows, Extraction } from '../domain/population.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -151,7 +150,7 @@ export class Extractions {
   }
 
   /** All its accounts stand in rows, and whoever reviews them is known; once. The ledger holds what these rows are. */
-  async assigned(id: string, made: RowsMade & { rules: number }, at: string): Promise<void> {
+  async assigned(id: string, made: AssignedRows, at: string): Promise<void> {
     const { hash, ...data } = made
     const { event } = newEvent({
       ...{ type: 'extraction.assigned', at, actor: { kind: 'steward' }, through: byWorkflow },

@@ -35,6 +35,8 @@ export interface ImportRun {
   /** Until when this run alone may write; after that it counts as dead. */
   leaseUntil: string | null
   files: { file: string; hash: string }[]
+  /** SHA-256, hex, of all accounts that are known since; absent where the folder does not say. */
+  knownAccounts?: string
   counts: ImportCounts
   /** Who ran it: erasable, like the opening of its commitment. */
   operator: string
@@ -62,10 +64,18 @@ export class Imports {
     return this.runs.findOne<ImportRun>({}, { sort: { number: -1 }, ...withoutOutbox })
   }
 
+  /** The first import since which accounts are known as this hash has them. */
+  thatKnew(knownAccounts: string): Promise<ImportRun | null> {
+    return this.runs.findOne<ImportRun>(
+      { knownAccounts, state: 'done' },
+      { sort: { number: 1 }, ...withoutOutbox },
+    )
+  }
+
   /** The run, which alone may write from now on; undefined when another run took this number first. */
   async begin(
     number: number,
-    run: Pick<ImportRun, 'files' | 'counts' | 'operator'>,
+    run: Pick<ImportRun, 'files' | 'knownAccounts' | 'counts' | 'operator'>,
     now: Date,
   ): Promise<ImportRun | undefined> {
     const row: ImportRun = {
@@ -122,6 +132,7 @@ export class Imports {
       data: {
         startedAt: run.startedAt,
         ...run.counts,
+        ...(run.knownAccounts === undefined ? {} : { knownAccounts: run.knownAccounts }),
         ...Object.fromEntries(run.files.map(({ file, hash }) => [`sha256 ${file}`, hash])),
       },
       secrets: { operator: run.operator },

@@ -9,11 +9,12 @@ import {
   accessHappened,
   missingIn,
   type RowHappened,
-  saidNotReviewed,
+  saidOver,
 } from './access-events.js'
 import { sealedAmong } from './ledger.js'
 import { actorOf } from './ledger-digest.js'
 import type { WithOutbox } from './outbox.js'
+import { unlikeImported } from './verify-known-accounts.js'
 
 export interface AccessVerified {
   /** Rows. */
@@ -45,7 +46,7 @@ interface Look {
   happened: AccessHappened
   verified: AccessVerified
   /** What says that nobody reviewed it, and has no event that waits: by the row. */
-  doubtful: Map<string, string>
+  doubtful: Map<string, { what: string; state: AccessRow['state'] }>
 }
 
 /**
@@ -73,9 +74,12 @@ export async function verifyAccess(db: Db): Promise<AccessVerified> {
     if (claims.length >= atOnce) await settle()
   }
   await settle()
-  const said = await saidNotReviewed(db, [...look.doubtful.keys()])
-  for (const [id, what] of look.doubtful)
-    if (!said.has(id)) verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
+  const known = await unlikeImported(db)
+  if (known) verified.wrong.push({ what: 'What is known of accounts that are no person', how: known })
+  const said = await saidOver(db, [...look.doubtful.keys()])
+  for (const [id, { what, state }] of look.doubtful)
+    if (!said.has(`${id} ${state}`))
+      verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
   return verified
 }
 
@@ -103,7 +107,8 @@ async function* claimsIn(look: Look): AsyncGenerator<Claims> {
     const how =
       against(row) ?? unlike(row, assigned) ?? missingIn(row, look.happened.rows.get(row._id) ?? none)
     if (how) verified.wrong.push({ what: nameOf(row), how })
-    if (row.state === 'not-reviewed' && !saysNotReviewed(row, look)) look.doubtful.set(row._id, nameOf(row))
+    if (isOverWithout(row) && !saysOver(row, look))
+      look.doubtful.set(row._id, { what: nameOf(row), state: row.state })
     yield { row, made: ofRow(row) }
   }
 }
@@ -132,9 +137,14 @@ function unlike({ made, ...row }: AccessRow, assigned: ReadonlySet<string>): str
   return assigned.has(row.extraction) ? 'it was not there when its review began' : null
 }
 
-function saysNotReviewed({ _id, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
-  if (happened.rows.get(_id)?.has('not-reviewed')) return true
-  return outbox.some(({ type }) => type === 'access-row.not-reviewed')
+/** Nobody decided on it, and nobody is asked any more: of that no event stands in the row. */
+function isOverWithout({ state }: AccessRow): boolean {
+  return state === 'not-reviewed' || state === 'settled'
+}
+
+function saysOver({ _id, state, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
+  if (happened.rows.get(_id)?.has(state)) return true
+  return outbox.some(({ type }) => type === `access-row.${state}`)
 }
 
 function nameOf({ account, seat, cycle }: AccessRow): string {
@@ -181,9 +191,9 @@ function ofExtraction(extraction: Extraction): Claim[] {
 
 function assigningOf(
   of: Pick<Claim, 'what' | 'row'>,
-  { event, hash, rows, accounts, rules }: NonNullable<Extraction['assigned']>,
+  { event, hash, ...data }: NonNullable<Extraction['assigned']>,
 ): Claim {
-  return { ...of, event, type: 'extraction.assigned', data: { rows, accounts, rules }, hash }
+  return { ...of, event, type: 'extraction.assigned', data, hash }
 }
 
 function settlingOf(
@@ -201,9 +211,9 @@ function ofRow(row: AccessRow): Claim[] {
   }
   return [
     ...[...before, ...(decision ? [decision] : [])].map(decided),
-    ...passedOn.map(({ event, because, from, to }, place): Claim => {
+    ...passedOn.map(({ event, because, from, for: inStead, to }, place): Claim => {
       if (because === 'not-mine')
-        return { ...of, event, type: 'access-row.passed-on', by: from, data: { to } }
+        return { ...of, event, type: 'access-row.passed-on', by: from, data: { to, for: inStead } }
       const data = { from, to, ...(place === passedOn.length - 1 ? { why } : {}) }
       return { ...of, event, type: 'access-row.reseated', data }
     }),

@@ -995,6 +995,14 @@ test('the ISMS lead reads what stands in the way of a review, and what it left w
   const owns = await sits(owner).readsDelivery({ kind: 'closed', cycle, asks: [] })
   expect(owns.sees).not.toContain('/isms access start')
   expect(left.sees).toContain('/isms access start crm')
+  const closed = { $set: { state: 'closed', closedAt: later } }
+  await database.db.collection('cycles').updateOne({ _id: cycle as never }, closed)
+  const after = await sits(lead).types('status')
+  expect(after.sees).toContain(
+    'CRM: its review closed on 12 January 2027, 10:30 with one account not reviewed',
+  )
+  await after.clicks('Review it out of turn…')
+  expect(after.sees).toContain('Have it reviewed now who may use CRM')
 })
 
 test('an account that nobody may review is named to the ISMS lead, with what to do', async () => {

@@ -417,4 +417,15 @@ describe('a population', () => {
     expect(provesAbsence(reviewed, { ...reviewed, kind: 'https' }, 0, 20)).toBe(false)
     expect(provesAbsence(reviewed, { ...reviewed, rows: 0 }, 0, 20)).toBe(false)
   })
+
+  test('by another version of its reader absence is proven where nobody else is missing', () => {
+    const by = (reading: number, more: object = {}) => ({
+      ...reviewed,
+      query: JSON.stringify({ api: `v${reading}`, reading, organisation: 'kestrel', ...more }),
+    })
+    expect(provesAbsence(by(1), by(2), 0, 20)).toBe(true)
+    expect(provesAbsence(by(1), by(2), 1, 20)).toBe(false)
+    expect(provesAbsence(by(1), by(1), 1, 20)).toBe(true)
+    expect(provesAbsence(by(1), by(2, { organisation: 'heron' }), 0, 20)).toBe(false)
+  })
 })

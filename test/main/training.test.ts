@@ -53,6 +53,9 @@ test('takes over who completed a course in a learning system, and twice is the s
       completion: { by: 'lms', on: '2027-01-30' },
     },
   })
+  const kept = ask?.answer?.file
+  expect(kept?.name.text).toBe('list.csv')
+  expect(kept && String(await company.stores.keptFiles.bytesOf(kept))).toContain('Zoe')
   expect((await imports(cleo)).said).toEqual(['Completed: 0', 'Already known: 1'])
   const verified: string[] = []
   await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))

@@ -1,5 +1,7 @@
-import { knownAccountOf } from '../../src/domain/known-account.js'
+import { type KnownAccount, knownAccountOf } from '../../src/domain/known-account.js'
 import { orgCheck } from '../../src/org/commands.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { verifyAccess } from '../../src/store/verify-access.js'
 import { problemsOf } from './reading.js'
 import { Record } from './record.js'
 import { folderOf, removeFolders, smallCompany, today } from './small-company.js'
@@ -145,4 +147,27 @@ test.each([
   ],
 ])('what cannot be is refused with file, line and how to mend it (%#)', async (files, problem) => {
   expect(await problemsOf(files)).toContain(problem)
+})
+
+test('what is known is held against the import that said so last, whose event has its hash', async () => {
+  const holds = async () => (await verifyAccess(record.db)).wrong
+  const known = record.db.collection<KnownAccount>('known-accounts')
+  expect(await holds()).toEqual([])
+  await importing(folder(...deploy))
+  expect(await holds()).toEqual([])
+  await sealOnce(record.db)
+  expect(await holds()).toEqual([])
+  await known.updateOne({ _id: 'crm/deploy-bot' }, { $set: { type: 'break-glass' } })
+  expect(await holds()).toEqual([
+    { what: 'What is known of accounts that are no person', how: 'it is not what was imported last' },
+  ])
+  await importing(changed('service', 'vendor'))
+  expect(await holds()).toEqual([])
+  const newest = await record.stores.imports.newest()
+  expect(await record.stores.imports.thatKnew(newest?.knownAccounts ?? '')).toEqual(newest)
+  await known.deleteMany({})
+  expect(await holds()).toHaveLength(1)
+  // Whoever took the file away said nothing of them.
+  await importing(smallCompany)
+  expect(await holds()).toHaveLength(1)
 })

@@ -162,7 +162,12 @@ describe('a decision', () => {
     const delegated = { to: otto, since: at, until: today }
     const answered = { state: 'answered' as const, mayAnswer: [mara, otto], delegated }
     await database.db.collection<Ask>('asks').updateOne({ _id: 'ask-1' }, { $set: answered })
+    const away = { _id: mara, absences: [{ from: '2027-01-11', to: '2027-01-20', delegate: otto }] }
+    await database.db.collection<{ _id: string }>('absences').insertOne(away)
     expect(await decide(form({ by: otto, inStead: mara }), said(row))).toBe('recorded')
+    const back = { $set: { 'absences.0.ended': { lastDay: '2027-01-19' } } }
+    await database.db.collection<{ _id: string }>('absences').updateOne({ _id: mara }, back)
+    expect(await decide(form({ by: otto, inStead: mara }), said(row, revoke))).toBe('not-yours')
     expect(await decide(form({ by: otto, today: '2027-01-21' }), said(row, revoke))).toBe('not-yours')
     expect(await decide(form(), said(row, revoke))).toBe('recorded')
   })

@@ -3,6 +3,7 @@ import { dropUnboundFiles } from '../../src/activities/control-check/unbound-fil
 import { madeHash, rowsMade } from '../../src/domain/access-made.js'
 import { type AccessRow, accessRowId, type NewAccessRow } from '../../src/domain/access-row.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
+import { knownAccountsHash } from '../../src/domain/known-account.js'
 import type { LedgerEvent } from '../../src/domain/ledger.js'
 import type { Extraction } from '../../src/domain/population.js'
 import { storesOf } from '../../src/main/stores.js'
@@ -82,7 +83,11 @@ async function reviewed(): Promise<string> {
   const rows = new AccessRows(db)
   await rows.addMany([row, bot], at)
   const made = await rowsMade(new AccessHistory(db).linesOf(cycle))
-  await new Extractions(db).assigned(extractionId(cycle, 1), { ...made, rules: 1 }, at)
+  await new Extractions(db).assigned(
+    extractionId(cycle, 1),
+    { ...made, rules: 1, known: knownAccountsHash([]) },
+    at,
+  )
   const asked = { revision: 1, state: 'open', askedOf: 'p_mara', mayAnswer: ['p_mara'] }
   await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-2', ...asked })
   await rows.assign(cycle, new Map([['p_mara', 'ask-2']]))
@@ -226,6 +231,7 @@ describe('a review is held against the ledger', () => {
     ['that it is privileged', { privileged: true }],
     ['that nobody reviewed it', { state: 'not-reviewed' }],
     ['that nobody needs to', { state: 'ordered' }],
+    ['that it was removed by then', { state: 'settled' }],
     ['that it was made in another way', { 'made.reviewer': 'p_otto', reviewer: 'p_otto' }],
   ])('a row that nobody decided on and that was edited to say otherwise %s is named', async (_what, $set) => {
     await database.admin.collection<{ _id: string }>('access-rows').updateOne({ _id: botRow }, { $set })

@@ -4,7 +4,12 @@ import { addressesOf, holderOf, type KnownHolders, neverReviews } from '../../do
 import type { AccessRow, Holder, NewAccessRow } from '../../domain/access-row.js'
 import { type SeatPeople, type SystemSeats, seatPeopleOf, seatsOf } from '../../domain/access-seats.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
-import { type KnownAccount, knownAccountOf, knownAs as knownThen } from '../../domain/known-account.js'
+import {
+  type KnownAccount,
+  knownAccountOf,
+  knownAccountsHash,
+  knownAs as knownThen,
+} from '../../domain/known-account.js'
 import { type LastOrder, type OrderedBefore, orderedBefore } from '../../domain/ordered-before.js'
 import { hasLeft, type Person, type PersonId } from '../../domain/person.js'
 import type { Account, Extraction } from '../../domain/population.js'
@@ -63,7 +68,8 @@ export async function assignAccounts(
   await tools.cycles.reviews(cycle._id, reviewed.length)
   // As they stand, whichever run made them.
   const made = await rowsMade(tools.accessHistory.linesOf(cycle._id))
-  await tools.extractions.assigned(extraction._id, { ...made, rules: ACCESS_RULES }, asOf)
+  const known = knownAccountsHash((await tools.knownAccounts.all()).values())
+  await tools.extractions.assigned(extraction._id, { ...made, rules: ACCESS_RULES, known }, asOf)
   // Whoever handed it in reads how many were left out.
   await tools.owedReceipts.owe(extraction.ask === null ? [] : [extraction.ask], asOf)
 }

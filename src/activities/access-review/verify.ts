@@ -1,7 +1,8 @@
 import { isByProof, orderedIn } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
+import type { Cycle } from '../../domain/cycle.js'
 import { isActiveAgain } from '../../domain/ordered-before.js'
-import { type Account, type Extraction, provesAbsence, sameQuery } from '../../domain/population.js'
+import { type Account, askedAs, type Extraction, provesAbsence } from '../../domain/population.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -47,9 +48,11 @@ export async function holdAgainst(
   )
   const { missing, back } = await comparedWith(tools, atHand, there, extraction.at)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
-  const found = sameQuery(reviewed, extraction)
-    ? pending.map((row) => ({ row, is: stateOf(row, there) }))
-    : []
+  const asked = askedAs(reviewed, extraction)
+  // By another version of its reader a right may only be called otherwise: that shows no change.
+  const found = (asked === 'other' ? [] : pending)
+    .map((row) => ({ row, is: stateOf(row, there) }))
+    .filter(({ row, is }) => asked === 'same' || row.order.kind === 'remove' || is === 'gone')
   const verified = found.filter(({ row, is }) =>
     is === 'gone' ? proves : is === 'changed' && row.order.state === 'done',
   )
@@ -74,9 +77,12 @@ export async function holdAgainst(
   // That it is there again is news: it is given as many days as what is ordered now.
   if (back.length > 0)
     await tools.accessOrders.reopened(back, 'still-there', await orderedUntil(tools, atHand, asOf), acting)
-  const late = newlyLate(found, atHand, extraction)
+  const before = extractions.findLast((each) => each.purpose === 'verify' && each.number < extraction.number)
+  const late = newlyLate(found, cycle, extraction, before)
   const isWrong = stillThere.length + unchanged.length + back.length + late > 0
-  if (isWrong || !proves) await tellOfIt(tools, atHand, extraction, { owner: late > 0 }, asOf)
+  // The same list again is no news.
+  if (isWrong || (!proves && before?.hash !== extraction.hash))
+    await tellOfIt(tools, atHand, extraction, { owner: late > 0 }, asOf)
   await closeShown(tools, cycle._id, asks, asOf)
   await oweReceipts(tools, pending, asOf)
 }
@@ -120,12 +126,12 @@ async function comparedWith(
 /** How many a list shows that are open though their day is over, and that no list showed since it was. */
 function newlyLate(
   found: readonly { row: OrderedRow; is: Found }[],
-  { cycle, extractions }: AccessAtHand,
-  { at, number }: Extraction,
+  { timeZone }: Pick<Cycle, 'timeZone'>,
+  { at }: Extraction,
+  before: Extraction | undefined,
 ): number {
-  const before = extractions.findLast((each) => each.purpose === 'verify' && each.number < number)
   return found.filter(({ row: { order }, is }) => {
-    const over = endOf(order.dueOn, cycle.timeZone)
+    const over = endOf(order.dueOn, timeZone)
     const isThere = is === 'still-there' || is === 'unchanged'
     return order.state === 'open' && isThere && at >= over && (!before || before.at < over)
   }).length

@@ -27,6 +27,12 @@ export function shortDay(at: Date, timeZone: string): string {
     .replace(',', '')
 }
 
+/** Such as "Thu 14 Sept 2023": a day that may be of any year. */
+export function datedDay(at: Date, timeZone: string): string {
+  const year = new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(at)
+  return `${shortDay(at, timeZone)} ${year}`
+}
+
 /** The moment of a Slack time stamp ("1700000000.000100"). */
 export function momentOf(ts: string): Date {
   return new Date(Number(ts) * 1000)

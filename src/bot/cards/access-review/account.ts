@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type CardNode, escaped, type Form, shortened } from '../card.js'
 import { capitalised } from '../common.js'
-import { type AccountView, accountName } from './view.js'
+import type { AccountView } from './view.js'
 
 /** How much of what an account may do stands on a page with others, in characters. */
 const ROOM_FOR_ENTITLEMENTS = 115
@@ -13,8 +13,6 @@ const ROOM_FOR_ALL = 8_000
 /** As much as is read of one of them, of a login, a purpose or a reason beside others, in characters. */
 const LONGEST_ENTITLEMENT = 40
 const LONGEST_WORDS = 60
-/** Of a purpose where more is said of the account. */
-const HALF = LONGEST_WORDS / 2
 
 /** Who reads it, and on which day. */
 export interface Reading {
@@ -22,31 +20,45 @@ export interface Reading {
   today: CalendarDate
 }
 
+/** As much as is read of a name, and of what somebody wrote, in characters. */
+interface Room {
+  name: number
+  words: number
+}
+
+const onPage: Room = { name: LONGEST_ENTITLEMENT, words: LONGEST_WORDS }
+const alone: Room = { name: 250, words: 300 }
+
 /** Who holds an account, what it may do, what is to be seen to, and what was said of it. */
 export function accountNode(view: AccountView, reading: Reading, texts: Texts): CardNode {
   const lines = [
-    whoLine(view, reading, texts),
+    whoLine(view, reading, onPage, texts),
     entitlementsLine(view, texts),
     ...flagsLine(view, reading, texts),
-    ...saidLines(view, reading, texts),
+    ...saidLines(view, reading, onPage, texts),
   ]
   return { kind: 'text', text: lines.join('  \n') }
 }
 
-function whoLine({ row, holder, known }: AccountView, { today }: Reading, texts: Texts): string {
+function whoLine(view: AccountView, { today }: Reading, { name: most, words }: Room, texts: Texts): string {
+  const { row, holder, known } = view
   const t = texts.accessReview.form
   const { login, name } = row.account
-  const isOverdue = !!known?.secretDue && known.secretDue < today
   const as = holder ?? (row.holder.kind === 'unknown' ? t.unknown : null)
+  const purpose = shortened(known?.purpose ?? '', isOverdue(view, today) ? words / 2 : words)
   return [
-    `**${escaped(shortened(as ?? login, LONGEST_ENTITLEMENT))}**`,
-    ...(as === null ? [] : [escaped(shortened(login, LONGEST_ENTITLEMENT))]),
+    `**${escaped(shortened(as ?? login, most))}**`,
+    ...(as === null ? [] : [escaped(shortened(login, most))]),
     // What the system calls it may tell whose it is, where nothing else does.
-    ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, LONGEST_ENTITLEMENT))] : []),
+    ...(row.holder.kind === 'unknown' && name ? [escaped(shortened(name, most))] : []),
     ...(known ? [t.known[known.type](nameShown(known.owner))] : []),
-    ...(known?.purpose ? [t.purpose(escaped(purposeShown(known, isOverdue)))] : []),
-    ...(isOverdue ? [t.secretOverdue] : []),
+    ...(purpose === '' ? [] : [t.purpose(escaped(purpose))]),
+    ...(isOverdue(view, today) ? [t.secretOverdue] : []),
   ].join(' · ')
+}
+
+function isOverdue({ known }: Pick<AccountView, 'known'>, today: CalendarDate): boolean {
+  return !!known?.secretDue && known.secretDue < today
 }
 
 /** Whose an account is and what it may do, in one line. */
@@ -66,16 +78,13 @@ function entitlementsLine({ row }: AccountView, texts: Texts): string {
   return t.may([...shown.map(escaped), ...(left > 0 ? [t.more(left)] : [])].join(', '))
 }
 
-function purposeShown({ purpose }: NonNullable<AccountView['known']>, isOverdue: boolean): string {
-  return shortened(purpose, isOverdue ? HALF : LONGEST_WORDS)
-}
-
 /** Whether a page shows only a part of what an account may do, of what it is for, or of why it was handed on. */
-export function isCut({ row: { account }, known, passed }: AccountView, { today }: Reading): boolean {
+export function isCut(view: AccountView, { today }: Reading): boolean {
+  const { known, passed } = view
+  const { account } = view.row
   const shown = firstOf(account.entitlements, ROOM_FOR_ENTITLEMENTS)
-  const isOverdue = !!known?.secretDue && known.secretDue < today
   return (
-    (known !== null && purposeShown(known, isOverdue) !== known.purpose) ||
+    (known?.purpose ?? '').length > LONGEST_WORDS / (isOverdue(view, today) ? 2 : 1) ||
     (passed?.reason ?? '').length > LONGEST_WORDS ||
     shown.some((each, index) => each !== account.entitlements[index]) ||
     shown.length < account.entitlements.length
@@ -137,30 +146,19 @@ function nameShown(name: string): string {
   return escaped(shortened(name, LONGEST_ENTITLEMENT))
 }
 
-function saidLines(view: AccountView, { reader }: Reading, texts: Texts): string[] {
+function saidLines(view: AccountView, { reader }: Reading, { words }: Room, texts: Texts): string[] {
   const t = texts.accessReview.form
   const { row, last, decidedBy, passed, ownBy } = view
   const barred = barredFrom(row, reader._id)
   return [
     ...(last ? [t.last[last.value](nameShown(last.by), last.at, reader.timeZone)] : []),
-    ...(passed ? [t.passed(nameShown(passed.by), escaped(shortened(passed.reason, LONGEST_WORDS)))] : []),
+    ...(passed ? [t.passed(nameShown(passed.by), escaped(shortened(passed.reason, words)))] : []),
     ...(row.decision && decidedBy !== null ? [t.decided[row.decision.value](nameShown(decidedBy))] : []),
     ...(barred && row.state !== 'settled'
       ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))]
       : []),
     ...(row.state === 'settled' ? [t.settled] : row.frozen ? [t.frozen] : []),
   ]
-}
-
-/** In full what has no room on a page. */
-function wholeNodes({ known, passed }: AccountView, texts: Texts): CardNode[] {
-  const t = texts.accessReview.form
-  return [
-    ...(known?.purpose ? [t.wholePurpose(escaped(known.purpose))] : []),
-    ...(passed && passed.reason.length > LONGEST_WORDS
-      ? [t.passed(escaped(passed.by), escaped(passed.reason))]
-      : []),
-  ].map((text) => ({ kind: 'text', text }))
 }
 
 /** One account alone, with all that it may do and what it is for. */
@@ -170,14 +168,19 @@ export function accountForm(view: AccountView, reading: Reading, texts: Texts): 
   const shown = firstOf(entitlements, ROOM_FOR_ALL)
   const left = entitlements.length - shown.length
   const items = [...shown.map(escaped), ...(left > 0 ? [t.more(left)] : [])]
+  const purpose = view.known?.purpose
+  const lines = [
+    // What it is for has a paragraph of its own.
+    whoLine({ ...view, known: view.known && { ...view.known, purpose: '' } }, reading, alone, texts),
+    ...flagsLine(view, reading, texts),
+    ...saidLines(view, reading, alone, texts),
+  ]
+  const may =
+    items.length === 0 ? [t.mayNothing] : [t.may('').trim(), items.map((item) => `- ${item}`).join('\n')]
+  const paragraphs = [lines.join('  \n'), ...(purpose ? [t.wholePurpose(escaped(purpose))] : []), ...may]
   return {
     title: t.detailsTitle,
     close: t.backToPage,
-    nodes: [
-      accountNode(view, reading, texts),
-      ...wholeNodes(view, texts),
-      { kind: 'text', text: `**${escaped(accountName(view))}**` },
-      { kind: 'text', text: items.map((item) => `- ${item}`).join('\n') },
-    ],
+    nodes: paragraphs.map((text) => ({ kind: 'text', text })),
   }
 }

@@ -96,7 +96,7 @@ function lineText(line: OrderLine, view: OrderView, texts: Texts): string {
       : t.because[order.because]
   const what =
     order.kind === 'remove'
-      ? [t.kind.remove(name), ...(rights === '' ? [] : [t.may(rights)])]
+      ? [t.kind.remove(name), ...(rights === '' || order.state !== 'open' ? [] : [t.may(rights)])]
       : [rights === '' ? t.kind.changeTo(name, short(line.to)) : t.kind.change(name, rights, short(line.to))]
   return [...what, because, ...stateText(line, view, texts)].join(' · ')
 }

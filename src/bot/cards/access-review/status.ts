@@ -90,7 +90,7 @@ function underWayLines(view: AccessStatusView, texts: Texts): string[] {
     readLine(view, texts),
     [
       t.progress(decided, of),
-      ...(of > accounts ? [t.twice(accounts)] : []),
+      ...(accounts > 0 && of > accounts ? [t.twice(accounts)] : []),
       ...(inactive > 0 ? [t.inactive(inactive)] : []),
     ].join(' · '),
     left.length === 0

@@ -19,6 +19,7 @@ export async function accessToSeeTo(tools: AccessDeskTools, visit: Visit): Promi
   const lines = all.map(async (reviewed) => {
     const { system } = reviewed
     const cycles = await tools.cycles.underWay({ process: 'access-review', subject: system.system })
+    if (cycles.length === 0) return leftOpen(tools, visit, reviewed)
     return Promise.all(cycles.map((cycle) => linesOf(tools, visit, reviewed, cycle)))
   })
   return (await Promise.all(lines)).flat(2)
@@ -36,6 +37,30 @@ async function linesOf(
     unshown(tools, visit, reviewed, cycle),
   ])
   return lines.filter((line) => line !== null)
+}
+
+/** What the last review left when it closed: it comes up again in the next one, which may be far. */
+async function leftOpen(
+  tools: AccessDeskTools,
+  { person, organisation, texts }: Visit,
+  { system }: Reviewed,
+): Promise<StandingLine[][]> {
+  const last = await tools.cycles.lastOf({ process: 'access-review', subject: system.system })
+  if (!last?.closedAt) return []
+  const [notReviewed, notDone] = await Promise.all([
+    tools.accessHistory.notReviewedIn(last._id),
+    tools.accessOrders.unsettled(last._id),
+  ])
+  if (notReviewed + notDone.length === 0) return []
+  const t = texts.accessReview.status
+  const title = escaped(titleOf(system, person))
+  const start = { verb: verbs.askWhyNow, value: system.system, label: t.start.open, primary: true }
+  const text = t.standing.leftOpen(title, notReviewed, notDone.length, last.closedAt, person.timeZone)
+  const line: StandingLine = {
+    ...{ urgency: 'stuck', canWait: true, on: dateIn(last.closedAt, organisation.timeZone), text },
+    next: { text: t.standing.reviewAgain(title), actions: [start] },
+  }
+  return [[line]]
 }
 
 /** Its accounts could not be read. */

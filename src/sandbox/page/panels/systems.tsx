@@ -1,6 +1,6 @@
 import { useContext, useId, useState } from 'react'
 import { type SystemChange, type SystemShown, sandbox, unreachable } from '../api.js'
-import { shortDay } from '../dates.js'
+import { datedDay } from '../dates.js'
 import { useReading } from '../live.js'
 import { useKept } from '../state.js'
 import { ReaderContext } from '../text.js'
@@ -71,7 +71,7 @@ function AccountView({ system, account, onAct }: { system: SystemShown; account:
   const { timeZone } = useContext(ReaderContext)
   const id = useId()
   const { login, name, may, removed, enabled, lastUsed } = account
-  const usual = lastUsed === null ? null : `used ${shortDay(new Date(lastUsed), timeZone)}`
+  const usual = lastUsed === null ? null : `used ${datedDay(new Date(lastUsed), timeZone)}`
   const state = removed ? 'removed' : enabled ? usual : 'switched off'
   return (
     <li className={removed ? 'account removed' : 'account'}>

@@ -102,7 +102,7 @@ export const order: Translation<typeof english> = {
     title: 'Doch nicht erledigt',
     question: (title) => `**Was ist in ${title} doch nicht erledigt?**`,
     consequence:
-      'Es ist wieder offen und am selben Tag fällig wie zuvor. Dass es als erledigt gemeldet und zurückgenommen wurde, bleibt in den Aufzeichnungen.',
+      'Was Sie wählen, ist wieder offen und am selben Tag fällig wie zuvor. Dass es als erledigt gemeldet und zurückgenommen wurde, bleibt in den Aufzeichnungen.',
     label: 'Nicht erledigt',
     submit: 'Zurücknehmen',
     nothing: 'Wählen Sie mindestens eines; wenn alle erledigt sind, schließen Sie das Formular.',

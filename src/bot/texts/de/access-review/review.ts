@@ -14,11 +14,7 @@ export const review: Translation<typeof english> = {
     [
       `**${accounts(count)}**`,
       ...(privileged > 0 ? [`${number(privileged)} mit besonderen Rechten`] : []),
-      ...(unknown > 0
-        ? [
-            `${number(unknown)}, von ${unknown === 1 ? 'dem' : 'denen'} niemand weiß, wem ${unknown === 1 ? 'es gehört' : 'sie gehören'}`,
-          ]
-        : []),
+      ...(unknown > 0 ? [`${number(unknown)} ohne bekannte Person`] : []),
     ].join(', '),
   progress: (decided, of) => `${number(decided)} von ${number(of)} entschieden`,
   outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,

@@ -51,6 +51,17 @@ export const status: Translation<typeof english> = {
     nobody: (title, count) => `${title}: niemand darf ${accounts(count)} überprüfen`,
     nameOutsider: (title) =>
       `**niemand darf einige Konten von ${title} überprüfen.** Nennen Sie in systems.yaml jemanden von außen, und importieren Sie die Datei.`,
+    leftOpen: (title, count, changed, at, timeZone) => {
+      const what = [
+        ...(count > 0 ? [`${accounts(count)} nicht überprüft`] : []),
+        ...(changed > 0
+          ? [`${changed === 1 ? '1 Änderung' : `${number(changed)} Änderungen`} nicht nachgewiesen`]
+          : []),
+      ].join(' und ')
+      return `${title}: am ${dated(at, timeZone)} geschlossen, ${what}`
+    },
+    reviewAgain: (title) =>
+      `**bei der letzten Überprüfung von ${title} blieb etwas offen.** Lassen Sie noch einmal überprüfen, oder warten Sie die nächste ab.`,
     nobodyOwns: (title) =>
       `${title}: niemand ist da, der dafür verantwortlich ist; die Überprüfung der Zugriffsrechte wartet`,
     nameOwner: (title) =>

@@ -102,7 +102,7 @@ export const order = {
     title: 'Not done after all',
     question: (title: string) => `**What was not done in ${title} after all?**`,
     consequence:
-      'It is open again and due on the same day as before. That it was said to be done, and taken back, stays on record.',
+      'What you choose is open again, and due on the same day as before. That it was said to be done, and taken back, stays on record.',
     label: 'Not done',
     submit: 'Take it back',
     nothing: 'Choose at least one of them; if all are done, close the form.',

@@ -52,6 +52,15 @@ export const status = {
     nobody: (title: string, count: number) => `${title}: nobody may review ${accounts(count)}`,
     nameOutsider: (title: string) =>
       `**nobody may review some accounts of ${title}.** Name an outsider in systems.yaml, and import it.`,
+    leftOpen: (title: string, count: number, changed: number, at: string, timeZone: string) => {
+      const what = [
+        ...(count > 0 ? [`${accounts(count)} not reviewed`] : []),
+        ...(changed > 0 ? [`${changed === 1 ? '1 change' : `${number(changed)} changes`} not shown`] : []),
+      ].join(' and ')
+      return `${title}: its review closed on ${dated(at, timeZone)} with ${what}`
+    },
+    reviewAgain: (title: string) =>
+      `**the last access review of ${title} left something open.** Have it reviewed again, or wait for the next one.`,
     nobodyOwns: (title: string) => `${title}: nobody is there who owns it, so its access review waits`,
     nameOwner: (title: string) =>
       `**nobody is there who owns ${title}.** Name another owner in systems.yaml, and import it.`,
