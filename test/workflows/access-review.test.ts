@@ -94,7 +94,7 @@ test('a list that is handed in is reviewed, what is revoked is removed and shown
       accounts: { all: 3, kept: 2, removed: 1, notVerified: 0, notReviewed: 0 },
     },
   })
-  expect(await told('closed')).toBe(0)
+  expect(await told('closed')).toBe(1)
   expect(await verifyRecords(campaigns.stores.db)).toEqual({ checked: 1, wrong: [] })
   const printed = await printedRecord(campaigns.stores, cycle, 'text')
   expect(printed).toContain('Accounts reviewed: 3; kept 2, of these 0 until a day; removed 1; changed 0')
