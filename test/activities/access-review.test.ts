@@ -729,6 +729,22 @@ test('a review that Steward reads by another version of its reader from some day
   expect((await stores.extractions.ofCycle(cycle)).at(-1)?.query).toContain('"reading":2')
 })
 
+test('a worker that is killed after it kept a list that was handed in leaves it to be held against what was ordered', async () => {
+  await untilDone('revoke')
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  const dies = () => {
+    throw new Error('Killed')
+  }
+  const accessHistory = Object.create(stores.accessHistory, { linesOf: { value: dies } })
+  const killed = live(() => [], { accessHistory })
+  await expect(looks(cycle, killed)).rejects.toThrow('Killed')
+  expect((await stores.extractions.ofCycle(cycle)).at(-1)?.purpose).toBe('verify')
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  await looks()
+  expect((await review.rowOf(hal)).order?.state).toBe('verified')
+  expect(await count('extractions', {})).toBe(2)
+})
+
 test('what is said to be done while the system is read is judged by the next reading only', async () => {
   let there = [gil, hal, ida]
   await halIsToGo(live(() => there))

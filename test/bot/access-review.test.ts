@@ -234,6 +234,11 @@ test('what is changed, and what is somebody else’s, asks for one thing more; t
   expect(desk.reply).toEqual({ kind: 'done', settled: [ask._id] })
 })
 
+test('a command without the id that it needs asks which system, and names them', async () => {
+  for (const command of ['access start', 'access status', 'access exceptions'])
+    expect((await sits(lead).types(command)).sees).toContain('Which system? Name one: `crm` (CRM).')
+})
+
 test('nobody is handed their own account to review', async () => {
   await accountsOf([[gil]])
   const desk = sits(manager)

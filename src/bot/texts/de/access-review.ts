@@ -12,7 +12,7 @@ export const accessReview: Translation<typeof english> = {
   about: (title) => `die Überprüfung der Zugriffsrechte auf „${title}“`,
   aboutAsk: {
     other: {
-      extract: (title) => `das Einreichen, wer auf „${title}“ Zugriff hat`,
+      extract: (title) => `die Liste der Konten von „${title}“`,
       'confirm-population': (title) => `die Bestätigung, wie viele Konten „${title}“ hat`,
       verify: (title) => `der Nachweis, dass der Zugriff auf „${title}“ geändert ist`,
       'confirm-proof': (title) => `die Bestätigung, dass der Zugriff auf „${title}“ geändert ist`,

@@ -5,8 +5,8 @@ import { dated, day, dueDay, moment, number } from './dates.js'
 export const competenceReview: Translation<typeof english> = {
   about: (title) => `die Kompetenzbewertung „${title}“`,
   aboutAsk: {
-    action: (title) => `das Schließen einer Lücke: „${title}“`,
-    verdict: (title) => `die Aussage, ob eine Lücke geschlossen ist: „${title}“`,
+    action: (title) => `das Schließen einer Lücke („${title}“)`,
+    verdict: (title) => `die Aussage, ob eine Lücke geschlossen ist („${title}“)`,
   },
   by: { education: 'Ausbildung', training: 'Schulung', experience: 'Erfahrung' },
   calendar: {
