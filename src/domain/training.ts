@@ -264,7 +264,7 @@ export function trainingStep(
   }
   if (last.state === 'declined') return onWaiver(last, null, decisions)
   if (last.closed?.because !== 'failed' || last.subject.version !== version || standing.is !== 'due')
-    return ask(last.closed?.because === 'asked-again' ? last._id : null)
+    return ask(last.closed?.because === 'asked-again' || wasEnded(last, decisions) ? last._id : null)
   const failed = newestIn(decisions, FAILED_SLOT, last)
   if (!failed || failed.state === 'closed')
     return { next: 'decide', slot: FAILED_SLOT, about: last, round: (failed?.round ?? 0) + 1, request: null }
@@ -294,6 +294,11 @@ function onWaiver(round: Ask, request: Ask | null, decisions: readonly Ask[]): T
     return { next: 'decide', slot: WAIVER_SLOT, about: round, round: (waiver?.round ?? 0) + 1, request }
   if (!waiver.answer) return { next: 'wait' }
   return { next: 'close', ask: round._id, because: 'asked-again' }
+}
+
+/** Whether the waiver by which this round is over was ended before its last day: then it is asked at once, and says so. */
+function wasEnded({ _id, closed }: Ask, decisions: readonly Ask[]): boolean {
+  return closed?.because === 'excepted' && decisions.some((each) => each.about === _id && each.endedEarly)
 }
 
 function newestIn(decisions: readonly Ask[], slot: string, { _id }: Ask): Ask | undefined {

@@ -267,6 +267,8 @@ test('whoever an account is handed on to reads who did, why, and what it is to t
   expect(reads.sees).toContain('Cleo Hart handed this account on to you: Works for Eve now')
   expect(reads.sees).toContain('somebody else said that it is yours to review')
   expect(reads.sees).not.toContain('owner of this system')
+  await asks(other, EXTRACT_SLOT)
+  expect((await sits(other).readsMorning()).sees).toContain('Cleo Hart handed this account on to you: Works')
   await reads.clicks('Review accounts')
   expect(reads.sees).toContain('Handed on by Cleo Hart: Works for Eve now')
   const shown = await accessShown(stores, (await stores.cycles.byId(cycle)) as Cycle, null)
