@@ -455,7 +455,7 @@ test('what is handed on to somebody while they answer stays theirs, and never go
   expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   // It came into her question as she answered it.
-  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await stores.accessRows.assign(cycle, new Map([[manager._id, theirs?._id ?? '']]))
   await review.isReviewed(manager)
   await looks()
   const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
