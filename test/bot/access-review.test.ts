@@ -331,7 +331,7 @@ test('what came to the question while its accounts were shown is not kept unseen
   const shown = { id: theirs._id, revision: theirs.revision }
   const form = { ask: shown, by: other._id, at: later, today: later.slice(0, 10), through }
   expect(await stores.accessDecisions.passOn(form, { row, to: manager._id, reason: null })).toBe(true)
-  await stores.accessRows.assign(cycle, manager._id, ask._id)
+  await stores.accessRows.assign(cycle, new Map([[manager._id, ask._id]]))
   const clickedAt = '2027-01-12T11:00:00.000Z'
   const desk = await sits(manager, clickedAt).acts(submit.verb, submit.value)
   expect(desk.sees).toContain('2 of 3 decided')
