@@ -117,8 +117,9 @@ async function talkAbout(tools: CourseViewTools, { _id, askedOf }: Ask, at: stri
   const by = found && (asked || isPresentAt(found, at)) ? found.name : null
   if (asked?.answer?.value === 'again') return { by, is: 'again' }
   if (!asked?.answer) return { by, is: 'waits' }
-  const waiver = newestOf(decisions, WAIVER_SLOT)?.answer
-  if (waiver?.value === 'granted' && waiver.until !== undefined)
+  const decided = newestOf(decisions, WAIVER_SLOT)
+  const waiver = decided?.answer
+  if (waiver?.value === 'granted' && waiver.until !== undefined && !decided?.endedEarly)
     return { by, is: 'waived', until: waiver.until }
   return { by, is: waiver ? 'again' : 'waiver-asked' }
 }
@@ -140,6 +141,11 @@ async function confirmationOf({ declines }: CourseViewTools, { _id }: Ask): Prom
 /** What was said about the round before, by whoever has it asked again. */
 async function saidBefore(tools: CourseViewTools, round: string): Promise<SaidBefore | null> {
   const decisions = await tools.declines.decisionsAbout(round)
+  const ended = decisions.find(({ endedEarly }) => endedEarly)?.endedEarly
+  if (ended) {
+    const by = await tools.people.byId(ended.by)
+    return { what: 'ended', by: by?.name ?? '', text: ended.reason.text }
+  }
   const answered = decisions
     .filter(({ answer }) => saidAgain.some((each) => each === answer?.value))
     .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? ''))
@@ -165,7 +171,9 @@ async function runsOutOn(
 
 async function waivedOf({ declines }: CourseViewTools, { _id }: Ask): Promise<string | null> {
   const decisions = await declines.decisionsAbout(_id)
-  const granted = decisions.find(({ slot, answer }) => slot === WAIVER_SLOT && answer?.value === 'granted')
+  const granted = decisions.find(
+    ({ slot, answer, endedEarly }) => slot === WAIVER_SLOT && answer?.value === 'granted' && !endedEarly,
+  )
   return granted?.answer?.until ?? null
 }
 

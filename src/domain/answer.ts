@@ -88,3 +88,13 @@ export interface DeclineDecision {
   /** Postponed: asked again on that day. Granted: the last day of the exception. */
   until?: CalendarDate
 }
+
+/** A waiver that somebody ended before its last day, and why. */
+export interface EndedEarly {
+  event: string
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  through: Through
+  reason: Kept
+}

@@ -1,4 +1,4 @@
-import type { Answer, Declined, TakenBack } from './answer.js'
+import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Through } from './ledger.js'
@@ -225,6 +225,8 @@ export interface Ask {
   needed?: Needed
   /** What came of the quiz of a policy or a course, oldest first. */
   attempts?: QuizAttempt[]
+  /** Of a waiver that was granted: that it ended before its last day. */
+  endedEarly?: EndedEarly
   /** Of a course: how many attempts were used up when it was asked before, which count on. */
   spent?: number
   /** Of a review of access: what was said of many accounts at once, and is not done with yet. */

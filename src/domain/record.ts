@@ -1,6 +1,6 @@
 import type { AcceptanceOnRecord } from './acceptance-on-record.js'
 import type { AccessOnRecord } from './access-on-record.js'
-import type { Answer, Declined, TakenBack } from './answer.js'
+import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { Ask, CarriedOver, EarlierCycle, Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
@@ -25,6 +25,8 @@ export interface RecordLine {
   about?: string
   /** Of a course: why they need it. */
   needed?: Needed
+  /** Of a waiver: that it ended before its last day, also where that was after the record was made. */
+  endedEarly?: EndedEarly
   /** Of a course: when they were asked, ISO 8601 UTC; absent of records of version 2. */
   openedAt?: string
   /** The person was asked again later in the same cycle, and counts in that line. */
@@ -108,6 +110,7 @@ export function recordLine(ask: Ask, cycle: string = ask.cycle): RecordLine {
     ...(aboutSeveral.includes(ask.process) ? { subject: ask.subject } : {}),
     ...(ask.process === 'training' && ask.about !== undefined ? { about: ask.about } : {}),
     ...(ask.needed ? { needed: ask.needed } : {}),
+    ...(ask.endedEarly ? { endedEarly: ask.endedEarly } : {}),
     ...(carriedOver ? { carriedOver } : {}),
     ...(ask.joined === cycle ? { joined: true } : {}),
     ...(ask.takenBack ? { takenBack: ask.takenBack } : {}),
@@ -249,8 +252,11 @@ export class RecordTally {
   }
 }
 
-/** The line without what may be erased one day while the record still verifies: what people said. */
-function committedLine({ answer, takenBack, declined, ...line }: RecordLine) {
+/**
+ * The line without what may be erased one day while the record still verifies: what people said; and without what may come
+ * after the record was made.
+ */
+function committedLine({ answer, takenBack, declined, endedEarly: _later, ...line }: RecordLine) {
   return {
     ...line,
     answer: answer ? committed(answer) : null,

@@ -108,7 +108,7 @@ function waiver(answer: Answer | undefined, people: People): Partial<TrainingLin
 
 /** To be read: of which version, why they need it, with which result, and what was decided about it. */
 export function aboutTraining(
-  { subject, needed, attempts = [], answer, outcome, about }: RecordLine,
+  { subject, needed, attempts = [], answer, outcome, about, endedEarly }: RecordLine,
   shown: TrainingLine,
 ): LineAbout {
   const last = attempts.at(-1)
@@ -131,6 +131,7 @@ export function aboutTraining(
       ...told('Completed', shown.completed_on, shown.completed_by),
       ...(last ? [] : told('Score', shown.score)),
       ...told('Confirmed', shown.confirmed_by, shown.confirmed_at),
+      ...(endedEarly ? told('Ended early', endedEarly.at, endedEarly.reason.text) : []),
       ...(shown.waived_by === ''
         ? []
         : [

@@ -63,6 +63,7 @@ import { StaleDecisions } from '../store/stale-decisions.js'
 import { Statements } from '../store/statements.js'
 import { Systems } from '../store/systems.js'
 import { TakeBacks } from '../store/take-backs.js'
+import { Waivers } from '../store/waivers.js'
 
 /** Everything that is kept, over one connection. */
 export interface Stores extends DefinitionStores {
@@ -107,6 +108,7 @@ export interface Stores extends DefinitionStores {
   queries: Queries
   received: ReceivedEvents
   quizAttempts: QuizAttempts
+  waivers: Waivers
   reassessments: Reassessments
   records: Records
   registerPlans: RegisterPlans
@@ -184,6 +186,7 @@ export function storesOf(db: Db): Stores {
     queries: new Queries(db),
     received: new ReceivedEvents(db),
     quizAttempts: new QuizAttempts(db),
+    waivers: new Waivers(db),
     reassessments: new Reassessments(db),
     records: new Records(db),
     registerPlans: new RegisterPlans(db),

@@ -128,10 +128,11 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */
 export function answerShown(row: unknown): Shown[] {
-  const { answer, declined, query, takenBack = [] } = row as Partial<Ask>
+  const { answer, declined, query, endedEarly, takenBack = [] } = row as Partial<Ask>
   return [
     ...(answer ? answerFields(answer) : []),
     ...(declined ? [reasonField(declined)] : []),
+    ...(endedEarly ? [reasonField(endedEarly)] : []),
     ...(query ? [queryField(query)] : []),
     ...takenBack.flatMap((each) => [...answerFields(each.answer), reasonField(each)]),
   ]

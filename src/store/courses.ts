@@ -29,6 +29,12 @@ export type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'state' | 's
 
 const byTraining = closedBy('training')
 
+/** A waiver that was granted, and not ended before its last day. */
+const inForce = {
+  ...({ slot: WAIVER_SLOT, state: 'answered', 'answer.value': 'granted' } as const),
+  endedEarly: { $exists: false },
+}
+
 type TrainingYear = Pick<Cycle, '_id' | 'subject' | 'startedAt'>
 
 /** Courses as they were imported, and who completed them or need not. */
@@ -121,7 +127,7 @@ export class Courses extends Definitions<Course> {
   /** What was granted, the oldest first. */
   private async granted(which: Filter<Ask>) {
     const granted = await this.asks
-      .find<Ask>({ ...which, slot: WAIVER_SLOT, state: 'answered', 'answer.value': 'granted' }, withoutOutbox)
+      .find<Ask>({ ...which, ...inForce }, withoutOutbox)
       .sort({ 'answer.at': 1 })
       .toArray()
     const about = await this.asks
@@ -181,7 +187,7 @@ export class Courses extends Definitions<Course> {
    */
   async outOfTheOrdinary(cycle: TrainingYear): Promise<PersonId[]> {
     const asked = { cycle: cycle._id, slot: COURSE_SLOT } as const
-    const before = await this.claimedBefore(cycle)
+    const [before, ended] = await Promise.all([this.claimedBefore(cycle), this.endedIn(cycle)])
     const found = await this.asks
       .find({
         $or: [
@@ -196,7 +202,16 @@ export class Courses extends Definitions<Course> {
     const said = found.flatMap(({ _id, state }) => (state === 'answered' ? [_id] : []))
     const confirmed = new Set(await this.confirmed(said))
     const now = found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf]))
-    return [...new Set([...now, ...before.map(({ askedOf }) => askedOf)])]
+    return [...new Set([...now, ...ended, ...before.map(({ askedOf }) => askedOf)])]
+  }
+
+  /** Whose waiver somebody ended since this year began. */
+  private async endedIn({ subject, startedAt }: TrainingYear): Promise<PersonId[]> {
+    const ended = await this.asks.distinct('about', {
+      ...{ 'subject.id': subject.id, slot: WAIVER_SLOT, 'endedEarly.at': { $gte: startedAt } },
+    })
+    if (ended.length === 0) return []
+    return this.asks.distinct('askedOf', { _id: { $in: ended.flatMap((about) => about ?? []) } })
   }
 
   /** What waits of these is asked no more. */

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Course, courseSubject, languagesOf } from '../domain/course.js'
 import type { Through } from '../domain/ledger.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
-import { type CameOf, COURSE_SLOT, completedBy, neededFor, validUntil } from '../domain/training.js'
+import { type CameOf, COURSE_SLOT, completedOn, neededFor, validUntil } from '../domain/training.js'
 import { addDays } from '../domain/working-days.js'
 import type { Asks, NewAsk } from './asks.js'
 import type { Courses, OpenCourse } from './courses.js'
@@ -73,8 +73,8 @@ async function recordChunk(
   const completions = await tools.courses.completions(course.course, ids)
   const isNew = ({ person, on }: SaidCompletion) => {
     const last = completions.get(person._id)
-    const counts = last ? completedBy(course, last) : null
-    return counts === null || counts.on < on
+    // What was recorded of an earlier version says nothing of the newest one the second time either.
+    return !last?.answer || completedOn({ ...last, answer: last.answer }) < on
   }
   const anew = said.filter(isNew)
   const asked = await tools.courses.openOf(course.course, ids)

@@ -481,7 +481,7 @@ test('what is handed on to somebody while they answer stays theirs, and never go
   expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   // It came into her question as she answered it.
-  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await stores.accessRows.assign(cycle, new Map([[manager._id, theirs?._id ?? '']]))
   await review.isReviewed(manager)
   await looks()
   const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
@@ -755,6 +755,22 @@ test('a review that Steward reads by another version of its reader from some day
   await looks(cycle, by)
   expect((await review.rowOf(hal)).order?.state).toBe('verified')
   expect((await stores.extractions.ofCycle(cycle)).at(-1)?.query).toContain('"reading":2')
+})
+
+test('a worker that is killed after it kept a list that was handed in leaves it to be held against what was ordered', async () => {
+  await untilDone('revoke')
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  const dies = () => {
+    throw new Error('Killed')
+  }
+  const accessHistory = Object.create(stores.accessHistory, { linesOf: { value: dies } })
+  const killed = live(() => [], { accessHistory })
+  await expect(looks(cycle, killed)).rejects.toThrow('Killed')
+  expect((await stores.extractions.ofCycle(cycle)).at(-1)?.purpose).toBe('verify')
+  expect((await review.rowOf(hal)).order?.state).toBe('done')
+  await looks()
+  expect((await review.rowOf(hal)).order?.state).toBe('verified')
+  expect(await count('extractions', {})).toBe(2)
 })
 
 test('what is said to be done while the system is read is judged by the next reading only', async () => {

@@ -119,7 +119,7 @@ async function accountsOf(
   )
   await stores.accessRows.addMany(rows, at)
   const ask = await asks(reviewer, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, reviewer._id, ask._id)
+  await stores.accessRows.assign(cycle, new Map([[reviewer._id, ask._id]]))
   return ask
 }
 
@@ -262,11 +262,13 @@ test('whoever an account is handed on to reads who did, why, and what it is to t
     ...(await filled(gil, { decision: 'not-mine', reason: 'Works for Eve now', whom: account(other) })),
   })
   const handed = await asks(other, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, other._id, handed._id)
+  await stores.accessRows.assign(cycle, new Map([[other._id, handed._id]]))
   const reads = await sits(other).reads(handed._id)
   expect(reads.sees).toContain('Cleo Hart handed this account on to you: Works for Eve now')
   expect(reads.sees).toContain('somebody else said that it is yours to review')
   expect(reads.sees).not.toContain('owner of this system')
+  await asks(other, EXTRACT_SLOT)
+  expect((await sits(other).readsMorning()).sees).toContain('Cleo Hart handed this account on to you: Works')
   await reads.clicks('Review accounts')
   expect(reads.sees).toContain('Handed on by Cleo Hart: Works for Eve now')
   const shown = await accessShown(stores, (await stores.cycles.byId(cycle)) as Cycle, null)
@@ -286,7 +288,7 @@ test('what two people said is not theirs goes to the ISMS lead, whom nobody name
   }
   await passing(gil, manager, other)
   const ask = await asks(other, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, other._id, ask._id)
+  await stores.accessRows.assign(cycle, new Map([[other._id, ask._id]]))
   const notMine = { decision: 'not-mine' }
   const desk = sits(other)
   await desk.acts('access-review.record/all.1', `${ask._id}.1`, {
@@ -298,7 +300,7 @@ test('what two people said is not theirs goes to the ISMS lead, whom nobody name
   })
   await passing(gil, other, owner)
   const last = await asks(owner, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, owner._id, last._id)
+  await stores.accessRows.assign(cycle, new Map([[owner._id, last._id]]))
   await sits(owner).acts('access-review.record/all.1', `${last._id}.1`, await filled(gil, notMine))
   expect(await rowOf(gil)).toMatchObject({ reviewer: lead._id, why: 'passed-on' })
 })

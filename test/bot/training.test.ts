@@ -1,6 +1,5 @@
-import type { Ask } from '../../src/domain/ask.js'
-import { COURSE_SLOT, FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
-import { found, lead } from '../support/company.js'
+import { COURSE_SLOT, FAILED_SLOT } from '../../src/domain/training.js'
+import { lead } from '../support/company.js'
 import { printedRecord } from '../support/printed-record.js'
 import {
   aCourse,
@@ -206,85 +205,6 @@ describe('who has used up their attempts', () => {
     expect(home.sees).toContain('waived until Wednesday 31 March')
     await company.looks(cycle, '2027-04-01T08:00:00.000Z')
     expect(await company.asked(learner)).toMatchObject({ round: 2 })
-  })
-})
-
-test('a waiver that a stand-in asked for in a manager’s name is granted by neither of them', async () => {
-  await company.stores.people.write([], [{ id: learner._id, fields: { manager: lead._id } }])
-  await found(company.stores, [], { deputy: trainer._id, topManagement: [manager._id] })
-  for (const _ of ['first', 'last']) await company.tries(learner, 'wait')
-  await company.looks()
-  const { _id, askedOf } = await company.toDecide(FAILED_SLOT)
-  expect(askedOf).toBe(lead._id)
-  const away = { to: trainer._id, since: later, until: '2027-02-20' }
-  await company.database.db
-    .collection<Ask>('asks')
-    .updateOne({ _id }, { $set: { delegated: away, mayAnswer: [lead._id, trainer._id] } })
-  const desk = await (await company.sits(trainer).reads(_id)).clicks('Ask for a waiver…')
-  await desk.submits({ reason: 'She teaches it' })
-  await company.looks()
-  const waiver = await company.toDecide(WAIVER_SLOT)
-  expect(waiver.neverBy?.toSorted()).toEqual([learner._id, lead._id, trainer._id].toSorted())
-  expect(waiver.askedOf).toBe(manager._id)
-})
-
-describe('who cannot complete a course', () => {
-  const asksForWaiver = async (reason: string) => {
-    const { _id } = await company.asked(learner)
-    const desk = await (await company.sits(learner).reads(_id)).clicks("I can't do this…")
-    expect(desk.sees).toContain('Robin Adler1 gets what you write')
-    await desk.submits({ reason })
-    await company.looks()
-    return desk
-  }
-
-  test('says why, and is asked again with the answer where it is refused', async () => {
-    await asksForWaiver('I teach it')
-    const { _id, revision } = await company.toDecide(WAIVER_SLOT)
-    expect((await company.sits(lead).reads(_id)).sees).toContain('Cleo Hart wrote: I teach it')
-    await company
-      .sits(lead)
-      .acts('training.decide-now/refused', `${_id}.${revision}`, { reason: 'Do it once yourself' })
-    await company.looks()
-    const again = await company.asked(learner)
-    expect((await company.sits(learner).reads(again._id)).sees).toContain(
-      'did not grant a waiver: Do it once yourself',
-    )
-  })
-
-  test('has no more attempts by that than before: those that are used up count on', async () => {
-    await company.tries(learner, 'wait')
-    await asksForWaiver('It is unfair')
-    const { _id, revision } = await company.toDecide(WAIVER_SLOT)
-    await company
-      .sits(lead)
-      .acts('training.decide-now/refused', `${_id}.${revision}`, { reason: 'It is for everybody' })
-    await company.looks()
-    const again = await company.asked(learner)
-    expect((await company.sits(learner).reads(again._id)).sees).toContain('You have one attempt left of 2.')
-    expect((await company.tries(learner, 'wait')).sees).toContain('that was your last attempt')
-    await company.looks()
-    expect(await company.toDecide(FAILED_SLOT)).toMatchObject({ askedOf: manager._id })
-  })
-
-  test('sees until when a waiver was granted', async () => {
-    await asksForWaiver('Leave')
-    const { _id, revision, about } = await company.toDecide(WAIVER_SLOT)
-    await company
-      .sits(lead)
-      .acts('training.decide-now/granted', `${_id}.${revision}`, { reason: 'Leave', until: '2027-06-30' })
-    await company.looks()
-    const { sees } = await company.sits(learner).reads(about ?? '')
-    expect(sees).toContain('A waiver was granted until Wednesday 30 June')
-  })
-
-  test('is decided about by somebody else where that is the ISMS lead', async () => {
-    const { _id, revision } = await company.asked(lead)
-    await company.sits(lead).acts('training.cannot-now', `${_id}.${revision}`, { reason: 'I wrote it' })
-    await company.looks()
-    expect(await company.toDecide(WAIVER_SLOT)).toMatchObject({
-      ...{ askedOf: trainer._id, neverBy: [lead._id] },
-    })
   })
 })
 

@@ -90,7 +90,7 @@ async function reviewed(): Promise<string> {
   )
   const asked = { revision: 1, state: 'open', askedOf: 'p_mara', mayAnswer: ['p_mara'] }
   await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-2', ...asked })
-  await rows.assign(cycle, 'p_mara', 'ask-2')
+  await rows.assign(cycle, new Map([['p_mara', 'ask-2']]))
   const [added] = await rows.page('ask-2', null, 1)
   if (!added) throw new Error('There is no row')
   const form = { ask: { id: 'ask-2', revision: 1 }, by: 'p_mara', at, through, today: '2027-01-20' }

@@ -5,6 +5,7 @@ import { cannotForm, trainingDecideCard, trainingDecideForm } from '../../../src
 import { courseQuizForm, lessonForm, nextQuiz, resultForm } from '../../../src/bot/cards/training/lesson.js'
 import { type CourseStands, courseListCard, courseOneCard } from '../../../src/bot/cards/training/list.js'
 import { courseStatusCard, trainingStatusCard } from '../../../src/bot/cards/training/status.js'
+import { endWaiverForm, waiversCard } from '../../../src/bot/cards/training/waivers.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Course } from '../../../src/domain/course.js'
 import { markQuiz } from '../../../src/domain/quiz.js'
@@ -102,6 +103,10 @@ export const training: ShownBy = (texts, language) => {
     ...{ event: 'e', by: 'p_1', at, reason: { text: said.text, commitment: 'c' } },
     through: { kind: 'chat', platform: 'slack' } as const,
   }
+  const waiver = {
+    ...{ ask: open, person: reader.name, title: 'W'.repeat(80), until: '2027-09-30', by: reader.name },
+    reason: said.text,
+  }
   const stands: CourseStands = {
     ...{
       course: longestCourse,
@@ -186,6 +191,26 @@ export const training: ShownBy = (texts, language) => {
     ['training waived', closed('excepted')],
     ['training not needed', closed('not-needed')],
     ['training over', closed('cycle-closed')],
+    [
+      'waivers',
+      waiversCard(
+        Array.from({ length: 60 }, () => waiver),
+        today,
+        texts,
+      ),
+    ],
+    ['no waivers', waiversCard([], today, texts)],
+    ['a waiver ended', endWaiverForm(waiver, today, texts)],
+    [
+      'a waiver that was ended',
+      trainingDecideCard(
+        {
+          ...decide(WAIVER_SLOT, 'granted'),
+          ask: { ...decide(WAIVER_SLOT, 'granted').ask, endedEarly: declined },
+        },
+        texts,
+      ),
+    ],
     ['a lesson', lessonForm(lesson, 1, texts)],
     ['the last page of a lesson', lessonForm(lesson, 99, texts)],
     [

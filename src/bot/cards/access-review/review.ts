@@ -37,6 +37,7 @@ export function reviewCard(view: ReviewView, texts: Texts): Card {
         `**${t.title(escaped(title))}**`,
         `${countsOf(view, texts)} · ${when}`,
         progressLine(view, texts),
+        ...handedOnLines(view, texts).slice(0, 1),
       ],
       actions: actionsOf(view, texts).slice(0, 2),
     },
@@ -79,8 +80,12 @@ function outOfTurnNodes({ outOfTurn }: ReviewView, texts: Texts): CardNode[] {
 const MOST_HANDINGS = 5
 
 /** Who handed accounts on to them, and why. */
-function handedOnNodes({ handedOn, counts, ownBy }: ReviewView, texts: Texts): CardNode[] {
-  if (handedOn.length === 0) return []
+function handedOnNodes(view: ReviewView, texts: Texts): CardNode[] {
+  const lines = handedOnLines(view, texts)
+  return lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('  \n') }]
+}
+
+function handedOnLines({ handedOn, counts, ownBy }: ReviewView, texts: Texts): string[] {
   const t = texts.accessReview.review.handedOn
   const to = ownBy && escaped(ownBy)
   const lines = handedOn.slice(0, MOST_HANDINGS).map(({ by, reason, accounts }) => {
@@ -88,7 +93,7 @@ function handedOnNodes({ handedOn, counts, ownBy }: ReviewView, texts: Texts): C
     return said(escaped(by), accounts, to, escaped(reason))
   })
   const left = handedOn.slice(MOST_HANDINGS).reduce((sum, { accounts }) => sum + accounts, 0)
-  return [{ kind: 'text', text: [...lines, ...(left > 0 ? [t.more(left)] : [])].join('  \n') }]
+  return [...lines, ...(left > 0 ? [t.more(left)] : [])]
 }
 
 /** What the reader holds, or decides on already in the other seat. */

@@ -219,7 +219,7 @@ function whyClosed({ ask, reader, waivedUntil, at }: CourseView, texts: Texts): 
   const because = ask.closed?.because
   switch (because) {
     case 'excepted':
-      return waivedUntil === null ? t.settled : t.excepted(waivedUntil, dateIn(at, reader.timeZone))
+      return waivedUntil === null ? t['asked-again'] : t.excepted(waivedUntil, dateIn(at, reader.timeZone))
     case 'not-needed':
     case 'changed':
     case 'asked-again':

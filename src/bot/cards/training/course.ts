@@ -30,6 +30,8 @@ export const verbs = {
   /** Opens the form of a decision; after a `/` which. */
   decide: 'training.decide',
   decideNow: 'training.decide-now',
+  endWaiver: 'training.end-waiver',
+  endWaiverNow: 'training.end-waiver-now',
   /** Their values name the course. */
   show: 'training.show',
   askWhyNow: 'training.ask-why-now',

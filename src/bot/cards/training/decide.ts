@@ -31,7 +31,7 @@ export function trainingDecideCard(view: TrainingDecideView, texts: Texts): Card
   const isFailed = ask.slot === FAILED_SLOT
   const heading = (isFailed ? t.failed : t.waiver).title(person.name, title)
   if (ask.state === 'closed') return titledCard(heading, [t.decisionClosed])
-  if (ask.state === 'answered') return titledCard(heading, doneTexts(view, texts))
+  if (ask.state === 'answered') return decidedCard(view, heading, texts)
   const today = dateIn(at, reader.timeZone)
   return {
     summary: isFailed ? t.failed.summary(title, ask.dueOn, today) : t.waiver.summary(title),
@@ -43,6 +43,23 @@ export function trainingDecideCard(view: TrainingDecideView, texts: Texts): Card
       { kind: 'text', small: true, text: isFailed ? t.failed.why : t.waiver.why },
     ],
   }
+}
+
+/** Whoever granted a waiver may end it before its last day. */
+function decidedCard(view: TrainingDecideView, heading: string, texts: Texts): Card {
+  const { ask, reader, at } = view
+  const { answer, endedEarly } = ask
+  const card = titledCard(heading, doneTexts(view, texts))
+  const t = texts.training.waivers
+  if (endedEarly)
+    return {
+      ...card,
+      nodes: [...card.nodes, { kind: 'text', text: t.ended(escaped(endedEarly.reason.text)) }],
+    }
+  const isTheirs = answer?.value === 'granted' && answer.by === reader._id
+  if (!isTheirs || (answer.until ?? '') < dateIn(at, reader.timeZone)) return card
+  const action = { verb: verbs.endWaiver, value: formatAskRef(ask), label: t.open }
+  return { ...card, nodes: [...card.nodes, { kind: 'actions', actions: [action] }] }
 }
 
 function whatHappened({ ask, about, person, request }: TrainingDecideView, texts: Texts): CardNode[] {

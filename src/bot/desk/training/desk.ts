@@ -22,10 +22,11 @@ import { type CourseQuizTools, checkQuiz, openQuiz } from './quiz.js'
 import { courseOutOfTurn, type StartTools, startCommand } from './start.js'
 import { statusCommand, trainingToSeeTo } from './status.js'
 import { courseAt, readableAt, type TrainingDeskTools } from './view.js'
+import { endWaiver, openEndWaiver, type WaiverTools, waiversCommand } from './waivers.js'
 
 /** What people do about courses: learn, show what they know, say that they can't; and what is decided then. */
 export function trainingDesk(
-  tools: CourseQuizTools & StartTools & CertificateTools & MatrixTools,
+  tools: CourseQuizTools & StartTools & CertificateTools & MatrixTools & WaiverTools,
 ): ProcessDesk {
   const list = courseList(tools)
   const now = courseOutOfTurn(tools)
@@ -34,6 +35,7 @@ export function trainingDesk(
       definitionCommand(list),
       startCommand(tools),
       statusCommand(tools),
+      waiversCommand(tools),
       attendanceCommand(tools),
       importCommand(tools),
       matrixCommand(tools),
@@ -58,6 +60,8 @@ export function trainingDesk(
       [verbs.decide]: (visit, { value }, answer) => openTrainingDecision(tools, visit, value, answer),
       [verbs.decideNow]: (visit, { value, inputs }, answer) =>
         decideTraining(tools, visit, value, answer, inputs),
+      [verbs.endWaiver]: (visit, { value }) => openEndWaiver(tools, visit, value),
+      [verbs.endWaiverNow]: (visit, { value, inputs }) => endWaiver(tools, visit, value, inputs),
       [verbs.show]: (visit, { value }) => showDefinition(list, visit, value),
       [verbs.askWhyNow]: (visit, { value }) => askWhyNow(now, visit, value),
       [verbs.start]: (visit, { value, inputs }) => beginNow(tools, now, visit, value, inputs),

@@ -12,7 +12,7 @@ export const accessSystems: Translation<typeof english> = {
     source: 'Konten kommen aus',
     swing: 'Vorher gefragt',
     swingBy: (percent) =>
-      `wer zuständig ist, wenn ihre Zahl um mehr als ${number(percent)} % von der letzten Überprüfung abweicht`,
+      `wer zuständig ist, wenn ihre Zahl um mehr als ${number(percent)} % von der letzten Liste abweicht (ohne Konten, die zu entfernen waren)`,
     privileged: 'Privilegiert',
     noPrivileged: 'kein Konto darf mehr als ein anderes',
     reviewedBy: 'Überprüft von',

@@ -196,6 +196,27 @@ export const training: Translation<typeof english> = {
     },
     byOther: (by) => `${by} hat darüber entschieden.`,
   },
+  waivers: {
+    command:
+      'zeigt, wer bis wann von einer Schulung befreit ist; beenden kann es, wer befreit hat, oder die ISMS-Leitung',
+    title: 'Geltende Befreiungen',
+    none: 'Es gilt keine, die Sie beenden könnten.',
+    line: (name, title, date, today) => `**${name}** ist von „${title}“ befreit bis ${day(date, today)}.`,
+    because: (by, text) => `Befreit von ${by}: ${text}`,
+    open: 'Befreiung beenden …',
+    formTitle: 'Befreiung beenden',
+    effect: (name) =>
+      `${name} wird gebeten, die Schulung abzuschließen, und hat dafür so lange Zeit wie alle.`,
+    label: 'Warum sie jetzt endet',
+    hint: (name) => `${name} bekommt es wörtlich, und es wird aufbewahrt.`,
+    missing: 'Schreiben Sie, warum: Es kommt wörtlich an.',
+    submit: 'Befreiung beenden',
+    done: (name) =>
+      `✓ Sie haben die Befreiung von ${name} beendet. Der Grund wird mitgeteilt, und die Schulung steht wieder an.`,
+    ended: (text) => `Sie wurde vorzeitig beendet: ${text}`,
+    over: 'Diese Befreiung gilt schon nicht mehr, daher wurde nichts festgehalten.',
+    notYours: 'Nur wer befreit hat und die ISMS-Leitung können sie beenden. Es wurde nichts festgehalten.',
+  },
   decisionClosed: 'Darüber ist nicht mehr zu entscheiden. Hier ist nichts mehr zu tun.',
   already: (at, timeZone) =>
     `Sie haben diese Schulung am ${moment(at, timeZone)} abgeschlossen. Das bleibt so; mehr wurde nicht festgehalten.`,

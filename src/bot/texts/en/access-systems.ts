@@ -11,7 +11,7 @@ export const accessSystems = {
     source: 'Accounts come from',
     swing: 'Asked first',
     swingBy: (percent: number) =>
-      `the owner, where their number differs by more than ${number(percent)} % from the last review`,
+      `the owner, where their number differs by more than ${number(percent)} % from the last list (without accounts that were to be removed)`,
     privileged: 'Privileged',
     noPrivileged: 'no account may do more than another',
     reviewedBy: 'Reviewed by',

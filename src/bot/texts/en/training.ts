@@ -206,6 +206,27 @@ export const training = {
     },
     byOther: (by: string) => `${by} has decided it.`,
   },
+  /** Those that are in force, and how one ends before its last day. */
+  waivers: {
+    command:
+      'shows who is excused from a course until when; whoever granted it, or the ISMS lead, can end it',
+    title: 'Waivers in force',
+    none: 'None that you could end is in force.',
+    line: (name: string, title: string, date: string, today: string) =>
+      `**${name}** need not complete “${title}” until ${day(date, today)}.`,
+    because: (by: string, text: string) => `Granted by ${by}: ${text}`,
+    open: 'End the waiver…',
+    formTitle: 'End the waiver',
+    effect: (name: string) => `${name} is asked to complete the course, and has as long as everybody.`,
+    label: 'Why it ends now',
+    hint: (name: string) => `${name} gets it word for word, and it is kept on record.`,
+    missing: 'Write why: they get it word for word.',
+    submit: 'End the waiver',
+    done: (name: string) => `✓ You ended the waiver of ${name}. They are told why, and asked for the course.`,
+    ended: (text: string) => `It was ended before its last day: ${text}`,
+    over: 'This waiver is over already, so nothing was recorded.',
+    notYours: 'Only whoever granted this waiver and the ISMS lead may end it. Nothing was recorded.',
+  },
   decisionClosed: 'This is no longer to be decided. Nothing more is needed from you here.',
   already: (at: string, timeZone: string) =>
     `You completed this course on ${moment(at, timeZone)}. That stands; nothing more was recorded.`,
