@@ -224,6 +224,11 @@ export class Courses extends Definitions<Course> {
     await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
   }
 
+  /** What was to be decided about these is not any more: they are completed. */
+  async settleAbout(asks: readonly string[], at: string): Promise<void> {
+    if (asks.length > 0) await closeOpen(this.asks, { about: { $in: [...asks] } }, 'settled', at, byTraining)
+  }
+
   /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */
   async passedAndOpen(cycle: string): Promise<{ ask: Ask; passed: QuizAttempt }[]> {
     const asks = await this.asks
