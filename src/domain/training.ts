@@ -279,7 +279,7 @@ export function trainingStep(
  * How many attempts at this version are used up: those of every round in which it was not completed, until their manager
  * has seen to it.
  */
-export function spentIn(rounds: readonly Ask[], version: string): number {
+function spentIn(rounds: readonly Ask[], version: string): number {
   const newest = rounds.filter(({ subject }) => subject.version === version)
   const begun = newest.findLastIndex(
     ({ state, closed }) => state === 'answered' || closed?.because === 'failed',
