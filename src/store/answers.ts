@@ -132,8 +132,14 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
   }
 }
 
+/** A question that nobody was asked, with its answer. */
+export interface AnsweredAtOnce {
+  question: Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
+  given: Given
+}
+
 /** The row of a question that is opened as it is answered. */
-export function answeredRow(question: Omit<Ask, '_id' | 'v' | 'revision' | 'state'>, given: Given): AskRow {
+export function answeredRow({ question, given }: AnsweredAtOnce): AskRow {
   const { event, openings, answer } = answerAndEvent(given, question.subject)
   const { id, revision } = given.ask
   return {

@@ -12,7 +12,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
-import { answeredRow, answerOf, type Given } from './answers.js'
+import { answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
 import { byImport, type ClosedBy, closeAll, closedBy, closeOfLeaver, closeOpen } from './closing-asks.js'
@@ -68,24 +68,6 @@ export class Asks {
       })),
       { ordered: false },
     )
-  }
-
-  /**
-   * Opens each question together with its answer, in one write: it was never open. What is there already is left as it is.
-   * Gives the ids of those that were recorded.
-   */
-  async openAnswered(
-    answered: readonly { question: NewAsk; given: Given }[],
-  ): Promise<ReadonlySet<Ask['_id']>> {
-    if (answered.length === 0) return new Set()
-    const rows = answered.map(({ question, given }) => answeredRow(question, given))
-    const { upsertedIds } = await this.rows.bulkWrite(
-      rows.map(({ _id, ...row }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
-      })),
-      { ordered: false },
-    )
-    return new Set(Object.values(upsertedIds).map(String))
   }
 
   /** Lets whoever was asked answer, where the question was put so that nobody could. */

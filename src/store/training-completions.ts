@@ -157,7 +157,7 @@ function givenOf(
  * answered already. Whom it does not name were asked meanwhile.
  */
 async function recordUnasked(
-  { asks, courses, cycles }: CompletionTools,
+  { courses, cycles }: CompletionTools,
   course: Course,
   said: readonly SaidCompletion[],
   saying: Saying,
@@ -187,7 +187,7 @@ async function recordUnasked(
     }
     return { question, given: givenOf({ id: askId(question), revision: 1 }, course, each, saying), person }
   })
-  const recorded = await asks.openAnswered(questions)
+  const recorded = await courses.openAnswered(questions)
   const came = questions.flatMap(({ given: { ask }, person: { _id } }) =>
     recorded.has(ask.id)
       ? [[_id, _id === saying.who ? ('to-confirm' as const) : ('unasked' as const)] as const]
