@@ -1,7 +1,7 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
 import { awayOn, type PersonAbsences } from '../domain/absence.js'
 import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
-import { type AccessDecision, type AccessRow, barredFrom } from '../domain/access-row.js'
+import { type AccessDecision, type AccessRow, barredFrom, isCarriedOut } from '../domain/access-row.js'
 import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { hashOf } from '../domain/canonical-json.js'
@@ -64,10 +64,11 @@ type Row = Pick<
   | 'otherSeat'
   | 'frozen'
   | 'state'
+  | 'order'
 >
 const rowFields = {
   ...{ cycle: 1, account: 1, seat: 1, ask: 1, revision: 1, decision: 1, neverBy: 1, otherSeat: 1 },
-  ...{ frozen: 1, state: 1 },
+  ...{ frozen: 1, state: 1, order: 1 },
 }
 
 /**
@@ -218,13 +219,20 @@ function inTheWay(row: Row, { by, ask }: AccessForm, said: AccessSaid): AccessOu
   if (barred) return barred
   if (row.ask !== ask.id || row.revision !== said.row.revision) return 'moved'
   if (row.decision && saysTheSame(row.decision, said)) return 'same'
-  return row.frozen || !['undecided', 'decided'].includes(row.state) ? 'frozen' : null
+  const isOver = row.frozen || isCarriedOut(row) || !['undecided', 'decided'].includes(row.state)
+  return isOver ? 'frozen' : null
 }
 
 interface GuardedDecision {
   event: string
   filter: Filter<StoredAccessRow> & { _id: string }
   update: UpdateFilter<StoredAccessRow>
+}
+
+/** What was said to be done since the row was read stands. */
+function orderAsIn({ order }: Pick<Row, 'order'>) {
+  if (!order) return { order: { $exists: false } }
+  return { 'order.number': order.number, 'order.state': order.state }
 }
 
 /** @param rows How many accounts the form decides on at once. */
@@ -257,7 +265,9 @@ function decisionOf(form: AccessForm, row: Row, said: AccessSaid, rows: number):
     filter: {
       ...{ _id: row._id, ask: form.ask.id, revision: row.revision, neverBy: { $ne: by } },
       ...{ state: { $in: ['undecided', 'decided'] }, frozen: { $exists: false } },
-      ...(row.decision ? { 'decision.event': row.decision.event } : { decision: { $exists: false } }),
+      ...(row.decision
+        ? { 'decision.event': row.decision.event, ...orderAsIn(row) }
+        : { decision: { $exists: false } }),
     },
     update: {
       $set: { state: 'decided', decision },

@@ -54,7 +54,7 @@ export class AccessOrders {
         { 'order.state': 'open', 'order.because': 'decided' },
       ],
     })
-    if (accounts.length === 0) return { order: [], withdraw: [] }
+    if (accounts.length === 0) return { order: [], withdraw: [], reopen: [] }
     const rows = await this.rows
       .find<AccessRow>({ cycle, 'account.id': { $in: accounts } }, withoutOutbox)
       .sort({ _id: 1 })
@@ -124,7 +124,7 @@ export class AccessOrders {
   }
 
   /**
-   * They say that it was done: from then on what was decided of that account cannot be changed. False: it is not theirs to
+   * They say that it was done: as long as that stands, what was decided before cannot be changed. False: it is not theirs to
    * say in this ask, which may be closed by now, or was said before.
    */
   async done(said: SaidDone): Promise<boolean> {
@@ -151,31 +151,24 @@ export class AccessOrders {
       proof: proof === null ? null : keptText(event, 'proof', proof),
       ...(file ? { file: { ...file, name: keptText(event, 'fileName', file.name) } } : {}),
     }
-    // What the other seat says first: whoever dies in between leaves an order open that is said to be done once more.
-    await this.#settle([row], { but: id, at })
-    const others = { cycle: row.cycle, 'account.id': row.account.id, _id: { $ne: id } }
-    await this.rows.updateMany({ ...others, state: 'decided' }, { $set: { frozen: true } })
-    const frozen = row.state === 'decided' ? { frozen: true as const } : {}
-    const isDone = await this.#write(row, {
+    return this.#write(row, {
       made,
-      update: { $set: { 'order.state': 'done', 'order.done': done, ...frozen } },
-      where: { state: row.state },
+      update: { $set: { 'order.state': 'done', 'order.done': done } },
+      where: row.decision
+        ? { 'decision.event': row.decision.event }
+        : { state: row.state, decision: { $exists: false } },
     })
-    if (isDone) await this.#settle([row], { but: null, at })
-    return isDone
   }
 
-  /** Nobody says any more that accounts are kept which are removed: their rows without a decision have nothing to decide. */
-  async #settle(
-    carriers: readonly Pick<AccessRow, 'cycle' | 'account' | 'order'>[],
-    { but, at }: { but: string | null; at: string },
-  ): Promise<void> {
-    const removed = carriers.filter(({ order }) => order?.kind === 'remove')
-    const [first] = removed
-    if (!first) return
+  /**
+   * Nobody says any more that accounts are kept which were seen to be removed: their rows without a decision have nothing to
+   * decide. What is only said to be done takes no decision from anybody. Safe to repeat, after whoever verified it died.
+   */
+  async settleRemoved(cycle: string, at: string): Promise<void> {
+    const removed = { cycle, 'order.kind': 'remove', 'order.state': 'verified' } as const
+    const accounts = await this.rows.distinct('account.id', removed)
     const which: Filter<StoredAccessRow> = {
-      ...{ cycle: first.cycle, 'account.id': { $in: removed.map(({ account }) => account.id) } },
-      ...{ state: 'undecided', frozen: { $exists: false }, ...(but === null ? {} : { _id: { $ne: but } }) },
+      ...{ cycle, 'account.id': { $in: accounts }, state: 'undecided', frozen: { $exists: false } },
     }
     const rows = await this.rows.find(which, { projection: { _id: 1 } }).toArray()
     if (rows.length === 0) return
@@ -209,10 +202,6 @@ export class AccessOrders {
       const shown = { at, event: made.event._id, by, ask, extraction }
       return { made, update: { $set: { 'order.state': 'verified', 'order.verified': shown } } }
     })
-    const verifiedRows = await this.rows
-      .find({ _id: { $in: [...rows] }, 'order.state': 'verified' })
-      .toArray()
-    await this.#settle(verifiedRows, { but: null, at })
   }
 
   /** What was said in this ask and was not so; it is seen to elsewhere by now, or was. */

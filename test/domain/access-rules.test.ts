@@ -327,7 +327,9 @@ describe('what follows from decisions', () => {
   const row = (id: string, value: 'keep' | 'change' | 'revoke' | null, order?: object): AccessRow =>
     ({
       ...{ _id: id, account: account(), seat: id === 'r1' ? 'manager' : 'owner' },
-      ...(value === null ? { state: 'undecided' } : { state: 'decided', decision: { value } }),
+      ...(value === null
+        ? { state: 'undecided' }
+        : { state: 'decided', decision: { value, at: '2027-01-20' } }),
       ...(order ? { order: { state: 'open', kind: 'remove', ...order } } : {}),
     }) as AccessRow
 
@@ -347,36 +349,67 @@ describe('what follows from decisions', () => {
       'a removal is ordered once, in the row that said so',
       [row('r1', 'keep'), row('r2', 'revoke')],
       {
-        ...{ order: [{ row: 'r2', kind: 'remove' }], withdraw: [] },
+        ...{ order: [{ row: 'r2', kind: 'remove' }], withdraw: [], reopen: [] },
       },
     ],
     [
       'what is ordered already is not ordered again',
       [row('r1', 'revoke', {}), row('r2', 'revoke')],
       {
-        ...{ order: [], withdraw: [] },
+        ...{ order: [], withdraw: [], reopen: [] },
       },
     ],
-    ['what is kept after all is withdrawn', [row('r1', 'keep', {})], { order: [], withdraw: ['r1'] }],
+    [
+      'what is kept after all is withdrawn',
+      [row('r1', 'keep', {})],
+      { order: [], withdraw: ['r1'], reopen: [] },
+    ],
     [
       'what is to be changed instead is ordered anew',
       [row('r1', 'change', {})],
       {
-        ...{ order: [{ row: 'r1', kind: 'change' }], withdraw: [] },
+        ...{ order: [{ row: 'r1', kind: 'change' }], withdraw: [], reopen: [] },
       },
     ],
-    ['what is done stays done', [row('r1', 'keep', { state: 'done' })], { order: [], withdraw: [] }],
+    [
+      'what is done stays done',
+      [row('r1', 'keep', { state: 'done' })],
+      { order: [], withdraw: [], reopen: [] },
+    ],
     [
       'what came back is to be removed until somebody decides',
       [row('r1', null, {})],
-      { order: [], withdraw: [] },
+      { order: [], withdraw: [], reopen: [] },
     ],
     [
       'what was withdrawn may be ordered again',
       [row('r1', 'revoke', { state: 'withdrawn' })],
       {
-        ...{ order: [{ row: 'r1', kind: 'remove' }], withdraw: [] },
+        ...{ order: [{ row: 'r1', kind: 'remove' }], withdraw: [], reopen: [] },
       },
+    ],
+    [
+      'an account that was changed, and is to be removed, is ordered to be',
+      [row('r1', 'revoke', { kind: 'change', state: 'verified', done: { at: '2027-01-19' } })],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'also where the other one says so',
+      [
+        row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-21' } }),
+        row('r2', 'revoke'),
+      ],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'to what it is changed was said after it was changed to something else',
+      [row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-19' } })],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'what was decided and changed stays so',
+      [row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-21' } })],
+      { order: [], withdraw: [], reopen: [] },
     ],
   ])('%s', (_what, rows, orders) => expect(ordersOf(rows)).toEqual(orders))
 })

@@ -60,6 +60,7 @@ export async function holdAgainst(
     verified.map(({ row }) => row._id),
     { extraction: extraction._id, at: asOf },
   )
+  await tools.accessOrders.settleRemoved(cycle._id, asOf)
   // What was done while it was read, or after the list was made, it may not show yet.
   const wrong = found.filter(({ row: { order } }) => {
     if (order.state !== 'done' || !order.done || order.done.at > extraction.at) return false
