@@ -111,13 +111,13 @@ export async function reviewCounts(
   { _id }: Pick<Ask, '_id'>,
   reader: Pick<Person, '_id'>,
 ): Promise<ReviewCounts> {
-  const [all, theirs] = await Promise.all([accessRows.counts(_id), accessRows.counts(_id, reader._id)])
-  const { privileged, unknown, kept, revoked, changed } = all
-  const barred = all.undecided - theirs.undecided
+  const { all, undecided, forThem, unflagged, ...counts } = await accessRows.counts(_id, reader._id)
+  const { privileged, unknown, kept, revoked, changed } = counts
+  const barred = undecided - forThem
   const otherSeat = barred === 0 ? 0 : await accessRows.undecidedOfOtherSeat(_id, reader._id)
   return {
-    ...{ accounts: all.all, privileged, unknown, decided: all.all - all.undecided, kept, revoked, changed },
-    ...{ flagged: theirs.undecided - theirs.unflagged, plain: theirs.unflagged },
+    ...{ accounts: all, privileged, unknown, decided: all - undecided, kept, revoked, changed },
+    ...{ flagged: forThem - unflagged, plain: unflagged },
     ...{ own: barred - otherSeat, otherSeat },
   }
 }

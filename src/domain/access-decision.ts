@@ -1,5 +1,11 @@
 import { isExceptional, needsReason } from './access-flags.js'
-import type { AccessDecision, AccessDecisionValue, AccessOrder, AccessRow } from './access-row.js'
+import {
+  type AccessDecision,
+  type AccessDecisionValue,
+  type AccessOrder,
+  type AccessRow,
+  isCarriedOut,
+} from './access-row.js'
 import type { CalendarDate } from './calendar-date.js'
 import { addMonths } from './working-days.js'
 
@@ -87,27 +93,32 @@ export interface Orders {
   order: ToOrder[]
   /** Rows whose order is no longer wanted. */
   withdraw: string[]
+  /** Rows whose order is said or seen to be done, and is not what was decided: it is opened anew. */
+  reopen: string[]
 }
 
 /**
  * What follows from the decisions on accounts, given the orders that there are. Of several rows of an account one carries the
- * order: the one that has it, else the one that said so. What is said to be done stands, whatever is decided afterwards; what
- * came back is to be removed unless somebody decides to keep it.
+ * order: the one that has it, else the one that said so. What came back is to be removed unless somebody decides to keep it.
+ * What is said to be done stands where somebody keeps it afterwards, and is opened anew where that is not enough.
  *
  * @param rows All rows of these accounts in the cycle.
  */
 export function ordersOf(rows: readonly Decided[]): Orders {
   const accounts = new Map<string, Decided[]>()
   for (const row of rows) accounts.set(row.account.id, [...(accounts.get(row.account.id) ?? []), row])
-  const orders: Orders = { order: [], withdraw: [] }
+  const orders: Orders = { order: [], withdraw: [], reopen: [] }
   for (const ofAccount of accounts.values()) {
     const carrier = ofAccount.find(({ order }) => order && order.state !== 'withdrawn')
     const effective = effectiveOf(ofAccount)
     const kind = effective === null ? null : orderKinds[effective]
     if (carrier?.order) {
       const { state, kind: ordered } = carrier.order
-      if (state !== 'open' || effective === null || ordered === kind) continue
-      if (kind === null) orders.withdraw.push(carrier._id)
+      if (effective === null) continue
+      if (state !== 'open') {
+        if (isNotEnough(carrier, kind)) orders.reopen.push(carrier._id)
+      } else if (ordered === kind) continue
+      else if (kind === null) orders.withdraw.push(carrier._id)
       else orders.order.push({ row: carrier._id, kind })
     } else if (kind !== null) {
       const said = ofAccount.find(({ decision }) => decision?.value === effective)
@@ -115,6 +126,15 @@ export function ordersOf(rows: readonly Decided[]): Orders {
     }
   }
   return orders
+}
+
+/** A change is done where the account is to be removed, or to be changed to something that was said only afterwards. */
+function isNotEnough(
+  { order, decision }: Pick<AccessRow, 'order' | 'decision'>,
+  kind: AccessOrder['kind'] | null,
+): boolean {
+  if (order?.kind !== 'change' || kind === null) return false
+  return kind === 'remove' || (decision?.value === 'change' && !isCarriedOut({ order, decision }))
 }
 
 const orderKinds: Readonly<Record<AccessDecisionValue, AccessOrder['kind'] | null>> = {

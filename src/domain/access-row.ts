@@ -127,13 +127,22 @@ export interface AccessOrder {
   reopened?: Reopened[]
 }
 
+/** Whether what was ordered is said or seen to be done since it was decided: what was decided before that stands. */
+export function isCarriedOut({ order, decision }: Pick<AccessRow, 'order' | 'decision'>): boolean {
+  if (!decision || (order?.state !== 'done' && order?.state !== 'verified')) return false
+  return decision.at <= ((order.done ?? order.verified)?.at ?? '')
+}
+
 export interface Reopened {
   at: string
   event: string
-  /** `taken-back`: whoever said so says that it was a mistake. */
-  because: 'still-there' | 'unchanged' | 'sent-back' | 'taken-back'
+  /** `taken-back`: whoever said so says that it was a mistake. `decided`: a reviewer says afterwards that it is not enough. */
+  because: 'still-there' | 'unchanged' | 'sent-back' | 'taken-back' | 'decided'
   /** The ask in which it was said. */
   ask?: string | null
+  /** Who says so, and in whose stead; absent where nobody does: a list shows it, or another decision. */
+  by?: PersonId
+  for?: PersonId
   /** What was said to be done. */
   done: AccessOrder['done'] | null
   /** By what it was known to be done, where it was. */
@@ -181,11 +190,11 @@ export interface AccessRow {
   /** Rises whenever it goes to somebody else: older forms stop counting. */
   revision: number
   /**
-   * `ordered`: a leaver's, which nobody reviews. `settled`: the account was removed by another order than what this row would
-   * have said, so that nothing is left to decide.
+   * `ordered`: a leaver's, which nobody reviews. `settled`: the account was seen to be removed by another order than what this
+   * row would have said, so that nothing is left to decide.
    */
   state: 'undecided' | 'decided' | 'not-reviewed' | 'ordered' | 'settled'
-  /** Its decision cannot be changed any more: its cycle closes, or what was ordered is said to be done. */
+  /** Its decision cannot be changed any more: its cycle closes, or it has nothing to decide. See also {@link isCarriedOut}. */
   frozen?: true
   /** Its cycle's record is made: nothing of it changes any more. */
   closed?: true

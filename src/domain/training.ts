@@ -120,21 +120,17 @@ export type Came =
   | 'other-way'
   | 'ran-out'
 
-/** Why somebody cannot have completed it on that day: the course was not there yet, or they were not; null: they can. */
-export function tooEarly(
-  { since }: Pick<Course, 'since'>,
-  { start }: Pick<Person, 'start'>,
-  on: CalendarDate,
-): { before: 'course' | 'person'; from: CalendarDate } | null {
-  const first = dateIn(since, 'UTC')
-  if (on < first) return { before: 'course', from: first }
-  return start !== null && on < start ? { before: 'person', from: start } : null
+/**
+ * The first day on which somebody can have completed a course, where they had not joined on that one; null: they can have.
+ * When the file first named a course says nothing of it: most were held before.
+ */
+export function firstDayAfter({ start }: Pick<Person, 'start'>, on: CalendarDate): CalendarDate | null {
+  return start !== null && on < start ? start : null
 }
 
-/** A line that says that somebody completed it before they, or the course, were there; from that day on they can have. */
+/** A line that says that somebody completed it before they had joined; from that day on they can have. */
 export interface EarlyLine<L> {
   listed: L
-  before: 'course' | 'person'
   from: CalendarDate
 }
 
@@ -283,7 +279,7 @@ export function trainingStep(
  * How many attempts at this version are used up: those of every round in which it was not completed, until their manager
  * has seen to it.
  */
-export function spentIn(rounds: readonly Ask[], version: string): number {
+function spentIn(rounds: readonly Ask[], version: string): number {
   const newest = rounds.filter(({ subject }) => subject.version === version)
   const begun = newest.findLastIndex(
     ({ state, closed }) => state === 'answered' || closed?.because === 'failed',

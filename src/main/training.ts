@@ -74,8 +74,8 @@ export async function importTraining(
     if (count > 0 || outcome === 'completed') print(`${text}: ${count}`)
   }
   for (const { line, person } of unknown.slice(0, SHOWN)) print(`${file}:${line}  ${nobody(person)}`)
-  for (const { listed: at, before, from } of early.slice(0, SHOWN))
-    print(`${file}:${at.line}  ${tooSoon[before](at.on, from)}`)
+  for (const { listed: at, from } of early.slice(0, SHOWN))
+    print(`${file}:${at.line}  ${tooSoon(at.on, from)}`)
   if (early.length > 0) print(`Too early: ${early.length}`)
   if (unknown.length > 0) print(`Unknown: ${unknown.length}`)
   return 0

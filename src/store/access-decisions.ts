@@ -1,13 +1,14 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
-import { awayOn, type PersonAbsences } from '../domain/absence.js'
+import type { PersonAbsences } from '../domain/absence.js'
 import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
-import { type AccessDecision, type AccessRow, barredFrom } from '../domain/access-row.js'
+import { type AccessDecision, type AccessRow, barredFrom, isCarriedOut } from '../domain/access-row.js'
 import type { Ask, AskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { PersonId } from '../domain/person.js'
 import { type Acting, byPerson, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { keptText } from './events.js'
+import { maySayOrCorrect } from './may-correct.js'
 import { shutOtherSeats } from './other-seat.js'
 
 /** How many rows are written at once. */
@@ -64,10 +65,11 @@ type Row = Pick<
   | 'otherSeat'
   | 'frozen'
   | 'state'
+  | 'order'
 >
 const rowFields = {
   ...{ cycle: 1, account: 1, seat: 1, ask: 1, revision: 1, decision: 1, neverBy: 1, otherSeat: 1 },
-  ...{ frozen: 1, state: 1 },
+  ...{ frozen: 1, state: 1, order: 1 },
 }
 
 /**
@@ -174,28 +176,13 @@ export class AccessDecisions {
     return matchedCount === 1
   }
 
-  async #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {
-    const theirs = { _id: id, revision, mayAnswer: by, neverBy: { $ne: by } }
-    const found = await this.asks.findOne(
-      {
-        ...theirs,
-        $or: [
-          { state: 'open' },
-          // Afterwards what was decided may be corrected, also by whoever stands in, while they do.
-          { state: 'answered', askedOf: by },
-          { state: 'answered', 'delegated.to': by, 'delegated.until': { $gte: today } },
-        ],
-      },
-      { projection: { state: 1, askedOf: 1 }, readConcern: 'majority' },
+  #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {
+    return maySayOrCorrect(
+      { asks: this.asks, absences: this.absences },
+      { _id: id, revision, neverBy: { $ne: by } },
+      by,
+      today,
     )
-    if (!found) return false
-    // What was answered is not rerouted any more, where somebody is back before the day that was planned.
-    return found.state === 'open' || found.askedOf === by || this.#isAway(found.askedOf, today)
-  }
-
-  async #isAway(person: PersonId, today: CalendarDate): Promise<boolean> {
-    const known = await this.absences.findOne({ _id: person }, { readConcern: 'majority' })
-    return awayOn(known?.absences ?? [], today) !== null
   }
 
   async #byId(ids: readonly string[]): Promise<Map<string, Row>> {
@@ -218,13 +205,20 @@ function inTheWay(row: Row, { by, ask }: AccessForm, said: AccessSaid): AccessOu
   if (barred) return barred
   if (row.ask !== ask.id || row.revision !== said.row.revision) return 'moved'
   if (row.decision && saysTheSame(row.decision, said)) return 'same'
-  return row.frozen || !['undecided', 'decided'].includes(row.state) ? 'frozen' : null
+  const isOver = row.frozen || isCarriedOut(row) || !['undecided', 'decided'].includes(row.state)
+  return isOver ? 'frozen' : null
 }
 
 interface GuardedDecision {
   event: string
   filter: Filter<StoredAccessRow> & { _id: string }
   update: UpdateFilter<StoredAccessRow>
+}
+
+/** What was said to be done since the row was read stands. */
+function orderAsIn({ order }: Pick<Row, 'order'>) {
+  if (!order) return { order: { $exists: false } }
+  return { 'order.number': order.number, 'order.state': order.state }
 }
 
 /** @param rows How many accounts the form decides on at once. */
@@ -257,7 +251,9 @@ function decisionOf(form: AccessForm, row: Row, said: AccessSaid, rows: number):
     filter: {
       ...{ _id: row._id, ask: form.ask.id, revision: row.revision, neverBy: { $ne: by } },
       ...{ state: { $in: ['undecided', 'decided'] }, frozen: { $exists: false } },
-      ...(row.decision ? { 'decision.event': row.decision.event } : { decision: { $exists: false } }),
+      ...(row.decision
+        ? { 'decision.event': row.decision.event, ...orderAsIn(row) }
+        : { decision: { $exists: false } }),
     },
     update: {
       $set: { state: 'decided', decision },

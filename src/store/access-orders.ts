@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
+import type { PersonAbsences } from '../domain/absence.js'
 import { type Orders, ordersOf, type ToOrder } from '../domain/access-decision.js'
 import type { AccessOrder, AccessRow, Reopened } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
@@ -14,6 +15,7 @@ import {
   type StoredAccessRow,
 } from './access-row-events.js'
 import { type EventAndOpenings, keptText } from './events.js'
+import { maySayOrCorrect } from './may-correct.js'
 import { withoutOutbox } from './outbox.js'
 
 /** What somebody says that was done, and what shows it. */
@@ -37,10 +39,12 @@ const unsettled = { $in: ['open', 'done'] as AccessOrder['state'][] }
 export class AccessOrders {
   private readonly rows: Collection<StoredAccessRow>
   private readonly asks: Collection<Ask>
+  private readonly absences: Collection<PersonAbsences>
 
   constructor(db: Db) {
     this.rows = db.collection('access-rows')
     this.asks = db.collection('asks')
+    this.absences = db.collection('absences')
   }
 
   /** What follows from what was decided in these asks, all of which were answered, and was not ordered yet; or no longer does. */
@@ -54,7 +58,7 @@ export class AccessOrders {
         { 'order.state': 'open', 'order.because': 'decided' },
       ],
     })
-    if (accounts.length === 0) return { order: [], withdraw: [] }
+    if (accounts.length === 0) return { order: [], withdraw: [], reopen: [] }
     const rows = await this.rows
       .find<AccessRow>({ cycle, 'account.id': { $in: accounts } }, withoutOutbox)
       .sort({ _id: 1 })
@@ -124,7 +128,7 @@ export class AccessOrders {
   }
 
   /**
-   * They say that it was done: from then on what was decided of that account cannot be changed. False: it is not theirs to
+   * They say that it was done: as long as that stands, what was decided before cannot be changed. False: it is not theirs to
    * say in this ask, which may be closed by now, or was said before.
    */
   async done(said: SaidDone): Promise<boolean> {
@@ -151,31 +155,24 @@ export class AccessOrders {
       proof: proof === null ? null : keptText(event, 'proof', proof),
       ...(file ? { file: { ...file, name: keptText(event, 'fileName', file.name) } } : {}),
     }
-    // What the other seat says first: whoever dies in between leaves an order open that is said to be done once more.
-    await this.#settle([row], { but: id, at })
-    const others = { cycle: row.cycle, 'account.id': row.account.id, _id: { $ne: id } }
-    await this.rows.updateMany({ ...others, state: 'decided' }, { $set: { frozen: true } })
-    const frozen = row.state === 'decided' ? { frozen: true as const } : {}
-    const isDone = await this.#write(row, {
+    return this.#write(row, {
       made,
-      update: { $set: { 'order.state': 'done', 'order.done': done, ...frozen } },
-      where: { state: row.state },
+      update: { $set: { 'order.state': 'done', 'order.done': done } },
+      where: row.decision
+        ? { 'decision.event': row.decision.event }
+        : { state: row.state, decision: { $exists: false } },
     })
-    if (isDone) await this.#settle([row], { but: null, at })
-    return isDone
   }
 
-  /** Nobody says any more that accounts are kept which are removed: their rows without a decision have nothing to decide. */
-  async #settle(
-    carriers: readonly Pick<AccessRow, 'cycle' | 'account' | 'order'>[],
-    { but, at }: { but: string | null; at: string },
-  ): Promise<void> {
-    const removed = carriers.filter(({ order }) => order?.kind === 'remove')
-    const [first] = removed
-    if (!first) return
+  /**
+   * Nobody says any more that accounts are kept which were seen to be removed: their rows without a decision have nothing to
+   * decide. What is only said to be done takes no decision from anybody. Safe to repeat, after whoever verified it died.
+   */
+  async settleRemoved(cycle: string, at: string): Promise<void> {
+    const removed = { cycle, 'order.kind': 'remove', 'order.state': 'verified' } as const
+    const accounts = await this.rows.distinct('account.id', removed)
     const which: Filter<StoredAccessRow> = {
-      ...{ cycle: first.cycle, 'account.id': { $in: removed.map(({ account }) => account.id) } },
-      ...{ state: 'undecided', frozen: { $exists: false }, ...(but === null ? {} : { _id: { $ne: but } }) },
+      ...{ cycle, 'account.id': { $in: accounts }, state: 'undecided', frozen: { $exists: false } },
     }
     const rows = await this.rows.find(which, { projection: { _id: 1 } }).toArray()
     if (rows.length === 0) return
@@ -209,15 +206,26 @@ export class AccessOrders {
       const shown = { at, event: made.event._id, by, ask, extraction }
       return { made, update: { $set: { 'order.state': 'verified', 'order.verified': shown } } }
     })
-    const verifiedRows = await this.rows
-      .find({ _id: { $in: [...rows] }, 'order.state': 'verified' })
-      .toArray()
-    await this.#settle(verifiedRows, { but: null, at })
   }
 
   /** What was said in this ask and was not so; it is seen to elsewhere by now, or was. */
   saidInAsk(cycle: string, ask: string): Promise<OrderedRow[]> {
     return this.#ordered({ cycle, 'order.reopened.ask': ask, 'order.ask': { $ne: ask } })
+  }
+
+  /**
+   * Whoever said in this ask that it was done, or who stands in for them by now, says that it was not. How many these are:
+   * none where it is not theirs to say (any more).
+   *
+   * @param today Where they are.
+   */
+  async takenBack(
+    rows: readonly string[],
+    said: Acting & { ask: string; today: CalendarDate },
+  ): Promise<number> {
+    const stored = { asks: this.asks, absences: this.absences }
+    if (!(await maySayOrCorrect(stored, { _id: said.ask }, said.by, said.today))) return 0
+    return this.reopened(rows, 'taken-back', null, said)
   }
 
   /**
@@ -230,22 +238,27 @@ export class AccessOrders {
     rows: readonly string[],
     because: Reopened['because'],
     dueOn: CalendarDate | null,
-    who: Acting | { at: string; readAt: string },
+    who: (Acting & { ask?: string }) | { at: string; readAt: string },
   ): Promise<number> {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     const isTakenBack = because === 'taken-back'
+    const inStead = 'by' in who && who.inStead !== undefined ? { for: who.inStead } : {}
     return this.#change(rows, ({ _id, order }) => {
       // Of two who find it out at the same moment one has opened it anew.
       if (order?.state !== 'done' && (order?.state !== 'verified' || isTakenBack)) return null
       const { done = null, verified, ask } = order
+      if ('ask' in who && ask !== who.ask) return null
       if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
       const number = order.number + 1
       // Why it was tells what had been decided.
       const due = dueOn ?? order.dueOn
-      const made = rowEvent('reopened', _id, acting, { data: { number, dueOn: due }, secrets: { because } })
+      const made = rowEvent('reopened', _id, acting, {
+        ...{ data: { number, dueOn: due, ...inStead }, secrets: { because } },
+      })
       const reopened: Reopened = {
         ...{ at: who.at, event: made.event._id, because, ask, done },
+        ...('by' in who ? { by: who.by, ...inStead } : {}),
         ...(verified ? { verified } : {}),
       }
       return {

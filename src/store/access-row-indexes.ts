@@ -3,7 +3,7 @@ import type { IndexDescription } from 'mongodb'
 export const accessRowIndexes: IndexDescription[] = [
   { key: { ask: 1, rank: 1, 'account.login': 1, _id: 1 }, name: 'ask' },
   { key: { cycle: 1, 'account.id': 1, _id: 1 }, name: 'cycle' },
-  { key: { cycle: 1, state: 1, ask: 1 }, name: 'cycle-state' },
+  { key: { cycle: 1, state: 1, ask: 1, reviewer: 1 }, name: 'cycle-state-reviewer' },
   // What was decided on each account of a system last, of all its reviews, is read from the index alone; so is what was ordered.
   {
     key: {

@@ -17,9 +17,11 @@ const shownOrder = { rank: 1, 'account.login': 1, _id: 1 } as const
 export interface AskCounts {
   all: number
   undecided: number
+  /** Of the undecided those that whoever is named may decide on. */
+  forThem: number
   privileged: number
   unknown: number
-  /** Undecided and without a flag: they can be kept at once. */
+  /** Of these those without a flag: they can be kept at once. */
   unflagged: number
   kept: number
   revoked: number
@@ -64,9 +66,15 @@ export class AccessRows {
     return groups.map(({ _id, rows }) => ({ reviewer: _id, rows }))
   }
 
-  /** What stands in no ask yet and is this person's to review is asked in this one. */
-  async assign(cycle: string, reviewer: PersonId, ask: string): Promise<void> {
-    await this.rows.updateMany({ cycle, reviewer, state: 'undecided', ask: null }, { $set: { ask } })
+  /** What stands in no ask yet and is these people's to review is asked in these, by the person. */
+  async assign(cycle: string, asks: ReadonlyMap<PersonId, string>): Promise<void> {
+    if (asks.size === 0) return
+    await this.rows.bulkWrite(
+      [...asks].map(([reviewer, ask]) => ({
+        updateMany: { filter: { cycle, reviewer, state: 'undecided', ask: null }, update: { $set: { ask } } },
+      })),
+      { ordered: false },
+    )
   }
 
   /** The rows of an ask in the order in which they are shown, so many after one of them; from the first without. */
@@ -130,22 +138,24 @@ export class AccessRows {
     } as Filter<StoredAccessRow>
   }
 
-  /** Of those that this person may decide on; or of all. */
-  async counts(ask: string, by?: PersonId): Promise<AskCounts> {
+  /** Of all, and of those that this person may decide on, where one is named: each row is read once. */
+  async counts(ask: string, by: PersonId | null = null): Promise<AskCounts> {
     const count = (...all: (object | string)[]) => ({ $sum: { $cond: [{ $and: all }, 1, 0] } })
     const said = (value: string) => count({ $eq: ['$decision.value', value] })
     const isUndecided = { $eq: ['$state', 'undecided'] }
+    const isTheirs = { $not: [{ $in: [by, '$neverBy'] }] }
     const [found] = await this.rows
       .aggregate<AskCounts & { _id?: null }>([
-        { $match: { ask, ...(by === undefined ? {} : { neverBy: { $ne: by } }) } },
+        { $match: { ask } },
         {
           $group: {
             _id: null,
             all: { $sum: 1 },
             undecided: count(isUndecided),
+            forThem: count(isUndecided, isTheirs),
             privileged: count('$privileged'),
             unknown: count({ $in: ['unknown', '$flags'] }),
-            unflagged: count(isUndecided, { $eq: ['$rank', 1] }),
+            unflagged: count(isUndecided, isTheirs, { $eq: ['$rank', 1] }),
             ...{ kept: said('keep'), revoked: said('revoke'), changed: said('change') },
           },
         },
@@ -311,6 +321,6 @@ export class AccessRows {
 }
 
 const noCounts: AskCounts = {
-  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, unflagged: 0 },
+  ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, unflagged: 0, forThem: 0 },
   ...{ kept: 0, revoked: 0, changed: 0 },
 }

@@ -97,6 +97,13 @@ export class Deliveries {
     )
   }
 
+  /** What was held back may go out from this moment on (ISO 8601 UTC). */
+  async bringForward(held: readonly Pick<Wanted, 'person' | 'content'>[], at: string): Promise<void> {
+    const ids = held.map(({ person, content }) => deliveryId(person, content))
+    const which = { _id: { $in: ids }, state: 'due' as const, notBefore: { $gt: at } }
+    await this.rows.updateMany(which, { $set: { notBefore: at } })
+  }
+
   /**
    * Adds a cycle to the message that says at this moment (ISO 8601 UTC) who cannot be reached; where that has gone out,
    * the cycle gets one of its own. Twice is the same as once.

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
-import { type CameOf, type EarlyLine, tooEarly } from '../domain/training.js'
+import { type CameOf, type EarlyLine, firstDayAfter } from '../domain/training.js'
 import {
   type CompletionTools,
   peopleWritten,
@@ -33,9 +33,10 @@ export async function recordListed<L extends Listed>(
   for (const each of listed) {
     const { on, score } = each
     const person = people.get(each.person)
-    const fault = person && tooEarly(course, person, on)
-    if (fault) early.push({ listed: each, ...fault })
-    else if (person) said.push({ person, on, score })
+    if (!person) continue
+    const from = firstDayAfter(person, on)
+    if (from === null) said.push({ person, on, score })
+    else early.push({ listed: each, from })
   }
   const came = await recordCompletions(tools, course, said, { ...saying, by: 'lms', note: null, link: null })
   // Of whom it says a later day, too, an earlier one says nothing.

@@ -93,7 +93,7 @@ const migrations: readonly Migration[] = [
   {
     number: 23,
     name: 'Accounts: what was decided and ordered last of each, read from indexes alone',
-    run: (db) => dropIndexes(db, 'access-rows', ['account']),
+    run: (db) => dropIndexes(db, 'access-rows', ['account', 'cycle-state']),
   },
 ]
 

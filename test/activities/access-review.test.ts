@@ -278,6 +278,32 @@ test('a change that was not seen to be done is ordered anew by the next review, 
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
+test('a change that was done before its reviewer decides to remove the account is followed by its removal', async () => {
+  await untilDone('change')
+  goesOn(365)
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, everybody)
+  await looks(later.id)
+  await later.carriesOut()
+  await looks(later.id)
+  await later.handsIn(VERIFY_SLOT, [[gil], [hal, 'Reads'], [ida, 'Agent|Admin']])
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({ kind: 'change', state: 'verified' })
+  goesOn(1)
+  for (const person of [gil, ida]) await later.decides(person, 'keep')
+  expect(await later.decides(hal, 'revoke')).toBe('recorded')
+  await later.isReviewed(manager)
+  await looks(later.id)
+  expect((await later.rowOf(hal)).order).toMatchObject({
+    ...{ kind: 'remove', because: 'decided', state: 'open' },
+    reopened: [{ because: 'decided', done: { by: owner._id } }],
+  })
+  expect(await later.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
+  expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
+})
+
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
   await begins()
   await looks()
@@ -393,27 +419,29 @@ test('an account that is not mine goes to whoever is named, who is asked about i
   })
 })
 
-test('once an account is said to be removed, the other of the two whom it takes has nothing left to decide', async () => {
+test('once an account is seen to be removed, the other of the two whom it takes has nothing left to decide', async () => {
   await review.begins(async () => undefined, aSystem({ reviewedBy: 'both' }))
   await looks()
   await review.handsIn(EXTRACT_SLOT, everybody)
   await looks()
-  const [hers, his] = ['manager', 'owner'].map(async (seat) => {
-    return (await review.rows()).find((row) => row.account.id === `u-${ida.key}` && row.seat === seat)
-  })
+  const hers = (await review.rows()).find(
+    ({ account, seat }) => account.id === `u-${ida.key}` && seat === 'manager',
+  )
   const revoked = { value: 'revoke', to: null, reason: 'Left the team', until: null } as const
   for (const person of [gil, hal]) await review.decides(person, 'keep')
-  await review.decidesRow(await hers, revoked)
+  await review.decidesRow(hers, revoked)
   await review.isReviewed(manager)
   await looks()
   expect((await review.one(REVIEW_ACCESS_SLOT)).askedOf).toBe(owner._id)
   await review.carriesOut()
-  const kept = { value: 'keep', to: null, reason: 'Runs it', until: null } as const
-  expect(await review.decidesRow(await his, kept)).toBe('frozen')
   await looks()
-  expect(await review.open(REVIEW_ACCESS_SLOT)).toEqual([])
+  // That somebody says so takes nothing from them yet.
+  expect((await review.rows()).filter(({ state }) => state === 'undecided')).toMatchObject([
+    { seat: 'owner' },
+  ])
   await review.handsIn(VERIFY_SLOT, [[gil], [hal]])
   await looks()
+  expect(await review.open(REVIEW_ACCESS_SLOT)).toEqual([])
   goesOn(1)
   expect(await looks()).toEqual(['close'])
   expect((await review.rows()).map(({ state }) => state).sort()).toEqual([
@@ -453,7 +481,7 @@ test('what is handed on to somebody while they answer stays theirs, and never go
   expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   // It came into her question as she answered it.
-  await stores.accessRows.assign(cycle, manager._id, theirs?._id ?? '')
+  await stores.accessRows.assign(cycle, new Map([[manager._id, theirs?._id ?? '']]))
   await review.isReviewed(manager)
   await looks()
   const [anew, ...others] = await review.open(REVIEW_ACCESS_SLOT)
@@ -655,6 +683,29 @@ test('an account that is there again when something else is shown is ordered ane
     ...{ state: 'open', number: 2, reopened: [{ because: 'still-there' }] },
   })
   expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
+})
+
+test('a list of a day before an account was seen to be removed does not show that it is there again', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  await review.decides(ida, 'keep', { reason: 'Needs it' })
+  for (const person of [gil, hal]) await review.decides(person, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+  goesOn(2)
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal], [ida, 'Agent|Admin']], { exportedOn: '2027-01-05' })
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
+  expect((await review.rowOf(gil)).order).toMatchObject({ state: 'done', number: 2 })
 })
 
 /** What the CRM shows where Steward reads it itself. */

@@ -119,7 +119,7 @@ async function accountsOf(
   )
   await stores.accessRows.addMany(rows, at)
   const ask = await asks(reviewer, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, reviewer._id, ask._id)
+  await stores.accessRows.assign(cycle, new Map([[reviewer._id, ask._id]]))
   return ask
 }
 
@@ -262,7 +262,7 @@ test('whoever an account is handed on to reads who did, why, and what it is to t
     ...(await filled(gil, { decision: 'not-mine', reason: 'Works for Eve now', whom: account(other) })),
   })
   const handed = await asks(other, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, other._id, handed._id)
+  await stores.accessRows.assign(cycle, new Map([[other._id, handed._id]]))
   const reads = await sits(other).reads(handed._id)
   expect(reads.sees).toContain('Cleo Hart handed this account on to you: Works for Eve now')
   expect(reads.sees).toContain('somebody else said that it is yours to review')
@@ -288,7 +288,7 @@ test('what two people said is not theirs goes to the ISMS lead, whom nobody name
   }
   await passing(gil, manager, other)
   const ask = await asks(other, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, other._id, ask._id)
+  await stores.accessRows.assign(cycle, new Map([[other._id, ask._id]]))
   const notMine = { decision: 'not-mine' }
   const desk = sits(other)
   await desk.acts('access-review.record/all.1', `${ask._id}.1`, {
@@ -300,7 +300,7 @@ test('what two people said is not theirs goes to the ISMS lead, whom nobody name
   })
   await passing(gil, other, owner)
   const last = await asks(owner, REVIEW_ACCESS_SLOT)
-  await stores.accessRows.assign(cycle, owner._id, last._id)
+  await stores.accessRows.assign(cycle, new Map([[owner._id, last._id]]))
   await sits(owner).acts('access-review.record/all.1', `${last._id}.1`, await filled(gil, notMine))
   expect(await rowOf(gil)).toMatchObject({ reviewer: lead._id, why: 'passed-on' })
 })
@@ -666,6 +666,17 @@ test('a “done” said by mistake is taken back until somebody has seen it, and
   await desk.acts('access-review.take-back', `${order._id}.1`, { 'taken-back': all })
   expect(desk.sees).toContain('taken back meanwhile')
   expect((await stores.asks.byId(verify._id))?.state).toBe('open')
+})
+
+test('whoever owns a system no longer takes nothing back of what they said to be done in it', async () => {
+  const order = await ordered()
+  const all = await Promise.all([gil, hal].map(async (each) => `${(await rowOf(each))._id}.1`))
+  await sits(owner).acts('access-review.done', `${order._id}.1`, { done: all })
+  await stores.programmes.lay({ ...rule, owner: manager._id })
+  const desk = sits(owner, later)
+  await desk.acts('access-review.take-back', `${order._id}.1`, { 'taken-back': all })
+  expect(desk.sees).toContain('put to somebody else')
+  expect((await rowOf(gil)).order).toMatchObject({ state: 'done', number: 1 })
 })
 
 test('what was ordered has a line of its own, by its own day, when every account is decided', async () => {

@@ -158,7 +158,7 @@ async function reviews(values: readonly ('keep' | 'revoke' | 'change' | null)[])
     },
   }
   await stores.asks.open([ask])
-  await stores.accessRows.assign(cycle, owner._id, askId(ask))
+  await stores.accessRows.assign(cycle, new Map([[owner._id, askId(ask)]]))
   const through = { kind: 'chat', platform: 'slack' } as const
   const form = { ask: { id: askId(ask), revision: 1 }, by: owner._id, at, through, today: '2027-01-18' }
   const said = values.flatMap((value, index) =>

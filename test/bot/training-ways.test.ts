@@ -6,7 +6,7 @@ import type { Person } from '../../src/domain/person.js'
 import { CONFIRM_COMPLETION_SLOT, validUntil, WAIVER_SLOT } from '../../src/domain/training.js'
 import { printMatrix } from '../../src/main/training.js'
 import { aPerson, lead } from '../support/company.js'
-import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
+import { cycle, german, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
 const pdf = new TextEncoder().encode('%PDF-1.7 of a kind')
 const signedList: FileSource = {
@@ -293,10 +293,9 @@ describe('a course that is completed by being there', () => {
     await expect(company.asked(joiner)).rejects.toThrow('is not asked')
   })
 
-  test('has a day on which the course, and whoever was there, could have been', async () => {
-    expect((await writesDown(learner.email, '2026-11-01')).reply).toMatchObject({
-      errors: { date: expect.stringContaining('The course is there since Monday 2 November 2026') },
-    })
+  test('has a day on which whoever was there had joined, though the course stood in no file by then', async () => {
+    expect((await writesDown(german.email, '2026-10-01')).sees).toContain('Completed (1)')
+    expect((await completionOf(german))?.answer).toMatchObject({ until: '2027-10-01' })
     await company.stores.people.write([], [{ id: learner._id, fields: { start: '2027-02-01' } }])
     expect((await writesDown(learner.email, '2027-01-29')).reply).toMatchObject({
       errors: { date: expect.stringContaining('had not joined by that day: Cleo Hart') },

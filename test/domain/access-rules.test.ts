@@ -5,7 +5,13 @@ import { holderOf, type KnownHolders, neverReviews } from '../../src/domain/acce
 import type { AccessFlag, AccessRow } from '../../src/domain/access-row.js'
 import { goesToIsmsLead, passFault, type SystemSeats, seatsOf } from '../../src/domain/access-seats.js'
 import { type KnownAccount, knownAccountOf } from '../../src/domain/known-account.js'
-import { type Account, populationHash, provesAbsence, swingOf } from '../../src/domain/population.js'
+import {
+  type Account,
+  measuredBy,
+  populationHash,
+  provesAbsence,
+  swingOf,
+} from '../../src/domain/population.js'
 
 const today = '2027-01-20'
 const account = (changes: Partial<Account> = {}): Account => ({
@@ -327,7 +333,9 @@ describe('what follows from decisions', () => {
   const row = (id: string, value: 'keep' | 'change' | 'revoke' | null, order?: object): AccessRow =>
     ({
       ...{ _id: id, account: account(), seat: id === 'r1' ? 'manager' : 'owner' },
-      ...(value === null ? { state: 'undecided' } : { state: 'decided', decision: { value } }),
+      ...(value === null
+        ? { state: 'undecided' }
+        : { state: 'decided', decision: { value, at: '2027-01-20' } }),
       ...(order ? { order: { state: 'open', kind: 'remove', ...order } } : {}),
     }) as AccessRow
 
@@ -347,36 +355,67 @@ describe('what follows from decisions', () => {
       'a removal is ordered once, in the row that said so',
       [row('r1', 'keep'), row('r2', 'revoke')],
       {
-        ...{ order: [{ row: 'r2', kind: 'remove' }], withdraw: [] },
+        ...{ order: [{ row: 'r2', kind: 'remove' }], withdraw: [], reopen: [] },
       },
     ],
     [
       'what is ordered already is not ordered again',
       [row('r1', 'revoke', {}), row('r2', 'revoke')],
       {
-        ...{ order: [], withdraw: [] },
+        ...{ order: [], withdraw: [], reopen: [] },
       },
     ],
-    ['what is kept after all is withdrawn', [row('r1', 'keep', {})], { order: [], withdraw: ['r1'] }],
+    [
+      'what is kept after all is withdrawn',
+      [row('r1', 'keep', {})],
+      { order: [], withdraw: ['r1'], reopen: [] },
+    ],
     [
       'what is to be changed instead is ordered anew',
       [row('r1', 'change', {})],
       {
-        ...{ order: [{ row: 'r1', kind: 'change' }], withdraw: [] },
+        ...{ order: [{ row: 'r1', kind: 'change' }], withdraw: [], reopen: [] },
       },
     ],
-    ['what is done stays done', [row('r1', 'keep', { state: 'done' })], { order: [], withdraw: [] }],
+    [
+      'what is done stays done',
+      [row('r1', 'keep', { state: 'done' })],
+      { order: [], withdraw: [], reopen: [] },
+    ],
     [
       'what came back is to be removed until somebody decides',
       [row('r1', null, {})],
-      { order: [], withdraw: [] },
+      { order: [], withdraw: [], reopen: [] },
     ],
     [
       'what was withdrawn may be ordered again',
       [row('r1', 'revoke', { state: 'withdrawn' })],
       {
-        ...{ order: [{ row: 'r1', kind: 'remove' }], withdraw: [] },
+        ...{ order: [{ row: 'r1', kind: 'remove' }], withdraw: [], reopen: [] },
       },
+    ],
+    [
+      'an account that was changed, and is to be removed, is ordered to be',
+      [row('r1', 'revoke', { kind: 'change', state: 'verified', done: { at: '2027-01-19' } })],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'also where the other one says so',
+      [
+        row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-21' } }),
+        row('r2', 'revoke'),
+      ],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'to what it is changed was said after it was changed to something else',
+      [row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-19' } })],
+      { order: [], withdraw: [], reopen: ['r1'] },
+    ],
+    [
+      'what was decided and changed stays so',
+      [row('r1', 'change', { kind: 'change', state: 'done', done: { at: '2027-01-21' } })],
+      { order: [], withdraw: [], reopen: [] },
     ],
   ])('%s', (_what, rows, orders) => expect(ordersOf(rows)).toEqual(orders))
 })
@@ -409,6 +448,17 @@ describe('a population', () => {
   )
 
   const reviewed = { system: 'crm', kind: 'csv', query: 'id, login', rows: 10 } as const
+
+  test('is measured without those that were to be removed and are gone, and by those that only are not listed', () => {
+    const accounts = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => ({ id: `u-${from + n}` }))
+    const toGo = accounts(0, 30).map(({ id }) => id)
+    const measured = (now: readonly { id: string }[]) => measuredBy({ rows: 100, toGo }, now)
+    expect(measured(accounts(30, 100))).toBe(70)
+    // The list is cut off: it has who was to go, and lacks others.
+    expect(measured(accounts(0, 70))).toBe(100)
+    expect(measured(accounts(0, 120))).toBe(100)
+  })
 
   test('absence proves nothing where another query was asked, where nothing was read or where too many are missing', () => {
     expect(provesAbsence(reviewed, { ...reviewed, rows: 7 }, 2, 20)).toBe(true)

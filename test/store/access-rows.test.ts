@@ -51,7 +51,7 @@ async function asks(id: string, changes: Partial<Ask> = {}): Promise<void> {
 async function reviewing(...added: NewAccessRow[]): Promise<AccessRow[]> {
   await rows.addMany(added, at)
   await asks('ask-1')
-  await rows.assign(cycle, mara, 'ask-1')
+  await rows.assign(cycle, new Map([[mara, 'ask-1']]))
   return rows.page('ask-1', null, 100)
 }
 
@@ -145,7 +145,7 @@ describe('a decision', () => {
     expect(await decisions.decideAll(inStead, [said(row), said(other)])).toEqual(['own', 'recorded'])
     expect(await decisions.keepUnflagged(inStead)).toBe(0)
     expect((await stored(other))?.decision).toMatchObject({ by: otto, for: mara })
-    expect(await rows.counts('ask-2', otto)).toMatchObject({ all: 1, undecided: 0 })
+    expect(await rows.counts('ask-2', otto)).toMatchObject({ forThem: 0 })
     expect(await rows.undecidedIn('ask-2', mara, 5)).toHaveLength(1)
   })
 
@@ -264,9 +264,9 @@ describe('an order', () => {
     const [row, kept] = await reviewing(newRow(1), newRow(2))
     await decisions.decideAll(form(), [said(row, revoke), said(kept)])
     const due = await orders.due(cycle, ['ask-1'])
-    expect(due).toEqual({ order: [{ row: row?._id, kind: 'remove' }], withdraw: [] })
+    expect(due).toEqual({ order: [{ row: row?._id, kind: 'remove' }], withdraw: [], reopen: [] })
     for (let twice = 0; twice < 2; twice += 1) await orders.order(due.order, dueOn, at)
-    expect(await orders.due(cycle, ['ask-1'])).toEqual({ order: [], withdraw: [] })
+    expect(await orders.due(cycle, ['ask-1'])).toEqual({ order: [], withdraw: [], reopen: [] })
     await asks('ask-2', { askedOf: olga, mayAnswer: [olga] })
     await orders.asked([row?._id ?? ''], 'ask-2')
     if (!row) throw new Error('There is no row')
@@ -330,43 +330,56 @@ describe('an order', () => {
     expect(await orderOf(row)).toMatchObject({ state: 'open', number: 1 })
   })
 
-  test('is not done where what was decided could not be frozen: that would be changed afterwards', async () => {
+  test('that is taken back leaves the decision to whoever decided it, and takes it from nobody who has not', async () => {
     const [own] = await reviewing(newRow(1), newRow(1, { seat: 'owner', reviewer: otto }))
     await decide(form(), said(own, revoke))
     await asks('ask-3', { askedOf: otto, mayAnswer: [otto] })
-    await rows.assign(cycle, otto, 'ask-3')
-    const [owners] = await rows.page('ask-3', null, 1)
-    await decide(form({ ask: { id: 'ask-3', revision: 1 }, by: otto }), said(owners, revoke))
-    const both = await rows.ofAccounts(cycle, ['U1'])
-    const { order } = await orders.due(cycle, ['ask-1', 'ask-3'])
+    await rows.assign(cycle, new Map([[otto, 'ask-3']]))
+    const [others] = await rows.page('ask-3', null, 1)
+    const { order } = await orders.due(cycle, ['ask-1'])
     await orders.order(order, dueOn, at)
-    const [{ row: id } = { row: '' }] = order
     await asks('ask-2', { askedOf: olga, mayAnswer: [olga] })
-    await orders.asked([id], 'ask-2')
-    const other = both.find(({ _id }) => _id !== id)
-    const stored = database.admin.collection('access-rows')
-    // One of the two rows cannot be frozen.
-    const name = await stored.createIndex(
-      { cycle: 1, 'account.id': 1, frozen: 1 },
-      { unique: true, partialFilterExpression: { frozen: true } },
-    )
-    const says = { ...done(other), row: id }
-    await expect(orders.done(says)).rejects.toThrow('duplicate key')
-    await stored.dropIndex(name)
-    const ordering = both.find(({ _id }) => _id === id)
-    expect((await orderOf(ordering))?.state).toBe('open')
-    expect(await orders.done(says)).toBe(true)
-    for (const row of [ordering, other]) {
-      const by = form({ ask: { id: row?.ask ?? '', revision: 1 }, by: row?.reviewer ?? '' })
-      expect(await decide(by, said(row))).toBe('frozen')
-    }
+    await orders.asked([own?._id ?? ''], 'ask-2')
+    expect(await orders.done(done(own))).toBe(true)
+    expect(await decide(form({ at: later }), said(own))).toBe('frozen')
+    expect(await stored(others)).toMatchObject({ state: 'undecided' })
+    await orders.reopened([own?._id ?? ''], 'taken-back', null, { by: olga, at: later, through })
+    const by = form({ ask: { id: 'ask-3', revision: 1 }, by: otto, at: later })
+    expect(await decide(by, said(others))).toBe('recorded')
+    expect(await decide(form({ at: later }), said(own))).toBe('recorded')
+    expect(await orders.due(cycle, ['ask-1'])).toEqual({ order: [], withdraw: [own?._id], reopen: [] })
+  })
+
+  test('is taken back by whoever was asked, or stands in for them by now; the row and the ledger say who', async () => {
+    const row = await ordered()
+    const standsIn = { mayAnswer: [olga, otto], delegated: { to: otto, since: at, until: today } }
+    await database.db.collection<Ask>('asks').updateOne({ _id: 'ask-2' }, { $set: standsIn })
+    const away = { _id: olga, absences: [{ from: '2027-01-11', to: '2027-01-20', delegate: otto }] }
+    await database.db.collection<{ _id: string }>('absences').insertOne(away)
+    expect(await orders.done(done(row, { at }))).toBe(true)
+    await database.db.collection<Ask>('asks').updateOne({ _id: 'ask-2' }, { $set: { state: 'answered' } })
+    const says = { ask: 'ask-2', by: otto, inStead: olga, at: later, through, today }
+    expect(await orders.takenBack([row._id], { ...says, today: '2027-01-21' })).toBe(0)
+    expect(await orders.takenBack([row._id], { ...says, ask: 'ask-1' })).toBe(0)
+    expect(await orders.takenBack([row._id], says)).toBe(1)
+    expect((await orderOf(row))?.reopened).toMatchObject([{ because: 'taken-back', by: otto, for: olga }])
+    expect((await stored(row))?.outbox.at(-1)).toMatchObject({ actor: { id: otto }, data: { for: olga } })
+  })
+
+  test('that was seen to be done settles the other seat, also after whoever saw it died', async () => {
+    const row = await ordered()
+    await rows.addMany([newRow(1, { seat: 'owner', reviewer: otto })], at)
+    await orders.verified([row._id], { extraction: `${cycle}#2`, at: later })
+    const [, other] = (await rows.ofAccounts(cycle, ['U1'])).toSorted((one) => (one._id === row._id ? -1 : 1))
+    for (let twice = 0; twice < 2; twice += 1) await orders.settleRemoved(cycle, later)
+    expect(await stored(other)).toMatchObject({ state: 'settled', outbox: [{ type: 'access-row.settled' }] })
   })
 
   test('is withdrawn where it is kept after all, and made anew where it is changed instead', async () => {
     const row = await ordered()
     await decide(form({ at: later }), said(row))
     const due = await orders.due(cycle, ['ask-1'])
-    expect(due).toEqual({ order: [], withdraw: [row._id] })
+    expect(due).toEqual({ order: [], withdraw: [row._id], reopen: [] })
     for (let twice = 0; twice < 2; twice += 1) await orders.withdraw(due.withdraw, later)
     expect(await orders.done(done(row))).toBe(false)
     await decide(form({ at: later }), said(row, { value: 'change', to: 'Read', reason: 'Reports' }))
@@ -383,7 +396,7 @@ describe('an order', () => {
     expect(row).toMatchObject({ state: 'ordered', order: { because: 'left', state: 'open', number: 1 } })
     expect((await stored(row))?.outbox.map(({ type }) => type)).toEqual(['access-row.ordered'])
     expect(await rows.standing(cycle, [])).toMatchObject({ all: 1, blocked: 0, toAsk: 0 })
-    expect(await orders.due(cycle, [])).toEqual({ order: [], withdraw: [] })
+    expect(await orders.due(cycle, [])).toEqual({ order: [], withdraw: [], reopen: [] })
   })
 })
 
@@ -429,8 +442,8 @@ describe('an account that takes two people', () => {
     const delegated = { to: otto, since: at, until: today }
     await asks('ask-1', { mayAnswer: [mara, otto, olga], delegated })
     await asks('ask-2', { askedOf: otto, mayAnswer: [otto, olga] })
-    await rows.assign(cycle, mara, 'ask-1')
-    await rows.assign(cycle, otto, 'ask-2')
+    await rows.assign(cycle, new Map([[mara, 'ask-1']]))
+    await rows.assign(cycle, new Map([[otto, 'ask-2']]))
   })
 
   test('is not decided by whoever reviews the other seat, in anybody’s stead', async () => {
@@ -494,7 +507,7 @@ test('a row does not go back to whoever said that it is not theirs', async () =>
   if (!row) throw new Error('There is no row')
   expect(await decisions.passOn(form(), { row, to: otto, reason: null })).toBe(true)
   await asks('ask-2', { askedOf: otto, mayAnswer: [otto] })
-  await rows.assign(cycle, otto, 'ask-2')
+  await rows.assign(cycle, new Map([[otto, 'ask-2']]))
   const his = form({ by: otto, ask: { id: 'ask-2', revision: 1 } })
   const back = { row: { ...row, revision: 2 }, reason: null }
   expect(await decisions.passOn(his, { ...back, to: mara })).toBe(false)

@@ -90,7 +90,7 @@ async function reviewed(): Promise<string> {
   )
   const asked = { revision: 1, state: 'open', askedOf: 'p_mara', mayAnswer: ['p_mara'] }
   await db.collection<{ _id: string }>('asks').insertOne({ _id: 'ask-2', ...asked })
-  await rows.assign(cycle, 'p_mara', 'ask-2')
+  await rows.assign(cycle, new Map([['p_mara', 'ask-2']]))
   const [added] = await rows.page('ask-2', null, 1)
   if (!added) throw new Error('There is no row')
   const form = { ask: { id: 'ask-2', revision: 1 }, by: 'p_mara', at, through, today: '2027-01-20' }
@@ -126,7 +126,7 @@ test('a population is added once, held until somebody says that it is right, and
   const said = { by: 'p_olga', at, through, ask: 'ask-1' }
   await extractions.confirm(extractionId(cycle, 1), { isRight: true, ...said })
   await extractions.confirm(extractionId(cycle, 1), { isRight: false, ...said })
-  expect(await history.measure('crm', later)).toMatchObject({ rows: 1, toGo: 0 })
+  expect(await history.measure('crm', later)).toMatchObject({ rows: 1, toGo: [] })
   expect(await history.measure('crm', cycle)).toBeNull()
   await extracted({ number: 2, purpose: 'verify', state: 'accepted', at: '2027-01-29T10:00:00.000Z' })
   // It showed nothing to be done.

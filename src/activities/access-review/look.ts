@@ -88,11 +88,11 @@ async function rowsStanding(tools: AccessLookTools, { _id }: Cycle, asks: readon
   const open = reviews.filter(({ state }) => state === 'open').map((ask) => ask._id)
   // Who left or was relieved said what they said.
   const over = reviews.filter(({ state }) => state !== 'open').map((ask) => ask._id)
-  const [rows, { order, withdraw }] = await Promise.all([
+  const [rows, { order, withdraw, reopen }] = await Promise.all([
     tools.accessRows.standing(_id, open),
     tools.accessOrders.due(_id, over),
   ])
-  return { ...rows, toOrder: order.length + withdraw.length }
+  return { ...rows, toOrder: order.length + withdraw.length + reopen.length }
 }
 
 /** What is to be done though nothing of the course is due. */

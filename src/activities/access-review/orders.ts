@@ -15,7 +15,10 @@ import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-pers
 import type { AccessAtHand } from './at-hand.js'
 import type { AccessReviewTools } from './tools.js'
 
-/** Orders what was decided in questions that are over, and takes back what is no longer wanted. */
+/**
+ * Orders what was decided in questions that are over, anew where what was done before is not enough, and takes back what is no
+ * longer wanted.
+ */
 export async function orderDecided(
   tools: AccessReviewTools,
   atHand: AccessAtHand,
@@ -23,10 +26,13 @@ export async function orderDecided(
 ): Promise<void> {
   const { cycle, asks } = atHand
   const over = asks.filter(({ slot, state }) => slot === REVIEW_ACCESS_SLOT && state !== 'open')
-  const due = await tools.accessOrders.due(
-    cycle._id,
-    over.map(({ _id }) => _id),
-  )
+  const answered = over.map(({ _id }) => _id)
+  let due = await tools.accessOrders.due(cycle._id, answered)
+  if (due.reopen.length > 0) {
+    const until = await orderedUntil(tools, atHand, asOf)
+    await tools.accessOrders.reopened(due.reopen, 'decided', until, { at: asOf, readAt: asOf })
+    due = await tools.accessOrders.due(cycle._id, answered)
+  }
   await tools.accessOrders.withdraw(due.withdraw, asOf)
   if (due.order.length > 0)
     await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)

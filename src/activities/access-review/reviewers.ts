@@ -2,10 +2,13 @@ import { REVIEW_ACCESS_SLOT } from '../../domain/access-review.js'
 import type { Ask } from '../../domain/ask.js'
 import { isReachable, type Person, type PersonId } from '../../domain/person.js'
 import { laterOf } from '../../domain/working-days.js'
-import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
+import { askPeople, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
 import { movesOf } from './moves.js'
 import type { AccessReviewTools } from './tools.js'
+
+/** How many people are asked with one write. */
+const CHUNK = 100
 
 /** Asks everybody who is to review accounts and was not asked about them yet: one question each, about all of theirs. */
 export async function askReviewers(
@@ -22,26 +25,23 @@ export async function askReviewers(
     asOf,
   )
   const days = programme?.businessDays ?? organisation.approval.businessDays
-  const joined: string[] = []
-  for (const person of people.values()) {
-    const open = openReviews(asks).find(({ askedOf }) => askedOf === person._id)
+  const open = new Map(openReviews(asks).map((ask) => [ask.askedOf, ask]))
+  const asking = [...people.values()].map((person) => {
     const given = dueIn(days, person, organisation, asOf)
     // Whoever is asked later has as much time as those who were asked first.
-    const dueOn = open?.dueOn ?? laterOf(given, cycle.dueOn)
-    const asking = {
-      person,
-      slot: REVIEW_ACCESS_SLOT,
-      dueOn,
-      atOnce: isAtOnce(cycle),
-      beside: true,
-      isMatched: true,
-    }
-    const ask = await askPerson(tools, cycle, asks, asking, asOf)
-    await tools.accessRows.assign(cycle._id, person._id, ask)
-    if (open) joined.push(ask)
+    return { person, dueOn: open.get(person._id)?.dueOn ?? laterOf(given, cycle.dueOn) }
+  })
+  const assign = async (asked: ReadonlyMap<PersonId, string>) => {
+    await tools.accessRows.assign(cycle._id, asked)
+    const joined = [...asked].flatMap(([person, ask]) => (open.has(person) ? [ask] : []))
+    await tools.owedReceipts.owe(joined, asOf)
+  }
+  const question = { slot: REVIEW_ACCESS_SLOT, atOnce: isAtOnce(cycle), assign }
+  for (let done = 0; done < asking.length; done += CHUNK) {
+    const chunk = asking.slice(done, done + CHUNK)
+    await askPeople(tools, cycle, asks, chunk, question, asOf)
     tools.heartbeat()
   }
-  await tools.owedReceipts.owe(joined, asOf)
   await tools.nudgeReminders()
 }
 

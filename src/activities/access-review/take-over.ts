@@ -86,8 +86,10 @@ async function confirmProof(
   const shown = await tools.accessOrders.inAsk(cycle._id, verifying ? orderedIn(verifying) : '')
   const rows = shown.filter(({ order }) => order.state === 'done').map(({ _id }) => _id)
   const acting = { by, at, through, ...(inStead === undefined ? {} : { inStead }) }
-  if (value === 'confirmed') await tools.accessOrders.verified(rows, { ...acting, ask })
-  else await tools.accessOrders.reopened(rows, 'sent-back', null, acting)
+  if (value === 'confirmed') {
+    await tools.accessOrders.verified(rows, { ...acting, ask })
+    await tools.accessOrders.settleRemoved(cycle._id, asOf)
+  } else await tools.accessOrders.reopened(rows, 'sent-back', null, acting)
   await tools.owedReceipts.owe(
     [verifying?.follows, verifying?._id].flatMap((id) => id ?? []),
     asOf,

@@ -57,6 +57,8 @@ export function trainingIsDue(tools: TrainingPlanTools): IsDue {
   return async (cycle, asOf) => {
     if ((await tools.imports.seen()) !== (cycle.joinersSeen?.import ?? 0)) return true
     if (await isToCount(tools, cycle, asOf)) return true
+    // A list was taken over by the command line, or the day of its next look has come.
+    if (cycle.state === 'open' && cycle.nextLook !== undefined && cycle.nextLook <= asOf) return true
     const few = await tools.courses.outOfTheOrdinary(cycle)
     const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
     return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
@@ -83,6 +85,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   const { over } = await planOf(tools, cycle, asOf)
+  await tools.cycles.closing(id)
   for (const { ask, passed } of await tools.courses.passedAndOpen(id)) {
     await completePassed(tools, ask, passed, asOf)
     tools.heartbeat()

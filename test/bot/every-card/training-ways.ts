@@ -140,10 +140,7 @@ export const trainingWays: ShownBy = (texts, language) => {
         {
           came: Array.from({ length: 500 }, () => ({ person: reader, came: 'completed' as const })),
           unknown: Array.from({ length: 500 }, () => ({ line: 500, person: '&'.repeat(120) })),
-          early: (['course', 'person'] as const).map((before) => ({
-            listed: { line: 500, person: '&'.repeat(120), on: '2025-12-31' },
-            ...{ before, from: '2026-12-31' },
-          })),
+          early: [{ listed: { line: 500, person: '&'.repeat(120), on: '2025-12-31' }, from: '2026-12-31' }],
           file: '&'.repeat(120),
         },
         texts,

@@ -1,4 +1,4 @@
-import { type AccessFlag, barredFrom } from '../../../domain/access-row.js'
+import { type AccessFlag, barredFrom, isCarriedOut } from '../../../domain/access-row.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
@@ -157,7 +157,7 @@ function saidLines(view: AccountView, { reader }: Reading, { words }: Room, text
     ...(barred && row.state !== 'settled'
       ? [(barred === 'own' ? t.own : t.otherSeat)(ownBy && nameShown(ownBy))]
       : []),
-    ...(row.state === 'settled' ? [t.settled] : row.frozen ? [t.frozen] : []),
+    ...(row.state === 'settled' ? [t.settled] : row.frozen || isCarriedOut(row) ? [t.frozen] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { AccessLacking } from '../../../domain/access-decision.js'
 import { isExceptional } from '../../../domain/access-flags.js'
-import { type AccessRow, accessDecisions } from '../../../domain/access-row.js'
+import { type AccessRow, accessDecisions, isCarriedOut } from '../../../domain/access-row.js'
 import { formatAskRef } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Texts } from '../../texts/texts.js'
@@ -211,7 +211,7 @@ function accountNodes(
         },
       ]
     : []
-  if (row.frozen || row.neverBy.includes(view.reader._id)) return [...nodes, ...details]
+  if (row.frozen || isCarriedOut(row) || row.neverBy.includes(view.reader._id)) return [...nodes, ...details]
   return [...nodes, ...details, { kind: 'inputs', inputs: inputsFor(account, begun, view, texts) }]
 }
 

@@ -85,7 +85,7 @@ export function takenOverCard(
   if (unknown.length + early.length === 0) return card
   const lines = [
     ...unknown.map(({ line, person }) => `- ${t.line(line, t.unknown(escaped(person)))}`),
-    ...early.map(({ listed: { line, on }, before, from }) => `- ${t.line(line, t.early[before](on, from))}`),
+    ...early.map(({ listed: { line, on }, from }) => `- ${t.line(line, t.early(on, from))}`),
   ]
   const shown = firstWithin(lines, ROOM)
   const more = lines.length - shown.length

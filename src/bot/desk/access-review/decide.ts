@@ -5,7 +5,7 @@ import {
   saysTheSame,
 } from '../../../domain/access-decision.js'
 import { isExceptional } from '../../../domain/access-flags.js'
-import { type AccessRow, barredFrom } from '../../../domain/access-row.js'
+import { type AccessRow, barredFrom, isCarriedOut } from '../../../domain/access-row.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -101,7 +101,7 @@ function staleness({ row }: AccountView, said: Filled, ask: string, { person }: 
   if (row.ask !== ask || row.revision !== said.revision) return 'moved'
   const given = givenOf(row, said)
   if (row.decision && given && saysTheSame(row.decision, given)) return 'same'
-  if (row.frozen) return 'frozen'
+  if (row.frozen || isCarriedOut(row)) return 'frozen'
   return timesDecided(row) === said.decided ? null : 'changed'
 }
 

@@ -1,8 +1,7 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
-import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
-import { tooEarly } from '../../../domain/training.js'
+import { firstDayAfter } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
 import {
   type CompletionTools,
@@ -64,10 +63,10 @@ export async function recordAttendance(
   const typed = textOf(inputs, names.link)
   const link = typed === null ? null : httpsLink(typed)
   const there = await whoWasThere(tools, visit, inputs)
-  const wrongDay = faultOfDay(found.course, on, visit)
+  const wrongDay = faultOfDay(on, visit)
   const errors = {
     ...(wrongDay === null ? {} : { [names.date]: wrongDay }),
-    ...('errors' in there ? there.errors : notThereYet(found.course, there.people, on, visit)),
+    ...('errors' in there ? there.errors : notThereYet(there.people, on, visit)),
     ...(typed !== null && link === null ? { [names.link]: visit.texts.controlCheck.form.noLink } : {}),
   }
   if (on === undefined || 'errors' in there || Object.keys(errors).length > 0)
@@ -92,23 +91,20 @@ export async function recordAttendance(
   return { kind: 'form', form: { title: t.formTitle, close: texts.common.close, nodes } }
 }
 
-function faultOfDay({ since }: Course, on: CalendarDate | undefined, visit: Visit): string | null {
+function faultOfDay(on: CalendarDate | undefined, visit: Visit): string | null {
   const t = visit.texts.trainingWays.attendance
   if (on === undefined) return t.dateMissing
-  if (on > day(visit)) return t.dateLate
-  const first = dateIn(since, 'UTC')
-  return on < first ? t.dateEarly(first, day(visit)) : null
+  return on > day(visit) ? t.dateLate : null
 }
 
 /** Whoever had not joined by then was not there. */
 function notThereYet(
-  course: Course,
   people: readonly Person[],
   on: CalendarDate | undefined,
   { texts }: Visit,
 ): Record<string, string> {
   if (on === undefined) return {}
-  const early = people.filter((person) => tooEarly(course, person, on)?.before === 'person')
+  const early = people.filter((person) => firstDayAfter(person, on) !== null)
   if (early.length === 0) return {}
   const shown = early.slice(0, NAMED).map(({ name }) => name)
   return { [names.date]: texts.trainingWays.attendance.before(shown.join(', '), early.length) }

@@ -73,8 +73,6 @@ export const trainingWays: Translation<typeof english> = {
     chosenHint: 'Wählen Sie hier aus, fügen Sie unten eine Liste ein, oder beides.',
     chosenUnknown: (places) =>
       `In people.csv hat niemand dieses Konto; gezählt in der Reihenfolge Ihrer Auswahl: ${places}. Es wurde nichts festgehalten; nehmen Sie sie heraus und senden Sie das Formular noch einmal ab.`,
-    dateEarly: (date, today) =>
-      `Die Schulung gibt es seit ${day(date, today)}. Wählen Sie diesen Tag oder einen späteren.`,
     before: (names, count) =>
       `${count === 1 ? 'Eine Person war' : `${number(count)} Personen waren`} an diesem Tag noch nicht da: ${names}. Berichtigen Sie den Tag, oder lassen Sie sie weg.`,
     people: 'Wer dabei war, als Liste',
@@ -132,12 +130,8 @@ export const trainingWays: Translation<typeof english> = {
     problems: (count, shown) =>
       `${count > shown ? `Es sind ${number(count)} Fehler; das waren die ersten ${number(shown)}. ` : ''}Es wurde nichts festgehalten.`,
     unknown: (name) => `„${name}“ steht nicht in people.csv, daher wurde hierzu nichts festgehalten.`,
-    early: {
-      course: (date, first) =>
-        `Am ${date} gab es die Schulung noch nicht, erst ab ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag, wenn er falsch ist; sonst ist ein neuer Abschluss nötig.`,
-      person: (date, first) =>
-        `Der ${date} liegt vor dem ersten Arbeitstag, ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag hier oder start in people.csv, wenn einer davon falsch ist.`,
-    },
+    early: (date, first) =>
+      `Der ${date} liegt vor dem ersten Arbeitstag, ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag hier oder start in people.csv, wenn einer davon falsch ist.`,
     notYours: (title) =>
       `Die Liste zur Schulung „${title}“ übernehmen nur, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
     otherWay: (title) =>

@@ -73,8 +73,6 @@ export const trainingWays = {
     chosenHint: 'Choose them here, paste a list below, or both.',
     chosenUnknown: (places: string) =>
       `Nobody in people.csv has this account; counted as you chose them: ${places}. Nothing was recorded; take them out and send the form off again.`,
-    dateEarly: (date: string, today: string) =>
-      `The course is there since ${day(date, today)}. Choose that day or a later one.`,
     before: (names: string, count: number) =>
       `${count === 1 ? 'One of them had' : `${number(count)} of them had`} not joined by that day: ${names}. Correct the day, or leave them out.`,
     people: 'Who was there, as a list',
@@ -130,12 +128,8 @@ export const trainingWays = {
       `${count > shown ? `${number(count)} problems; these are the first ${number(shown)}. ` : ''}Nothing was recorded.`,
     unknown: (name: string) => `“${name}” is nobody in people.csv, so nothing was recorded of them.`,
     /** After a file and a line, or "Line 4:". */
-    early: {
-      course: (date: string, first: string) =>
-        `${date} is before the course was there, on ${first}, so nothing was recorded of them. Correct the day if it is wrong; else they complete it anew.`,
-      person: (date: string, first: string) =>
-        `${date} is before their first day, ${first}, so nothing was recorded of them. Correct the day here, or start in people.csv, if one is wrong.`,
-    },
+    early: (date: string, first: string) =>
+      `${date} is before their first day, ${first}, so nothing was recorded of them. Correct the day here, or start in people.csv, if one is wrong.`,
     notYours: (title: string) =>
       `Only whoever answers for the course “${title}” and the ISMS lead take over who completed it. Nothing was recorded.`,
     otherWay: (title: string) =>

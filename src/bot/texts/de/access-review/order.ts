@@ -35,6 +35,7 @@ export const order: Translation<typeof english> = {
       '⚠ als geändert gemeldet, aber keines seiner Rechte ist weg; wenn eine Liste es nicht zeigen kann, melden Sie es noch einmal und zeigen es anders',
     'sent-back': '⚠ der Nachweis wurde zurückgegeben',
     'taken-back': 'als erledigt gemeldet und zurückgenommen',
+    decided: 'es wurde geändert, und danach wurde anders darüber entschieden',
   },
   late: {
     there: (on, today) => `⚠ noch da, überfällig seit ${day(on, today)}`,
@@ -46,6 +47,7 @@ export const order: Translation<typeof english> = {
     unchanged: (name) => `⚠ ${name}: war wie zuvor, daher werden Sie noch einmal gefragt`,
     'sent-back': (name) => `⚠ ${name}: wurde zurückgegeben, daher werden Sie noch einmal gefragt`,
     'taken-back': (name) => `${name}: doch nicht erledigt, daher werden Sie noch einmal gefragt`,
+    decided: (name) => `${name}: danach wurde anders entschieden, daher ist etwas anderes zu tun`,
   },
   state: {
     done: (by) => `als erledigt gemeldet von ${by}`,

@@ -34,6 +34,7 @@ export const order = {
       '⚠ said to be changed, and no right that it had is gone; if a list cannot show it, say so again and show it in another way',
     'sent-back': '⚠ the proof was sent back',
     'taken-back': 'said to be done, and taken back',
+    decided: 'it was changed, and its reviewer decided otherwise since',
   },
   late: {
     there: (on: string, today: string) => `⚠ still there, overdue since ${day(on, today)}`,
@@ -45,6 +46,8 @@ export const order = {
     unchanged: (name: string) => `⚠ ${name}: was as before, so it is asked for again`,
     'sent-back': (name: string) => `⚠ ${name}: was sent back, so it is asked for again`,
     'taken-back': (name: string) => `${name}: not done after all, so it is asked for again`,
+    decided: (name: string) =>
+      `${name}: its reviewer decided otherwise since, so something else is asked for`,
   },
   state: {
     done: (by: string) => `said to be done by ${by}`,
