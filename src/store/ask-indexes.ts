@@ -1,10 +1,13 @@
 import type { IndexDescription } from 'mongodb'
 import { REVIEW_SLOT } from '../domain/owners-question.js'
-import { COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import { CONFIRM_COMPLETION_SLOT, COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
 
 /** The two that are named where something is counted in them alone. */
 export const CYCLE_STATE_DUE = 'cycle-state-due'
 export const ZONE_STATE_DUE = 'zone-state-due'
+
+/** Named where it is looked for, so that its index is chosen. */
+export const owesConfirming = { confirmOwed: { $gt: '' } }
 
 export const askIndexes: IndexDescription[] = [
   // How far a cycle has come is counted in it, and no ask is read.
@@ -68,16 +71,23 @@ export const askIndexes: IndexDescription[] = [
     name: 'passed-and-open',
     partialFilterExpression: { slot: COURSE_SLOT, state: 'open' },
   },
-  // What somebody says of themselves: few, of however many completions.
-  {
-    key: { 'subject.id': 1, 'answer.at': 1 },
-    name: 'claimed',
-    partialFilterExpression: { 'answer.completion.toConfirm': true },
-  },
+  // What somebody says of themselves, and nobody has confirmed: few, of however many licences.
+  { key: { 'subject.id': 1, confirmOwed: 1 }, name: 'confirm-owed', partialFilterExpression: owesConfirming },
   {
     key: { 'subject.id': 1, 'answer.at': 1 },
     name: 'waived',
     partialFilterExpression: { slot: WAIVER_SLOT },
+  },
+  // Who completed a course since a moment, and whose completion was confirmed since: of tens of thousands, those of a day.
+  {
+    key: { 'subject.id': 1, slot: 1, 'answer.at': 1, askedOf: 1 },
+    name: 'completed-since',
+    partialFilterExpression: { slot: COURSE_SLOT, state: 'answered' },
+  },
+  {
+    key: { 'subject.id': 1, 'answer.at': 1 },
+    name: 'confirmed-since',
+    partialFilterExpression: { slot: CONFIRM_COMPLETION_SLOT },
   },
   {
     key: { 'subject.id': 1, 'subject.version': 1 },
