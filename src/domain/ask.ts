@@ -227,6 +227,8 @@ export interface Ask {
   attempts?: QuizAttempt[]
   /** Of a waiver that was granted: that it ended before its last day. */
   endedEarly?: EndedEarly
+  /** Of what was said of a waiver: since when whoever waits for it has been told (ISO 8601 UTC). */
+  outcomeTold?: string
   /** Of a course: how many attempts were used up when it was asked before, which count on. */
   spent?: number
   /** Of a review of access: what was said of many accounts at once, and is not done with yet. */

@@ -6,8 +6,9 @@ import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
 import { completePassed } from './complete-passed.js'
 import { trainingOnRecord } from './on-record.js'
-import { planOf } from './plan.js'
+import { isUntold, planOf } from './plan.js'
 import { seeTo } from './see-to.js'
+import { tellWaivers } from './tell-waivers.js'
 import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
 
 /** What the workflow learns from a look: what is due, and when to look again at the latest. */
@@ -36,10 +37,11 @@ async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Prom
   const cycle = await existing(tools, id)
   // Whatever an import changes meanwhile is looked at once more.
   const seen = await importsSeen(tools)
-  const { over, steps, idle, nextLook, closesOn } = await planOf(tools, cycle, asOf)
+  const { over, steps, idle, untold, nextLook, closesOn } = await planOf(tools, cycle, asOf)
   if (over) return { next: 'close', nextLook }
   await tools.cycles.closesOn(cycle, closesOn, asOf)
-  if (steps.length > 0 || idle.length > 0 || cycle.state === 'published') return { next: 'see-to', nextLook }
+  if (steps.length + idle.length + untold.length > 0 || cycle.state === 'published')
+    return { next: 'see-to', nextLook }
   await tools.cycles.joinersSeen(id, { import: seen, on: asOf.slice(0, 10) })
   await tools.cycles.looksNext(id, nextLook)
   return { next: 'wait', nextLook }
@@ -55,8 +57,8 @@ export function trainingIsDue(tools: TrainingPlanTools): IsDue {
     // A list was taken over by the command line, or the day of its next look has come.
     if (cycle.state === 'open' && cycle.nextLook !== undefined && cycle.nextLook <= asOf) return true
     const few = await tools.courses.outOfTheOrdinary(cycle)
-    const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
-    return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
+    const { over, steps, idle, untold, closesOn } = await planOf(tools, cycle, asOf, few)
+    return over !== null || steps.length + idle.length + untold.length > 0 || closesOn !== cycle.closesOn
   }
 }
 
@@ -76,6 +78,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
     await completePassed(tools, ask, passed, asOf)
     tools.heartbeat()
   }
+  await tellWaivers(tools, (await tools.asks.allOf(id)).filter(isUntold), asOf)
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
   const training = await trainingOnRecord(tools, cycle)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { training })

@@ -14,6 +14,7 @@ import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
 import { completePassed } from './complete-passed.js'
 import { deciderNever, type PersonsStep, planOf, type TrainingPlan } from './plan.js'
+import { tellWaivers } from './tell-waivers.js'
 import type { TrainingAt, TrainingTools } from './tools.js'
 
 /** How many people are asked with one write. */
@@ -24,6 +25,8 @@ export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingA
   const cycle = await existing(tools, id)
   const plan = await planOf(tools, cycle, asOf)
   if (plan.over) return
+  // While it stands as it did when it was decided: what follows closes it.
+  await tellWaivers(tools, plan.untold, asOf)
   const closing: { ask: string; because: ClosedBecause }[] = [
     ...plan.idle.map(
       ({ _id, slot }) => ({ ask: _id, because: slot === COURSE_SLOT ? 'left' : 'settled' }) as const,

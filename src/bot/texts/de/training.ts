@@ -1,6 +1,7 @@
 import type { training as english } from '../en/training.js'
 import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
+import { outcome } from './training/outcome.js'
 import { standing, status } from './training/status.js'
 
 export const training: Translation<typeof english> = {
@@ -159,6 +160,7 @@ export const training: Translation<typeof english> = {
       missing: 'Schreiben Sie, warum, damit darüber entschieden werden kann.',
       submit: 'Um Befreiung bitten',
       done: (name, text) => `✓ **Sie haben für ${name} um Befreiung gebeten:** ${text}`,
+      waits: 'Die ISMS-Leitung entscheidet, und Sie erfahren es in einer eigenen Nachricht.',
     },
     byOther: (by) => `${by} hat sich darum gekümmert.`,
   },
@@ -178,7 +180,8 @@ export const training: Translation<typeof english> = {
       datePast: 'Wählen Sie einen Tag, der noch kommt.',
       dateLate: (date, today) => `Wählen Sie einen Tag bis ${day(date, today)}.`,
       text: 'Warum?',
-      hint: 'Es wird wörtlich aufbewahrt: Auditoren fragen danach.',
+      hint: (name) =>
+        `${name} und wer darum gebeten hat, bekommen es wörtlich. Es wird aufbewahrt: Auditoren fragen danach.`,
       missing: 'Schreiben Sie, warum: Auditoren fragen danach.',
       submit: 'Befreien',
       done: (name, date, today) =>
@@ -196,6 +199,7 @@ export const training: Translation<typeof english> = {
     },
     byOther: (by) => `${by} hat darüber entschieden.`,
   },
+  outcome,
   waivers: {
     command:
       'zeigt, wer bis wann von einer Schulung befreit ist; beenden kann es, wer befreit hat, oder die ISMS-Leitung',

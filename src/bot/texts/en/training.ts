@@ -1,4 +1,5 @@
 import { day, dueDay, moment, number } from './dates.js'
+import { outcome } from './training/outcome.js'
 import { standing, status } from './training/status.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
@@ -169,6 +170,7 @@ export const training = {
       missing: 'Write why, so that it can be decided.',
       submit: 'Ask for a waiver',
       done: (name: string, text: string) => `✓ **You asked for a waiver for ${name}:** ${text}`,
+      waits: 'The ISMS lead decides, and you hear of it in a message of its own.',
     },
     byOther: (by: string) => `${by} has seen to it.`,
   },
@@ -189,7 +191,8 @@ export const training = {
       datePast: 'Choose a day that is still to come.',
       dateLate: (date: string, today: string) => `Choose a day until ${day(date, today)}.`,
       text: 'Why?',
-      hint: 'It is kept on record, word for word: an auditor asks for it.',
+      hint: (name: string) =>
+        `${name} and whoever asked for it get it word for word, and it is kept on record: an auditor asks for it.`,
       missing: 'Write why: an auditor asks for it.',
       submit: 'Grant the waiver',
       done: (name: string, date: string, today: string) =>
@@ -206,6 +209,7 @@ export const training = {
     },
     byOther: (by: string) => `${by} has decided it.`,
   },
+  outcome,
   /** Those that are in force, and how one ends before its last day. */
   waivers: {
     command:
