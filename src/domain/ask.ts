@@ -157,8 +157,9 @@ export interface KeepingAll {
   by: PersonId
   /** In whose stead, while they are away. */
   for?: PersonId
-  /** ISO 8601 UTC; and the date where they are. */
+  /** When they said so, and were shown the accounts: ISO 8601 UTC; and the date where they are. */
   at: string
+  shownAt?: string
   today: CalendarDate
   through: Through
   /** How many they were when they said so. */
