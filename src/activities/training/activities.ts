@@ -8,7 +8,7 @@ import { completePassed } from './complete-passed.js'
 import { trainingOnRecord } from './on-record.js'
 import { isUntold, planOf } from './plan.js'
 import { seeTo } from './see-to.js'
-import { tellWaivers } from './tell-waivers.js'
+import { tellDecided } from './tell-decided.js'
 import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
 
 /** What the workflow learns from a look: what is due, and when to look again at the latest. */
@@ -78,7 +78,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
     await completePassed(tools, ask, passed, asOf)
     tools.heartbeat()
   }
-  await tellWaivers(tools, (await tools.asks.allOf(id)).filter(isUntold), asOf)
+  await tellDecided(tools, (await tools.asks.allOf(id)).filter(isUntold), asOf)
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
   const training = await trainingOnRecord(tools, cycle)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { training })

@@ -46,7 +46,7 @@ export interface TrainingPlan {
   steps: PersonsStep[]
   /** What is asked of somebody who is here no more, or about what is decided already. */
   idle: Ask[]
-  /** What was said of waivers, of which nobody has been told yet. */
+  /** What was said of waivers, and of what was handed in, of which nobody has been told yet. */
   untold: Ask[]
   /** When somebody stands otherwise by themselves, at the latest on its last day: ISO 8601 UTC. */
   nextLook: string
@@ -187,7 +187,11 @@ function idleOf(asks: readonly Ask[], there: ReadonlySet<PersonId>): Ask[] {
 }
 
 export function isUntold({ slot, answer, outcomeTold }: Ask): boolean {
-  return slot === WAIVER_SLOT && answer !== undefined && outcomeTold === undefined
+  return (
+    (slot === WAIVER_SLOT || slot === CONFIRM_COMPLETION_SLOT) &&
+    answer !== undefined &&
+    outcomeTold === undefined
+  )
 }
 
 /** Where no other comes after it, a training year ends a year after it began. */

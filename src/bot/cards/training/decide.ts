@@ -17,7 +17,7 @@ import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { confirmCard, waitingConfirmation } from './confirm.js'
 import { type TrainingDecideView, verbs } from './course.js'
-import { outcomeTexts } from './waiver-outcome.js'
+import { inShort, outcomeTexts } from './waiver-outcome.js'
 
 /** The name of the input in which a waiver ends. */
 export const UNTIL = 'until'
@@ -112,7 +112,7 @@ function doneTexts(
     case 'waive':
       return [
         failed.waive.done(name, text),
-        ...(outcome ? outcomeTexts(outcome, person.name, today, texts) : [failed.waive.waits]),
+        ...(outcome ? outcomeTexts(inShort(outcome), person.name, today, texts) : [failed.waive.waits]),
       ]
     case 'granted':
       return [waiver.grant.done(name, ask.answer?.until ?? today, today)]

@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, escaped } from '../card.js'
+import { type Card, escaped, shortened } from '../card.js'
 import { titledCard } from '../common.js'
 import { titleOf } from '../definition.js'
 import type { TrainingDecideView, WaiverOutcome } from './course.js'
+
+/** As much of a reason as there is room for beside another, in characters. */
+const ROOM = 300
 
 /** What was decided about a waiver, to whom it concerns or to whoever asked for it. */
 export function waiverOutcomeCard(view: TrainingDecideView, outcome: WaiverOutcome, texts: Texts): Card {
@@ -41,6 +44,12 @@ export function outcomeTexts(
   const because = t[outcome.value].because(escaped(outcome.by), escaped(outcome.text))
   if (outcome.value === 'refused') return [because, t.refused.next(escaped(name))]
   return [because, t.granted.next(escaped(name), outcome.until, today), ...whyEnded(outcome, texts)]
+}
+
+/** Beside what they asked for there is room for the beginning: a message of its own has it word for word. */
+export function inShort(outcome: WaiverOutcome): WaiverOutcome {
+  const { text, ended } = outcome
+  return { ...outcome, text: shortened(text, ROOM), ended: ended === null ? null : shortened(ended, ROOM) }
 }
 
 function whyEnded({ ended }: WaiverOutcome, texts: Texts): string[] {

@@ -51,7 +51,8 @@ export const training: Translation<typeof english> = {
     heading: (title) => `Zeigen Sie, was Sie wissen: ${title}`,
     rules: (passMark, of, number, most) =>
       `${passMark === of ? `Alle ${of} Antworten müssen` : `${passMark} von ${of} Antworten müssen`} richtig sein. Das ist Versuch ${number} von ${most}.`,
-    others: 'Zuerst kommen Fragen, die Sie noch nicht hatten, dann solche, die Sie falsch beantwortet haben.',
+    others:
+      'Gefragt wird, was Sie noch nicht hatten; reicht das nicht, stehen Fragen dazwischen, die Sie falsch beantwortet haben.',
     whoSees:
       'Wie viele Antworten richtig waren, steht in den Aufzeichnungen des ISMS, die die ISMS-Leitung und Auditoren lesen. Ihre Führungskraft erfährt nur davon, wenn kein Versuch gelingt.',
     submit: 'Antworten prüfen',
@@ -219,7 +220,8 @@ export const training: Translation<typeof english> = {
       `✓ Sie haben die Befreiung von ${name} beendet. Der Grund wird mitgeteilt, und die Schulung steht wieder an.`,
     ended: (text) => `Sie wurde vorzeitig beendet: ${text}`,
     over: 'Diese Befreiung gilt schon nicht mehr, daher wurde nichts festgehalten.',
-    notYours: 'Nur wer befreit hat und die ISMS-Leitung können sie beenden. Es wurde nichts festgehalten.',
+    notYours:
+      'Nur wer befreit hat, die ISMS-Leitung und ihre Stellvertretung können sie beenden. Es wurde nichts festgehalten.',
   },
   decisionClosed: 'Darüber ist nicht mehr zu entscheiden. Hier ist nichts mehr zu tun.',
   already: (at, timeZone) =>
@@ -242,7 +244,7 @@ export const training: Translation<typeof english> = {
     nobody: (title) =>
       `Für die Schulung „${title}“ ist niemand mehr verantwortlich. Es wurde nichts begonnen. Tragen Sie zuerst in training.yaml jemand anderen ein und importieren Sie die Datei.`,
     notYours: (title) =>
-      `Nur wer für die Schulung „${title}“ verantwortlich ist und die ISMS-Leitung können sie beginnen. Es wurde nichts begonnen.`,
+      `Nur wer für die Schulung „${title}“ verantwortlich ist, die ISMS-Leitung und ihre Stellvertretung können sie beginnen. Es wurde nichts begonnen.`,
     command: 'beginnt eine Schulung außer der Reihe, für alle, die sie brauchen',
     which: 'Welche Schulung? `/isms training` zeigt sie.',
   },
