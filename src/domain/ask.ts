@@ -58,10 +58,7 @@ export function countsRisks(process: Process): boolean {
   return process === 'risk-acceptance' || process === 'risk-reassessment'
 }
 
-/**
- * The due date of what may be left unanswered: it is late on no day, no count has it due, nobody is reminded of it a
- * second time, and nothing escalates it.
- */
+/** The due date of what may be left unanswered: it is late on no day, nobody is reminded twice, nothing escalates it. */
 export const NEVER_DUE: CalendarDate = '9999-12-31'
 
 export function isNeverDue({ dueOn }: Pick<Ask, 'dueOn'>): boolean {
@@ -242,6 +239,8 @@ export interface Ask {
   followUpOwed?: string
   /** Since when what it is about has not taken over what was answered. */
   takeOverOwed?: string
+  /** Of a course: since when what somebody says of themselves has not been confirmed. */
+  confirmOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }
