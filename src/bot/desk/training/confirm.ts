@@ -41,7 +41,7 @@ async function say(
 ): Promise<Reply> {
   const found = await confirmationAt(tools, visit, value)
   if ('refused' in found) return found.refused
-  const { ask, course } = found.view
+  const { ask, about, course } = found.view
   const { person, at, through } = visit
   const inStead = answersInStead(ask, person._id)
   const answered = await tools.asks.answer(
