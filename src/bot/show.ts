@@ -54,6 +54,7 @@ export type Notice = Extract<
       | 'risk-proposed'
       | 'stale'
       | 'unreachable'
+      | 'waiver-decided'
   }
 >
 

@@ -104,10 +104,10 @@ export function renewedFrom(on: CalendarDate, until: CalendarDate): CalendarDate
 }
 
 /**
- * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`, they have completed it since; `ran-out`, what was
- * completed then counts no more. On record, too: `unasked`, they were not asked at the moment; `although-declined`, they had said
- * that they can't. Not recorded: `not-running`, they need it, and it does not run; `other-way`, they are asked about an
- * earlier version, which is completed otherwise.
+ * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`,
+ * they have completed it since; `ran-out`, what was completed then counts no more. On record, too: `unasked`, they were not
+ * asked at the moment; `although-declined`, they had said that they can't. Not recorded: `not-running`, they need it, and it
+ * does not run, or its record is being made; `other-way`, the version that counts for them is completed otherwise.
  */
 export type Came =
   | 'completed'
@@ -204,6 +204,7 @@ export type TrainingStep =
   | { next: 'wait' }
   /**
    * @property follows the round before, where it is asked again
+   * @property keeps by when it was due before, which stands
    * @property spent the attempts that are used up by then
    */
   | {
@@ -212,6 +213,7 @@ export type TrainingStep =
       needed: Needed
       by: CalendarDate | null
       follows: string | null
+      keeps: CalendarDate | null
       spent: number
     }
   /** They passed its questions, and that it is completed was lost on the way. */
@@ -232,7 +234,7 @@ export function trainingStep(
   version: string,
 ): TrainingStep {
   const last = rounds.at(-1)
-  const ask = (follows: string | null): TrainingStep =>
+  const ask = (follows: string | null, keeps: CalendarDate | null = null): TrainingStep =>
     standing.is === 'due'
       ? {
           ...{
@@ -240,7 +242,7 @@ export function trainingStep(
             round: (last?.round ?? 0) + 1,
             needed: standing.needed,
             by: standing.by,
-            follows,
+            ...{ follows, keeps },
           },
           spent: spentIn(rounds, version),
         }
@@ -260,7 +262,7 @@ export function trainingStep(
         request: null,
       }
     if (!confirmed.answer) return { next: 'wait' }
-    return ask(confirmed.answer.value === 'sent-back' ? last._id : null)
+    return confirmed.answer.value === 'sent-back' ? ask(last._id, last.dueOn) : ask(null)
   }
   if (last.state === 'declined') return onWaiver(last, null, decisions)
   if (last.closed?.because !== 'failed' || last.subject.version !== version || standing.is !== 'due')
