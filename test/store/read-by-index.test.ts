@@ -112,8 +112,8 @@ describe('A course of which each year is kept', () => {
     const inYear = { _id: cycleIn(2027), subject, startedAt: '2027-02-01T08:00:00.000Z' }
     const { result, read } = await reading('asks', () => courses.outOfTheOrdinary(inYear))
     expect(result.sort()).toEqual(['p_1', 'p_3', 'p_4', 'p_5'])
-    // Nothing but what people said of themselves, what is passed, and what was decided about those who said so.
-    expect(read.map(({ documents }) => documents)).toEqual([2, 0, 0, 1, 1])
+    // Nothing but what people said of themselves, what is passed, and what was decided about those who said so; two at once.
+    expect(read.map(({ documents }) => documents).sort()).toEqual([0, 0, 1, 1, 2])
   })
 
   test('who need not complete it is read of those few alone', async () => {
