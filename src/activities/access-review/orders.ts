@@ -33,9 +33,43 @@ export async function orderDecided(
     await tools.accessOrders.reopened(due.reopen, 'decided', until, { at: asOf, readAt: asOf })
     due = await tools.accessOrders.due(cycle._id, answered)
   }
-  await tools.accessOrders.withdraw(due.withdraw, asOf)
+  await withdraw(tools, atHand, due.withdraw, asOf)
   if (due.order.length > 0)
     await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)
+}
+
+/**
+ * Whoever was asked hears it before it is written down: they may be about to remove an account that is to stay. A question of
+ * which nothing is left is asked no more.
+ */
+async function withdraw(
+  tools: AccessReviewTools,
+  { cycle, asks, owner }: AccessAtHand,
+  rows: readonly string[],
+  asOf: string,
+): Promise<void> {
+  if (rows.length === 0) return
+  const unwanted = new Set(rows)
+  const unsettled = await tools.accessOrders.unsettled(cycle._id)
+  const told = new Set(unsettled.flatMap(({ _id, order }) => (unwanted.has(_id) ? (order.ask ?? []) : [])))
+  const left = new Set(unsettled.flatMap(({ _id, order }) => (unwanted.has(_id) ? [] : (order.ask ?? []))))
+  const open = asks.filter(({ _id, state }) => told.has(_id) && state === 'open')
+  for (const { _id: ask } of open) {
+    const content = {
+      kind: 'access-order-withdrawn' as const,
+      cycle: cycle._id,
+      ask,
+      since: asOf,
+      asks: [] as [],
+    }
+    if (owner) await tools.deliveries.tell([owner], content, asOf)
+    if (!left.has(ask)) await tools.asks.closeOne(ask, 'withdrawn', asOf, byReview)
+  }
+  await tools.accessOrders.withdraw(rows, asOf)
+  await tools.owedReceipts.owe(
+    open.map(({ _id }) => _id),
+    asOf,
+  )
 }
 
 /** By when what is ordered now is to be done. */

@@ -4,6 +4,7 @@ import {
   extractionFailedCard,
   nobodyReviewsCard,
   notRemovedCard,
+  orderWithdrawnCard,
 } from '../../../src/bot/cards/access-review/notices.js'
 import {
   doneForm,
@@ -359,6 +360,8 @@ export const accessReview: ShownBy = (texts, language) => {
       'accounts that are still there',
       notRemovedCard(told, { owner: name, readAt: at, accounts: stillThere }, texts),
     ],
+    ['accounts that are to stay after all', orderWithdrawnCard(told, [name, name], texts)],
+    ['one account that is to stay after all', orderWithdrawnCard(told, [name], texts)],
     ['a review that closed', closedReviewCard(told, { wasRead: true, ending, mayStart: true }, texts)],
     [
       'a review that closed whole',

@@ -66,6 +66,14 @@ export const notice: Translation<typeof english> = {
     nextOwn:
       'Darum kümmern Sie sich: Melden Sie, was erledigt ist, in der Nachricht, die aufzählt, was zu entfernen und zu ändern ist.',
   },
+  withdrawn: {
+    title: (title) => `Unverändert lassen: Konten von ${title}`,
+    what: (count) =>
+      count === 1
+        ? 'Dieses Konto ist nicht mehr zu entfernen oder zu ändern: Die Entscheidung darüber wurde berichtigt.'
+        : `Diese ${number(count)} Konten sind nicht mehr zu entfernen oder zu ändern: Die Entscheidungen darüber wurden berichtigt.`,
+    next: 'Ist es schon geschehen? Dann machen Sie es rückgängig und sagen Sie denen Bescheid, die das Konto nutzen.',
+  },
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Zugriffsrechte auf ${title}`,
     notRead:

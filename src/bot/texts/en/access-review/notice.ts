@@ -63,6 +63,14 @@ export const notice = {
     next: (owner: string) => `${owner} sees to it, and was asked.`,
     nextOwn: 'You see to it: say what was done in the message that lists what to remove and change.',
   },
+  withdrawn: {
+    title: (title: string) => `Leave as they are: accounts of ${title}`,
+    what: (count: number) =>
+      count === 1
+        ? 'This account is not to be removed or changed any more: the decision on it was corrected.'
+        : `These ${number(count)} accounts are not to be removed or changed any more: the decisions on them were corrected.`,
+    next: 'Was it done already? Then undo it, and tell whoever uses the account.',
+  },
   closed: {
     title: (title: string) => `Closed: the access review of ${title}`,
     notRead: 'Its accounts were **never read** whole, so nobody was asked, and nothing was reviewed.',
