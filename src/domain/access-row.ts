@@ -140,6 +140,9 @@ export interface Reopened {
   because: 'still-there' | 'unchanged' | 'sent-back' | 'taken-back' | 'decided'
   /** The ask in which it was said. */
   ask?: string | null
+  /** Who says so, and in whose stead; absent where nobody does: a list shows it, or another decision. */
+  by?: PersonId
+  for?: PersonId
   /** What was said to be done. */
   done: AccessOrder['done'] | null
   /** By what it was known to be done, where it was. */

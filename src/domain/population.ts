@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf, sha256 } from './canonical-json.js'
 import type { KeptFile } from './kept-file.js'
 import type { PersonId } from './person.js'
+import { endOf } from './working-days.js'
 
 /** One account as its system has it. */
 export interface Account {
@@ -124,10 +125,22 @@ export interface AssignedRows extends RowsMade {
   known: string
 }
 
+/**
+ * Up to when a reading shows what was done: ISO 8601 UTC. A list tells nothing of what came after the day on which it was
+ * exported.
+ */
+export function shownUntil(
+  { at, exportedOn }: Pick<Extraction, 'at' | 'exportedOn'>,
+  timeZone: string,
+): string {
+  const over = exportedOn ? endOf(exportedOn, timeZone) : at
+  return over < at ? over : at
+}
+
 /** A reading by which the next one is measured. */
 export interface Measure extends Pick<Extraction, 'at' | 'rows'> {
-  /** How many of its accounts were ordered to be removed, as it does not show yet. */
-  toGo: number
+  /** The ids of its accounts that were ordered to be removed, as it does not show yet. */
+  toGo: readonly string[]
 }
 
 /** SHA-256, hex, over every account, whatever order the source gave them in. */
@@ -158,11 +171,17 @@ export function swingOf(before: number | null, now: number, percent: number): Sw
 }
 
 /**
- * By how many a population is measured that has so many by now: by those of the reading before, without those of them that
- * were ordered to be removed since, as far as they are gone. Seeing to what was ordered is no swing.
+ * By how many these accounts are measured: by those of the reading before, without those of them that were ordered to be
+ * removed since and are gone. Seeing to what was ordered is no swing; that others are missing is.
  */
-export function measuredBy({ rows, toGo }: Pick<Measure, 'rows' | 'toGo'>, now: number): number {
-  return Math.min(rows, Math.max(rows - toGo, now))
+export function measuredBy(
+  { rows, toGo }: Pick<Measure, 'rows' | 'toGo'>,
+  now: readonly Pick<Account, 'id'>[],
+): number {
+  const there = new Set(now.map(({ id }) => id))
+  const gone = toGo.filter((id) => !there.has(id)).length
+  // Some may have been gone before the last reading: these do not make it grow.
+  return Math.min(rows, Math.max(rows - gone, there.size))
 }
 
 type Asked = Pick<Extraction, 'system' | 'kind' | 'query'>

@@ -7,6 +7,7 @@ import {
   type Holder,
   handedOnIn,
   type PassedOn,
+  type Reopened,
   type SeatWhy,
 } from '../domain/access-row.js'
 import type { Cycle } from '../domain/cycle.js'
@@ -133,6 +134,7 @@ function peopleOf(row: AccessRow): PersonId[] {
       ...passedOn.flatMap(({ from, for: inStead, to }) => [from, inStead, to]),
     ].flatMap((id) => id ?? []),
     ...[...before, ...(decision ? [decision] : []), ...dones].flatMap(peopleIn),
+    ...(order?.reopened ?? []).flatMap((each) => [each.by, each.for].flatMap((id) => id ?? [])),
   ]
 }
 
@@ -224,8 +226,13 @@ function orderColumns(order: AccessOrder | undefined, names: Names) {
     ...{ proof: done?.proof?.text ?? '', proof_file: done?.file?.name.text ?? '' },
     proof_sha256: done?.file?.sha256 ?? '',
     ...{ verified_by: verifiedBy, verified_at: verified?.at ?? '' },
-    not_done_before: reopened.map(({ at, because }) => `${at}, ${because}`).join('; '),
+    not_done_before: reopened.map((each) => notDone(each, names)).join('; '),
   }
+}
+
+function notDone({ at, because, by, for: inStead }: Reopened, names: Names): string {
+  const who = by && whoAnswered({ by, ...(inStead ? { for: inStead } : {}) }, names, textsFor('en'))
+  return [at, because, ...(who ? [who] : [])].join(', ')
 }
 
 /** To be read: one account. */

@@ -1,5 +1,5 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
-import { awayOn, type PersonAbsences } from '../domain/absence.js'
+import type { PersonAbsences } from '../domain/absence.js'
 import { type AccessGiven, saysTheSame } from '../domain/access-decision.js'
 import { type AccessDecision, type AccessRow, barredFrom, isCarriedOut } from '../domain/access-row.js'
 import type { Ask, AskRef } from '../domain/ask.js'
@@ -8,6 +8,7 @@ import { hashOf } from '../domain/canonical-json.js'
 import type { PersonId } from '../domain/person.js'
 import { type Acting, byPerson, pushed, rowEvent, type StoredAccessRow } from './access-row-events.js'
 import { keptText } from './events.js'
+import { maySayOrCorrect } from './may-correct.js'
 import { shutOtherSeats } from './other-seat.js'
 
 /** How many rows are written at once. */
@@ -175,28 +176,13 @@ export class AccessDecisions {
     return matchedCount === 1
   }
 
-  async #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {
-    const theirs = { _id: id, revision, mayAnswer: by, neverBy: { $ne: by } }
-    const found = await this.asks.findOne(
-      {
-        ...theirs,
-        $or: [
-          { state: 'open' },
-          // Afterwards what was decided may be corrected, also by whoever stands in, while they do.
-          { state: 'answered', askedOf: by },
-          { state: 'answered', 'delegated.to': by, 'delegated.until': { $gte: today } },
-        ],
-      },
-      { projection: { state: 1, askedOf: 1 }, readConcern: 'majority' },
+  #mayAnswer({ ask: { id, revision }, by, today }: AccessForm): Promise<boolean> {
+    return maySayOrCorrect(
+      { asks: this.asks, absences: this.absences },
+      { _id: id, revision, neverBy: { $ne: by } },
+      by,
+      today,
     )
-    if (!found) return false
-    // What was answered is not rerouted any more, where somebody is back before the day that was planned.
-    return found.state === 'open' || found.askedOf === by || this.#isAway(found.askedOf, today)
-  }
-
-  async #isAway(person: PersonId, today: CalendarDate): Promise<boolean> {
-    const known = await this.absences.findOne({ _id: person }, { readConcern: 'majority' })
-    return awayOn(known?.absences ?? [], today) !== null
   }
 
   async #byId(ids: readonly string[]): Promise<Map<string, Row>> {

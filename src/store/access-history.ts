@@ -117,7 +117,7 @@ export class AccessHistory {
 
   /**
    * The last whole reading of a system that counts, of other cycles than this one: what was reviewed, or what showed
-   * afterwards that something was done; and how many of its accounts were ordered to be removed, which it still has.
+   * afterwards that something was done; and which of its accounts were ordered to be removed, which it still has.
    */
   async measure(system: string, except: string): Promise<Measure | null> {
     const reviewed = await this.extractions.findOne<Extraction>(
@@ -140,7 +140,7 @@ export class AccessHistory {
       ...{ cycle, 'order.kind': 'remove', 'order.state': { $in: ['open', 'done', 'verified'] } },
       'order.verified.extraction': { $nin: showing },
     })
-    return { at, rows, toGo: toGo.length }
+    return { at, rows, toGo }
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter, UpdateFilter } from 'mongodb'
+import type { PersonAbsences } from '../domain/absence.js'
 import { type Orders, ordersOf, type ToOrder } from '../domain/access-decision.js'
 import type { AccessOrder, AccessRow, Reopened } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
@@ -14,6 +15,7 @@ import {
   type StoredAccessRow,
 } from './access-row-events.js'
 import { type EventAndOpenings, keptText } from './events.js'
+import { maySayOrCorrect } from './may-correct.js'
 import { withoutOutbox } from './outbox.js'
 
 /** What somebody says that was done, and what shows it. */
@@ -37,10 +39,12 @@ const unsettled = { $in: ['open', 'done'] as AccessOrder['state'][] }
 export class AccessOrders {
   private readonly rows: Collection<StoredAccessRow>
   private readonly asks: Collection<Ask>
+  private readonly absences: Collection<PersonAbsences>
 
   constructor(db: Db) {
     this.rows = db.collection('access-rows')
     this.asks = db.collection('asks')
+    this.absences = db.collection('absences')
   }
 
   /** What follows from what was decided in these asks, all of which were answered, and was not ordered yet; or no longer does. */
@@ -210,6 +214,21 @@ export class AccessOrders {
   }
 
   /**
+   * Whoever said in this ask that it was done, or who stands in for them by now, says that it was not. How many these are:
+   * none where it is not theirs to say (any more).
+   *
+   * @param today Where they are.
+   */
+  async takenBack(
+    rows: readonly string[],
+    said: Acting & { ask: string; today: CalendarDate },
+  ): Promise<number> {
+    const stored = { asks: this.asks, absences: this.absences }
+    if (!(await maySayOrCorrect(stored, { _id: said.ask }, said.by, said.today))) return 0
+    return this.reopened(rows, 'taken-back', null, said)
+  }
+
+  /**
    * It was not so after all, or is not any more, and is to be done. What was said to be done after what this is judged by
    * (`readAt`, ISO 8601 UTC) stands, and nobody takes back what was seen to be done. Gives how many these are.
    *
@@ -219,22 +238,27 @@ export class AccessOrders {
     rows: readonly string[],
     because: Reopened['because'],
     dueOn: CalendarDate | null,
-    who: Acting | { at: string; readAt: string },
+    who: (Acting & { ask?: string }) | { at: string; readAt: string },
   ): Promise<number> {
     const acting: Pick<LedgerEvent, 'at' | 'actor' | 'through'> =
       'by' in who ? byPerson(who) : bySteward(who.at)
     const isTakenBack = because === 'taken-back'
+    const inStead = 'by' in who && who.inStead !== undefined ? { for: who.inStead } : {}
     return this.#change(rows, ({ _id, order }) => {
       // Of two who find it out at the same moment one has opened it anew.
       if (order?.state !== 'done' && (order?.state !== 'verified' || isTakenBack)) return null
       const { done = null, verified, ask } = order
+      if ('ask' in who && ask !== who.ask) return null
       if ('readAt' in who && [done, verified].some((each) => each && each.at > who.readAt)) return null
       const number = order.number + 1
       // Why it was tells what had been decided.
       const due = dueOn ?? order.dueOn
-      const made = rowEvent('reopened', _id, acting, { data: { number, dueOn: due }, secrets: { because } })
+      const made = rowEvent('reopened', _id, acting, {
+        ...{ data: { number, dueOn: due, ...inStead }, secrets: { because } },
+      })
       const reopened: Reopened = {
         ...{ at: who.at, event: made.event._id, because, ask, done },
+        ...('by' in who ? { by: who.by, ...inStead } : {}),
         ...(verified ? { verified } : {}),
       }
       return {

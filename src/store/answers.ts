@@ -7,7 +7,7 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { Query } from '../domain/query.js'
 import type { AskRow } from './ask-rows.js'
-import { keptText, newEvent } from './events.js'
+import { type EventAndOpenings, keptText, newEvent } from './events.js'
 import type { GuardedAnswer } from './guarded-answers.js'
 import type { Shown } from './verify-rows.js'
 
@@ -44,8 +44,8 @@ export interface Given {
   form?: NonNullable<Answer['form']>
 }
 
-/** The filter holds all that must be true, the update carries the answer and its event. */
-export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
+/** What stands in the row, and the event that proves it. */
+function answerAndEvent(given: Given, subject: Ask['subject']): EventAndOpenings & { answer: Answer } {
   const { event, openings } = newEvent({
     type: 'ask.answered',
     at: given.at,
@@ -99,6 +99,12 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
     ...(given.completion ? { completion: given.completion } : {}),
     ...(given.form ? { form: given.form } : {}),
   }
+  return { event, openings, answer }
+}
+
+/** The filter holds all that must be true, the update carries the answer and its event. */
+export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
+  const { event, openings, answer } = answerAndEvent(given, subject)
   return {
     event: event._id,
     at: given.at,
@@ -123,6 +129,22 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...(given.isTakenOver ? { takeOverOwed: given.at } : {}),
     },
     push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
+  }
+}
+
+/** A question that nobody was asked, with its answer. */
+export interface AnsweredAtOnce {
+  question: Omit<Ask, '_id' | 'v' | 'revision' | 'state'>
+  given: Given
+}
+
+/** The row of a question that is opened as it is answered. */
+export function answeredRow({ question, given }: AnsweredAtOnce): AskRow {
+  const { event, openings, answer } = answerAndEvent(given, question.subject)
+  const { id, revision } = given.ask
+  return {
+    ...{ ...question, _id: id, v: 1, revision, state: 'answered', answer },
+    ...{ receiptOwed: given.at, outbox: [event], openings },
   }
 }
 

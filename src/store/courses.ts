@@ -14,9 +14,11 @@ import {
 } from '../domain/training.js'
 import type { CourseResults } from '../domain/training-on-record.js'
 import { addMonths } from '../domain/working-days.js'
+import { type AnsweredAtOnce, answeredRow } from './answers.js'
 import type { AskRow } from './ask-rows.js'
 import { closedBy, closeOpen } from './closing-asks.js'
 import { Definitions, definitionIndexes } from './definitions.js'
+import { writeAnswered } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
 
 export const courseIndexes = definitionIndexes('course')
@@ -222,6 +224,16 @@ export class Courses extends Definitions<Course> {
     heartbeat: () => void,
   ): Promise<void> {
     await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
+  }
+
+  /** Opens each question as it is answered. Gives those that were not there yet. */
+  openAnswered(answered: readonly AnsweredAtOnce[]): Promise<ReadonlySet<Ask['_id']>> {
+    return writeAnswered(this.asks, answered.map(answeredRow))
+  }
+
+  /** What was to be decided about these is not any more: they are completed. */
+  async settleAbout(asks: readonly string[], at: string): Promise<void> {
+    if (asks.length > 0) await closeOpen(this.asks, { about: { $in: [...asks] } }, 'settled', at, byTraining)
   }
 
   /** What in a cycle was passed, and is open still, since that it is completed was lost on the way. */

@@ -87,6 +87,12 @@ export class Cycles {
     return this.rows.find<Cycle>({ ...ofDuty(duty), state: { $ne: 'closed' } }, withoutOutbox).toArray()
   }
 
+  /** The one of a duty in which somebody may be asked beside its workflow: the newest, unless its record is being made. */
+  takingMore(duty: Duty): Promise<Cycle | null> {
+    const which = { ...ofDuty(duty), state: { $ne: 'closed' as const }, closing: { $exists: false } }
+    return this.rows.findOne<Cycle>(which, { ...withoutOutbox, sort: { startedAt: -1 } })
+  }
+
   /** The one that began last, of a process of which one runs at a time. */
   newestOf(process: Process): Promise<Cycle | null> {
     return this.rows.findOne<Cycle>({ process }, { ...withoutOutbox, sort: { startedAt: -1 } })
@@ -210,7 +216,7 @@ export class Cycles {
    * lets nobody answer.
    */
   async closing(id: string): Promise<void> {
-    await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { closing: true } })
+    await this.rows.updateOne({ _id: id, state: { $ne: 'closed' } }, { $set: { closing: true } })
   }
 
   /** Until when it may be answered follows the calendar; once it is open. */

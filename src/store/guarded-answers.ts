@@ -73,3 +73,18 @@ async function recordedOf(
   for await (const { openings = [] } of asks) for (const { event } of openings) recorded.add(event)
   return recorded
 }
+
+/** Each row is opened together with its answer, in one write: it was never open. What is there already is left as it is. */
+export async function writeAnswered(
+  rows: Collection<AskRow>,
+  answered: readonly AskRow[],
+): Promise<ReadonlySet<AskRow['_id']>> {
+  if (answered.length === 0) return new Set()
+  const { upsertedIds } = await rows.bulkWrite(
+    answered.map(({ _id, ...row }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+    })),
+    { ordered: false },
+  )
+  return new Set(Object.values(upsertedIds).map(String))
+}

@@ -1,11 +1,19 @@
 import type { Completion } from '../domain/answer.js'
-import { putTo } from '../domain/ask.js'
+import { type AskRef, askId, putTo } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Course, courseSubject, languagesOf } from '../domain/course.js'
 import type { Through } from '../domain/ledger.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
-import { type CameOf, COURSE_SLOT, completedOn, neededFor, validUntil } from '../domain/training.js'
+import {
+  type Came,
+  type CameOf,
+  COURSE_SLOT,
+  completedOn,
+  neededFor,
+  validUntil,
+} from '../domain/training.js'
 import { addDays } from '../domain/working-days.js'
+import type { Given } from './answers.js'
 import type { Asks, NewAsk } from './asks.js'
 import type { Courses, OpenCourse } from './courses.js'
 import type { Cycles } from './cycles.js'
@@ -60,6 +68,9 @@ export async function recordCompletions(
   const came: CameOf[] = []
   for (let at = 0; at < all.length; at += CHUNK)
     came.push(...(await recordChunk(tools, course, all.slice(at, at + CHUNK), saying)))
+  // Whoever says so through the command line tells no workflow: the sweep sees it by this.
+  for (const { _id } of await tools.cycles.underWay({ process: 'training', subject: course.course }))
+    await tools.cycles.looksNext(_id, saying.at)
   return came
 }
 
@@ -76,84 +87,113 @@ async function recordChunk(
     // What was recorded of an earlier version says nothing of the newest one the second time either.
     return !last?.answer || completedOn({ ...last, answer: last.answer }) < on
   }
-  const anew = said.filter(isNew)
   const asked = await tools.courses.openOf(course.course, ids)
-  const toAsk = anew.filter(
-    ({ person }) => !asked.has(person._id) && isPresentAt(person, saying.at) && neededFor(course, person),
+  const unasked = said.filter(
+    (each) =>
+      !asked.has(each.person._id) &&
+      isNew(each) &&
+      isPresentAt(each.person, saying.at) &&
+      neededFor(course, each.person),
   )
-  const unasked = await askThem(tools, course, toAsk, saying)
+  const seenTo = await recordUnasked(tools, course, unasked, saying)
+  // Whoever was asked in this very moment answers that question.
+  const missed = unasked.flatMap(({ person: { _id } }) => (seenTo.has(_id) ? [] : [_id]))
+  if (missed.length > 0)
+    for (const [id, ask] of await tools.courses.openOf(course.course, missed)) asked.set(id, ask)
   const versions = await versionsOf(tools, course, [...asked.values()])
-  return Promise.all(
+  const came = await Promise.all(
     said.map(async (each): Promise<CameOf> => {
       const { person } = each
       if (!isNew(each)) return { person, came: 'already' }
-      const ask = asked.get(person._id) ?? unasked?.get(person._id)
-      if (!ask && toAsk.includes(each)) return { person, came: 'not-running' }
-      if (!ask) return { person, came: 'not-needed' }
+      const ask = asked.get(person._id)
+      if (!ask) return { person, came: seenTo.get(person._id) ?? 'not-needed' }
       const version = versions.get(ask.subject.version)
       if (version?.by.way !== saying.by) return { person, came: 'other-way' }
-      const recorded = await recordOne(tools, { ask, version }, each, saying)
-      if (recorded !== 'completed') return { person, came: recorded }
-      if (ask.state === 'declined') return { person, came: 'although-declined' }
-      return { person, came: asked.has(person._id) ? 'completed' : 'unasked' }
+      if (isOver(version, each, saying)) return { person, came: 'ran-out' }
+      const given = givenOf({ id: ask._id, revision: ask.revision }, version, each, saying)
+      if (!(await tools.asks.answer(given, ask.subject))) return { person, came: 'already' }
+      if (person._id === saying.who) return { person, came: 'to-confirm' }
+      return { person, came: ask.state === 'declined' ? 'although-declined' : 'completed' }
     }),
   )
+  // Nobody grants a waiver of what is completed.
+  const declined = said.flatMap(({ person: { _id } }, index) =>
+    came[index]?.came === 'although-declined' ? [asked.get(_id)?._id ?? ''] : [],
+  )
+  await tools.courses.settleAbout(declined, saying.at)
+  return came
 }
 
-/** Of the version about which they are asked. */
-async function recordOne(
-  { asks }: CompletionTools,
-  { ask, version }: { ask: OpenCourse; version: Course },
+/** Whether what was completed then counts no more. */
+function isOver(course: Course, { on }: SaidCompletion, { today }: Saying): boolean {
+  const until = validUntil(course, on)
+  return until !== null && until < today
+}
+
+/** The answer that says so, to a question about this version. */
+function givenOf(
+  ask: AskRef,
+  version: Course,
   { person, on, score }: SaidCompletion,
-  saying: Saying,
-): Promise<'completed' | 'to-confirm' | 'already' | 'ran-out'> {
+  { by, who, at, through, note: noted, link, file }: Saying,
+): Given {
   const until = validUntil(version, on)
-  if (until !== null && until < saying.today) return 'ran-out'
-  const isOwn = person._id === saying.who
-  const note = score ?? saying.note
-  const recorded = await asks.answer(
-    {
-      ...{ ask: { id: ask._id, revision: ask.revision }, by: saying.who, at: saying.at },
-      ...{ through: saying.through, value: 'completed', language: languagesOf(version)[0] ?? 'en' },
-      completion: { by: saying.by, on, ...(isOwn ? { toConfirm: true as const } : {}) },
-      ...(isOwn ? {} : { forPerson: person._id }),
-      ...(until === null ? {} : { until }),
-      ...(note === null ? {} : { reason: note }),
-      ...(saying.link === null ? {} : { link: saying.link }),
-      ...(saying.file === null ? {} : { file: saying.file }),
-    },
-    ask.subject,
-  )
-  if (!recorded) return 'already'
-  return isOwn ? 'to-confirm' : 'completed'
+  const isOwn = person._id === who
+  const note = score ?? noted
+  return {
+    ...{ ask, by: who, at, through, value: 'completed', language: languagesOf(version)[0] ?? 'en' },
+    completion: { by, on, ...(isOwn ? { toConfirm: true as const } : {}) },
+    ...(isOwn ? {} : { forPerson: person._id }),
+    ...(until === null ? {} : { until }),
+    ...(note === null ? {} : { reason: note }),
+    ...(link === null ? {} : { link }),
+    ...(file === null ? {} : { file }),
+  }
 }
 
 /**
- * Who needs it, and is not asked at the moment, is asked in the year that runs, so that what they did is not lost: an
- * exemption that was granted, or one who has just come. Null: it does not run.
+ * What came of it of those who need it, and are not asked at the moment: a waiver was granted, or they have just come. Their
+ * question is opened in the year that runs as one that is answered, in the same write, so that nobody is ever asked what is
+ * answered already. Whom it does not name were asked meanwhile.
  */
-async function askThem(
-  { asks, courses, cycles }: CompletionTools,
+async function recordUnasked(
+  { courses, cycles }: CompletionTools,
   course: Course,
   said: readonly SaidCompletion[],
-  { at, today }: Saying,
-): Promise<Map<PersonId, OpenCourse> | null> {
-  if (said.length === 0) return null
-  const [running] = await cycles.underWay({ process: 'training', subject: course.course })
-  if (!running) return null
-  const ids = said.map(({ person }) => person._id)
+  saying: Saying,
+): Promise<Map<PersonId, Came>> {
+  const allOf = (these: readonly SaidCompletion[], came: Came) =>
+    these.map(({ person }) => [person._id, came] as const)
+  if (said.length === 0) return new Map()
+  if (course.by.way !== saying.by) return new Map(allOf(said, 'other-way'))
+  const over = allOf(
+    said.filter((each) => isOver(course, each, saying)),
+    'ran-out',
+  )
+  const counts = said.filter((each) => !isOver(course, each, saying))
+  const ids = counts.map(({ person }) => person._id)
+  const running = await cycles.takingMore({ process: 'training', subject: course.course })
+  if (!running) return new Map([...over, ...allOf(counts, 'not-running')])
   const rounds = await courses.roundsIn(running._id, ids)
-  const questions = said.map(({ person }): NewAsk => {
+  const questions = counts.map((each) => {
+    const { person } = each
     const needed = neededFor(course, person)
-    return {
+    const round = (rounds.get(person._id) ?? 0) + 1
+    const question: NewAsk = {
       ...{ cycle: running._id, process: 'training', kind: 'personal', slot: COURSE_SLOT },
-      ...{ round: (rounds.get(person._id) ?? 0) + 1, ...putTo(person), subject: courseSubject(course) },
+      ...{ round, ...putTo(person), subject: courseSubject(course) },
       ...(needed ? { needed } : {}),
-      ...{ openedAt: at, dueOn: today, remindOn: addDays(today, 1) },
+      ...{ openedAt: saying.at, dueOn: saying.today, remindOn: addDays(saying.today, 1) },
     }
+    return { question, given: givenOf({ id: askId(question), revision: 1 }, course, each, saying), person }
   })
-  await asks.open(questions)
-  return courses.openOf(course.course, ids)
+  const recorded = await courses.openAnswered(questions)
+  const came = questions.flatMap(({ given: { ask }, person: { _id } }) =>
+    recorded.has(ask.id)
+      ? [[_id, _id === saying.who ? ('to-confirm' as const) : ('unasked' as const)] as const]
+      : [],
+  )
+  return new Map([...over, ...came])
 }
 
 /** The versions about which people are asked: how one is completed is part of it. */

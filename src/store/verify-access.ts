@@ -234,7 +234,10 @@ function ofOrder(of: Pick<Claim, 'what' | 'row'>, order: AccessOrder): Claim[] {
   const shows = { done, verified, withdrawn, open: of }[state]
   return [
     { ...of, event, type: 'access-row.ordered', data: { because } },
-    ...reopened.map((each): Claim => ({ ...of, event: each.event, type: 'access-row.reopened', data: {} })),
+    ...reopened.map((each): Claim => {
+      const { by = null } = each
+      return { ...of, event: each.event, type: 'access-row.reopened', by, data: { for: each.for } }
+    }),
     ...reopened.flatMap((each) => (each.verified ? [verifiedIn(each.verified)] : [])),
     ...[done, ...reopened.map((each) => each.done)].flatMap((each) => (each ? [doneIn(each)] : [])),
     ...(withdrawn

@@ -713,6 +713,29 @@ test('an account that is there again when something else is shown is ordered ane
   expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id })
 })
 
+test('a list of a day before an account was seen to be removed does not show that it is there again', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  await review.decides(ida, 'keep', { reason: 'Needs it' })
+  for (const person of [gil, hal]) await review.decides(person, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  await review.carriesOut()
+  await looks()
+  goesOn(2)
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+  await review.carriesOut()
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [hal], [ida, 'Agent|Admin']], { exportedOn: '2027-01-05' })
+  await looks()
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', number: 1 })
+  expect((await review.rowOf(gil)).order).toMatchObject({ state: 'done', number: 2 })
+})
+
 /** What the CRM shows where Steward reads it itself. */
 const livePlan = aSystem({ source: { kind: 'github', organisation: 'kestrel', token: 'GITHUB_TOKEN' } })
 function live(accounts: () => readonly Person[] | Promise<readonly Person[]>, changes: object = {}) {

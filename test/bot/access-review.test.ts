@@ -668,6 +668,17 @@ test('a “done” said by mistake is taken back until somebody has seen it, and
   expect((await stores.asks.byId(verify._id))?.state).toBe('open')
 })
 
+test('whoever owns a system no longer takes nothing back of what they said to be done in it', async () => {
+  const order = await ordered()
+  const all = await Promise.all([gil, hal].map(async (each) => `${(await rowOf(each))._id}.1`))
+  await sits(owner).acts('access-review.done', `${order._id}.1`, { done: all })
+  await stores.programmes.lay({ ...rule, owner: manager._id })
+  const desk = sits(owner, later)
+  await desk.acts('access-review.take-back', `${order._id}.1`, { 'taken-back': all })
+  expect(desk.sees).toContain('put to somebody else')
+  expect((await rowOf(gil)).order).toMatchObject({ state: 'done', number: 1 })
+})
+
 test('what was ordered has a line of its own, by its own day, when every account is decided', async () => {
   const order = await ordered()
   await stores.cycles.opened(cycle, at, 2, 'h')

@@ -5,7 +5,13 @@ import { holderOf, type KnownHolders, neverReviews } from '../../src/domain/acce
 import type { AccessFlag, AccessRow } from '../../src/domain/access-row.js'
 import { goesToIsmsLead, passFault, type SystemSeats, seatsOf } from '../../src/domain/access-seats.js'
 import { type KnownAccount, knownAccountOf } from '../../src/domain/known-account.js'
-import { type Account, populationHash, provesAbsence, swingOf } from '../../src/domain/population.js'
+import {
+  type Account,
+  measuredBy,
+  populationHash,
+  provesAbsence,
+  swingOf,
+} from '../../src/domain/population.js'
 
 const today = '2027-01-20'
 const account = (changes: Partial<Account> = {}): Account => ({
@@ -442,6 +448,17 @@ describe('a population', () => {
   )
 
   const reviewed = { system: 'crm', kind: 'csv', query: 'id, login', rows: 10 } as const
+
+  test('is measured without those that were to be removed and are gone, and by those that only are not listed', () => {
+    const accounts = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => ({ id: `u-${from + n}` }))
+    const toGo = accounts(0, 30).map(({ id }) => id)
+    const measured = (now: readonly { id: string }[]) => measuredBy({ rows: 100, toGo }, now)
+    expect(measured(accounts(30, 100))).toBe(70)
+    // The list is cut off: it has who was to go, and lacks others.
+    expect(measured(accounts(0, 70))).toBe(100)
+    expect(measured(accounts(0, 120))).toBe(100)
+  })
 
   test('absence proves nothing where another query was asked, where nothing was read or where too many are missing', () => {
     expect(provesAbsence(reviewed, { ...reviewed, rows: 7 }, 2, 20)).toBe(true)

@@ -1,11 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { existing } from '../../src/activities/existing.js'
+import { trainingIsDue } from '../../src/activities/training/activities.js'
 import type { Course } from '../../src/domain/course.js'
+import { WAIVER_SLOT } from '../../src/domain/training.js'
 import { importTraining } from '../../src/main/training.js'
 import { verifyCommand } from '../../src/main/verify.js'
-import { aPerson } from '../support/company.js'
-import { aCourse, german, learner, manager, TrainedCompany } from '../support/trained-company.js'
+import { aPerson, lead } from '../support/company.js'
+import { aCourse, cycle, german, learner, manager, TrainedCompany } from '../support/trained-company.js'
 
 let company: TrainedCompany
 let folder: string
@@ -77,6 +80,62 @@ test('tells of each line whose day cannot be, and records the others', async () 
   expect(
     (await imports(`Jörg;${german.email};2027-01-31;`, `Jörg;${german.email};2027-02-01;`)).said,
   ).toEqual(['Completed: 1'])
+})
+
+describe('who is not asked at the moment', () => {
+  const asksOf = () => company.stores.courses.ofPerson(learner._id)
+  const declines = async () => {
+    const { _id, revision } = await company.asked(learner)
+    await company.sits(learner).acts('training.cannot-now', `${_id}.${revision}`, { reason: 'No time' })
+    await company.looks()
+    return company.toDecide(WAIVER_SLOT)
+  }
+  const isWaived = async () => {
+    const { _id, revision } = await declines()
+    await company
+      .sits(lead)
+      .acts('training.decide-now/granted', `${_id}.${revision}`, { reason: 'Leave', until: '2027-06-30' })
+    await company.looks()
+  }
+
+  test('is asked nothing where what they completed counts no more, or the record is being made', async () => {
+    await isWaived()
+    const before = (await asksOf()).length
+    expect((await imports(`Cleo;${learner.email};2025-01-30;`)).said).toEqual([
+      'Completed: 0',
+      'Completed so long ago that it counts no more: 1',
+    ])
+    await company.stores.cycles.closing(cycle)
+    expect((await imports(cleo)).said).toContainEqual(expect.stringContaining('the course does not run'))
+    expect(await asksOf()).toHaveLength(before)
+    await company.steps.closeTraining({ cycle, asOf: '2027-02-03T10:00:00.000Z' })
+    const verified: string[] = []
+    await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
+    expect(verified.join('\n')).not.toContain('changed after it was made')
+  })
+
+  test('has it on record as answered, and the sweep finds what follows', async () => {
+    await isWaived()
+    const isDue = trainingIsDue(company.stores)
+    const asOf = '2027-02-02T10:00:30.000Z'
+    const running = () => existing(company.stores, cycle)
+    expect(await isDue(await running(), asOf)).toBe(false)
+    expect((await imports(cleo)).said).toContain('Completed, though not asked at the moment: 1')
+    const [ask] = await asksOf()
+    expect(ask).toMatchObject({ state: 'answered', revision: 1, receiptOwed: expect.any(String) })
+    expect(await isDue(await running(), asOf)).toBe(true)
+    await company.looks(cycle, asOf)
+    expect(await isDue(await running(), asOf)).toBe(false)
+  })
+
+  test('is no longer to be decided about once they have completed what they had asked a waiver for', async () => {
+    const { _id } = await declines()
+    expect((await imports(cleo)).said).toContain("Completed, though they had said that they can't: 1")
+    expect(await company.stores.asks.byId(_id)).toMatchObject({
+      state: 'closed',
+      closed: { because: 'settled' },
+    })
+  })
 })
 
 test('completes nothing of a version that is completed by its questions', async () => {

@@ -350,6 +350,22 @@ describe('an order', () => {
     expect(await orders.due(cycle, ['ask-1'])).toEqual({ order: [], withdraw: [own?._id], reopen: [] })
   })
 
+  test('is taken back by whoever was asked, or stands in for them by now; the row and the ledger say who', async () => {
+    const row = await ordered()
+    const standsIn = { mayAnswer: [olga, otto], delegated: { to: otto, since: at, until: today } }
+    await database.db.collection<Ask>('asks').updateOne({ _id: 'ask-2' }, { $set: standsIn })
+    const away = { _id: olga, absences: [{ from: '2027-01-11', to: '2027-01-20', delegate: otto }] }
+    await database.db.collection<{ _id: string }>('absences').insertOne(away)
+    expect(await orders.done(done(row, { at }))).toBe(true)
+    await database.db.collection<Ask>('asks').updateOne({ _id: 'ask-2' }, { $set: { state: 'answered' } })
+    const says = { ask: 'ask-2', by: otto, inStead: olga, at: later, through, today }
+    expect(await orders.takenBack([row._id], { ...says, today: '2027-01-21' })).toBe(0)
+    expect(await orders.takenBack([row._id], { ...says, ask: 'ask-1' })).toBe(0)
+    expect(await orders.takenBack([row._id], says)).toBe(1)
+    expect((await orderOf(row))?.reopened).toMatchObject([{ because: 'taken-back', by: otto, for: olga }])
+    expect((await stored(row))?.outbox.at(-1)).toMatchObject({ actor: { id: otto }, data: { for: olga } })
+  })
+
   test('that was seen to be done settles the other seat, also after whoever saw it died', async () => {
     const row = await ordered()
     await rows.addMany([newRow(1, { seat: 'owner', reviewer: otto })], at)

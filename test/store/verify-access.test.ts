@@ -126,7 +126,7 @@ test('a population is added once, held until somebody says that it is right, and
   const said = { by: 'p_olga', at, through, ask: 'ask-1' }
   await extractions.confirm(extractionId(cycle, 1), { isRight: true, ...said })
   await extractions.confirm(extractionId(cycle, 1), { isRight: false, ...said })
-  expect(await history.measure('crm', later)).toMatchObject({ rows: 1, toGo: 0 })
+  expect(await history.measure('crm', later)).toMatchObject({ rows: 1, toGo: [] })
   expect(await history.measure('crm', cycle)).toBeNull()
   await extracted({ number: 2, purpose: 'verify', state: 'accepted', at: '2027-01-29T10:00:00.000Z' })
   // It showed nothing to be done.

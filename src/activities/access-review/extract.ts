@@ -112,7 +112,7 @@ async function kept(
 ): Promise<Read> {
   const number = extractions.length + 1
   const last = which.purpose === 'review' ? await tools.accessHistory.measure(system.system, cycle._id) : null
-  const before = last && measuredBy(last, accounts.length)
+  const before = last && measuredBy(last, accounts)
   const swing = swingOf(before, accounts.length, system.swing)
   const added: NewExtraction = {
     ...{ cycle: cycle._id, system: system.system, number, ...which, kind: system.source.kind, query, shown },

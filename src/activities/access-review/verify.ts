@@ -2,7 +2,7 @@ import { isByProof, orderedIn } from '../../domain/access-review.js'
 import type { Reopened } from '../../domain/access-row.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isActiveAgain } from '../../domain/ordered-before.js'
-import { type Account, askedAs, type Extraction, provesAbsence } from '../../domain/population.js'
+import { type Account, askedAs, type Extraction, provesAbsence, shownUntil } from '../../domain/population.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import type { OrderedRow } from '../../store/access-orders.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
@@ -43,10 +43,11 @@ export async function holdAgainst(
   const there = new Map(accounts.flatMap((each) => (each.active ? [[each.id, each] as const] : [])))
   // A list of an earlier day tells nothing of what was ordered after it.
   const { exportedOn } = extraction
+  const readAt = shownUntil(extraction, cycle.timeZone)
   const pending = (await tools.accessOrders.unsettled(cycle._id)).filter(
     ({ order }) => !exportedOn || dateIn(order.orderedAt, cycle.timeZone) <= exportedOn,
   )
-  const { missing, back } = await comparedWith(tools, atHand, there, extraction.at)
+  const { missing, back } = await comparedWith(tools, atHand, there, readAt)
   const proves = provesAbsence(reviewed, extraction, missing, system.swing)
   const asked = askedAs(reviewed, extraction)
   // By another version of its reader a right may only be called otherwise: that shows no change.
@@ -62,17 +63,16 @@ export async function holdAgainst(
   )
   await tools.accessOrders.settleRemoved(cycle._id, asOf)
   // What was done while it was read, or after the list was made, it may not show yet.
-  const wrong = found.filter(({ row: { order } }) => {
-    if (order.state !== 'done' || !order.done || order.done.at > extraction.at) return false
-    return !exportedOn || dateIn(order.done.at, cycle.timeZone) <= exportedOn
-  })
+  const wrong = found.filter(
+    ({ row: { order } }) => order.state === 'done' && order.done !== undefined && order.done.at <= readAt,
+  )
   const stillThere = wrong.filter(({ is }) => is === 'still-there').map(({ row }) => row._id)
   // Whether what is shown otherwise was changed is for a second person to say.
   const shown = new Set(asks.filter(isByProof).map(orderedIn))
   const unchanged = wrong
     .filter(({ row, is }) => is === 'unchanged' && !shown.has(row.order.ask ?? ''))
     .map(({ row }) => row._id)
-  const acting = { at: asOf, readAt: extraction.at }
+  const acting = { at: asOf, readAt }
   await tools.accessOrders.reopened(stillThere, 'still-there', null, acting)
   await tools.accessOrders.reopened(unchanged, 'unchanged', null, acting)
   // That it is there again is news: it is given as many days as what is ordered now.
@@ -128,13 +128,17 @@ async function comparedWith(
 function newlyLate(
   found: readonly { row: OrderedRow; is: Found }[],
   { timeZone }: Pick<Cycle, 'timeZone'>,
-  { at }: Extraction,
+  extraction: Extraction,
   before: Extraction | undefined,
 ): number {
+  const at = shownUntil(extraction, timeZone)
+  const shownBefore = before && shownUntil(before, timeZone)
   return found.filter(({ row: { order }, is }) => {
     const over = endOf(order.dueOn, timeZone)
     const isThere = is === 'still-there' || is === 'unchanged'
-    return order.state === 'open' && isThere && at >= over && (!before || before.at < over)
+    return (
+      order.state === 'open' && isThere && at >= over && (shownBefore === undefined || shownBefore < over)
+    )
   }).length
 }
 

@@ -52,6 +52,8 @@ async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Prom
 export function trainingIsDue(tools: TrainingPlanTools): IsDue {
   return async (cycle, asOf) => {
     if ((await importsSeen(tools)) !== (cycle.joinersSeen?.import ?? 0)) return true
+    // A list was taken over by the command line, or the day of its next look has come.
+    if (cycle.state === 'open' && cycle.nextLook !== undefined && cycle.nextLook <= asOf) return true
     const few = await tools.courses.outOfTheOrdinary(cycle)
     const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
     return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
@@ -69,6 +71,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
   const cycle = await existing(tools, id)
   if (cycle.state === 'closed') return
   const { over } = await planOf(tools, cycle, asOf)
+  await tools.cycles.closing(id)
   for (const { ask, passed } of await tools.courses.passedAndOpen(id)) {
     await completePassed(tools, ask, passed, asOf)
     tools.heartbeat()

@@ -169,7 +169,7 @@ export const accessReview: ShownBy = (texts, language) => {
       ask: { ...open, slot: 'extract' },
       system,
       reader,
-      before: { rows: 5_000, at, toGo: 1_200 },
+      before: { rows: 5_000, at, toGo: Array.from({ length: 1_200 }, (_, n) => `u-${n}`) },
       inactive: 1_234,
     },
     ...{ extraction: { rows: 5_000, at, state: 'held' }, swing: null, orders: 1_234, notSaid: 0 },

@@ -246,7 +246,7 @@ export function swingCard(view: PopulationView, texts: Texts): Card {
 
 function lastText({ rows, at, toGo }: Measure, { timeZone }: Person, texts: Texts): string {
   const t = texts.accessReview.population.swing
-  return toGo === 0 ? t.last(at, timeZone) : t.lastToGo(at, timeZone, rows, toGo)
+  return toGo.length === 0 ? t.last(at, timeZone) : t.lastToGo(at, timeZone, rows, toGo.length)
 }
 
 function swingQuestion({ swing }: PopulationView, texts: Texts): string {

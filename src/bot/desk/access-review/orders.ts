@@ -117,9 +117,8 @@ export async function takeBack(
   const rows = doneIn(view).flatMap(({ row, order }) =>
     chosen.has(`${row._id}.${order.number}`) ? [row._id] : [],
   )
-  const { by, at: when, through, inStead } = formOf(visit, found)
-  const acting = { by, at: when, through, ...(inStead === undefined ? {} : { inStead }) }
-  const back = await tools.accessOrders.reopened(rows, 'taken-back', null, acting)
+  const acting = { ...formOf(visit, found), ask: found.ask._id }
+  const back = await tools.accessOrders.takenBack(rows, acting)
   if (back === 0) return say(t.gone)
   await tools.owedReceipts.owe([found.ask._id], at)
   tools.cycleChanged(found.ask.cycle)

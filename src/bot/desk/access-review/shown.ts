@@ -14,6 +14,7 @@ import type { AccessDecisions, AccessForm } from '../../../store/access-decision
 import type { KeepingAllAtOnce } from '../../../store/keeping-all.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { OwedReceipts } from '../../../store/owed-receipts.js'
+import { ownerOfDuty } from '../../../store/owners.js'
 import type { AccessViewTools } from '../../access-review-views.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
@@ -93,16 +94,23 @@ export async function reviewShown(tools: AccessDeskTools, visit: Visit, value: s
   return { refused: refuse(visit, closed, found) }
 }
 
-/** What was ordered, for whoever may say of it what was done, also once they did. */
+/**
+ * What was ordered, for whoever may say of it what was done, also once they did: as long as the system is theirs, or they stand
+ * in for whose it is.
+ */
 export async function saidShown(tools: AccessDeskTools, visit: Visit, value: string): Promise<FoundAsk> {
   const found = await onRecord(tools, visit, value, [ORDER_SLOT])
   if ('refused' in found) return found
   const { shown, ask } = found
   const { person, at } = visit
   const refusal = refusalOf(ask, person, shown, dateIn(at, person.timeZone))
-  const said = refusal === null || refusal.because === 'already-answered'
-  if (said && ask.mayAnswer.includes(person._id)) return found
-  return { refused: refuse(visit, refusal ?? { because: 'not-yours' }, found) }
+  if (refusal === null) return found
+  if (refusal.because === 'already-answered' && ask.mayAnswer.includes(person._id)) {
+    const owner = await ownerOfDuty(tools, { process: 'access-review', subject: ask.subject.id }, at)
+    if (owner?._id === ask.askedOf) return found
+    return { refused: refuse(visit, { because: 'not-yours' }, found) }
+  }
+  return { refused: refuse(visit, refusal, found) }
 }
 
 async function onRecord(
