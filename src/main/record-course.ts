@@ -20,7 +20,10 @@ export interface CourseShown {
   missed: (Missed & { text: string })[]
 }
 
-export type CourseRecordTools = Pick<Stores, 'competences' | 'courses' | 'people' | 'programmes'>
+export type CourseRecordTools = Pick<
+  Stores,
+  'competences' | 'courses' | 'cycles' | 'occurrences' | 'people' | 'programmes'
+>
 
 /** Null of any other process. Of a training year that goes on, as it stands. */
 export async function courseShown(
@@ -64,12 +67,14 @@ export function linesOfCourse(
   ]
 }
 
-/** The same beside each line, for a table. */
+/** Beside each line, for a table: whose the course is, and when this person has to do it next. */
 export function columnsOfCourse(course: CourseShown, named: NamedLine) {
-  const { trainer, onRecord, missed } = course
+  return { trainer: course.trainer, next_due: nextDueOf(course, named) }
+}
+
+/** What came of the course as a whole: it is said once, however many people needed it. */
+export function cameOfCourse({ onRecord, missed }: CourseShown) {
   return {
-    trainer,
-    next_due: nextDueOf(course, named),
     results: onRecord.results.map(resultText).join('; '),
     most_missed: missed.map(missedText).join('; '),
   }
@@ -83,7 +88,9 @@ export function nextDueOf(
   { isOver, onRecord: { nextBegins } }: CourseShown,
   { line: { about, outcome, answer, askedLater, dueOn, needed }, training }: NamedLine,
 ): string {
-  if (about !== undefined || askedLater) return ''
+  // What was handed in in the year before, and confirmed in this one, runs out as what is completed in it does.
+  if (about !== undefined) return training?.needed_as === 'joiner' ? '' : `${training?.valid_until ?? ''}`
+  if (askedLater) return ''
   const waived = training?.waived_until
   if (typeof waived === 'string' && waived !== '') return addDays(waived, 1)
   switch (outcome) {

@@ -2,7 +2,7 @@ import { isNeverDue, type Subject } from '../domain/ask.js'
 import type { RecordLine } from '../domain/record.js'
 import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
 import { accountsForTable } from './record-access.js'
-import { columnsOfCourse } from './record-course.js'
+import { type CourseShown, cameOfCourse, columnsOfCourse } from './record-course.js'
 import type { Output, PaperSummary, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
 import { columnsOfRisk } from './record-of-risk.js'
@@ -19,8 +19,10 @@ async function* rowsOf(
   lines: AsyncIterable<NamedLine>,
 ): AsyncIterable<object> {
   const { title, controls, defined, plannedOn } = about
+  let n = 0
   for await (const named of lines) {
     const { line } = named
+    n += 1
     yield {
       ...csvRow(cycle.subject, named),
       ...paperColumns(line, papers),
@@ -34,11 +36,16 @@ async function* rowsOf(
       ...{ source: defined.source ?? '', demands: defined.demands ?? '' },
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
-      ...(course ? { ...named.training, ...columnsOfCourse(course, named) } : {}),
+      ...(course ? { ...named.training, ...columnsOfCourse(course, named), ...courseOnce(course, n) } : {}),
       ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
   }
+}
+
+/** Beside the first line alone. */
+function courseOnce(course: CourseShown, n: number) {
+  return n === 1 ? cameOfCourse(course) : { results: '', most_missed: '' }
 }
 
 function columnsWithAcceptance({ assessed }: NamedLine, acceptances: readonly AcceptanceShown[]) {

@@ -3,7 +3,7 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Answer } from '../domain/answer.js'
 import type { Competence } from '../domain/competence.js'
 import type { Person, PersonId } from '../domain/person.js'
-import type { RecordLine } from '../domain/record.js'
+import { type RecordLine, recordLine } from '../domain/record.js'
 import { first } from './record-about.js'
 import type { LineAbout } from './record-risks.js'
 import type { Stores } from './stores.js'
@@ -17,7 +17,7 @@ const columns = [
   ...['decided_about', 'waived_by', 'waived_at', 'waived_until', 'waived_because'],
 ] as const
 
-type Tools = Pick<Stores, 'competences' | 'people'>
+type Tools = Pick<Stores, 'asks' | 'competences' | 'people'>
 
 /** What the record of a training year shows of each of its lines; null of a line of anything else. */
 export async function trainingLines(
@@ -35,6 +35,13 @@ export async function trainingLines(
     )
   const [confirmed, waived] = [decided('confirmed'), decided('granted')]
   const whose = new Map(lines.flatMap(({ ask, person }) => (ask && person ? [[ask, person]] : [])))
+  // What was handed in in the year before, and confirmed in this one.
+  const earlier = new Map(
+    (await tools.asks.byIds(lines.flatMap(({ about }) => (about && !whose.has(about) ? [about] : [])))).map(
+      (ask) => [ask._id, recordLine(ask)] as const,
+    ),
+  )
+  for (const [ask, { person }] of earlier) if (person) whose.set(ask, person)
   const people = await tools.people.byIds([
     ...[...confirmed.values(), ...waived.values()].flatMap(peopleIn),
     ...lines.flatMap(({ about = '' }) => whose.get(about) ?? []),
@@ -42,8 +49,12 @@ export async function trainingLines(
   return (line) => {
     if (!isOfCourse(line)) return null
     const own = { ...completion(line), ...asked(line) }
-    if (line.about !== undefined)
-      return { ...nothing, ...own, decided_about: people.get(whose.get(line.about) ?? '')?.name ?? '' }
+    if (line.about !== undefined) {
+      const about = people.get(whose.get(line.about) ?? '')?.name ?? ''
+      const confirms = line.outcome === 'confirmed' ? earlier.get(line.about) : undefined
+      const came = confirms ? { ...carriedIn(confirms, roles), ...confirmation(line.answer, people) } : {}
+      return { ...nothing, ...own, ...came, decided_about: about }
+    }
     const theirs = { required_competence: requiredOf(line, roles) }
     const confirming = confirmed.get(line.ask ?? '')
     const waiving = waived.get(line.ask ?? '')
@@ -78,6 +89,12 @@ function asked({ needed, attempts = [], openedAt, answer }: RecordLine): Partial
   }
 }
 
+/** What this year's record alone says of what was handed in in another: it counts since it was confirmed in this one. */
+function carriedIn(line: RecordLine, roles: readonly Competence[]): Partial<TrainingLine> {
+  const { needed_as = '', score = '' } = asked(line)
+  return { ...completion(line), needed_as, score, required_competence: requiredOf(line, roles) }
+}
+
 /** What roles demand of whoever holds them that the course shows. */
 function requiredOf({ person, subject }: RecordLine, roles: readonly Competence[]): string {
   const held = roles.filter(({ holders }) => person !== null && holders.includes(person))
@@ -93,7 +110,7 @@ export function requiring({ requires }: Competence, course: string): string[] {
 
 type People = ReadonlyMap<PersonId, Person>
 
-function confirmation(answer: Answer | undefined, people: People): Partial<TrainingLine> {
+function confirmation(answer: Answer | null | undefined, people: People): Partial<TrainingLine> {
   if (!answer) return {}
   return { confirmed_by: whoAnswered(answer, people, textsFor('en')), confirmed_at: answer.at }
 }
@@ -112,7 +129,7 @@ export function aboutTraining(
   shown: TrainingLine,
 ): LineAbout {
   const last = attempts.at(-1)
-  const until = answer?.until
+  const until = answer?.until ?? shown.valid_until
   const counts = outcome === 'granted' ? 'Waived until' : 'Counts until'
   const told = (label: string, ...values: (string | number)[]) => {
     const all = values.filter((each) => each !== '')
@@ -125,7 +142,7 @@ export function aboutTraining(
       ...told('Needed as', shown.needed_as),
       ...(needed?.renews ? ['To be renewed'] : []),
       ...(last ? [`Attempts: ${attempts.length}; in the last ${last.right} of ${last.of} right`] : []),
-      ...told(counts, until ?? ''),
+      ...told(counts, until),
       ...(about === undefined ? told('Assigned', shown.assigned_at) : []),
       ...told('Required competence', shown.required_competence),
       ...told('Completed', shown.completed_on, shown.completed_by),

@@ -2,7 +2,7 @@ import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import type { AccessShown } from './record-access.js'
-import { columnsOfCourse } from './record-course.js'
+import { cameOfCourse, columnsOfCourse } from './record-course.js'
 import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
 import { type HeadTools, headOf, type Output, type RecordHead } from './record-head.js'
@@ -96,6 +96,7 @@ function jsonHead({
   papers,
   acceptances,
   access,
+  course,
 }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
   const { title, controls, defined, plannedOn } = about
@@ -112,5 +113,6 @@ function jsonHead({
     ...(paperLists.length > 0 ? { paperLists } : {}),
     ...(record?.acceptances ? { acceptances } : {}),
     ...(access ? { access: access.onRecord } : {}),
+    ...(course ? { course: cameOfCourse(course) } : {}),
   }
 }

@@ -26,6 +26,7 @@ function ofPerson(text: string, outcome: string, name: string): string {
 
 test('the record of a training year says of each person and of the course all that an auditor asks for', async () => {
   company = await TrainedCompany.open()
+  await company.isPlanned('2028-02-01')
   const requires = [
     { id: 'sees', text: { en: 'Sees what is odd' }, by: 'training' as const, course: 'security-basics' },
   ]
@@ -96,8 +97,12 @@ test('the record of a training year says of each person and of the course all th
       next_due: '2028-02-01',
     },
     ...{ required_competence: expect.stringContaining('Sees what is odd'), valid_until: '2028-02-01' },
+  })
+  // What came of the course as a whole stands there once, however many people needed it.
+  expect(table[0]).toMatchObject({
     ...{ results: expect.stringContaining('38%'), most_missed: expect.stringContaining('wrong in') },
   })
+  expect(table.slice(1).every((line) => line.results === '' && line.most_missed === '')).toBe(true)
   expect(theirs(manager)).toMatchObject({
     ...{ waived_by: lead.name, waived_until: '2028-01-15', waived_because: 'Back in March' },
     next_due: '2028-01-16',
@@ -125,6 +130,8 @@ test('a certificate stands in the record with its hash and who confirmed it, and
   expect(await company.looks(cycle, atTheEnd)).toBe('close')
 
   const text = await printedRecord(company.stores, cycle, 'text')
+  // Nothing is planned after it, and nobody has set a day.
+  expect(text).toMatch(/^Next training year: none$/m)
   const ofLearner = ofPerson(text, 'completed', 'Cleo Hart')
   expect(ofLearner).toMatch(/Completed: 2026-11-20, certificate$/m)
   expect(ofLearner).toMatch(/Confirmed: Ben Okoro, 2027-02-01T10:00:00.000Z$/m)
@@ -146,4 +153,47 @@ test('a certificate stands in the record with its hash and who confirmed it, and
   expect(await evidenceCommand(company.stores, { cycle, folder }, (line) => written.push(line))).toBe(0)
   expect(written.join('\n')).toMatch(new RegExp(`certificate.pdf SHA-256 ${sha256(pdf)}`))
   await rm(folder, { recursive: true })
+})
+
+test('a certificate that was confirmed in the year after stands in its record, with whom it is about and until when it counts', async () => {
+  company = await TrainedCompany.open({ by: { way: 'certificate', confirmedBy: 'trainer' } })
+  const requires = [
+    { id: 'sees', text: { en: 'Sees what is odd' }, by: 'training' as const, course: 'security-basics' },
+  ]
+  await company.stores.competences.add(aCompetence({ holders: [learner._id], requires }))
+  const { _id: handedIn, revision } = await company.asked(learner)
+  await company
+    .sits(learner, '2028-01-20T10:00:00.000Z')
+    .acts('training.hand-in-now', `${handedIn}.${revision}`, {
+      date: '2028-01-10',
+      link: 'https://c.example/1',
+    })
+  const next = await company.comesRound('2028', atTheEnd)
+  await company.looks(cycle, atTheEnd)
+  const confirmedAt = '2028-02-02T10:00:00.000Z'
+  const { _id } = await company.toDecide(CONFIRM_COMPLETION_SLOT, next)
+  await (await company.sits(trainer, confirmedAt).reads(_id)).clicks('Confirm it')
+  expect(await company.looks(next, '2029-02-02T12:00:00.000Z')).toBe('close')
+
+  const text = await printedRecord(company.stores, next, 'text')
+  const confirmed = ofPerson(text, 'confirmed', 'Ben Okoro')
+  for (const said of [
+    /Decided about: Cleo Hart$/m,
+    /Needed as: everyone$/m,
+    /Required competence: .*: Sees what is odd$/m,
+    /Completed: 2028-01-10, certificate$/m,
+    /Counts until: 2029-01-10$/m,
+    /Confirmed: Ben Okoro, 2028-02-02T10:00:00.000Z$/m,
+    /Next due: 2029-01-10$/m,
+  ])
+    expect(confirmed).toMatch(said)
+  const table: Record<string, string>[] = parse(await printedRecord(company.stores, next, 'csv'), {
+    columns: true,
+  })
+  expect(table.find((line) => line.decided_about === 'Cleo Hart')).toMatchObject({
+    ...{ completed_by: 'certificate', completed_on: '2028-01-10', valid_until: '2029-01-10' },
+    ...{ confirmed_by: 'Ben Okoro', confirmed_at: confirmedAt, next_due: '2029-01-10' },
+  })
+  // That of the year in which it was handed in says that nobody had confirmed it by then.
+  expect(ofPerson(await printedRecord(company.stores, cycle, 'text'), 'claimed', 'Cleo Hart')).not.toBe('')
 })

@@ -95,6 +95,17 @@ export class TrainedCompany {
     return id
   }
 
+  /** The calendar plans another training year from this day on. */
+  async isPlanned(date: string): Promise<void> {
+    const planned: Occurrence = {
+      ...{ _id: `${rule._id}/${date}`, v: 1, programme: rule._id, period: date, revision: 1 },
+      ...{ nominal: date, date, stretch: { first: date, last: date }, state: 'planned' },
+    }
+    const by = { at, actor: { kind: 'steward' }, through: { kind: 'workflow', process: 'calendar' } } as const
+    const nothing = { redate: [], withdraw: [], contradict: [], agree: [] }
+    await this.stores.occurrences.replan({ ...nothing, add: [planned] }, by)
+  }
+
   /** The workflow looks, and does what is due until it waits or is over. Gives which. */
   async looks(which = cycle, asOf = at): Promise<'wait' | 'close'> {
     const when = { cycle: which, asOf }
