@@ -642,6 +642,24 @@ test('a change that the system itself does not show is confirmed by a second per
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
 })
 
+test('what a list shows to be done, though nobody said so, is asked of its owner no more', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  const order = await review.one(ORDER_SLOT)
+  at = `${addDays(order.dueOn, 1)}T10:00:00.000Z`
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  expect(await looks()).toContain('close')
+  const [settled] = await stores.asks.byIds([order._id])
+  expect(settled).toMatchObject({ state: 'closed', closed: { because: 'settled' }, receiptOwed: at })
+})
+
 test('a “done” that was not so is asked anew and due on the same day as before, however often it is said', async () => {
   await untilDone('revoke')
   const first = (await review.rowOf(hal)).order?.dueOn

@@ -142,7 +142,9 @@ export function fileInput(label: string, hint: string): Input {
 
 function closedOrderCard({ ask, system, reader }: OrderView, texts: Texts): Card {
   const t = texts.accessReview.order.closed
-  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
+  const reason = (['handed-on', 'left', 'withdrawn', 'settled'] as const).find(
+    (each) => each === ask.closed?.because,
+  )
   return titledCard(t.title(titleOf(system, reader)), [t[reason ?? 'over']])
 }
 

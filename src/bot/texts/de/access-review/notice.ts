@@ -49,7 +49,7 @@ export const notice: Translation<typeof english> = {
     owner: (title, dueOn, today) =>
       `Für ${title} ist niemand mehr verantwortlich; die Überprüfung ist fällig ${dueDay(dueOn, today)}. Nennen Sie in systems.yaml jemand anderen, und importieren Sie die Datei; dann wird gefragt.`,
     rows: (count) =>
-      `Bei ${ofAccounts(count)} ist, wer entscheiden könnte, selbst Inhaber oder nicht da. Niemand überprüft das eigene Konto, daher ${count === 1 ? 'wartet es' : 'warten sie'}: Nennen Sie in systems.yaml jemanden von außen (\`outsider\`), und importieren Sie die Datei.`,
+      `Bei ${ofAccounts(count)} ist, wer entscheiden könnte, selbst Inhaber, der innehabenden Person unterstellt oder nicht da. Niemand überprüft das eigene Konto oder das einer vorgesetzten Person, daher ${count === 1 ? 'wartet es' : 'warten sie'}: Nennen Sie in systems.yaml jemanden von außen (\`outsider\`), und importieren Sie die Datei.`,
   },
   notRemoved: {
     title: (title) => `Noch da: Konten von ${title}`,

@@ -47,7 +47,7 @@ export const notice = {
     owner: (title: string, dueOn: string, today: string) =>
       `Nobody is there who owns ${title}, whose review is due ${dueDay(dueOn, today)}. Name another owner in systems.yaml and import it; then they are asked.`,
     rows: (count: number) =>
-      `Of ${accounts(count)} everybody who could decide holds ${count === 1 ? 'it' : 'them'} or is not there. Nobody reviews their own account, so ${count === 1 ? 'it waits' : 'they wait'}: name an outsider in systems.yaml (\`outsider\`), and import it.`,
+      `Of ${accounts(count)} everybody who could decide holds ${count === 1 ? 'it' : 'them'}, reports to whoever does, or is not there. Nobody reviews their own account, nor that of somebody above them, so ${count === 1 ? 'it waits' : 'they wait'}: name an outsider in systems.yaml (\`outsider\`), and import it.`,
   },
   notRemoved: {
     title: (title: string) => `Still there: accounts of ${title}`,
