@@ -58,10 +58,7 @@ export function countsRisks(process: Process): boolean {
   return process === 'risk-acceptance' || process === 'risk-reassessment'
 }
 
-/**
- * The due date of what may be left unanswered: it is late on no day, no count has it due, nobody is reminded of it a
- * second time, and nothing escalates it.
- */
+/** The due date of what may be left unanswered: it is late on no day, nobody is reminded twice, nothing escalates it. */
 export const NEVER_DUE: CalendarDate = '9999-12-31'
 
 export function isNeverDue({ dueOn }: Pick<Ask, 'dueOn'>): boolean {
@@ -157,8 +154,9 @@ export interface KeepingAll {
   by: PersonId
   /** In whose stead, while they are away. */
   for?: PersonId
-  /** ISO 8601 UTC; and the date where they are. */
+  /** When they said so, and were shown the accounts: ISO 8601 UTC; and the date where they are. */
   at: string
+  shownAt?: string
   today: CalendarDate
   through: Through
   /** How many they were when they said so. */
@@ -242,6 +240,8 @@ export interface Ask {
   followUpOwed?: string
   /** Since when what it is about has not taken over what was answered. */
   takeOverOwed?: string
+  /** Of a course: since when what somebody says of themselves has not been confirmed. */
+  confirmOwed?: string
   /** Since when the workflow of its decision has not been told that it is settled. */
   nudgeOwed?: string
 }

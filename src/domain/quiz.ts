@@ -87,6 +87,8 @@ export interface QuizAttempt {
   /** ISO 8601 UTC, milliseconds. */
   at: string
   by: string
+  /** In which it was shown; absent of attempts that were made before this was kept. */
+  language?: string
   right: number
   of: number
   passed: boolean

@@ -20,6 +20,8 @@ export interface AccessForm extends Acting {
   ask: AskRef
   /** The date where they are: somebody who stands in does so until the last day that the other one is away. */
   today: CalendarDate
+  /** When what they say something of was shown to them (ISO 8601 UTC); default: at that moment. */
+  shownAt?: string
 }
 
 /** A row as a form showed it: its number rises when it goes to somebody else. */
@@ -114,24 +116,28 @@ export class AccessDecisions {
     })
   }
 
+  /** How many accounts {@link keepUnflagged} would keep. */
+  unflaggedIn(form: AccessForm): Promise<number> {
+    return this.rows.countDocuments(unflagged(form))
+  }
+
   /**
    * Keeps whatever has no flag and nobody has decided on in this ask: no account that has two seats, as these are privileged.
-   * How many that were. What came to the ask after they said so is left open: nobody showed it to them.
+   * How many that were. What came to the ask after it was shown to them is left open.
    *
-   * @param accounts How many they were when they said so; default: as many as there are.
+   * @param said How many they were when it was put on record that they keep them: then it was theirs to say, and counts
+   * whoever is asked by now, of whatever nobody has decided on since. Default: they say it now.
    */
   async keepUnflagged(
     form: AccessForm,
-    { accounts, heartbeat }: { accounts?: number; heartbeat?: () => void } = {},
+    { said, heartbeat }: { said?: number; heartbeat?: () => void } = {},
   ): Promise<number> {
-    const which: Filter<StoredAccessRow> = {
-      ...{ ask: form.ask.id, state: 'undecided', flags: [], neverBy: { $ne: form.by } },
-      ...{ frozen: { $exists: false }, 'passedOn.at': { $not: { $gt: form.at } } },
-    }
-    const all = accounts ?? (await this.rows.countDocuments(which))
+    const which = unflagged(form)
+    const all = said ?? (await this.unflaggedIn(form))
     for (let kept = 0; ; ) {
       const rows = await this.rows.find<Row>(which, { projection: rowFields }).limit(CHUNK).toArray()
-      if (rows.length === 0 || !(await this.#mayAnswer(form))) return kept
+      const isTheirs = said !== undefined || (await this.#mayAnswer(form))
+      if (rows.length === 0 || !isTheirs) return kept
       const given = { value: 'keep', to: null, reason: null, until: null } as const
       const written = await this.#write(
         rows.map((row) => decisionOf(form, row, { row, ...given }, all)),
@@ -139,7 +145,8 @@ export class AccessDecisions {
       )
       kept += written
       heartbeat?.()
-      if (written === 0) return kept
+      // Where the ask changes hands meanwhile, rows are not as they were read: what is said already is gone on with.
+      if (written === 0 && said === undefined) return kept
     }
   }
 
@@ -207,6 +214,14 @@ function inTheWay(row: Row, { by, ask }: AccessForm, said: AccessSaid): AccessOu
   if (row.decision && saysTheSame(row.decision, said)) return 'same'
   const isOver = row.frozen || isCarriedOut(row) || !['undecided', 'decided'].includes(row.state)
   return isOver ? 'frozen' : null
+}
+
+/** What was shown as having no flag, and is undecided. */
+function unflagged({ ask, by, at, shownAt = at }: AccessForm): Filter<StoredAccessRow> {
+  return {
+    ...{ ask: ask.id, state: 'undecided', flags: [], neverBy: { $ne: by } },
+    ...{ frozen: { $exists: false }, 'passedOn.at': { $not: { $gt: shownAt } } },
+  }
 }
 
 interface GuardedDecision {

@@ -127,6 +127,7 @@ export function answerOf(given: Given, subject: Ask['subject']): GuardedAnswer {
       ...{ state: 'answered', answer },
       ...(given.nudges ? { nudgeOwed: given.at } : {}),
       ...(given.isTakenOver ? { takeOverOwed: given.at } : {}),
+      ...confirmOwed(given),
     },
     push: { outbox: event, openings: { $each: openings } } as PushOperator<AskRow>,
   }
@@ -145,7 +146,13 @@ export function answeredRow({ question, given }: AnsweredAtOnce): AskRow {
   return {
     ...{ ...question, _id: id, v: 1, revision, state: 'answered', answer },
     ...{ receiptOwed: given.at, outbox: [event], openings },
+    ...confirmOwed(given),
   }
+}
+
+/** What somebody says of themselves is found by this until a second person confirmed it. */
+function confirmOwed({ completion, at }: Given): Pick<Ask, 'confirmOwed'> {
+  return completion?.toConfirm ? { confirmOwed: at } : {}
 }
 
 /** What people said stands in the row as fields too: what it shows is held against the ledger. */

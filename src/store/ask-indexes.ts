@@ -6,6 +6,9 @@ import { COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
 export const CYCLE_STATE_DUE = 'cycle-state-due'
 export const ZONE_STATE_DUE = 'zone-state-due'
 
+/** Named where it is looked for, so that its index is chosen. */
+export const owesConfirming = { confirmOwed: { $gt: '' } }
+
 export const askIndexes: IndexDescription[] = [
   // How far a cycle has come is counted in it, and no ask is read.
   {
@@ -68,12 +71,8 @@ export const askIndexes: IndexDescription[] = [
     name: 'passed-and-open',
     partialFilterExpression: { slot: COURSE_SLOT, state: 'open' },
   },
-  // What somebody says of themselves: few, of however many completions.
-  {
-    key: { 'subject.id': 1, 'answer.at': 1 },
-    name: 'claimed',
-    partialFilterExpression: { 'answer.completion.toConfirm': true },
-  },
+  // What somebody says of themselves, and nobody has confirmed: few, of however many licences.
+  { key: { 'subject.id': 1, confirmOwed: 1 }, name: 'confirm-owed', partialFilterExpression: owesConfirming },
   {
     key: { 'subject.id': 1, 'answer.at': 1 },
     name: 'waived',

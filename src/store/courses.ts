@@ -15,6 +15,7 @@ import {
 import type { CourseResults } from '../domain/training-on-record.js'
 import { addMonths } from '../domain/working-days.js'
 import { type AnsweredAtOnce, answeredRow } from './answers.js'
+import { owesConfirming } from './ask-indexes.js'
 import type { AskRow } from './ask-rows.js'
 import { closedBy, closeOpen } from './closing-asks.js'
 import { Definitions, definitionIndexes } from './definitions.js'
@@ -168,8 +169,8 @@ export class Courses extends Definitions<Course> {
     const claimed = await this.asks
       .find<Ask>(
         {
-          ...{ ...ofCourse(subject.id, people), slot: COURSE_SLOT, state: 'answered', cycle: { $ne: cycle } },
-          ...{ 'answer.completion.toConfirm': true, 'answer.at': { $gte: yearsBefore(startedAt) } },
+          ...{ ...ofCourse(subject.id, people), state: 'answered', cycle: { $ne: cycle } },
+          confirmOwed: { $gt: yearsBefore(startedAt) },
         },
         withoutOutbox,
       )
@@ -196,15 +197,12 @@ export class Courses extends Definitions<Course> {
           { ...asked, state: 'declined' },
           { ...asked, state: 'open', 'attempts.passed': true },
           { ...asked, state: 'closed', 'closed.because': { $in: ['failed', 'left'] } },
-          { ...asked, state: 'answered', 'answer.completion.toConfirm': true },
+          { ...ofCourse(cycle.subject.id), ...owesConfirming, cycle: cycle._id },
         ],
       })
-      .project<{ _id: string; askedOf: PersonId; state: Ask['state'] }>({ askedOf: 1, state: 1 })
+      .project<{ askedOf: PersonId }>({ _id: 0, askedOf: 1 })
       .toArray()
-    const said = found.flatMap(({ _id, state }) => (state === 'answered' ? [_id] : []))
-    const confirmed = new Set(await this.confirmed(said))
-    const now = found.flatMap(({ _id, askedOf }) => (confirmed.has(_id) ? [] : [askedOf]))
-    return [...new Set([...now, ...ended, ...before.map(({ askedOf }) => askedOf)])]
+    return [...new Set([...[...found, ...before].map(({ askedOf }) => askedOf), ...ended])]
   }
 
   /** Whose waiver somebody ended since this year began. */
@@ -224,6 +222,11 @@ export class Courses extends Definitions<Course> {
     heartbeat: () => void,
   ): Promise<void> {
     await closeOpen(this.asks, { _id: { $in: [...asks] } }, because, at, byTraining, heartbeat)
+  }
+
+  /** A second person confirmed it, so that nobody looks for it any more. */
+  async isConfirmed(ask: Ask['_id']): Promise<void> {
+    await this.asks.updateOne({ _id: ask }, { $unset: { confirmOwed: '' } })
   }
 
   /** Opens each question as it is answered. Gives those that were not there yet. */
@@ -332,12 +335,12 @@ export class Courses extends Definitions<Course> {
   }
 }
 
-/** By an index of its own: no other process asks in this slot. */
 /** Until when ago it is looked for what waits to be confirmed: it is passed on from each year to the next. */
 function yearsBefore(startedAt: string): string {
   return addMonths(startedAt.slice(0, 10), -24)
 }
 
+/** By an index of its own: no other process asks in this slot. */
 function ofCourse(course: string, people?: readonly PersonId[]) {
   return {
     ...{ 'subject.id': course, slot: COURSE_SLOT },

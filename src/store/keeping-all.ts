@@ -18,13 +18,16 @@ export class KeepingAllAtOnce {
 
   /** False: the question is not theirs, or closed, by now; or it is said already. */
   async say(form: AccessForm, accounts: number): Promise<boolean> {
-    const { ask, by, at, through, today, inStead } = form
+    const { ask, by, at, through, today, inStead, shownAt } = form
     const stands = inStead === undefined ? {} : { for: inStead }
     const { event } = newEvent({
       ...{ type: 'ask.keeps-unflagged', ...byPerson(form), about: { collection: 'asks', id: ask.id } },
       data: { revision: ask.revision, accounts, ...stands },
     })
-    const keepingAll: KeepingAll = { by, ...stands, at, today, through, accounts, event: event._id }
+    const keepingAll: KeepingAll = {
+      ...{ by, ...stands, at, today, through, accounts, event: event._id },
+      ...(shownAt === undefined ? {} : { shownAt }),
+    }
     const { matchedCount } = await this.asks.updateOne(
       {
         ...{ _id: ask.id, revision: ask.revision, state: 'open', mayAnswer: by, neverBy: { $ne: by } },
@@ -35,7 +38,10 @@ export class KeepingAllAtOnce {
     return matchedCount === 1
   }
 
-  /** Goes on with it, in chunks, and safe to repeat: what is decided on, or not theirs any more, stays as it is. */
+  /**
+   * Goes on with it, in chunks, and safe to repeat: what is decided on, or was passed on since, stays as it is. It was theirs
+   * to say, and counts, also where the question is somebody else's or closed by now.
+   */
   async finish(
     decisions: AccessDecisions,
     { _id, revision, keepingAll }: Pick<Ask, '_id' | 'revision' | 'keepingAll'>,
@@ -43,12 +49,13 @@ export class KeepingAllAtOnce {
     heartbeat: () => void,
   ): Promise<void> {
     if (!keepingAll) return
-    const { by, for: inStead, at, today, through, accounts, event } = keepingAll
+    const { by, for: inStead, at, today, through, shownAt, accounts: said, event } = keepingAll
     const form: AccessForm = {
       ...{ ask: { id: _id, revision }, by, at, today, through },
       ...(inStead === undefined ? {} : { inStead }),
+      ...(shownAt === undefined ? {} : { shownAt }),
     }
-    await decisions.keepUnflagged(form, { accounts, heartbeat })
+    await decisions.keepUnflagged(form, { said, heartbeat })
     await this.asks.updateOne(
       { _id, 'keepingAll.event': event },
       { $unset: { keepingAll: true }, $set: { receiptOwed: asOf } },

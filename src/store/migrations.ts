@@ -3,6 +3,7 @@ import type { Db } from 'mongodb'
 import { defaultApproval } from '../domain/organisation.js'
 import { type CollectionPlan, collections } from './collections.js'
 import { readLease, releaseLease, renewLease, takeLease } from './leases.js'
+import { markToConfirm } from './marking-claims.js'
 import { stateOccurrences } from './occurrence-statements.js'
 import { stretchOccurrences } from './occurrence-stretches.js'
 import { collectionsWithOutbox, outboxIndex } from './outbox.js'
@@ -94,6 +95,14 @@ const migrations: readonly Migration[] = [
     number: 23,
     name: 'Accounts: what was decided and ordered last of each, read from indexes alone',
     run: (db) => dropIndexes(db, 'access-rows', ['account', 'cycle-state']),
+  },
+  {
+    number: 24,
+    name: 'Courses: what a second person has yet to confirm is found by a mark of its own',
+    run: async (db) => {
+      await markToConfirm(db)
+      await dropIndexes(db, 'asks', ['claimed'])
+    },
   },
 ]
 

@@ -56,7 +56,17 @@ export class QuizAttempts {
       secrets: { choices: canonicalJson(given.chosen) },
     })
     const attempt: QuizAttempt = {
-      ...{ number, at, by, right, of, passed, hash: subject.hash, event: event._id },
+      ...{
+        number,
+        at,
+        by,
+        language: given.language,
+        right,
+        of,
+        passed,
+        hash: subject.hash,
+        event: event._id,
+      },
       commitment: event.commitments.choices as string,
     }
     return this.rows.findOneAndUpdate(

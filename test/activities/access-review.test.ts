@@ -14,6 +14,7 @@ import {
   REVIEW_ACCESS_SLOT,
   VERIFY_SLOT,
 } from '../../src/domain/access-review.js'
+import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { addDays } from '../../src/domain/working-days.js'
@@ -25,6 +26,7 @@ import {
   AccessReview,
   aSystem,
   cycle,
+  eve,
   everybody,
   gil,
   hal,
@@ -531,6 +533,55 @@ test('a reviewer who has decided on everything counts as ready though nobody hea
   expect(await looks()).toEqual(['settle', 'order', 'ask-order', 'wait'])
   const [ask] = (await stores.asks.allOf(cycle)).filter(({ slot }) => slot === REVIEW_ACCESS_SLOT)
   expect(ask).toMatchObject({ state: 'answered', answer: { by: manager._id, value: 'reviewed' } })
+})
+
+/** Cleo is asked, and says that she, or who stands in for her, keeps whatever has no flag; nobody saw to it yet. */
+async function saidToKeep(by = manager): Promise<Ask> {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  const asked = await review.one(REVIEW_ACCESS_SLOT)
+  const delegated = { to: eve._id, since: at, until: at.slice(0, 10) }
+  const rerouting = { kind: 'delegate', delegated } as const
+  if (by !== manager) await stores.asksWhileAway.reroute([{ ask: asked, rerouting }], at, byOperator.through)
+  const ask = await review.one(REVIEW_ACCESS_SLOT)
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const form = {
+    ...{ ask: { id: ask._id, revision: ask.revision }, by: by._id, at, today: at.slice(0, 10), through },
+    ...(by === manager ? {} : { inStead: manager._id }),
+  }
+  expect(await stores.keepingAll.say(form, 2)).toBe(true)
+  return ask
+}
+const byOperator = { actor: { kind: 'operator' }, through: { kind: 'command-line' } } as const
+
+test('who said that they keep many accounts at once keeps them, though they left before that was seen to', async () => {
+  const closed = await saidToKeep()
+  await stores.asks.closeAsksOf(manager._id, 'left', at, byOperator)
+  expect((await looks()).slice(0, 2)).toEqual(['keep', 'reseat'])
+  for (const who of [gil, hal])
+    expect((await review.rowOf(who)).decision).toMatchObject({ value: 'keep', by: manager._id, rows: 2 })
+  // What has a flag is asked about anew.
+  const left = await review.rowOf(ida)
+  expect(left.state).toBe('undecided')
+  expect(left.ask).not.toBe(closed._id)
+})
+
+test('who stood in and kept many accounts at once keeps them, though whoever was asked is back before that was seen to', async () => {
+  const ask = await saidToKeep(eve)
+  await stores.asksWhileAway.reroute([{ ask, rerouting: { kind: 'return' } }], at, byOperator.through)
+  expect((await looks())[0]).toBe('keep')
+  expect((await review.rowOf(gil)).decision).toMatchObject({ value: 'keep', by: eve._id, for: manager._id })
+  expect(await verifyAccess(database.db)).toMatchObject({ wrong: [] })
+})
+
+test('what somebody said to keep as their review closed is kept, and not counted as not reviewed', async () => {
+  await saidToKeep()
+  goesOn(400)
+  await steps().closeAccessReview({ cycle, asOf: at })
+  const states = await Promise.all([gil, hal, ida].map(async (who) => (await review.rowOf(who)).state))
+  expect(states).toEqual(['decided', 'decided', 'not-reviewed'])
 })
 
 test('a system that is written down anew before its list came is asked about as it is by now', async () => {

@@ -320,6 +320,25 @@ test('only what has no flag is kept at once, and it is asked once more before', 
   expect(desk.sees).toContain('No account without a flag is open any more')
 })
 
+test('what came to the question while its accounts were shown is not kept unseen with them', async () => {
+  const theirs = await accountsOf([[jon]], other)
+  const ask = await accountsOf([[gil], [hal]])
+  const { reply } = await (await sits(manager).reads(ask._id)).clicks('Keep all 2 without a flag…')
+  const submit = reply.kind === 'form' ? reply.form.submit : undefined
+  if (!submit) throw new Error('It is not asked once more')
+  const row = await rowOf(jon)
+  const through = { kind: 'chat', platform: 'slack' } as const
+  const shown = { id: theirs._id, revision: theirs.revision }
+  const form = { ask: shown, by: other._id, at: later, today: later.slice(0, 10), through }
+  expect(await stores.accessDecisions.passOn(form, { row, to: manager._id, reason: null })).toBe(true)
+  await stores.accessRows.assign(cycle, new Map([[manager._id, ask._id]]))
+  const clickedAt = '2027-01-12T11:00:00.000Z'
+  const desk = await sits(manager, clickedAt).acts(submit.verb, submit.value)
+  expect(desk.sees).toContain('2 of 3 decided')
+  expect((await rowOf(jon)).state).toBe('undecided')
+  expect((await rowOf(gil)).decision).toMatchObject({ value: 'keep', rows: 2, at: clickedAt })
+})
+
 test('whoever stands in decides all but their own account, which waits for whoever was asked', async () => {
   const ask = await accountsOf([[standIn], [gil]])
   await stands(ask)

@@ -63,6 +63,16 @@ describe('a course that is completed with a certificate', () => {
     expect(receipt.sees).toContain('With a certificate of Friday 20 November 2026')
   })
 
+  test('is looked for each minute until somebody confirmed it, and not after that', async () => {
+    const marked = async () => (await company.stores.courses.ofPerson(learner._id))[0]?.confirmOwed
+    await handsIn({ date: '2027-01-20', link: 'https://cert.example/cleo' })
+    expect(await marked()).toBe(at)
+    await company.looks()
+    const { _id } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    await (await company.sits(trainer).reads(_id)).clicks('Confirm it')
+    expect(await marked()).toBeUndefined()
+  })
+
   test('brings its file to whoever confirms it', async () => {
     const desk = company.sits(learner, at, [signedList])
     await desk.types('')

@@ -115,7 +115,7 @@ test('a passed attempt whose completion was lost is completed by itself, also wh
     const { _id: id, revision, subject } = await company.asked(person)
     await company.stores.quizAttempts.record(
       {
-        ...{ ask: { id, revision }, before: 0, by: person._id, at: later, language: 'en', chosen: {} },
+        ...{ ask: { id, revision }, before: 0, by: person._id, at: later, language: 'de', chosen: {} },
         ...{ through: { kind: 'chat', platform: 'slack' }, isLast: false },
         marked: { right: 2, of: 2, passed: true, wrong: [] },
       },
@@ -128,7 +128,9 @@ test('a passed attempt whose completion was lost is completed by itself, also wh
   await loses(german)
   await company.looks(cycle, '2028-02-01T12:00:00.000Z')
   const done = await company.stores.courses.completions('security-basics', [learner._id, german._id])
-  expect([...done.values()].map(({ answer }) => answer?.until)).toEqual(['2028-02-03', '2028-02-03'])
+  // In the language and at the moment of the attempt, whenever that it was lost was noticed.
+  const attempted = { until: '2028-02-03', language: 'de', at: later }
+  expect([...done.values()].map(({ answer }) => answer)).toMatchObject([attempted, attempted])
 })
 
 test('a course begun out of turn says to whom it asks why, and who asked for it', async () => {

@@ -125,6 +125,28 @@ describe('steward migrate', () => {
     expect(await asks.find().toArray()).toEqual([{ _id: 'a', standIns: ['p_1'] }, { _id: 'b' }])
   })
 
+  test('what nobody has confirmed of what people said of themselves is marked, so that it is found', async () => {
+    await migrate(db, { print: silent, migrations: [] })
+    const asks = db.collection<{ _id: string; [field: string]: unknown }>('asks')
+    const at = '2027-02-01T10:00:00.000Z'
+    const completion = { by: 'certificate', on: '2027-01-30', toConfirm: true }
+    const answered = { state: 'answered', slot: 'course' }
+    await asks.insertMany([
+      ...['taken', 'sent-back', 'waits'].map((_id) => ({ _id, ...answered, answer: { at, completion } })),
+      { _id: 'quiz', ...answered, answer: { at } },
+      ...[
+        ['taken', 'confirmed'],
+        ['sent-back', 'sent-back'],
+      ].map(([about, value]) => ({
+        ...{ _id: `about/${about}`, about, slot: 'confirm-certificate', state: 'answered' },
+        answer: { at, value },
+      })),
+    ])
+    await migrate(db, { print: silent })
+    const marked = await asks.find({ confirmOwed: at }, { sort: { _id: 1 } }).toArray()
+    expect(marked.map(({ _id }) => _id)).toEqual(['sent-back', 'waits'])
+  })
+
   test('a calendar of before says for which days each date stands; a pause without a last day is over', async () => {
     await migrate(db, { print: silent, migrations: [] })
     const stores = storesOf(db)

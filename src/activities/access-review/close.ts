@@ -18,6 +18,7 @@ export async function closeReview(tools: AccessReviewTools, id: string, asOf: st
   if (cycle.state === 'closed') return oweReceipts(tools, cycle, asOf)
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
   await takeOverLast(tools, cycle, asOf)
+  await keepLast(tools, id, asOf)
   // From here on nothing is decided any more.
   await tools.accessRows.freeze(id)
   const atHand = await accessAtHand(tools, cycle, asOf)
@@ -41,6 +42,12 @@ async function oweReceipts(tools: AccessReviewTools, { _id }: Cycle, asOf: strin
     answered.map((ask) => ask._id),
     asOf,
   )
+}
+
+/** Whoever said that they keep many accounts at once was told that it goes on without them. */
+async function keepLast(tools: AccessReviewTools, id: string, asOf: string): Promise<void> {
+  for (const ask of await tools.asks.allOf(id))
+    await tools.keepingAll.finish(tools.accessDecisions, ask, asOf, tools.heartbeat)
 }
 
 /** What was answered or read since the last look counts: nobody answers any more, and nobody looks again. */

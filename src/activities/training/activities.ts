@@ -73,7 +73,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
   const { over } = await planOf(tools, cycle, asOf)
   await tools.cycles.closing(id)
   for (const { ask, passed } of await tools.courses.passedAndOpen(id)) {
-    await completePassed(tools, ask, passed, asOf)
+    await completePassed(tools, ask, passed)
     tools.heartbeat()
   }
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))

@@ -35,7 +35,7 @@ export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingA
     await tools.courses.close(ids, because, asOf, tools.heartbeat)
   }
   for (const { step } of plan.steps) {
-    if (step.next === 'complete') await completePassed(tools, step.ask, step.passed, asOf)
+    if (step.next === 'complete') await completePassed(tools, step.ask, step.passed)
     tools.heartbeat()
   }
   const asked = plan.steps.filter(({ step }) => step.next === 'ask')

@@ -285,7 +285,10 @@ export const accessReview: ShownBy = (texts, language) => {
         orderCard({ ...orders, ask: closed('order', because) }, texts),
       ] as const,
     ]),
-    ['keep all without a flag', keepAllForm(review, { count: 5_000, first: manyPlain }, texts)],
+    [
+      'keep all without a flag',
+      keepAllForm(review, { count: 5_000, first: manyPlain, shownAt: '2027-01-04T10:00:00.000Z' }, texts),
+    ],
     ['a page of accounts with all flags', pageForm(page, texts)],
     [
       'a page of accounts without a flag',

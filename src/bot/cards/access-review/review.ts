@@ -152,17 +152,17 @@ export function waitingReview(view: ReviewView, texts: Texts): WaitingThing {
 const ROOM_FOR_ACCOUNTS = 2_500
 const MOST_PARAGRAPHS = 4
 
-/** Asks once more before all accounts without a flag are kept. */
+/** Asks once more before all accounts without a flag are kept; `shownAt`: when (ISO 8601 UTC), as later ones are not among them. */
 export function keepAllForm(
   { ask, system, reader }: Pick<ReviewView, 'ask' | 'system' | 'reader'>,
-  { count, first }: { count: number; first: readonly AccountView[] },
+  { count, first, shownAt }: { count: number; first: readonly AccountView[]; shownAt: string },
   texts: Texts,
 ): Form {
   const t = texts.accessReview.review.keep
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: `${verbs.keepAll}/${count}`, value: formatAskRef(ask), label: t.submit(count) },
+    submit: { verb: `${verbs.keepAll}/${shownAt}`, value: formatAskRef(ask), label: t.submit(count) },
     nodes: [
       { kind: 'text', text: `**${escaped(titleOf(system, reader))}**` },
       { kind: 'text', text: `**${t.question(count)}**` },

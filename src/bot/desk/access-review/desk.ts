@@ -40,7 +40,7 @@ export function accessReviewDesk(tools: AccessDeskTools): ProcessDesk {
       [verbs.recordMore]: (visit, act, place) => record(tools, visit, act, place, 'there'),
       [verbs.account]: (visit, act) => showAccount(tools, visit, act.value),
       [verbs.askKeepAll]: (visit, act) => askKeepAll(tools, visit, act.value),
-      [verbs.keepAll]: (visit, act) => keepAll(tools, visit, act.value),
+      [verbs.keepAll]: (visit, act, shownAt) => keepAll(tools, visit, act.value, shownAt),
       [verbs.askHandIn]: (visit, act) => askHandIn(tools, visit, act.value),
       [verbs.handIn]: (visit, act) => handIn(tools, visit, act.value, act.inputs),
       [verbs.askIsRight]: (visit, act) => askIsRight(tools, visit, act.value),

@@ -3,6 +3,7 @@ import type { AccessRow } from '../../../domain/access-row.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { programmeId } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { AccessForm } from '../../../store/access-decisions.js'
 import { accountViewsOf, reviewCounts } from '../../access-review-views.js'
 import { accountForm } from '../../cards/access-review/account.js'
 import { endForm, type PageView, pageForm } from '../../cards/access-review/pages.js'
@@ -126,20 +127,32 @@ export async function askKeepAll(tools: AccessDeskTools, visit: Visit, value: st
   if (counts.plain === 0) return say(texts.accessReview.review.keep.none)
   const plain = await tools.accessRows.undecidedIn(ask._id, reader._id, NAMED, 'plain')
   const first = await accountViewsOf(tools, system, plain, { reader, askedOf: ask.askedOf, texts })
-  return { kind: 'form', form: keepAllForm({ ask, system, reader }, { count: counts.plain, first }, texts) }
+  const kept = { count: counts.plain, first, shownAt: visit.at }
+  return { kind: 'form', form: keepAllForm({ ask, system, reader }, kept, texts) }
 }
+
+/** As a form carries it; what was shown before forms did counts as it is now. */
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 /** So many are written while somebody waits for it; more than that the workflow sees to. */
 const KEPT_AT_ONCE = 500
 
-/** Each is a guarded write of its own: what got a flag, or a decision, meanwhile stays as it is. */
-export async function keepAll(tools: AccessDeskTools, visit: Visit, value: string): Promise<Reply> {
+/**
+ * Each is a guarded write of its own: what got a flag, or a decision, meanwhile stays as it is, and so does what came to the
+ * question since its accounts were shown (`shownAt`, ISO 8601 UTC).
+ */
+export async function keepAll(
+  tools: AccessDeskTools,
+  visit: Visit,
+  value: string,
+  shownAt: string,
+): Promise<Reply> {
   const found = await reviewShown(tools, visit, value)
   if ('refused' in found) return found.refused
-  const { ask } = found
-  const { plain } = await reviewCounts(tools, ask, visit.person)
-  if (plain > KEPT_AT_ONCE && ask.state === 'open') return keepInTime(tools, visit, found, plain)
-  const kept = await tools.accessDecisions.keepUnflagged(formOf(visit, found))
+  const form = { ...formOf(visit, found), ...(INSTANT.test(shownAt) ? { shownAt } : {}) }
+  const plain = await tools.accessDecisions.unflaggedIn(form)
+  if (plain > KEPT_AT_ONCE && found.ask.state === 'open') return keepInTime(tools, found, form, plain, visit)
+  const kept = await tools.accessDecisions.keepUnflagged(form)
   if (kept === 0) return say(visit.texts.accessReview.review.keep.none)
   return afterwards(tools, visit, found, [], { isDue: false, form: async () => null })
 }
@@ -147,12 +160,13 @@ export async function keepAll(tools: AccessDeskTools, visit: Visit, value: strin
 /** It is on record that they keep them; each account has its decision a little later. */
 async function keepInTime(
   tools: AccessDeskTools,
-  visit: Visit,
   found: AskShown,
+  form: AccessForm,
   accounts: number,
+  visit: Visit,
 ): Promise<Reply> {
   const { ask } = found
-  const isSaid = await tools.keepingAll.say(formOf(visit, found), accounts)
+  const isSaid = await tools.keepingAll.say(form, accounts)
   const now = isSaid ? null : await tools.asks.byId(ask._id)
   if (now && !now.keepingAll) return refuse(visit, { because: 'changed' }, found)
   tools.cycleChanged(ask.cycle)

@@ -57,6 +57,7 @@ async function say(
     const now = await confirmationAt(tools, visit, value)
     return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
   }
+  if (answer === 'confirmed') await tools.courses.isConfirmed(about._id)
   tools.cycleMoved(ask.cycle)
   tools.settled(about._id)
   return { kind: 'done', settled: [ask._id] }
