@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { isExceptional, needsReason } from './access-flags.js'
 import {
   type AccessDecision,
@@ -54,10 +53,12 @@ export function lackingIn(
 
 /** Whether it names what the account may do already, in whatever order: no list could ever show it done. */
 function isAsNow(to: string, { account: { entitlements } }: Pick<AccessRow, 'account'>): boolean {
-  const asSet = (names: readonly string[]) =>
-    [...new Set(names.map((name) => name.trim().toLowerCase()))].filter((name) => name !== '').sort()
-  const now = asSet(entitlements)
-  return [[to], to.split(/[,;|\n]/)].some((named) => isDeepStrictEqual(asSet(named), now))
+  const named = (names: readonly string[]) =>
+    [...new Set(names.map((name) => name.trim().toLowerCase()))]
+      .filter((name) => name !== '')
+      .sort()
+      .join('\n')
+  return [[to], to.split(/[,;|\n]/)].some((names) => named(names) === named(entitlements))
 }
 
 /** Whether two decisions say the same, so that the second changes nothing. */
