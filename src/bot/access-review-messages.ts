@@ -168,7 +168,7 @@ async function undoneOf(
   return blocked.length > 0 ? { what: 'rows', rows: await namesOf(tools, blocked, told) } : { what: 'proof' }
 }
 
-/** What a reading showed to be there still of what was ordered; what was seen to meanwhile is left out. */
+/** What a reading showed to be as before of what was ordered; what was seen to meanwhile is left out. */
 async function notRemoved(tools: AccessViewTools, extraction: string, told: Told): Promise<Card | null> {
   const { cycle, system, at, texts } = told
   const [read, unsettled, owner] = await Promise.all([
@@ -177,15 +177,18 @@ async function notRemoved(tools: AccessViewTools, extraction: string, told: Told
     ownerOfDuty(tools, { process: 'access-review', subject: system.system }, at),
   ])
   if (!read || unsettled.length === 0) return null
-  const names = await namesOf(tools, unsettled, told)
-  const accounts = unsettled.map(({ order }, index): StillThere => {
+  const { rows, proves } = read.shows ?? { rows: [], proves: true }
+  const shown = unsettled.filter(({ _id }) => rows.includes(_id))
+  if (shown.length === 0 && proves) return null
+  const names = await namesOf(tools, shown, told)
+  const accounts = shown.map(({ order }, index): StillThere => {
     const because = order.reopened?.at(-1)?.because
     const wasWrong = because === 'still-there' || because === 'unchanged' ? because : 'open'
     const what = order.because === 'came-back' && wasWrong === 'open' ? 'came-back' : wasWrong
     return { name: names[index] ?? '', what, dueOn: order.dueOn }
   })
   const next = owner?._id === told.reader._id ? null : (owner?.name ?? '')
-  return notRemovedCard(told, { owner: next, readAt: read.at, accounts }, texts)
+  return notRemovedCard(told, { owner: next, readAt: read.at, accounts, proves }, texts)
 }
 
 /** What is not to be done any more of what was asked. */

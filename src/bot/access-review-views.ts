@@ -112,11 +112,12 @@ export async function reviewCounts(
   reader: Pick<Person, '_id'>,
 ): Promise<ReviewCounts> {
   const { all, undecided, forThem, unflagged, ...counts } = await accessRows.counts(_id, reader._id)
-  const { privileged, unknown, kept, revoked, changed } = counts
+  const { privileged, unknown, kept, revoked, changed, settled } = counts
   const barred = undecided - forThem
   const otherSeat = barred === 0 ? 0 : await accessRows.undecidedOfOtherSeat(_id, reader._id)
   return {
-    ...{ accounts: all, privileged, unknown, decided: all - undecided, kept, revoked, changed },
+    ...{ accounts: all, privileged, unknown, decided: kept + revoked + changed, kept, revoked, changed },
+    settled,
     ...{ flagged: forThem - unflagged, plain: unflagged },
     ...{ own: barred - otherSeat, otherSeat },
   }
@@ -145,7 +146,8 @@ export async function accountViewsOf(
     tools.knownAccounts.of(system),
     lastDecisions(tools.accessHistory, system, rows),
   ])
-  const knownOf = (row: AccessRow) => knownAccountOf(system, row.account, known)
+  // As it was when the review began: by that its reviewer decides.
+  const knownOf = (row: AccessRow) => row.known ?? knownAccountOf(system, row.account, known)
   const people = await tools.people.byIds([
     ...rows.flatMap((row) => peopleOf(row)),
     ...rows.flatMap((row) => {

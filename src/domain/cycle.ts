@@ -59,6 +59,8 @@ export interface Cycle {
   joinersUntil?: CalendarDate
   /** Up to where it is known that nobody has joined who was not asked. */
   joinersSeen?: JoinersSeen
+  /** Of a training year: how far it was when it was looked at last. */
+  trained?: TrainedSoFar
   /** True until Temporal has the workflow; a sweep starts what is owed. */
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
@@ -85,6 +87,26 @@ export interface JoinersSeen {
   /** The newest import that was looked at. */
   import: number
   on: CalendarDate
+}
+
+/** How many people of one department and country need a course, and have completed it. */
+export interface TrainedPart {
+  department: string
+  country: string
+  done: number
+  of: number
+}
+
+/** How far a training year was, by what was said before a moment, so that nobody has to look at everybody again that day. */
+export interface TrainedSoFar {
+  /** What was said before this moment is counted: ISO 8601 UTC. */
+  before: string
+  /** Who was there at this moment (ISO 8601 UTC), and on this day of the cycle's zone. */
+  asOf: string
+  on: CalendarDate
+  /** The newest import whose people and courses it rests on. */
+  import: number
+  parts: TrainedPart[]
 }
 
 export function cycleId(process: Process, subject: string, period: string): string {

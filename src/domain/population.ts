@@ -99,6 +99,11 @@ export interface Extraction {
   /** What was ordered was held against it, to the end: ISO 8601 UTC. */
   heldAgainstAt?: string
   /**
+   * What it shows of what was ordered: the rows whose accounts are as before, though they were to be removed or changed. It proves
+   * of none that it is gone where it lacks too many others, or asked otherwise than what was reviewed.
+   */
+  shows?: { rows: string[]; proves: boolean }
+  /**
    * The rows of reviews that closed whose orders were not seen to be done, of which this shows that they were: their records
    * stay as they are.
    */

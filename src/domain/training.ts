@@ -104,10 +104,10 @@ export function renewedFrom(on: CalendarDate, until: CalendarDate): CalendarDate
 }
 
 /**
- * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`, they have completed it since; `ran-out`, what was
- * completed then counts no more. On record, too: `unasked`, they were not asked at the moment; `although-declined`, they had said
- * that they can't. Not recorded: `not-running`, they need it, and it does not run; `other-way`, they are asked about an
- * earlier version, which is completed otherwise.
+ * What came of it where others say that somebody completed a course: `to-confirm`, they say so of themselves; `already`,
+ * they have completed it since; `ran-out`, what was completed then counts no more. On record, too: `unasked`, they were not
+ * asked at the moment; `although-declined`, they had said that they can't. Not recorded: `not-running`, they need it, and it
+ * does not run, or its record is being made; `other-way`, the version that counts for them is completed otherwise.
  */
 export type Came =
   | 'completed'

@@ -26,6 +26,8 @@ export interface AskCounts {
   kept: number
   revoked: number
   changed: number
+  /** Seen to be removed before anybody decided. */
+  settled: number
 }
 
 /** What went to somebody else, and why it is they. */
@@ -156,6 +158,7 @@ export class AccessRows {
             privileged: count('$privileged'),
             unknown: count({ $in: ['unknown', '$flags'] }),
             unflagged: count(isUndecided, isTheirs, { $eq: ['$rank', 1] }),
+            settled: count({ $eq: ['$state', 'settled'] }),
             ...{ kept: said('keep'), revoked: said('revoke'), changed: said('change') },
           },
         },
@@ -322,5 +325,5 @@ export class AccessRows {
 
 const noCounts: AskCounts = {
   ...{ all: 0, undecided: 0, privileged: 0, unknown: 0, unflagged: 0, forThem: 0 },
-  ...{ kept: 0, revoked: 0, changed: 0 },
+  ...{ kept: 0, revoked: 0, changed: 0, settled: 0 },
 }

@@ -1,6 +1,6 @@
 import type { IndexDescription } from 'mongodb'
 import { REVIEW_SLOT } from '../domain/owners-question.js'
-import { COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
+import { CONFIRM_COMPLETION_SLOT, COURSE_SLOT, WAIVER_SLOT } from '../domain/training.js'
 
 /** The two that are named where something is counted in them alone. */
 export const CYCLE_STATE_DUE = 'cycle-state-due'
@@ -77,6 +77,17 @@ export const askIndexes: IndexDescription[] = [
     key: { 'subject.id': 1, 'answer.at': 1 },
     name: 'waived',
     partialFilterExpression: { slot: WAIVER_SLOT },
+  },
+  // Who completed a course since a moment, and whose completion was confirmed since: of tens of thousands, those of a day.
+  {
+    key: { 'subject.id': 1, slot: 1, 'answer.at': 1, askedOf: 1 },
+    name: 'completed-since',
+    partialFilterExpression: { slot: COURSE_SLOT, state: 'answered' },
+  },
+  {
+    key: { 'subject.id': 1, 'answer.at': 1 },
+    name: 'confirmed-since',
+    partialFilterExpression: { slot: CONFIRM_COMPLETION_SLOT },
   },
   {
     key: { 'subject.id': 1, 'subject.version': 1 },

@@ -18,6 +18,7 @@ import { type AnsweredAtOnce, answeredRow } from './answers.js'
 import { owesConfirming } from './ask-indexes.js'
 import type { AskRow } from './ask-rows.js'
 import { closedBy, closeOpen } from './closing-asks.js'
+import { saidBefore, saidOfSince, waiversGranted } from './course-said.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { writeAnswered } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
@@ -31,12 +32,6 @@ const ofCompletion = { slot: 1, askedOf: 1, subject: 1, answer: 1, 'snapshot.tim
 export type OpenCourse = Pick<Ask, '_id' | 'askedOf' | 'revision' | 'state' | 'subject'>
 
 const byTraining = closedBy('training')
-
-/** A waiver that was granted, and not ended before its last day. */
-const inForce = {
-  ...({ slot: WAIVER_SLOT, state: 'answered', 'answer.value': 'granted' } as const),
-  endedEarly: { $exists: false },
-}
 
 type TrainingYear = Pick<Cycle, '_id' | 'subject' | 'startedAt'>
 
@@ -54,9 +49,16 @@ export class Courses extends Definitions<Course> {
     await this.versions.updateOne({ _id: id }, { $set: { neededBy } })
   }
 
-  /** The newest completion of each person, of all or of these, whichever version it is of. */
-  async completions(course: string, people?: readonly PersonId[]): Promise<Map<PersonId, CourseCompletion>> {
-    const answered = { ...ofCourse(course, people), state: 'answered' as const }
+  /**
+   * The newest completion of each person, of all or of these, whichever version it is of; by what was said before a moment
+   * (ISO 8601 UTC), if one is given.
+   */
+  async completions(
+    course: string,
+    people?: readonly PersonId[],
+    before?: string,
+  ): Promise<Map<PersonId, CourseCompletion>> {
+    const answered = { ...ofCourse(course, people), state: 'answered' as const, ...saidBefore(before) }
     const newest = this.asks
       .aggregate<{ ask: string }>([
         { $match: { ...answered, 'answer.completion.toConfirm': { $ne: true } } },
@@ -72,7 +74,7 @@ export class Courses extends Definitions<Course> {
       .find({ _id: { $in: (await newest).map(({ ask }) => ask) } })
       .project<CourseCompletion>(ofCompletion)
       .toArray()
-    const counting = [...(await known), ...(await this.counting(await said))]
+    const counting = [...(await known), ...(await this.counting(await said, before))]
     const at = ({ answer }: CourseCompletion) => answer?.at ?? ''
     return new Map(
       counting.sort((a, b) => at(a).localeCompare(at(b))).map((ask) => [ask.askedOf, ask] as const),
@@ -101,48 +103,45 @@ export class Courses extends Definitions<Course> {
   /** Of completions those that count: what somebody says of themselves does once a second person confirmed it. */
   async counting<Completion extends Pick<Ask, '_id' | 'slot' | 'answer'>>(
     asks: readonly Completion[],
+    before?: string,
   ): Promise<Completion[]> {
-    const confirmed = new Set(await this.confirmed(asks.filter(isToConfirm).map(({ _id }) => _id)))
+    const confirmed = new Set(
+      await this.confirmed(
+        asks.filter(isToConfirm).map(({ _id }) => _id),
+        before,
+      ),
+    )
     return asks.filter((ask) => !isToConfirm(ask) || confirmed.has(ask._id))
   }
 
-  private async confirmed(asks: readonly string[]): Promise<(string | undefined)[]> {
+  private async confirmed(asks: readonly string[], before?: string): Promise<(string | undefined)[]> {
     if (asks.length === 0) return []
     return this.asks.distinct('about', {
       ...{ slot: CONFIRM_COMPLETION_SLOT, about: { $in: [...asks] } },
-      ...{ state: 'answered', 'answer.value': 'confirmed' },
+      ...{ state: 'answered', 'answer.value': 'confirmed', ...saidBefore(before) },
     })
   }
 
-  /** Until when each person need not complete it, by what was granted last. */
-  async waivers(course: string): Promise<Map<PersonId, CalendarDate>> {
-    return new Map((await this.granted({ 'subject.id': course })).map(({ person, until }) => [person, until]))
+  /** Until when each person need not complete it, by what was granted last; before a moment (ISO 8601 UTC), if one is given. */
+  async waivers(course: string, before?: string): Promise<Map<PersonId, CalendarDate>> {
+    const granted = await waiversGranted(this.asks, { 'subject.id': course }, before)
+    return new Map(granted.map(({ person, until }) => [person, until]))
+  }
+
+  /** Of whom something was said, decided or ended at that moment (ISO 8601 UTC) or later that says how they stand to a course. */
+  saidOfSince(course: string, at: string): Promise<PersonId[]> {
+    return saidOfSince(this.asks, course, at)
   }
 
   /** Until when this person need not complete each course, by the course. */
   async waiversOf(person: PersonId): Promise<Map<string, CalendarDate>> {
     const about = (await this.ofPerson(person)).map(({ _id }) => _id)
     return new Map(
-      (await this.granted({ about: { $in: about } })).map(({ course, until }) => [course, until]),
+      (await waiversGranted(this.asks, { about: { $in: about } })).map(({ course, until }) => [
+        course,
+        until,
+      ]),
     )
-  }
-
-  /** What was granted, the oldest first. */
-  private async granted(which: Filter<Ask>) {
-    const granted = await this.asks
-      .find<Ask>({ ...which, ...inForce }, withoutOutbox)
-      .sort({ 'answer.at': 1 })
-      .toArray()
-    const about = await this.asks
-      .find({ _id: { $in: granted.flatMap((ask) => ask.about ?? []) } })
-      .project<Pick<Ask, '_id' | 'askedOf'>>({ askedOf: 1 })
-      .toArray()
-    const whose = new Map(about.map(({ _id, askedOf }) => [_id, askedOf]))
-    return granted.flatMap(({ about: round = '', answer, subject }) => {
-      const person = whose.get(round)
-      const until = answer?.until
-      return person !== undefined && until !== undefined ? [{ person, course: subject.id, until }] : []
-    })
   }
 
   /** All that was asked in a cycle, of all or of these people and about them, and about what they handed in before it. */

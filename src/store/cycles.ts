@@ -1,7 +1,14 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { type Cycle, cycleId, type JoinersSeen, policyCycleId, processOfCycle } from '../domain/cycle.js'
+import {
+  type Cycle,
+  cycleId,
+  type JoinersSeen,
+  policyCycleId,
+  processOfCycle,
+  type TrainedSoFar,
+} from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import { type Programme, subjectTypes } from '../domain/programme.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -281,6 +288,10 @@ export class Cycles {
 
   async joinersSeen(id: string, joinersSeen: JoinersSeen): Promise<void> {
     await this.rows.updateOne({ _id: id }, { $set: { joinersSeen } })
+  }
+
+  async trained(id: string, trained: TrainedSoFar): Promise<void> {
+    await this.rows.updateOne({ _id: id, state: 'open' }, { $set: { trained } })
   }
 
   /** Somebody who was asked about this subject, in whatever version, is to be asked anew. */

@@ -165,6 +165,11 @@ export class Extractions {
     )
   }
 
+  /** What it shows of what was ordered. Safe to repeat. */
+  async showed(id: string, shows: NonNullable<Extraction['shows']>): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $set: { shows } })
+  }
+
   /** What was ordered was held against it: nothing of that is to be done again. */
   async heldAgainst(id: string, at: string): Promise<void> {
     await this.rows.updateOne({ _id: id, heldAgainstAt: { $exists: false } }, { $set: { heldAgainstAt: at } })

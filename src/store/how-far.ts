@@ -3,20 +3,21 @@ import { assessedIn } from '../domain/competence-review.js'
 import type { Completion, Cycle } from '../domain/cycle.js'
 import { isInParts } from '../domain/organisation.js'
 import { isPresentAt } from '../domain/person.js'
-import { dateIn } from '../domain/working-days.js'
 import type { AccessOrders } from './access-orders.js'
 import type { Asks } from './asks.js'
 import type { Competences } from './competences.js'
 import type { Courses } from './courses.js'
+import type { Imports } from './imports.js'
 import type { People } from './people.js'
 import type { Parts } from './policy-progress.js'
-import { progressOf, standingsAt } from './training-standings.js'
+import { trainedNow } from './trained-so-far.js'
 
 export interface HowFarTools {
   accessOrders: AccessOrders
   asks: Asks
   competences: Competences
   courses: Courses
+  imports: Imports
   people: People
 }
 
@@ -68,21 +69,13 @@ async function ofReviewers({ asks }: HowFarTools, { _id }: Cycle, parts: Parts):
   return countedAs(reviewers.length, reviewers.filter(({ state }) => state === 'answered').length)
 }
 
-async function ofCourse(
-  tools: HowFarTools,
-  { _id, process, subject, closesOn, timeZone }: Cycle,
-  parts: Parts,
-  at: string,
-): Promise<Completion> {
-  const course = await tools.courses.newest(subject.id)
-  if (!course) return tools.asks.howFar({ _id, process }, parts)
-  const today = dateIn(at, timeZone)
-  const standings = await standingsAt(tools, course, { closesOn, today, asOf: at })
-  const { done, of } = progressOf(
-    standings.filter(({ person }) => isInParts(person, parts)),
-    today,
-  )
-  return countedAs(of, done)
+/** As `/isms training status` has it, and nobody is looked at of whom nothing changed since the course's own look. */
+async function ofCourse(tools: HowFarTools, cycle: Cycle, parts: Parts, at: string): Promise<Completion> {
+  const course = await tools.courses.newest(cycle.subject.id)
+  if (!course) return tools.asks.howFar(cycle, parts)
+  const shown = (await trainedNow(tools, course, cycle, at)).filter((part) => isInParts(part, parts))
+  const sum = (field: 'done' | 'of') => shown.reduce((total, part) => total + part[field], 0)
+  return countedAs(sum('of'), sum('done'))
 }
 
 async function ofCompetence(

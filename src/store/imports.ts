@@ -64,6 +64,12 @@ export class Imports {
     return this.runs.findOne<ImportRun>({}, { sort: { number: -1 }, ...withoutOutbox })
   }
 
+  /** The number of the newest import whose changes are all there; 0: there is none. */
+  async seen(): Promise<number> {
+    const newest = await this.newest()
+    return newest ? newest.number - (newest.state === 'applying' ? 1 : 0) : 0
+  }
+
   /** The first import since which accounts are known as this hash has them. */
   thatKnew(knownAccounts: string): Promise<ImportRun | null> {
     return this.runs.findOne<ImportRun>(

@@ -25,6 +25,7 @@ export const peopleIndexes: IndexDescription[] = [
   { name: 'manager', key: { manager: 1 } },
   { name: 'roles', key: { roles: 1, active: 1 } },
   { name: 'start', key: { start: 1 } },
+  { name: 'end', key: { end: 1 }, partialFilterExpression: { end: { $gt: '' } } },
   // The first of thousands, by name.
   { name: 'name', key: { name: 1, _id: 1 }, collation: byName },
   { name: 'without-account', key: { active: 1 }, partialFilterExpression: { bindings: {} } },
@@ -72,11 +73,11 @@ export function newPersonId(): PersonId {
 
 type AudienceMember = Pick<Person, '_id' | 'key' | 'kind' | 'department' | 'roles' | 'country' | 'bindings'>
 
-function presentOn(on: CalendarDate): Filter<PersonDocument> {
+function presentOn(on: CalendarDate, upTo = on): Filter<PersonDocument> {
   return {
     active: true,
     $and: [
-      { $or: [{ start: null }, { start: { $lte: on } }] },
+      { $or: [{ start: null }, { start: { $lte: upTo } }] },
       { $or: [{ end: null }, { end: { $gte: on } }] },
     ],
   }
@@ -187,9 +188,10 @@ export class People {
     return (await this.people.findOne({ manager, active: true }, { projection: { _id: 1 } })) !== null
   }
 
-  /** Everybody who works under the organisation's control on that day, by id. */
-  present(on: CalendarDate): AsyncIterable<Person> {
-    return this.people.find<Person>(presentOn(on), { ...withoutOutbox, batchSize: 1_000 }).sort({ _id: 1 })
+  /** Everybody who works under the organisation's control on that day, or on any up to another one, by id. */
+  present(on: CalendarDate, upTo = on): AsyncIterable<Person> {
+    const there = presentOn(on, upTo)
+    return this.people.find<Person>(there, { ...withoutOutbox, batchSize: 1_000 }).sort({ _id: 1 })
   }
 
   /** What decides who belongs to an audience, and who of it is reached in chat; of 50,000 people within a second. */
@@ -211,6 +213,16 @@ export class People {
   async firstDays(after: CalendarDate, upTo: CalendarDate): Promise<CalendarDate[]> {
     const days = await this.people.distinct('start', { active: true, start: { $gt: after, $lte: upTo } })
     return days.filter((day) => day !== null)
+  }
+
+  /** Whose first or last day is one of these. */
+  async comeOrGo(from: CalendarDate, upTo: CalendarDate): Promise<PersonId[]> {
+    const days = { $gte: from, $lte: upTo }
+    const [come, go] = await Promise.all([
+      this.people.distinct('_id', { start: days }),
+      this.people.distinct('_id', { end: days }),
+    ])
+    return [...come, ...go]
   }
 
   /** Who was here before that day and is no more, or has left the file; with what says whether that is so where they are. */

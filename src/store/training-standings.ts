@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Course } from '../domain/course.js'
+import type { TrainedPart } from '../domain/cycle.js'
 import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import {
   type Completed,
@@ -34,17 +35,18 @@ export interface LookedAt {
   asOf: string
 }
 
-/** How everybody who is here stands to a course, or how these do. */
+/** How everybody who is here stands to a course, or how these do; by what was said before a moment (ISO 8601 UTC), if one is given. */
 export async function standingsAt(
   { courses, people }: StandingsTools,
   course: Course,
   { closesOn, today, asOf }: LookedAt,
   only?: readonly PersonId[],
+  before?: string,
 ): Promise<PersonsStanding[]> {
   const [present, completions, waivers] = await Promise.all([
     peopleAt(people, asOf, only),
-    courses.completions(course.course, only),
-    courses.waivers(course.course),
+    courses.completions(course.course, only, before),
+    courses.waivers(course.course, before),
   ])
   return present.map((person) => {
     const last = completions.get(person._id) ?? null
@@ -58,8 +60,9 @@ export async function standingsAt(
 async function peopleAt(people: People, asOf: string, only?: readonly PersonId[]): Promise<Person[]> {
   if (only) return [...(await people.byIds(only)).values()].filter((person) => isPresentAt(person, asOf))
   const present: Person[] = []
-  // Whoever is ahead of the others by their zone is there already.
-  for await (const person of people.present(addDays(dateIn(asOf, 'UTC'), 1)))
+  // Whoever is ahead of the others by their zone is there already; whoever is behind is there still.
+  const day = dateIn(asOf, 'UTC')
+  for await (const person of people.present(addDays(day, -1), addDays(day, 1)))
     if (isPresentAt(person, asOf)) present.push(person)
   return present
 }
@@ -84,12 +87,38 @@ export function progressOf(standings: readonly PersonsStanding[], today: Calenda
     const { department } = person
     const own = departments.get(department) ?? { department, done: 0, of: 0 }
     departments.set(department, own)
-    const until = completed?.validUntil ?? null
-    const isDone = completed !== null && (until === null || until >= today)
+    const done = isDone(completed, today) ? 1 : 0
     for (const counts of [all, own]) {
       counts.of += 1
-      if (isDone) counts.done += 1
+      counts.done += done
     }
   }
   return { ...all, waived, departments: departmentsShown([...departments.values()]) }
+}
+
+/** The same by department and country, those left out who need not complete it. */
+export function partsOf(standings: readonly PersonsStanding[], today: CalendarDate): TrainedPart[] {
+  return summed(
+    standings.flatMap(({ person, standing, completed }): TrainedPart[] => {
+      if (standing.is === 'not-needed' || standing.is === 'waived') return []
+      const { department, country } = person
+      return [{ department, country, done: isDone(completed, today) ? 1 : 0, of: 1 }]
+    }),
+  )
+}
+
+/** Each department and country once. */
+export function summed(parts: readonly TrainedPart[]): TrainedPart[] {
+  const sums = new Map<string, TrainedPart>()
+  for (const { department, country, done, of } of parts) {
+    const key = JSON.stringify([department, country])
+    const sum = sums.get(key) ?? { department, country, done: 0, of: 0 }
+    sums.set(key, { department, country, done: sum.done + done, of: sum.of + of })
+  }
+  return [...sums.values()]
+}
+
+function isDone(completed: Completed | null, today: CalendarDate): boolean {
+  const until = completed?.validUntil ?? null
+  return completed !== null && (until === null || until >= today)
 }

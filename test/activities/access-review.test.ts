@@ -4,6 +4,7 @@ import {
 } from '../../src/activities/access-review/activities.js'
 import { reviewEndedExceptions } from '../../src/activities/access-review/exceptions.js'
 import { orderViewOf } from '../../src/bot/access-order-views.js'
+import { accessReviewMessages } from '../../src/bot/access-review-messages.js'
 import { lackingIn } from '../../src/domain/access-decision.js'
 import {
   BY_PROOF,
@@ -15,6 +16,7 @@ import {
   VERIFY_SLOT,
 } from '../../src/domain/access-review.js'
 import type { Ask } from '../../src/domain/ask.js'
+import { knownAccountsHash } from '../../src/domain/known-account.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence } from '../../src/domain/programme.js'
 import { addDays } from '../../src/domain/working-days.js'
@@ -535,6 +537,32 @@ test('a reviewer who has decided on everything counts as ready though nobody hea
   expect(ask).toMatchObject({ state: 'answered', answer: { by: manager._id, value: 'reviewed' } })
 })
 
+test('the ledger holds by which known accounts they were flagged, though others are imported meanwhile', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  async function* linesOf(id: string) {
+    const managed = {
+      type: 'service',
+      purpose: { en: 'Reports' },
+      owner: owner._id,
+      heldBy: [],
+      rotation: null,
+    } as const
+    await stores.knownAccounts.replace([
+      { ...{ _id: 'crm/reports', v: 1, system: 'crm', account: 'reports' }, ...managed, heldBy: [] },
+    ])
+    yield* stores.accessHistory.linesOf(id)
+  }
+  const accessHistory = Object.create(stores.accessHistory, { linesOf: { value: linesOf } })
+  await looks(
+    cycle,
+    live(() => [], { accessHistory }),
+  )
+  const [read] = await stores.extractions.ofCycle(cycle)
+  expect(read?.assigned?.known).toBe(knownAccountsHash([]))
+})
+
 /** Cleo is asked, and says that she, or who stands in for her, keeps whatever has no flag; nobody saw to it yet. */
 async function saidToKeep(by = manager): Promise<Ask> {
   await begins()
@@ -616,6 +644,11 @@ test('a newer list that lacks others, too, proves nothing, and another one is as
   expect((await review.rowOf(hal)).order?.state).toBe('done')
   expect(await review.one(VERIFY_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'access-not-removed' })).toBe(1)
+  // It does not list Hal's, and nobody says that it does.
+  const content = { kind: 'access-not-removed', cycle, extraction: `${cycle}#2`, asks: [] as [] } as const
+  const card = await accessReviewMessages(stores).ofNotice(content, lead, at)
+  expect(JSON.stringify(card)).toContain('proves of no account that it is gone')
+  expect(JSON.stringify(card)).not.toContain('Hal Moss')
 })
 
 test('a change is verified by a list only where something that the account had is gone', async () => {

@@ -492,6 +492,36 @@ test('after the review closed its receipt says so, and has no button that leads 
   expect(desk.sees).toContain('The review closed on 12 January')
 })
 
+test('whoever decided nothing until their review closed reads that it is not reviewed', async () => {
+  const ask = await accountsOf([[gil], [hal]])
+  await sits(manager).acts('access-review.record/all.1', `${ask._id}.1`, {
+    ...(await filled(gil, { decision: 'keep' })),
+  })
+  await stores.asks.closeOpenOf(cycle, 'cycle-closed', at, {
+    ...{ actor: { kind: 'steward' }, through: { kind: 'command-line' } },
+  })
+  await stores.accessRows.freeze(cycle)
+  await stores.accessRows.notReviewed(cycle, at)
+  expect((await sits(manager, later).reads(ask._id)).sees).toContain('One of these accounts was not reviewed')
+})
+
+test('what an account is for is shown as it was when its review began', async () => {
+  const ask = await accountsOf([[gil]])
+  const known = {
+    type: 'service',
+    purpose: { en: 'Reads the figures' },
+    owner: lead._id,
+    heldBy: [],
+    rotation: null,
+  }
+  await database.db
+    .collection('access-rows')
+    .updateOne({ _id: (await rowOf(gil))._id as never }, { $set: { known } })
+  const desk = await sits(manager).reads(ask._id)
+  await desk.clicks('Review accounts')
+  expect(desk.sees).toContain('Reads the figures')
+})
+
 test('one of the two whom an account takes reads so, and not that it is their own', async () => {
   const ask = await accountsOf([[gil], [hal]])
   await database.db
@@ -883,8 +913,12 @@ test('what is still there after its day is named to who sees to it, with since w
   expect(late.sees).toContain('still there, overdue since Wednesday 20 January')
   expect(late.sees).toContain('last looked at on 23 January')
   const content = { kind: 'access-not-removed' as const, cycle, extraction: `${cycle}#2`, asks: [] as [] }
+  await stores.extractions.showed(`${cycle}#2`, { rows: [(await rowOf(gil))._id], proves: true })
   const told = await sits(owner, when).readsDelivery(content)
   expect(told.sees).toContain('(Holder 1): still there, overdue since Wednesday 20 January')
+  expect(told.sees).toContain('shows one account as before')
+  // What was to be changed the list does not show.
+  expect(told.sees).not.toContain('Holder 2')
   expect(told.sees).toContain('You see to it')
   expect((await sits(lead, when).readsDelivery(content)).sees).toContain('Ben Okoro sees to it')
   const status = await sits(lead, when).types('access status crm')
@@ -942,11 +976,12 @@ test('only the ISMS lead has access reviewed out of turn, with a reason, and not
   await database.db
     .collection('cycles')
     .updateOne({ _id: cycle as never }, { $set: { state: 'closed', closedAt: at } })
-  // One of a few accounts keeps nobody from having all of them reviewed.
+  // One of a few accounts keeps nobody from having all of them reviewed, and the status offers it.
   const small = await stores.cycles.byId(cycle)
   await database.db.collection('cycles').insertOne({
     ...{ ...small, _id: 'cycle/access-review.crm/few' as never, state: 'open', accounts: ['u-1'] },
   })
+  expect((await sits(lead).types('access status crm')).labels).toContain('Review it out of turn…')
   const starts = await sits(lead).types('access start CRM')
   expect(starts.sees).toContain('First Ben Okoro is asked at once to hand in a list of the accounts')
   await starts.submits({})

@@ -30,6 +30,8 @@ const CHUNK = 500
 interface Beside extends Pick<AccessAtHand, 'cycle' | 'system'> {
   extraction: Extraction
   known: ReadonlyMap<string, KnownAccount>
+  /** Of all that the organisation's files knew as these were read. */
+  knownHash: string
   holders: KnownHolders
   people: ReadonlyMap<PersonId, Person>
   seats: SystemSeats
@@ -68,8 +70,8 @@ export async function assignAccounts(
   await tools.cycles.reviews(cycle._id, reviewed.length)
   // As they stand, whichever run made them.
   const made = await rowsMade(tools.accessHistory.linesOf(cycle._id))
-  const known = knownAccountsHash((await tools.knownAccounts.all()).values())
-  await tools.extractions.assigned(extraction._id, { ...made, rules: ACCESS_RULES, known }, asOf)
+  const rules = { rules: ACCESS_RULES, known: beside.knownHash }
+  await tools.extractions.assigned(extraction._id, { ...made, ...rules }, asOf)
   // Whoever handed it in reads how many were left out.
   await tools.owedReceipts.owe(extraction.ask === null ? [] : [extraction.ask], asOf)
 }
@@ -83,13 +85,14 @@ async function besideOf(
 ): Promise<Beside> {
   const { cycle, system, owner } = atHand
   const id = system.system
-  const [organisation, known, lastReview, lastOrders, seats] = await Promise.all([
+  const [organisation, allKnown, lastReview, lastOrders, seats] = await Promise.all([
     organisationOf(tools),
-    tools.knownAccounts.of(id),
+    tools.knownAccounts.all(),
     tools.accessHistory.lastReview(id),
     tools.accessHistory.lastOrders(id, cycle._id),
     seatsFor(tools, atHand),
   ])
+  const known = new Map([...allKnown].filter(([, account]) => account.system === id))
   await settleGone(tools, extraction, accounts, lastOrders, asOf)
   const found = await tools.people.withAddresses(accounts.flatMap(addressesOf))
   const named = [...known.values()].map((each) => (each.type === 'person' ? each.person : each.owner))
@@ -102,6 +105,7 @@ async function besideOf(
   const ids = accounts.map((account) => account.id)
   return {
     ...{ cycle, system, extraction, known, people, seats, lastOrders, asOf },
+    knownHash: knownAccountsHash(allKnown.values()),
     holders: {
       known: (account) => knownAccountOf(id, account, known),
       withAddress: (address) => (found.get(address) ?? []).map(({ _id }) => _id),

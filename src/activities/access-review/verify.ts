@@ -80,6 +80,12 @@ export async function holdAgainst(
     await tools.accessOrders.reopened(back, 'still-there', await orderedUntil(tools, atHand, asOf), acting)
   const before = extractions.findLast((each) => each.purpose === 'verify' && each.number < extraction.number)
   const late = newlyLate(found, cycle, extraction, before)
+  const asBefore = found.filter(({ row: { order }, is }) => {
+    const isLater = order.state === 'done' && order.done !== undefined && order.done.at > readAt
+    return isThere(is) && !isLater
+  })
+  const rows = [...new Set([...asBefore.map(({ row }) => row._id), ...back])]
+  await tools.extractions.showed(extraction._id, { rows, proves })
   const isWrong = stillThere.length + unchanged.length + back.length + late > 0
   // The same list again is no news.
   if (isWrong || (!proves && before?.hash !== extraction.hash))
@@ -89,6 +95,10 @@ export async function holdAgainst(
 }
 
 type Found = 'gone' | 'changed' | Extract<Reopened['because'], 'still-there' | 'unchanged'>
+
+function isThere(is: Found): boolean {
+  return is === 'still-there' || is === 'unchanged'
+}
 
 function stateOf({ account, order }: OrderedRow, there: ReadonlyMap<string, Account>): Found {
   const now = there.get(account.id)
@@ -135,9 +145,8 @@ function newlyLate(
   const shownBefore = before && shownUntil(before, timeZone)
   return found.filter(({ row: { order }, is }) => {
     const over = endOf(order.dueOn, timeZone)
-    const isThere = is === 'still-there' || is === 'unchanged'
     return (
-      order.state === 'open' && isThere && at >= over && (shownBefore === undefined || shownBefore < over)
+      order.state === 'open' && isThere(is) && at >= over && (shownBefore === undefined || shownBefore < over)
     )
   }).length
 }

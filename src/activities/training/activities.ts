@@ -1,6 +1,8 @@
 import { hashOf } from '../../domain/canonical-json.js'
-import type { Look } from '../../domain/cycle.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import { dateIn } from '../../domain/working-days.js'
 import { closedBy } from '../../store/closing-asks.js'
+import { trainedSoFar } from '../../store/trained-so-far.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
@@ -35,12 +37,14 @@ export function trainingActivities(tools: TrainingTools): TrainingActivities {
 async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Promise<TrainingLook> {
   const cycle = await existing(tools, id)
   // Whatever an import changes meanwhile is looked at once more.
-  const seen = await importsSeen(tools)
-  const { over, steps, idle, nextLook, closesOn } = await planOf(tools, cycle, asOf)
+  const seen = await tools.imports.seen()
+  const { course, standings, over, steps, idle, nextLook, closesOn } = await planOf(tools, cycle, asOf)
   if (over) return { next: 'close', nextLook }
   await tools.cycles.closesOn(cycle, closesOn, asOf)
   if (steps.length > 0 || idle.length > 0 || cycle.state === 'published') return { next: 'see-to', nextLook }
   await tools.cycles.joinersSeen(id, { import: seen, on: asOf.slice(0, 10) })
+  const { timeZone } = cycle
+  await tools.cycles.trained(id, await trainedSoFar(tools, course, standings, { seen, asOf, timeZone }))
   await tools.cycles.looksNext(id, nextLook)
   return { next: 'wait', nextLook }
 }
@@ -51,7 +55,8 @@ async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Prom
  */
 export function trainingIsDue(tools: TrainingPlanTools): IsDue {
   return async (cycle, asOf) => {
-    if ((await importsSeen(tools)) !== (cycle.joinersSeen?.import ?? 0)) return true
+    if ((await tools.imports.seen()) !== (cycle.joinersSeen?.import ?? 0)) return true
+    if (await isToCount(tools, cycle, asOf)) return true
     // A list was taken over by the command line, or the day of its next look has come.
     if (cycle.state === 'open' && cycle.nextLook !== undefined && cycle.nextLook <= asOf) return true
     const few = await tools.courses.outOfTheOrdinary(cycle)
@@ -60,10 +65,19 @@ export function trainingIsDue(tools: TrainingPlanTools): IsDue {
   }
 }
 
-/** The number of the newest import whose changes are all there. */
-async function importsSeen({ imports }: Pick<TrainingPlanTools, 'imports'>): Promise<number> {
-  const newest = await imports.newest()
-  return newest ? newest.number - (newest.state === 'applying' ? 1 : 0) : 0
+/** More than so many people are not looked at again with every view of how far it is, but once for all, an hour later. */
+const MOST_CHANGED = 500
+const HOUR_MS = 3_600_000
+
+/** How far it is is counted over everybody once a day, and after many of them completed it. */
+async function isToCount(
+  { courses }: TrainingPlanTools,
+  { subject, timeZone, trained }: Cycle,
+  asOf: string,
+): Promise<boolean> {
+  if (!trained || trained.on !== dateIn(asOf, timeZone)) return true
+  if (Date.parse(asOf) - Date.parse(trained.asOf) < HOUR_MS) return false
+  return (await courses.saidOfSince(subject.id, trained.before)).length > MOST_CHANGED
 }
 
 /** The record says who needed it and why, who completed it with which result, and who did not. */

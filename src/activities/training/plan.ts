@@ -21,7 +21,7 @@ import {
 } from '../../domain/training.js'
 import { addDays, addMonths, dateIn, endOf, laterOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
-import { standingsAt } from '../../store/training-standings.js'
+import { type PersonsStanding, standingsAt } from '../../store/training-standings.js'
 import { startDays } from '../calendar/plan.js'
 import type { TrainingPlanTools } from './tools.js'
 
@@ -42,6 +42,8 @@ export interface TrainingPlan {
   closesOn: CalendarDate
   /** Why it is over; null: it goes on. */
   over: 'cycle-closed' | 'retired' | null
+  /** How everybody whom it looked at stands. */
+  standings: PersonsStanding[]
   steps: PersonsStep[]
   /** What is asked of somebody who is here no more, or about what is decided already. */
   idle: Ask[]
@@ -70,7 +72,7 @@ export async function planOf(
   const isOver = overtaken || asOf >= endOf(closesOn, cycle.timeZone)
   const over: TrainingPlan['over'] = programme.state === 'ended' ? 'retired' : isOver ? 'cycle-closed' : null
   const common = { course, programme, organisation, closesOn, over }
-  if (over) return { ...common, steps: [], idle: [], nextLook: asOf }
+  if (over) return { ...common, standings: [], steps: [], idle: [], nextLook: asOf }
   const today = dateIn(asOf, cycle.timeZone)
   const claimed = (await tools.courses.claimedBefore(cycle, only)).filter(
     ({ subject }) => Number(subject.version) >= course.countsFrom,
@@ -100,7 +102,8 @@ export async function planOf(
   const next = [...changes, ...joins, ...renews].filter((day) => day > today && day <= closesOn).sort()[0]
   const ends = endOf(closesOn, cycle.timeZone)
   return {
-    ...{ ...common, steps, idle: idleOf(asks, new Set(standings.map(({ person }) => person._id))) },
+    ...{ ...common, standings, steps },
+    idle: idleOf(asks, new Set(standings.map(({ person }) => person._id))),
     nextLook: next === undefined ? ends : startsAt(next, organisation),
   }
 }

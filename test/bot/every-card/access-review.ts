@@ -142,6 +142,7 @@ export const accessReview: ShownBy = (texts, language) => {
   }
   const counts = {
     ...{ accounts: 5_000, privileged: 1_234, unknown: 1_234, flagged: 1_345, decided: 1_234, kept: 1_111 },
+    settled: 123,
     ...{ revoked: 1_111, changed: 1_111, plain: 1_456, own: 12, otherSeat: 13 },
   }
   const review: ReviewView = {
@@ -361,7 +362,11 @@ export const accessReview: ShownBy = (texts, language) => {
     ['nobody who may confirm', nobodyReviewsCard(told, { what: 'proof' }, '2026-03-31', texts)],
     [
       'accounts that are still there',
-      notRemovedCard(told, { owner: name, readAt: at, accounts: stillThere }, texts),
+      notRemovedCard(told, { owner: name, readAt: at, accounts: stillThere, proves: false }, texts),
+    ],
+    [
+      'a list that proves nothing',
+      notRemovedCard(told, { owner: null, readAt: at, accounts: [], proves: false }, texts),
     ],
     ['accounts that are to stay after all', orderWithdrawnCard(told, [name, name], texts)],
     ['one account that is to stay after all', orderWithdrawnCard(told, [name], texts)],

@@ -98,10 +98,16 @@ export interface StillThere {
  * Tells the ISMS lead, and its owner, what a reading shows that was to be removed or changed.
  *
  * @param owner Who is asked to see to it; null: the reader.
+ * @param proves What it does not list is gone.
  */
 export function notRemovedCard(
   { system, reader, at }: Told,
-  { owner, readAt, accounts }: { owner: string | null; readAt: string; accounts: readonly StillThere[] },
+  {
+    owner,
+    readAt,
+    accounts,
+    proves,
+  }: { owner: string | null; readAt: string; accounts: readonly StillThere[]; proves: boolean },
   texts: Texts,
 ): Card {
   const t = texts.accessReview.notice.notRemoved
@@ -110,9 +116,12 @@ export function notRemovedCard(
     const line = t.line[what](escaped(name))
     return dueOn < today ? `${line}, ${t.overdue(dueOn, today)}` : line
   })
+  const lacks = proves ? [] : [`${t.lacks(readAt, reader.timeZone)} ${t.anew}`]
+  if (accounts.length === 0) return titledCard(t.none(titleOf(system, reader)), lacks)
   return titledCard(t.title(titleOf(system, reader)), [
     t.what(accounts.length, readAt, reader.timeZone),
     listed(firstWithin(lines, ROOM), lines.length, texts),
+    ...lacks,
     owner === null ? t.nextOwn : t.next(escaped(owner)),
   ])
 }

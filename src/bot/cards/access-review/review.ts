@@ -233,6 +233,6 @@ function closedCard({ ask, system, reader, counts }: ReviewView, texts: Texts): 
   const reason = (['handed-on', 'left', 'withdrawn', 'settled'] as const).find(
     (each) => each === ask.closed?.because,
   )
-  const sentence = reason ? t[reason] : t.over(counts.accounts - counts.decided)
+  const sentence = reason ? t[reason] : t.over(counts.accounts - counts.decided - counts.settled)
   return titledCard(t.title(titleOf(system, reader)), [sentence])
 }

@@ -54,6 +54,8 @@ export interface ReviewCounts {
   /** Open, with a flag, and for the reader to decide. */
   flagged: number
   decided: number
+  /** Not to be decided any more: they were seen to be removed. */
+  settled: number
   kept: number
   revoked: number
   changed: number
@@ -66,8 +68,8 @@ export interface ReviewCounts {
 }
 
 /** How many the reader has left to decide. */
-export function leftIn({ accounts, decided, own, otherSeat }: ReviewCounts): number {
-  return accounts - decided - own - otherSeat
+export function leftIn({ accounts, decided, settled, own, otherSeat }: ReviewCounts): number {
+  return accounts - decided - settled - own - otherSeat
 }
 
 /** What the message of one reviewer shows. Names are plain. */

@@ -87,7 +87,8 @@ function actionsFor({ person, organisation, texts }: Visit, system: string, cycl
   const t = texts.accessReview
   if (cycle?.failedExtraction)
     return [{ verb: verbs.tryAgain, value: cycle._id, label: t.notice.failed.tryNow, primary: true }]
-  if (cycle || !isIsmsLead(person, organisation)) return []
+  // A small one keeps nobody from having all accounts reviewed.
+  if ((cycle && cycle.accounts === undefined) || !isIsmsLead(person, organisation)) return []
   return [{ verb: verbs.askWhyNow, value: system, label: t.status.start.open }]
 }
 

@@ -53,6 +53,10 @@ export const notice: Translation<typeof english> = {
   },
   notRemoved: {
     title: (title) => `Noch da: Konten von ${title}`,
+    none: (title) => `Nicht als entfernt nachgewiesen: Konten von ${title}`,
+    lacks: (at, timeZone) =>
+      `Die Liste vom ${dated(at, timeZone)} weist von keinem Konto nach, dass es weg ist: In ihr fehlen andere, deren Entfernen niemand angeordnet hat, oder sie wurde anders gelesen als die überprüfte.`,
+    anew: 'Dafür braucht es eine neue Liste aller Konten.',
     what: (count, at, timeZone) =>
       `In der Liste vom ${dated(at, timeZone)} ${count === 1 ? 'steht' : 'stehen'} ${accounts(count)} wie zuvor, obwohl ${count === 1 ? 'es' : 'sie'} zu entfernen oder zu ändern ${count === 1 ? 'war' : 'waren'}.`,
     line: {

@@ -51,6 +51,10 @@ export const notice = {
   },
   notRemoved: {
     title: (title: string) => `Still there: accounts of ${title}`,
+    none: (title: string) => `Not shown to be gone: accounts of ${title}`,
+    lacks: (at: string, timeZone: string) =>
+      `The list of ${dated(at, timeZone)} proves of no account that it is gone: it lacks others that nobody ordered to be removed, or was read in another way than the one that was reviewed.`,
+    anew: 'That takes another list, of all its accounts.',
     what: (count: number, at: string, timeZone: string) =>
       `The list of ${dated(at, timeZone)} shows ${accounts(count)} as before, though ${count === 1 ? 'it was' : 'they were'} to be removed or changed.`,
     line: {
