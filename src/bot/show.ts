@@ -55,6 +55,7 @@ export type Notice = Extract<
       | 'risk-proposed'
       | 'stale'
       | 'unreachable'
+      | 'waiver-decided'
   }
 >
 

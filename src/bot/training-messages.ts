@@ -10,6 +10,7 @@ import {
   FAILED_SLOT,
   isToConfirm,
   WAIVER_SLOT,
+  waiverAnswers,
 } from '../domain/training.js'
 import { addDays } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
@@ -22,8 +23,15 @@ import type { Programmes } from '../store/programmes.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { courseCard } from './cards/training/ask.js'
-import type { CourseView, SaidBefore, Talk, TrainingDecideView } from './cards/training/course.js'
+import type {
+  CourseView,
+  SaidBefore,
+  Talk,
+  TrainingDecideView,
+  WaiverOutcome,
+} from './cards/training/course.js'
 import { trainingDecideCard } from './cards/training/decide.js'
+import { waiverOutcomeCard } from './cards/training/waiver-outcome.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -60,7 +68,13 @@ export function trainingMessages(tools: CourseViewTools): ProcessMessages {
       const words = Object.entries(aboutAsk).find(([each]) => each === slot)?.[1]
       return about && words ? words(escaped(titleOf(about, reader))) : null
     },
-    ofNotice: async () => null,
+    ofNotice: async (content, reader, at) => {
+      if (content.kind !== 'waiver-decided') return null
+      const texts = textsFor(reader.language, (await tools.organisation.read())?.languages[0])
+      const ask = await tools.asks.byId(content.ask)
+      const view = ask && (await trainingDecideViewOf(tools, ask, reader, at))
+      return view?.outcome ? waiverOutcomeCard(view, view.outcome, texts) : null
+    },
   }
 }
 
@@ -86,14 +100,14 @@ export async function courseViewOf(
     ...{ confirmed, saidBy: saidBy?.name ?? null },
   }
   const asks = ask.state === 'open' && ask.follows !== undefined
-  const [said, runsOut, waivedUntil, outOfTurn, talk] = await Promise.all([
+  const [said, runsOut, waiver, outOfTurn, talk] = await Promise.all([
     asks ? saidBefore(tools, ask.follows ?? '') : null,
     ask.state === 'open' && ask.needed?.renews ? runsOutOn(tools, course, ask) : null,
     ask.closed?.because === 'excepted' ? waivedOf(tools, ask) : null,
     ask.state === 'open' ? begunOutOfTurn(tools, ask) : null,
     ask.closed?.because === 'failed' ? talkAbout(tools, ask, at) : null,
   ])
-  return { ...common, said, runsOut, waivedUntil, outOfTurn, talk }
+  return { ...common, said, runsOut, waiver, outOfTurn, talk }
 }
 
 /** Who began the year out of turn, and why; null: it came round, or they were first asked of it later, so not for that. */
@@ -118,10 +132,9 @@ async function talkAbout(tools: CourseViewTools, { _id, askedOf }: Ask, at: stri
   if (asked?.answer?.value === 'again') return { by, is: 'again' }
   if (!asked?.answer) return { by, is: 'waits' }
   const decided = newestOf(decisions, WAIVER_SLOT)
-  const waiver = decided?.answer
-  if (waiver?.value === 'granted' && waiver.until !== undefined && !decided?.endedEarly)
-    return { by, is: 'waived', until: waiver.until }
-  return { by, is: waiver ? 'again' : 'waiver-asked' }
+  const waiver = decided?.endedEarly ? null : await outcomeOf(tools, decided)
+  if (waiver?.value === 'granted') return { by, is: 'waived', waiver }
+  return { by, is: decided?.answer ? 'again' : 'waiver-asked' }
 }
 
 function newestOf(decisions: readonly Ask[], slot: string): Ask | undefined {
@@ -169,12 +182,41 @@ async function runsOutOn(
   return before.answer?.until ?? null
 }
 
-async function waivedOf({ declines }: CourseViewTools, { _id }: Ask): Promise<string | null> {
-  const decisions = await declines.decisionsAbout(_id)
+async function waivedOf(tools: CourseViewTools, { _id }: Ask): Promise<WaiverOutcome | null> {
+  const decisions = await tools.declines.decisionsAbout(_id)
   const granted = decisions.find(
     ({ slot, answer, endedEarly }) => slot === WAIVER_SLOT && answer?.value === 'granted' && !endedEarly,
   )
-  return granted?.answer?.until ?? null
+  return outcomeOf(tools, granted)
+}
+
+/** What was decided in this ask, of a waiver. Null: nothing yet. */
+async function outcomeOf(
+  { people }: CourseViewTools,
+  decided: Ask | undefined,
+): Promise<WaiverOutcome | null> {
+  const { answer, endedEarly } = decided ?? {}
+  const value = waiverAnswers.find((each) => each === answer?.value)
+  if (!answer || !value) return null
+  const by = await people.byId(answer.by)
+  return {
+    ...{ value, until: answer.until ?? '', by: by?.name ?? '', text: answer.reason?.text ?? '' },
+    ended: endedEarly?.reason.text ?? null,
+  }
+}
+
+/** The same of the waiver that was asked for by this ask, or is decided in it. */
+async function outcomeAbout(tools: CourseViewTools, ask: Ask): Promise<WaiverOutcome | null> {
+  if (ask.slot === WAIVER_SLOT) return outcomeOf(tools, ask)
+  if (ask.slot !== FAILED_SLOT || ask.answer?.value !== 'waive') return null
+  const decisions = await tools.declines.decisionsAbout(ask.about ?? '')
+  return outcomeOf(
+    tools,
+    newestOf(
+      decisions.filter(({ follows }) => follows === ask._id),
+      WAIVER_SLOT,
+    ),
+  )
 }
 
 /** What is decided about somebody's course, as its cards show it to a reader. Null: it is not on record. */
@@ -205,6 +247,7 @@ export async function trainingDecideViewOf(
           : about.declined
             ? { by: person.name, text: about.declined.reason.text }
             : null,
+    outcome: await outcomeAbout(tools, ask),
     answeredBy: answer && answer.by !== reader._id ? whoAnswered(answer, names, texts) : null,
   }
 }

@@ -196,10 +196,7 @@ export interface Ask {
   remindOn: CalendarDate
   /** The day on which a message first named it to the person. */
   toldOn?: CalendarDate
-  /**
-   * How far it has been escalated, on which day and at which moment (ISO 8601 UTC); to whom; and whom of them a message
-   * still has to tell.
-   */
+  /** How far it has been escalated, on which day and when (ISO 8601 UTC); to whom; whom of them a message has to tell. */
   escalated?: { step: 'manager' | 'isms-lead'; on: CalendarDate; at?: string }
   lateFor?: PersonId[]
   tell?: PersonId[]
@@ -225,6 +222,8 @@ export interface Ask {
   attempts?: QuizAttempt[]
   /** Of a waiver that was granted: that it ended before its last day. */
   endedEarly?: EndedEarly
+  /** Of what was said of a waiver, or of what was handed in for a course: since when whoever waits for it has been told (ISO 8601 UTC). */
+  outcomeTold?: string
   /** Of a course: how many attempts were used up when it was asked before, which count on. */
   spent?: number
   /** Of a review of access: what was said of many accounts at once, and is not done with yet. */

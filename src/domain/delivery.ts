@@ -63,6 +63,8 @@ export type DeliveryContent =
   | { kind: 'nobody-checks'; cycle: string; since: string; asks: [] }
   /** To whoever holds a role: what an assessor found of their competence. */
   | { kind: 'assessed'; cycle: string; ask: string; asks: [] }
+  /** To whoever need not complete a course, and whoever asked for that: what was decided in that ask. */
+  | { kind: 'waiver-decided'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: what was said, in that ask, of something that was done about a gap and did not work. */
   | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
@@ -202,6 +204,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'closed':
       return content.cycle
     case 'assessed':
+    case 'waiver-decided':
     case 'did-not-work':
     case 'not-ok':
       return content.ask

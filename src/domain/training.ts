@@ -204,6 +204,7 @@ export type TrainingStep =
   | { next: 'wait' }
   /**
    * @property follows the round before, where it is asked again
+   * @property keeps by when it was due before, which stands
    * @property spent the attempts that are used up by then
    */
   | {
@@ -212,6 +213,7 @@ export type TrainingStep =
       needed: Needed
       by: CalendarDate | null
       follows: string | null
+      keeps: CalendarDate | null
       spent: number
     }
   /** They passed its questions, and that it is completed was lost on the way. */
@@ -232,7 +234,7 @@ export function trainingStep(
   version: string,
 ): TrainingStep {
   const last = rounds.at(-1)
-  const ask = (follows: string | null): TrainingStep =>
+  const ask = (follows: string | null, keeps: CalendarDate | null = null): TrainingStep =>
     standing.is === 'due'
       ? {
           ...{
@@ -240,7 +242,7 @@ export function trainingStep(
             round: (last?.round ?? 0) + 1,
             needed: standing.needed,
             by: standing.by,
-            follows,
+            ...{ follows, keeps },
           },
           spent: spentIn(rounds, version),
         }
@@ -260,7 +262,7 @@ export function trainingStep(
         request: null,
       }
     if (!confirmed.answer) return { next: 'wait' }
-    return ask(confirmed.answer.value === 'sent-back' ? last._id : null)
+    return confirmed.answer.value === 'sent-back' ? ask(last._id, last.dueOn) : ask(null)
   }
   if (last.state === 'declined') return onWaiver(last, null, decisions)
   if (last.closed?.because !== 'failed' || last.subject.version !== version || standing.is !== 'due')

@@ -1,35 +1,45 @@
 import type { Db } from 'mongodb'
 import type { AccessRow } from '../domain/access-row.js'
-import type { LedgerEvent } from '../domain/ledger.js'
 import { ledgerOf } from './ledger.js'
 
 /** How often what happened to a row stands in the ledger, by what happened. */
 export type RowHappened = ReadonlyMap<string, number>
 
-/** What the ledger says of accounts under review, whatever their rows say. */
-export interface AccessHappened {
-  /** By the row. */
-  rows: ReadonlyMap<string, RowHappened>
-  /** The extractions of which it holds what was made of them. */
-  assigned: ReadonlySet<string>
+/** The extractions of which the ledger holds what was made of them. */
+export async function assignedInLedger(db: Db): Promise<Set<string>> {
+  const events = await eventsOf(db, ['extraction.assigned'])
+  return new Set(events.map(({ id }) => id))
 }
 
-/** Read before the rows are: what is sealed meanwhile, they show, and it does not. */
-export async function accessHappened(db: Db): Promise<AccessHappened> {
-  const types = /^access-row\.|^extraction\.assigned$/
-  const events = ledgerOf(db).aggregate<Pick<LedgerEvent, 'type'> & { id: string }>([
-    { $match: { 'events.type': types } },
-    { $unwind: '$events' },
-    { $match: { 'events.type': types } },
-    { $project: { _id: 0, type: '$events.type', id: '$events.about.id' } },
-  ])
+/**
+ * What the ledger says of these rows, whatever they say themselves. To be read before they are: what is sealed meanwhile,
+ * they show, and it does not.
+ */
+export async function happenedTo(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, RowHappened>> {
   const rows = new Map<string, Map<string, number>>()
-  const assigned = new Set<string>()
-  for await (const { type, id } of events) {
-    if (type === 'extraction.assigned') assigned.add(id)
-    else count(rows, id, type.replace('access-row.', ''))
+  for (const { id, type } of await eventsOf(db, [/^access-row\./], ids))
+    count(rows, id, type.replace('access-row.', ''))
+  return rows
+}
+
+/** Events of these types, of all there are or about these alone. */
+function eventsOf(
+  db: Db,
+  types: readonly (string | RegExp)[],
+  ids?: readonly string[],
+): Promise<{ id: string; type: string }[]> {
+  const which = {
+    'events.type': { $in: [...types] },
+    ...(ids ? { 'events.about.id': { $in: [...ids] } } : {}),
   }
-  return { rows, assigned }
+  return ledgerOf(db)
+    .aggregate<{ id: string; type: string }>([
+      { $match: which },
+      { $unwind: '$events' },
+      { $match: which },
+      { $project: { _id: 0, id: '$events.about.id', type: '$events.type' } },
+    ])
+    .toArray()
 }
 
 function count(rows: Map<string, Map<string, number>>, id: string, what: string): void {
@@ -57,12 +67,6 @@ export function missingIn(row: AccessRow, happened: RowHappened): string | null 
 /** Of which of these rows the ledger says that they are over though nobody decided on them: `<row> <state>`. */
 export async function saidOver(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const types = ['access-row.not-reviewed', 'access-row.settled']
-  const events = ledgerOf(db).aggregate<{ id: string; type: string }>([
-    { $match: { 'events.type': { $in: types } } },
-    { $unwind: '$events' },
-    { $match: { 'events.type': { $in: types }, 'events.about.id': { $in: [...ids] } } },
-    { $project: { _id: 0, id: '$events.about.id', type: '$events.type' } },
-  ])
-  return new Set((await events.toArray()).map(({ id, type }) => `${id} ${type.replace('access-row.', '')}`))
+  const events = await eventsOf(db, ['access-row.not-reviewed', 'access-row.settled'], ids)
+  return new Set(events.map(({ id, type }) => `${id} ${type.replace('access-row.', '')}`))
 }

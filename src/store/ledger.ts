@@ -2,8 +2,12 @@ import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { Block, SealedEvent } from '../domain/ledger.js'
 import { emptyLedger, type Head, headOf } from '../domain/ledger-chain.js'
 
-/** Unique over all blocks: what makes it impossible to seal an event twice. */
-export const ledgerIndexes: IndexDescription[] = [{ key: { 'events._id': 1 }, unique: true }]
+export const ledgerIndexes: IndexDescription[] = [
+  // Unique over all blocks: what makes it impossible to seal an event twice.
+  { key: { 'events._id': 1 }, unique: true },
+  // What happened to one thing, of all that ever happened.
+  { key: { 'events.about.id': 1 } },
+]
 
 export function ledgerOf(db: Db): Collection<Block> {
   return db.collection<Block>('ledger')

@@ -152,6 +152,14 @@ export class People {
       .toArray()
   }
 
+  /** The active people who bear one of these names, whatever its case and accents. */
+  bearing(names: readonly string[]): Promise<Person[]> {
+    const which = { active: true, name: { $in: [...names] } }
+    return this.people
+      .find<Person>(which, { ...withoutOutbox, collation: { locale: 'en', strength: 1 } })
+      .toArray()
+  }
+
   /** The active people whose manager this is. */
   reportsOf(manager: PersonId): Promise<Person[]> {
     return this.people.find<Person>({ manager, active: true }, withoutOutbox).toArray()

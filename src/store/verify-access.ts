@@ -4,13 +4,7 @@ import type { AccessDecision, AccessOrder, AccessRow } from '../domain/access-ro
 import { hashOf } from '../domain/canonical-json.js'
 import type { LedgerEvent } from '../domain/ledger.js'
 import type { Extraction } from '../domain/population.js'
-import {
-  type AccessHappened,
-  accessHappened,
-  missingIn,
-  type RowHappened,
-  saidOver,
-} from './access-events.js'
+import { assignedInLedger, happenedTo, missingIn, type RowHappened, saidOver } from './access-events.js'
 import { sealedAmong } from './ledger.js'
 import { actorOf } from './ledger-digest.js'
 import type { WithOutbox } from './outbox.js'
@@ -43,10 +37,7 @@ const atOnce = 500
 /** A look at all of it, and what it found so far. */
 interface Look {
   db: Db
-  happened: AccessHappened
   verified: AccessVerified
-  /** What says that nobody reviewed it, and has no event that waits: by the row. */
-  doubtful: Map<string, { what: string; state: AccessRow['state'] }>
 }
 
 /**
@@ -56,7 +47,6 @@ interface Look {
  */
 export async function verifyAccess(db: Db): Promise<AccessVerified> {
   const verified: AccessVerified = { checked: 0, uncommitted: 0, wrong: [] }
-  const look: Look = { db, happened: await accessHappened(db), verified, doubtful: new Map() }
   let claims: { claim: Claim; own: LedgerEvent | undefined }[] = []
   const settle = async () => {
     const sealed = await sealedAmong(
@@ -69,17 +59,13 @@ export async function verifyAccess(db: Db): Promise<AccessVerified> {
     }
     claims = []
   }
-  for await (const { row, made } of claimsIn(look)) {
+  for await (const { row, made } of claimsIn({ db, verified })) {
     for (const claim of made) claims.push({ claim, own: row.outbox?.find(({ _id }) => _id === claim.event) })
     if (claims.length >= atOnce) await settle()
   }
   await settle()
   const known = await unlikeImported(db)
   if (known) verified.wrong.push({ what: 'What is known of accounts that are no person', how: known })
-  const said = await saidOver(db, [...look.doubtful.keys()])
-  for (const [id, { what, state }] of look.doubtful)
-    if (!said.has(`${id} ${state}`))
-      verified.wrong.push({ what, how: 'the ledger does not say that nobody reviewed it' })
   return verified
 }
 
@@ -88,10 +74,9 @@ interface Claims {
   made: Claim[]
 }
 
-async function* claimsIn(look: Look): AsyncGenerator<Claims> {
-  const { db, verified } = look
+async function* claimsIn({ db, verified }: Look): AsyncGenerator<Claims> {
   const inOrder = { sort: { _id: 1 }, batchSize: atOnce } as const
-  const assigned = new Set(look.happened.assigned)
+  const assigned = await assignedInLedger(db)
   for await (const row of db.collection<Extraction & WithOutbox>('extractions').find({}, inOrder)) {
     if (row.assigned) assigned.add(row._id)
     const how = row.assigned ? await unlikeAssigned(db, row._id, row.assigned) : null
@@ -100,16 +85,41 @@ async function* claimsIn(look: Look): AsyncGenerator<Claims> {
       verified.wrong.push({ what: `What was made of ${row._id}`, how: 'it is not there any more' })
     yield { row, made: ofExtraction(row) }
   }
-  for await (const row of db.collection<AccessRow & WithOutbox>('access-rows').find({}, inOrder)) {
-    verified.checked += 1
-    const { made } = row
-    if (!made && !assigned.has(row.extraction)) verified.uncommitted += 1
-    const how =
-      against(row) ?? unlike(row, assigned) ?? missingIn(row, look.happened.rows.get(row._id) ?? none)
-    if (how) verified.wrong.push({ what: nameOf(row), how })
-    if (isOverWithout(row) && !saysOver(row, look))
-      look.doubtful.set(row._id, { what: nameOf(row), state: row.state })
-    yield { row, made: ofRow(row) }
+  for await (const chunk of rowsWithHappened(db)) {
+    /** What says that nobody reviewed it, and has no event that waits. */
+    const doubtful: AccessRow[] = []
+    for (const { row, happened } of chunk) {
+      verified.checked += 1
+      if (!row.made && !assigned.has(row.extraction)) verified.uncommitted += 1
+      const how = against(row) ?? unlike(row, assigned) ?? missingIn(row, happened)
+      if (how) verified.wrong.push({ what: nameOf(row), how })
+      if (isOverWithout(row) && !saysOver(row, happened)) doubtful.push(row)
+      yield { row, made: ofRow(row) }
+    }
+    const ids = doubtful.map(({ _id }) => _id)
+    const said = await saidOver(db, ids)
+    for (const row of doubtful.filter(({ _id, state }) => !said.has(`${_id} ${state}`)))
+      verified.wrong.push({ what: nameOf(row), how: 'the ledger does not say that nobody reviewed it' })
+  }
+}
+
+interface WithHappened {
+  row: AccessRow & WithOutbox
+  happened: RowHappened
+}
+
+/** All rows in the order of their ids, so many at once, each with what the ledger said of it before it was read. */
+async function* rowsWithHappened(db: Db): AsyncGenerator<WithHappened[]> {
+  const rows = db.collection<AccessRow & WithOutbox>('access-rows')
+  for (let after = ''; ; ) {
+    const next = rows.find({ _id: { $gt: after } }, { projection: { _id: 1 }, sort: { _id: 1 } })
+    const ids = (await next.limit(atOnce).toArray()).map(({ _id }) => _id)
+    const happened = await happenedTo(db, ids)
+    const read = await rows.find({ _id: { $in: ids } }, { sort: { _id: 1 } }).toArray()
+    yield read.map((row) => ({ row, happened: happened.get(row._id) ?? none }))
+    const last = ids.at(-1)
+    if (last === undefined) return
+    after = last
   }
 }
 
@@ -142,8 +152,8 @@ function isOverWithout({ state }: AccessRow): boolean {
   return state === 'not-reviewed' || state === 'settled'
 }
 
-function saysOver({ _id, state, outbox = [] }: AccessRow & WithOutbox, { happened }: Look): boolean {
-  if (happened.rows.get(_id)?.has(state)) return true
+function saysOver({ state, outbox = [] }: AccessRow & WithOutbox, happened: RowHappened): boolean {
+  if (happened.has(state)) return true
   return outbox.some(({ type }) => type === `access-row.${state}`)
 }
 

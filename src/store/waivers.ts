@@ -51,6 +51,13 @@ export class Waivers {
     return modifiedCount === 1
   }
 
+  /** What was said has been told: the messages of whom it concerns, and of whoever asked for it, say so too. Safe to repeat. */
+  async told({ _id, about, follows }: Pick<Ask, '_id' | 'about' | 'follows'>, at: string): Promise<void> {
+    const shown = [about, follows].flatMap((id) => id ?? [])
+    await this.rows.updateMany({ _id: { $in: shown } }, { $set: { receiptOwed: at } })
+    await this.rows.updateOne({ _id, outcomeTold: { $exists: false } }, { $set: { outcomeTold: at } })
+  }
+
   /** Those of a course that are in force on that day, the first to end first. */
   async inForce(course: string, today: CalendarDate): Promise<Ask[]> {
     return this.rows

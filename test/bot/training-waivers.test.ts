@@ -1,4 +1,5 @@
 import type { Ask } from '../../src/domain/ask.js'
+import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import { FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { found, lead } from '../support/company.js'
@@ -29,6 +30,68 @@ test('a waiver that a stand-in asked for in a manager’s name is granted by nei
   const waiver = await company.toDecide(WAIVER_SLOT)
   expect(waiver.neverBy?.toSorted()).toEqual([learner._id, lead._id, trainer._id].toSorted())
   expect(waiver.askedOf).toBe(manager._id)
+})
+
+describe('a waiver that a manager asked for, after all attempts', () => {
+  const decided = async (value: 'granted' | 'refused', inputs: Record<string, string>) => {
+    for (const _ of ['first', 'last']) await company.tries(learner, 'wait')
+    await company.looks()
+    const failed = await company.toDecide(FAILED_SLOT)
+    const desk = await (await company.sits(manager).reads(failed._id)).clicks('Ask for a waiver…')
+    await desk.submits({ reason: 'She teaches it' })
+    await company.looks()
+    expect((await company.sits(manager).reads(failed._id)).sees).toContain(
+      'The ISMS lead decides, and you hear of it',
+    )
+    const { _id, revision, about = '' } = await company.toDecide(WAIVER_SLOT)
+    await company.sits(lead).acts(`training.decide-now/${value}`, `${_id}.${revision}`, inputs)
+    await company.looks()
+    return { failed: failed._id, round: about, waiver: _id }
+  }
+  const told = async (waiver: string) => {
+    const rows = await company.database.db
+      .collection<Delivery>('deliveries')
+      .find({ 'content.kind': 'waiver-decided', 'content.ask': waiver })
+      .toArray()
+    return rows.map(({ person }) => person).toSorted()
+  }
+  const owed = async (asks: string[]) => (await company.stores.owedReceipts.of(asks)).map(({ _id }) => _id)
+
+  test('is told to both where it is granted, with its end and why, and their messages say so', async () => {
+    const { failed, round, waiver } = await decided('granted', { reason: 'On leave', until: '2027-06-30' })
+    expect(await told(waiver)).toEqual([manager._id, learner._id].toSorted())
+    expect((await owed([failed, round])).toSorted()).toEqual([failed, round].toSorted())
+    const content: DeliveryContent = { kind: 'waiver-decided', cycle, ask: waiver, asks: [] }
+    const whom = await company.sits(learner).readsDelivery(content)
+    expect(whom.sees).toContain('You are excused from the course “Security basics”')
+    expect(whom.sees).toContain('until Wednesday 30 June')
+    expect(whom.sees).toContain('Robin Adler1 granted the waiver: On leave')
+    const asked = await company.sits(manager).readsDelivery(content)
+    expect(asked.sees).toContain('Cleo Hart is excused from the course “Security basics”')
+    expect(asked.sees).toContain('It holds until Wednesday 30 June')
+    const receipt = await company.sits(learner).reads(round)
+    expect(receipt.sees).toContain('A waiver was granted until Wednesday 30 June')
+    expect(receipt.sees).toContain('Robin Adler1 granted the waiver: On leave')
+    const request = await company.sits(manager).reads(failed)
+    expect(request.sees).toContain('Robin Adler1 granted the waiver: On leave')
+    expect(request.sees).toContain('It holds until Wednesday 30 June')
+  })
+
+  test('is told to both where it is refused, and the course is asked again with new attempts', async () => {
+    const { failed, round, waiver } = await decided('refused', { reason: 'Do it once' })
+    expect(await told(waiver)).toEqual([manager._id])
+    expect((await owed([failed, round])).toSorted()).toEqual([failed, round].toSorted())
+    const content: DeliveryContent = { kind: 'waiver-decided', cycle, ask: waiver, asks: [] }
+    const asked = await company.sits(manager).readsDelivery(content)
+    expect(asked.sees).toContain('Cleo Hart is not excused from the course “Security basics”')
+    expect(asked.sees).toContain('Robin Adler1 refused the waiver: Do it once')
+    expect((await company.sits(manager).reads(failed)).sees).toContain('refused the waiver: Do it once')
+    const again = await company.asked(learner)
+    expect((await company.sits(learner).reads(again._id)).sees).toContain(
+      'did not grant a waiver: Do it once',
+    )
+    expect((await company.sits(learner).reads(round)).sees).toContain('You have new attempts')
+  })
 })
 
 describe('who cannot complete a course', () => {
@@ -79,6 +142,11 @@ describe('who cannot complete a course', () => {
     await company.looks()
     const { sees } = await company.sits(learner).reads(about ?? '')
     expect(sees).toContain('A waiver was granted until Wednesday 30 June')
+    const told = await company
+      .sits(learner)
+      .readsDelivery({ kind: 'waiver-decided', cycle, ask: _id, asks: [] })
+    expect(told.sees).toContain('Robin Adler1 granted the waiver: Leave')
+    expect(await company.database.db.collection('deliveries').countDocuments({ 'content.ask': _id })).toBe(1)
   })
 
   test('is asked for the course once a waiver is ended early, with why, by whoever may', async () => {
@@ -89,7 +157,9 @@ describe('who cannot complete a course', () => {
       .acts('training.decide-now/granted', `${_id}.${revision}`, { reason: 'On leave', until: '2027-06-30' })
     await company.looks()
     const refused = await company.sits(manager, later).acts('training.end-waiver', `${_id}.${revision}`)
-    expect(refused.sees).toContain('Only whoever granted this waiver and the ISMS lead may end it')
+    expect(refused.sees).toContain(
+      'Only whoever granted this waiver, the ISMS lead and their deputy may end it',
+    )
     const desk = await company.sits(lead, later).types('training waivers')
     expect(desk.sees).toContain('Cleo Hart need not complete “Security basics” until Wednesday 30 June')
     expect(desk.sees).toContain('Granted by Robin Adler1: On leave')

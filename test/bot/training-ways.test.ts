@@ -113,18 +113,22 @@ describe('a course that is completed with a certificate', () => {
   test('is asked for again with what was missing, word for word', async () => {
     await handsIn({ date: '2026-11-20', link: 'https://cert.example/cleo' })
     await company.looks()
-    const { _id, about } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
-    const desk = await (await company.sits(trainer).reads(_id)).clicks('Send it back…')
+    const { _id, about = '' } = await company.toDecide(CONFIRM_COMPLETION_SLOT)
+    const { dueOn } = (await company.stores.asks.byId(about)) ?? {}
+    await company.stores.owedReceipts.shown(await company.stores.owedReceipts.of([about]))
+    const desk = await (await company.sits(trainer, later).reads(_id)).clicks('Send it back…')
     await desk.submits({})
     expect(desk.reply).toMatchObject({ kind: 'invalid' })
     await desk.submits({ reason: 'It is not in your name' })
-    await company.looks()
+    await company.looks(cycle, later)
+    // The message in which it waited, that of a morning too, is shown anew.
+    expect(await company.stores.owedReceipts.of([about])).toHaveLength(1)
     const again = await company.asked(learner)
-    expect(again).toMatchObject({ round: 2, follows: about })
+    expect(again).toMatchObject({ round: 2, follows: about, dueOn })
     expect((await company.sits(learner).reads(again._id)).sees).toContain(
       'sent back what you handed in: It is not in your name',
     )
-    expect((await company.sits(learner).reads(about ?? '')).sees).toContain('Sent back')
+    expect((await company.sits(learner).reads(about)).sees).toContain('Sent back')
   })
 
   test('is confirmed by nobody about themselves, and not as a delegate either', async () => {
@@ -263,6 +267,21 @@ describe('a course that is completed by being there', () => {
     await desk.types('training attendance security-basics')
     await desk.submits({ date: '2027-02-01', people: learner.email, file: { file: 'F1' } })
     expect(desk.sees).toContain('Nothing new was recorded, so signed.pdf was not kept.')
+  })
+
+  test('is completed for whom a signed list names, one a line', async () => {
+    const desk = await writesDown(`cleo hart\nEve  Long; Jorg Weiss\n${trainer.name} <${trainer.email}>`)
+    expect(desk.sees).toContain('Completed (3): ')
+    expect(await completionOf(learner)).toBeDefined()
+  })
+
+  test('names whole, as they were written, all whom nobody or more than one person is', async () => {
+    await company.stores.people.write([aPerson(9, { name: 'Eve Long' })], [])
+    const nobodies = ['Omar Siddiqui', 'Tomas Ryan', 'Mia Voss', 'Lea Brandt', 'Ida Kern', 'Paul Maas']
+    const { reply } = await writesDown(['Cleo Hart', 'Eve Long', ...nobodies].join('\n'))
+    const people = `Nobody is known by ${nobodies.map((name) => `“${name}”`).join(', ')}. More than one person is called “Eve Long”. Write the address or the id`
+    expect(reply).toMatchObject({ errors: { people: expect.stringContaining(people) } })
+    expect(await completionOf(learner)).toBeUndefined()
   })
 
   test('names whom nobody knows, and records nothing', async () => {

@@ -18,6 +18,7 @@ import { Extractions, extractionId, type NewExtraction } from '../../src/store/e
 import { KeptFiles } from '../../src/store/kept-files.js'
 import type { WithOutbox } from '../../src/store/outbox.js'
 import { sealOnce } from '../../src/store/sealer.js'
+import { verifyAccess } from '../../src/store/verify-access.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 
 const at = '2027-01-20T10:00:00.000Z'
@@ -322,4 +323,25 @@ test('of reviews that began before rows were committed to, it is said how many r
   const lines: string[] = []
   expect(await verifyCommand(db, undefined, (line) => lines.push(line))).toBe(0)
   expect(lines.join('\n')).toMatch(/no hash was kept .*: 2\.$/m)
+})
+
+test('of thousands of accounts each is held against what the ledger says of it, which an index leads to', async () => {
+  const many = Array.from({ length: 1_203 }, (_, n): NewAccessRow => {
+    const account = { ...row.account, id: `V${String(n).padStart(4, '0')}` }
+    return { ...row, account }
+  })
+  const rows = new AccessRows(database.db)
+  await rows.addMany(many, at)
+  await rows.notReviewed(cycle, at)
+  await sealOnce(database.db)
+  const stored = database.db.collection<StoredAccessRow>('access-rows')
+  const { checked, wrong } = await verifyAccess(database.db)
+  expect([checked, wrong]).toEqual([1_203, []])
+  const id = accessRowId(cycle, { id: 'V1100' }, 'manager')
+  await stored.updateOne({ _id: id }, { $set: { state: 'settled' } })
+  expect((await verifyAccess(database.db)).wrong).toMatchObject([
+    { how: 'the ledger does not say that nobody reviewed it' },
+  ])
+  const plan = await database.db.collection('ledger').find({ 'events.about.id': id }).explain()
+  expect(JSON.stringify(plan)).toContain('events.about.id_1')
 })

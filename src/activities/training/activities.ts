@@ -8,8 +8,9 @@ import { recordOf } from '../record-of-asks.js'
 import type { IsDue } from '../sweep.js'
 import { completePassed } from './complete-passed.js'
 import { trainingOnRecord } from './on-record.js'
-import { planOf } from './plan.js'
+import { isUntold, planOf } from './plan.js'
 import { seeTo } from './see-to.js'
+import { tellDecided } from './tell-decided.js'
 import type { TrainingAt, TrainingPlanTools, TrainingTools } from './tools.js'
 
 /** What the workflow learns from a look: what is due, and when to look again at the latest. */
@@ -38,10 +39,12 @@ async function look(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Prom
   const cycle = await existing(tools, id)
   // Whatever an import changes meanwhile is looked at once more.
   const seen = await tools.imports.seen()
-  const { course, standings, over, steps, idle, nextLook, closesOn } = await planOf(tools, cycle, asOf)
+  const plan = await planOf(tools, cycle, asOf)
+  const { course, standings, over, steps, idle, untold, nextLook, closesOn } = plan
   if (over) return { next: 'close', nextLook }
   await tools.cycles.closesOn(cycle, closesOn, asOf)
-  if (steps.length > 0 || idle.length > 0 || cycle.state === 'published') return { next: 'see-to', nextLook }
+  if (steps.length + idle.length + untold.length > 0 || cycle.state === 'published')
+    return { next: 'see-to', nextLook }
   await tools.cycles.joinersSeen(id, { import: seen, on: asOf.slice(0, 10) })
   const { timeZone } = cycle
   await tools.cycles.trained(id, await trainedSoFar(tools, course, standings, { seen, asOf, timeZone }))
@@ -60,8 +63,8 @@ export function trainingIsDue(tools: TrainingPlanTools): IsDue {
     // A list was taken over by the command line, or the day of its next look has come.
     if (cycle.state === 'open' && cycle.nextLook !== undefined && cycle.nextLook <= asOf) return true
     const few = await tools.courses.outOfTheOrdinary(cycle)
-    const { over, steps, idle, closesOn } = await planOf(tools, cycle, asOf, few)
-    return over !== null || steps.length > 0 || idle.length > 0 || closesOn !== cycle.closesOn
+    const { over, steps, idle, untold, closesOn } = await planOf(tools, cycle, asOf, few)
+    return over !== null || steps.length + idle.length + untold.length > 0 || closesOn !== cycle.closesOn
   }
 }
 
@@ -90,6 +93,7 @@ async function close(tools: TrainingTools, { cycle: id, asOf }: TrainingAt): Pro
     await completePassed(tools, ask, passed)
     tools.heartbeat()
   }
+  await tellDecided(tools, (await tools.asks.allOf(id)).filter(isUntold), asOf)
   await tools.asks.closeOpenOf(id, over ?? 'cycle-closed', asOf, closedBy('training'))
   const training = await trainingOnRecord(tools, cycle)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf, { training })

@@ -18,6 +18,7 @@ import {
   type TrainingStep,
   trainingStep,
   validUntil,
+  WAIVER_SLOT,
 } from '../../domain/training.js'
 import { addDays, addMonths, dateIn, endOf, laterOf } from '../../domain/working-days.js'
 import { groupedBy } from '../../store/grouped-by.js'
@@ -47,6 +48,8 @@ export interface TrainingPlan {
   steps: PersonsStep[]
   /** What is asked of somebody who is here no more, or about what is decided already. */
   idle: Ask[]
+  /** What was said of waivers, and of what was handed in, of which nobody has been told yet. */
+  untold: Ask[]
   /** When somebody stands otherwise by themselves, at the latest on its last day: ISO 8601 UTC. */
   nextLook: string
 }
@@ -72,7 +75,7 @@ export async function planOf(
   const isOver = overtaken || asOf >= endOf(closesOn, cycle.timeZone)
   const over: TrainingPlan['over'] = programme.state === 'ended' ? 'retired' : isOver ? 'cycle-closed' : null
   const common = { course, programme, organisation, closesOn, over }
-  if (over) return { ...common, standings: [], steps: [], idle: [], nextLook: asOf }
+  if (over) return { ...common, standings: [], steps: [], idle: [], untold: [], nextLook: asOf }
   const today = dateIn(asOf, cycle.timeZone)
   const claimed = (await tools.courses.claimedBefore(cycle, only)).filter(
     ({ subject }) => Number(subject.version) >= course.countsFrom,
@@ -104,6 +107,7 @@ export async function planOf(
   return {
     ...{ ...common, standings, steps },
     idle: idleOf(asks, new Set(standings.map(({ person }) => person._id))),
+    untold: asks.filter(isUntold),
     nextLook: next === undefined ? ends : startsAt(next, organisation),
   }
 }
@@ -183,6 +187,14 @@ function idleOf(asks: readonly Ask[], there: ReadonlySet<PersonId>): Ask[] {
       of?.state === 'declined' || of?.closed?.because === 'failed' || (of !== undefined && isToConfirm(of))
     return !of || !waits || !there.has(of.askedOf) || of._id !== newest.get(of.askedOf)
   })
+}
+
+export function isUntold({ slot, answer, outcomeTold }: Ask): boolean {
+  return (
+    (slot === WAIVER_SLOT || slot === CONFIRM_COMPLETION_SLOT) &&
+    answer !== undefined &&
+    outcomeTold === undefined
+  )
 }
 
 /** Where no other comes after it, a training year ends a year after it began. */

@@ -7,13 +7,14 @@ import { placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { COURSE_SLOT, type TrainingStep } from '../../domain/training.js'
-import { dateIn, dueDate } from '../../domain/working-days.js'
+import { dateIn, dueDate, laterOf } from '../../domain/working-days.js'
 import type { NewAsk } from '../../store/asks.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { settleNewAsks } from '../../store/rerouting.js'
 import { existing } from '../existing.js'
 import { completePassed } from './complete-passed.js'
 import { deciderNever, type PersonsStep, planOf, type TrainingPlan } from './plan.js'
+import { tellDecided } from './tell-decided.js'
 import type { TrainingAt, TrainingTools } from './tools.js'
 
 /** How many people are asked with one write. */
@@ -24,6 +25,8 @@ export async function seeTo(tools: TrainingTools, { cycle: id, asOf }: TrainingA
   const cycle = await existing(tools, id)
   const plan = await planOf(tools, cycle, asOf)
   if (plan.over) return
+  // While it stands as it did when it was decided: what follows closes it.
+  await tellDecided(tools, plan.untold, asOf)
   const closing: { ask: string; because: ClosedBecause }[] = [
     ...plan.idle.map(
       ({ _id, slot }) => ({ ask: _id, because: slot === COURSE_SLOT ? 'left' : 'settled' }) as const,
@@ -78,14 +81,15 @@ function questionOf(
   cycle: Cycle,
   { course, programme, organisation }: TrainingPlan,
   person: Person,
-  { round, needed, by, follows, spent }: Extract<TrainingStep, { next: 'ask' }>,
+  { round, needed, by, follows, keeps, spent }: Extract<TrainingStep, { next: 'ask' }>,
   asOf: string,
 ): NewAsk {
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
   const enough = dueDate(today, programme.businessDays, place)
   // Whoever is first asked later than they should have been has as long as everybody.
-  const dueOn = by !== null && by > today ? by : enough
+  const anew = by !== null && by > today ? by : enough
+  const dueOn = keeps === null ? anew : laterOf(keeps, today)
   const atOnce = follows !== null && isReachable(person)
   return {
     ...{ cycle: cycle._id, process: 'training', kind: 'personal', slot: COURSE_SLOT, round, needed },

@@ -3,6 +3,7 @@ import type { Imports } from '../../store/imports.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { Programmes } from '../../store/programmes.js'
 import type { Records } from '../../store/records.js'
+import type { Waivers } from '../../store/waivers.js'
 import type { AskOneTools } from '../ask-one.js'
 import type { StartCycleTools } from '../start-cycle.js'
 
@@ -23,6 +24,7 @@ export interface TrainingPlanTools extends Pick<AskOneTools, 'asks' | 'cycles' |
 
 export interface TrainingTools extends AskOneTools, TrainingPlanTools {
   records: Records
+  waivers: Waivers
 }
 
 export interface StartTrainingTools extends StartCycleTools {

@@ -33,7 +33,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   const open: Ask = { ...longestTexts.ask, process: 'training', slot: 'course', needed: { as: 'everyone' } }
   const viewOf = (by: Course['by'], changes: Partial<CourseView> = {}): CourseView => ({
     ...{ ask: open, course: { ...longestCourse, by }, reader, at, owner: reader.name, runsOut: '2027-09-30' },
-    ...{ said: null, waivedUntil: null, confirmed: null, saidBy: reader.name, outOfTurn: null, talk: null },
+    ...{ said: null, waiver: null, confirmed: null, saidBy: reader.name, outOfTurn: null, talk: null },
     ...changes,
   })
   const answered = (by: Completion['by']): Ask => ({
@@ -58,7 +58,7 @@ export const trainingWays: ShownBy = (texts, language) => {
   ): TrainingDecideView => ({
     ask: { ...open, kind: 'delegable', slot: CONFIRM_COMPLETION_SLOT, about: 'f'.repeat(32) },
     ...{ about: answered(by), course: longestCourse, person: reader, reader, at },
-    ...{ request: null, answeredBy: null, ...changes },
+    ...{ request: null, outcome: null, answeredBy: null, ...changes },
   })
   const said = (value: string): Ask => ({
     ...{ ...answered('certificate'), slot: CONFIRM_COMPLETION_SLOT },

@@ -1,10 +1,16 @@
 import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { courseCard } from '../../../src/bot/cards/training/ask.js'
-import { type CourseView, type TrainingDecideView, verbs } from '../../../src/bot/cards/training/course.js'
+import {
+  type CourseView,
+  type TrainingDecideView,
+  verbs,
+  type WaiverOutcome,
+} from '../../../src/bot/cards/training/course.js'
 import { cannotForm, trainingDecideCard, trainingDecideForm } from '../../../src/bot/cards/training/decide.js'
 import { courseQuizForm, lessonForm, nextQuiz, resultForm } from '../../../src/bot/cards/training/lesson.js'
 import { type CourseStands, courseListCard, courseOneCard } from '../../../src/bot/cards/training/list.js'
 import { courseStatusCard, trainingStatusCard } from '../../../src/bot/cards/training/status.js'
+import { waiverOutcomeCard } from '../../../src/bot/cards/training/waiver-outcome.js'
 import { endWaiverForm, waiversCard } from '../../../src/bot/cards/training/waivers.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import type { Course } from '../../../src/domain/course.js'
@@ -46,6 +52,9 @@ export const training: ShownBy = (texts, language) => {
     },
   }
   const said = { what: 'again', by: reader.name, text: '&'.repeat(1_000) } as const
+  const longestOutcome = (value: 'granted' | 'refused'): WaiverOutcome => ({
+    ...{ value, until: '2027-09-30', by: reader.name, text: said.text, ended: said.text },
+  })
   const view: CourseView = {
     ...{
       ask: open,
@@ -56,7 +65,7 @@ export const training: ShownBy = (texts, language) => {
       runsOut: '2027-09-30',
       said: null,
     },
-    ...{ waivedUntil: '2027-09-30', confirmed: null, saidBy: null, talk: null },
+    ...{ waiver: longestOutcome('granted'), confirmed: null, saidBy: null, talk: null },
     outOfTurn: { by: reader.name, reason: said.text },
   }
   const attempt = {
@@ -98,6 +107,7 @@ export const training: ShownBy = (texts, language) => {
       answeredBy,
     },
     request: { by: reader.name, text: said.text },
+    outcome: null,
   })
   const declined = {
     ...{ event: 'e', by: 'p_1', at, reason: { text: said.text, commitment: 'c' } },
@@ -189,6 +199,18 @@ export const training: ShownBy = (texts, language) => {
       courseCard({ ...view, ask: { ...open, attempts: [{ ...attempt, passed: false }] } }, texts),
     ],
     ['training waived', closed('excepted')],
+    ...(['granted', 'refused'] as const).flatMap((value) => {
+      const asked = { ...decide(FAILED_SLOT, 'waive'), outcome: longestOutcome(value) }
+      const other = { ...asked, person: { ...reader, _id: 'p_2' } }
+      return [
+        [`training waiver ${value} to whoever asked`, trainingDecideCard(asked, texts)] as const,
+        [`training waiver ${value} told`, waiverOutcomeCard(other, asked.outcome, texts)] as const,
+      ]
+    }),
+    [
+      'training waived, told',
+      waiverOutcomeCard(decide(WAIVER_SLOT, 'granted'), longestOutcome('granted'), texts),
+    ],
     ['training not needed', closed('not-needed')],
     ['training over', closed('cycle-closed')],
     [

@@ -9,6 +9,7 @@ import { titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { type CourseView, type Talk, verbs } from './course.js'
 import { attemptsLeft } from './lesson.js'
+import { waivedTexts } from './waiver-outcome.js'
 
 /** The message in which a course stands: the question while it is open, what became of it afterwards. */
 export function courseCard(view: CourseView, texts: Texts): Card {
@@ -190,7 +191,7 @@ function declinedCard({ ask, course, reader }: CourseView, texts: Texts): Card {
 function closedCard(view: CourseView, texts: Texts): Card {
   const { course, reader, talk } = view
   if (talk) return talkCard(view, talk, texts)
-  return titledCard(texts.training.closed.title(titleOf(course, reader)), [whyClosed(view, texts)])
+  return titledCard(texts.training.closed.title(titleOf(course, reader)), whyClosed(view, texts))
 }
 
 /** Who used up their attempts is not through with it: what comes next stands first. */
@@ -209,17 +210,17 @@ function talkCard({ ask, course, reader, at }: CourseView, talk: Talk, texts: Te
       return titledCard(t.waiverAsked.title(title), [t.waiverAsked.text(by)])
     case 'waived':
       return titledCard(texts.training.closed.title(title), [
-        texts.training.closed.excepted(talk.until, dateIn(at, reader.timeZone)),
+        ...waivedTexts(talk.waiver, dateIn(at, reader.timeZone), texts),
       ])
   }
 }
 
-function whyClosed({ ask, reader, waivedUntil, at }: CourseView, texts: Texts): string {
+function whyClosed({ ask, reader, waiver, at }: CourseView, texts: Texts): string[] {
   const t = texts.training.closed
   const because = ask.closed?.because
   switch (because) {
     case 'excepted':
-      return waivedUntil === null ? t['asked-again'] : t.excepted(waivedUntil, dateIn(at, reader.timeZone))
+      return waiver === null ? [t['asked-again']] : waivedTexts(waiver, dateIn(at, reader.timeZone), texts)
     case 'not-needed':
     case 'changed':
     case 'asked-again':
@@ -227,8 +228,8 @@ function whyClosed({ ask, reader, waivedUntil, at }: CourseView, texts: Texts): 
     case 'absent':
     case 'left':
     case 'retired':
-      return t[because]
+      return [t[because]]
     default:
-      return t['cycle-closed']
+      return [t['cycle-closed']]
   }
 }

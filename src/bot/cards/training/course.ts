@@ -2,7 +2,7 @@ import type { Ask } from '../../../domain/ask.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Course } from '../../../domain/course.js'
 import type { Person } from '../../../domain/person.js'
-import type { ConfirmAnswer } from '../../../domain/training.js'
+import type { ConfirmAnswer, WaiverAnswer } from '../../../domain/training.js'
 import { languageFor } from '../definition.js'
 
 export const verbs = {
@@ -45,10 +45,20 @@ export interface SaidBefore {
   text: string
 }
 
+/** What was decided about a waiver, by whom and why; plain. `until`: its last day, where it was granted. */
+export interface WaiverOutcome {
+  value: WaiverAnswer
+  until: CalendarDate
+  by: string
+  text: string
+  /** Why it was ended before its last day; null: it was not. */
+  ended: string | null
+}
+
 /** What comes of it where somebody used up their attempts. `by`: who is asked to talk with them; plain, null: nobody yet. */
 export type Talk = { by: string | null } & (
   | { is: 'waits' | 'again' | 'waiver-asked' }
-  | { is: 'waived'; until: CalendarDate }
+  | { is: 'waived'; waiver: WaiverOutcome }
 )
 
 /** What is shown of a course that somebody is asked to complete. */
@@ -67,8 +77,8 @@ export interface CourseView {
   outOfTurn: { by: string; reason: string } | null
   /** Where they used up their attempts. */
   talk: Talk | null
-  /** Until when they need not complete it, where that was decided about this ask. */
-  waivedUntil: CalendarDate | null
+  /** That they need not complete it, where that was decided about this ask. */
+  waiver: WaiverOutcome | null
   /** What a second person said of it, where they say of themselves that they completed it; `waits`: nothing yet. */
   confirmed: 'waits' | ConfirmAnswer | null
   /** Who wrote down that they were there; plain. */
@@ -89,6 +99,8 @@ export interface TrainingDecideView {
   at: string
   /** Who asks for a waiver, and why; plain. */
   request: { by: string; text: string } | null
+  /** What was decided about the waiver that was asked for by this ask, or is decided in it. */
+  outcome: WaiverOutcome | null
   /** Who decided, where that was somebody else; plain. */
   answeredBy: string | null
 }

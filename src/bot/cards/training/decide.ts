@@ -17,6 +17,7 @@ import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { confirmCard, waitingConfirmation } from './confirm.js'
 import { type TrainingDecideView, verbs } from './course.js'
+import { inShort, outcomeTexts } from './waiver-outcome.js'
 
 /** The name of the input in which a waiver ends. */
 export const UNTIL = 'until'
@@ -95,7 +96,10 @@ export function waitingDecision(view: TrainingDecideView, texts: Texts): Waiting
   }
 }
 
-function doneTexts({ ask, person, reader, at, answeredBy }: TrainingDecideView, texts: Texts): string[] {
+function doneTexts(
+  { ask, person, reader, at, answeredBy, outcome }: TrainingDecideView,
+  texts: Texts,
+): string[] {
   const { failed, waiver } = texts.training
   const by = ask.slot === FAILED_SLOT ? failed.byOther : waiver.byOther
   if (answeredBy !== null) return [by(escaped(answeredBy))]
@@ -106,7 +110,10 @@ function doneTexts({ ask, person, reader, at, answeredBy }: TrainingDecideView, 
     case 'again':
       return [failed.again.done(name, text)]
     case 'waive':
-      return [failed.waive.done(name, text)]
+      return [
+        failed.waive.done(name, text),
+        ...(outcome ? outcomeTexts(inShort(outcome), person.name, today, texts) : [failed.waive.waits]),
+      ]
     case 'granted':
       return [waiver.grant.done(name, ask.answer?.until ?? today, today)]
     case 'refused':
@@ -147,7 +154,7 @@ function fieldsOf(
     case 'granted': {
       const { formTitle, submit, date, dateHint, text, hint } = waiver.grant
       const until: Input = { kind: 'date', name: UNTIL, label: date, hint: dateHint(latestEnd(today), today) }
-      return { title: formTitle, submit, inputs: [until, reasonField(text, hint)] }
+      return { title: formTitle, submit, inputs: [until, reasonField(text, hint(name))] }
     }
     case 'refused': {
       const { formTitle, submit, text, hint } = waiver.refuse

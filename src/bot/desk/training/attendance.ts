@@ -3,24 +3,25 @@ import { httpsLink } from '../../../domain/control-check.js'
 import type { Person } from '../../../domain/person.js'
 import { firstDayAfter } from '../../../domain/training.js'
 import { dateIn } from '../../../domain/working-days.js'
-import {
-  type CompletionTools,
-  peopleWritten,
-  recordCompletions,
-} from '../../../store/training-completions.js'
+import { type CompletionTools, recordCompletions } from '../../../store/training-completions.js'
+import { firstWithin } from '../../cards/common.js'
 import { attendanceForm, inputs as names, recordedCard } from '../../cards/training/attendance.js'
 import { personOf } from '../../directory.js'
 import { accountsOf, type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Texts } from '../../texts/texts.js'
 import type { Command, Visit } from '../desk.js'
 import { type HandingInTools, takeFile } from '../taking-files.js'
 import { type CourseListTools, knownCourses } from './list.js'
+import { entriesOf, peopleOfList } from './people-written.js'
 import { taughtBy } from './taught.js'
 
 export type AttendanceTools = CourseListTools & CompletionTools & HandingInTools
 
 /** As many people as are written down at once. */
 const MOST = 150
-/** Of those who are not known so many are named. */
+/** As much room as those have of whom nobody is known, in characters. */
+const ROOM = 1_500
+/** Of those who had not joined so many are named. */
 const NAMED = 5
 
 /** `/isms training attendance COURSE` */
@@ -118,34 +119,38 @@ async function whoWasThere(
 ): Promise<{ people: Person[] } | { errors: Record<string, string> }> {
   const t = texts.trainingWays.attendance
   const chosen = accountsOf(inputs, names.chosen)
-  const written = [
-    ...new Set(
-      (textOf(inputs, names.people) ?? '')
-        .toLowerCase()
-        .split(/[\s,;<>]+/)
-        .filter((each) => each !== ''),
-    ),
-  ]
+  const written = entriesOf(textOf(inputs, names.people) ?? '')
   if (chosen.length + written.length === 0) return { errors: { [names.chosen]: t.nobody } }
   if (chosen.length + written.length > MOST)
     return { errors: { [written.length > 0 ? names.people : names.chosen]: t.tooMany(MOST) } }
   const [ofAccounts, ofWritten] = await Promise.all([
     Promise.all(chosen.map((account) => personOf(tools, account))),
-    peopleWritten(tools, written),
+    peopleOfList(tools, written),
   ])
   const places = ofAccounts.flatMap((person, index) => (person ? [] : [index + 1]))
-  const unknown = written.filter((each) => !ofWritten.has(each))
-  if (places.length + unknown.length > 0)
+  const faults = [
+    ...(ofWritten.unknown.length > 0 ? [t.unknown(namedIn(ofWritten.unknown, texts))] : []),
+    ...(ofWritten.several.length > 0 ? [t.several(namedIn(ofWritten.several, texts))] : []),
+  ]
+  if (places.length + faults.length > 0)
     return {
       errors: {
         ...(places.length > 0 ? { [names.chosen]: t.chosenUnknown(places.slice(0, NAMED).join(', ')) } : {}),
-        ...(unknown.length > 0
-          ? { [names.people]: t.unknown(unknown.slice(0, NAMED).join(', '), unknown.length) }
-          : {}),
+        ...(faults.length > 0 ? { [names.people]: [...faults, t.wanted].join(' ') } : {}),
       },
     }
-  const everybody = [...ofAccounts.filter((person) => person !== null), ...ofWritten.values()]
+  const everybody = [...ofAccounts.filter((person) => person !== null), ...ofWritten.people]
   return { people: [...new Map(everybody.map((person) => [person._id, person])).values()] }
+}
+
+/** All of them, as far as there is room. */
+function namedIn(entries: readonly string[], texts: Texts): string {
+  const shown = firstWithin(entries, ROOM)
+  const left = entries.length - shown.length
+  return [
+    ...shown.map((each) => texts.trainingWays.attendance.quoted(each)),
+    ...(left > 0 ? [texts.common.more(left)] : []),
+  ].join(', ')
 }
 
 function day({ at, person }: Visit): CalendarDate {

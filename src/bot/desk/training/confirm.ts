@@ -59,7 +59,6 @@ async function say(
   }
   if (answer === 'confirmed') await tools.courses.isConfirmed(about._id)
   tools.cycleMoved(ask.cycle)
-  tools.settled(about._id)
   return { kind: 'done', settled: [ask._id] }
 }
 

@@ -77,10 +77,13 @@ export const trainingWays: Translation<typeof english> = {
       `${count === 1 ? 'Eine Person war' : `${number(count)} Personen waren`} an diesem Tag noch nicht da: ${names}. Berichtigen Sie den Tag, oder lassen Sie sie weg.`,
     people: 'Wer dabei war, als Liste',
     peopleHint:
-      'E-Mail-Adressen oder Kennungen aus people.csv, getrennt durch Komma, Leerzeichen oder Zeilen.',
+      'Zeile für Zeile oder durch Komma getrennt: Namen wie in people.csv, E-Mail-Adressen oder Kennungen.',
     nobody: 'Wählen Sie aus, wer dabei war, oder fügen Sie eine Liste ein.',
-    unknown: (names, count) =>
-      `${count === 1 ? 'Darunter ist niemand bekannt' : `Unter ${number(count)} davon ist niemand bekannt`}: ${names}. Es wurde nichts festgehalten; berichtigen Sie es und senden Sie das Formular noch einmal ab.`,
+    quoted: (text) => `„${text}“`,
+    unknown: (names) => `Niemand ist bekannt als ${names}.`,
+    several: (names) => `Mehr als eine Person heißt ${names}.`,
+    wanted:
+      'Schreiben Sie für jede davon die Adresse oder die Kennung aus people.csv. Es wurde nichts festgehalten; berichtigen Sie die Liste und senden Sie das Formular noch einmal ab.',
     tooMany: (most) =>
       `Nennen Sie höchstens ${number(most)} Personen, die übrigen in einem zweiten Formular.`,
     note: 'Notiz',
@@ -93,7 +96,7 @@ export const trainingWays: Translation<typeof english> = {
     submit: 'Teilnahme festhalten',
     own: '_Wer die Schulung braucht, hat sie damit abgeschlossen. Ihre eigene Teilnahme bestätigt jemand anderes · ISO 27001 7.2_',
     notYours: (title) =>
-      `Wer an der Schulung „${title}“ teilgenommen hat, halten nur fest, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
+      `Wer an der Schulung „${title}“ teilgenommen hat, halten nur fest, wer sie verantwortet, die ISMS-Leitung und ihre Stellvertretung. Es wurde nichts festgehalten.`,
     otherWay: (title) =>
       `Die Schulung „${title}“ wird nicht durch Teilnahme abgeschlossen, daher ist hier nichts festzuhalten. \`/isms training\` sagt, wie.`,
   },
@@ -133,7 +136,7 @@ export const trainingWays: Translation<typeof english> = {
     early: (date, first) =>
       `Der ${date} liegt vor dem ersten Arbeitstag, ${first}; daher wurde hierzu nichts festgehalten. Berichtigen Sie den Tag hier oder start in people.csv, wenn einer davon falsch ist.`,
     notYours: (title) =>
-      `Die Liste zur Schulung „${title}“ übernehmen nur, wer sie verantwortet, und die ISMS-Leitung. Es wurde nichts festgehalten.`,
+      `Die Liste zur Schulung „${title}“ übernehmen nur, wer sie verantwortet, die ISMS-Leitung und ihre Stellvertretung. Es wurde nichts festgehalten.`,
     otherWay: (title) =>
       `Die Schulung „${title}“ wird nicht in einer Lernplattform abgeschlossen, daher ist keine Liste zu übernehmen. \`/isms training\` sagt, wie.`,
   },

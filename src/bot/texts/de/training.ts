@@ -1,6 +1,7 @@
 import type { training as english } from '../en/training.js'
 import type { Translation } from '../translation.js'
 import { day, dueDay, moment, number } from './dates.js'
+import { outcome } from './training/outcome.js'
 import { standing, status } from './training/status.js'
 
 export const training: Translation<typeof english> = {
@@ -50,7 +51,8 @@ export const training: Translation<typeof english> = {
     heading: (title) => `Zeigen Sie, was Sie wissen: ${title}`,
     rules: (passMark, of, number, most) =>
       `${passMark === of ? `Alle ${of} Antworten müssen` : `${passMark} von ${of} Antworten müssen`} richtig sein. Das ist Versuch ${number} von ${most}.`,
-    others: 'Zuerst kommen Fragen, die Sie noch nicht hatten, dann solche, die Sie falsch beantwortet haben.',
+    others:
+      'Gefragt wird, was Sie noch nicht hatten; reicht das nicht, stehen Fragen dazwischen, die Sie falsch beantwortet haben.',
     whoSees:
       'Wie viele Antworten richtig waren, steht in den Aufzeichnungen des ISMS, die die ISMS-Leitung und Auditoren lesen. Ihre Führungskraft erfährt nur davon, wenn kein Versuch gelingt.',
     submit: 'Antworten prüfen',
@@ -159,6 +161,7 @@ export const training: Translation<typeof english> = {
       missing: 'Schreiben Sie, warum, damit darüber entschieden werden kann.',
       submit: 'Um Befreiung bitten',
       done: (name, text) => `✓ **Sie haben für ${name} um Befreiung gebeten:** ${text}`,
+      waits: 'Die ISMS-Leitung entscheidet, und Sie erfahren es in einer eigenen Nachricht.',
     },
     byOther: (by) => `${by} hat sich darum gekümmert.`,
   },
@@ -178,7 +181,8 @@ export const training: Translation<typeof english> = {
       datePast: 'Wählen Sie einen Tag, der noch kommt.',
       dateLate: (date, today) => `Wählen Sie einen Tag bis ${day(date, today)}.`,
       text: 'Warum?',
-      hint: 'Es wird wörtlich aufbewahrt: Auditoren fragen danach.',
+      hint: (name) =>
+        `${name} und wer darum gebeten hat, bekommen es wörtlich. Es wird aufbewahrt: Auditoren fragen danach.`,
       missing: 'Schreiben Sie, warum: Auditoren fragen danach.',
       submit: 'Befreien',
       done: (name, date, today) =>
@@ -196,6 +200,7 @@ export const training: Translation<typeof english> = {
     },
     byOther: (by) => `${by} hat darüber entschieden.`,
   },
+  outcome,
   waivers: {
     command:
       'zeigt, wer bis wann von einer Schulung befreit ist; beenden kann es, wer befreit hat, oder die ISMS-Leitung',
@@ -215,7 +220,8 @@ export const training: Translation<typeof english> = {
       `✓ Sie haben die Befreiung von ${name} beendet. Der Grund wird mitgeteilt, und die Schulung steht wieder an.`,
     ended: (text) => `Sie wurde vorzeitig beendet: ${text}`,
     over: 'Diese Befreiung gilt schon nicht mehr, daher wurde nichts festgehalten.',
-    notYours: 'Nur wer befreit hat und die ISMS-Leitung können sie beenden. Es wurde nichts festgehalten.',
+    notYours:
+      'Nur wer befreit hat, die ISMS-Leitung und ihre Stellvertretung können sie beenden. Es wurde nichts festgehalten.',
   },
   decisionClosed: 'Darüber ist nicht mehr zu entscheiden. Hier ist nichts mehr zu tun.',
   already: (at, timeZone) =>
@@ -238,7 +244,7 @@ export const training: Translation<typeof english> = {
     nobody: (title) =>
       `Für die Schulung „${title}“ ist niemand mehr verantwortlich. Es wurde nichts begonnen. Tragen Sie zuerst in training.yaml jemand anderen ein und importieren Sie die Datei.`,
     notYours: (title) =>
-      `Nur wer für die Schulung „${title}“ verantwortlich ist und die ISMS-Leitung können sie beginnen. Es wurde nichts begonnen.`,
+      `Nur wer für die Schulung „${title}“ verantwortlich ist, die ISMS-Leitung und ihre Stellvertretung können sie beginnen. Es wurde nichts begonnen.`,
     command: 'beginnt eine Schulung außer der Reihe, für alle, die sie brauchen',
     which: 'Welche Schulung? `/isms training` zeigt sie.',
   },

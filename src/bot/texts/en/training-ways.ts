@@ -76,10 +76,13 @@ export const trainingWays = {
     before: (names: string, count: number) =>
       `${count === 1 ? 'One of them had' : `${number(count)} of them had`} not joined by that day: ${names}. Correct the day, or leave them out.`,
     people: 'Who was there, as a list',
-    peopleHint: 'E-mail addresses or ids from people.csv, apart by commas, spaces or lines.',
+    peopleHint: 'One a line, or apart by commas: names as in people.csv, e-mail addresses or ids.',
     nobody: 'Choose who was there, or paste a list of them.',
-    unknown: (names: string, count: number) =>
-      `${count === 1 ? 'Nobody is known by this' : `Nobody is known by ${number(count)} of these`}: ${names}. Nothing was recorded; correct it and send the form off again.`,
+    quoted: (text: string) => `“${text}”`,
+    unknown: (names: string) => `Nobody is known by ${names}.`,
+    several: (names: string) => `More than one person is called ${names}.`,
+    wanted:
+      'Write the address or the id from people.csv of each of these. Nothing was recorded; correct the list and send the form off again.',
     tooMany: (most: number) => `Write down ${number(most)} people at most, and the others in a second form.`,
     note: 'Note',
     noteHint: 'Such as where it took place and who taught it. It is kept on record, word for word.',
@@ -91,7 +94,7 @@ export const trainingWays = {
     submit: 'Record attendance',
     own: '_Whoever needs the course has completed it then. If you were there yourself, somebody else confirms that · ISO 27001 7.2_',
     notYours: (title: string) =>
-      `Only whoever answers for the course “${title}” and the ISMS lead say who was there. Nothing was recorded.`,
+      `Only whoever answers for the course “${title}”, the ISMS lead and their deputy say who was there. Nothing was recorded.`,
     otherWay: (title: string) =>
       `The course “${title}” is not completed by being there, so nothing is written down here. \`/isms training\` says how it is.`,
   },
@@ -131,7 +134,7 @@ export const trainingWays = {
     early: (date: string, first: string) =>
       `${date} is before their first day, ${first}, so nothing was recorded of them. Correct the day here, or start in people.csv, if one is wrong.`,
     notYours: (title: string) =>
-      `Only whoever answers for the course “${title}” and the ISMS lead take over who completed it. Nothing was recorded.`,
+      `Only whoever answers for the course “${title}”, the ISMS lead and their deputy take over who completed it. Nothing was recorded.`,
     otherWay: (title: string) =>
       `The course “${title}” is not completed in a learning system, so no list is taken over. \`/isms training\` says how it is.`,
   },

@@ -1,4 +1,5 @@
 import { day, dueDay, moment, number } from './dates.js'
+import { outcome } from './training/outcome.js'
 import { standing, status } from './training/status.js'
 
 /** Titles and names come in as they are; whoever puts a text into a card has escaped them. */
@@ -59,7 +60,8 @@ export const training = {
     rules: (passMark: number, of: number, number: number, most: number) =>
       `${passMark === of ? `All ${of} answers have` : `${passMark} of ${of} answers have`} to be right. This is attempt ${number} of ${most}.`,
     /** From the second attempt on, where there are more questions than one attempt asks. */
-    others: 'Questions that you have not had yet come first, then those that you missed.',
+    others:
+      'Asked are questions that you have not had yet; where too few are left, some that you missed stand among them.',
     whoSees:
       'How many were right stands in the record of the ISMS, which the ISMS lead and auditors read. Your manager hears of it only if all attempts fail.',
     submit: 'Check my answers',
@@ -169,6 +171,7 @@ export const training = {
       missing: 'Write why, so that it can be decided.',
       submit: 'Ask for a waiver',
       done: (name: string, text: string) => `✓ **You asked for a waiver for ${name}:** ${text}`,
+      waits: 'The ISMS lead decides, and you hear of it in a message of its own.',
     },
     byOther: (by: string) => `${by} has seen to it.`,
   },
@@ -189,7 +192,8 @@ export const training = {
       datePast: 'Choose a day that is still to come.',
       dateLate: (date: string, today: string) => `Choose a day until ${day(date, today)}.`,
       text: 'Why?',
-      hint: 'It is kept on record, word for word: an auditor asks for it.',
+      hint: (name: string) =>
+        `${name} and whoever asked for it get it word for word, and it is kept on record: an auditor asks for it.`,
       missing: 'Write why: an auditor asks for it.',
       submit: 'Grant the waiver',
       done: (name: string, date: string, today: string) =>
@@ -206,6 +210,7 @@ export const training = {
     },
     byOther: (by: string) => `${by} has decided it.`,
   },
+  outcome,
   /** Those that are in force, and how one ends before its last day. */
   waivers: {
     command:
@@ -225,7 +230,8 @@ export const training = {
     done: (name: string) => `✓ You ended the waiver of ${name}. They are told why, and asked for the course.`,
     ended: (text: string) => `It was ended before its last day: ${text}`,
     over: 'This waiver is over already, so nothing was recorded.',
-    notYours: 'Only whoever granted this waiver and the ISMS lead may end it. Nothing was recorded.',
+    notYours:
+      'Only whoever granted this waiver, the ISMS lead and their deputy may end it. Nothing was recorded.',
   },
   decisionClosed: 'This is no longer to be decided. Nothing more is needed from you here.',
   already: (at: string, timeZone: string) =>
@@ -249,7 +255,7 @@ export const training = {
     nobody: (title: string) =>
       `Nobody answers for the course “${title}” any more. Nothing was begun. First name another owner in training.yaml, and import it.`,
     notYours: (title: string) =>
-      `Only whoever answers for the course “${title}” and the ISMS lead may begin it. Nothing was begun.`,
+      `Only whoever answers for the course “${title}”, the ISMS lead and their deputy may begin it. Nothing was begun.`,
     command: 'begins a course out of turn, for everybody who needs it',
     which: 'Which course? `/isms training` lists them.',
   },
