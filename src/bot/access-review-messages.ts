@@ -22,6 +22,7 @@ import {
   extractionFailedCard,
   nobodyReviewsCard,
   notRemovedCard,
+  orderWithdrawnCard,
   type StillThere,
   type Undone,
 } from './cards/access-review/notices.js'
@@ -137,6 +138,8 @@ async function noticeOf(tools: AccessViewTools, content: Notice, told: Told): Pr
       return nobodyReviews(tools, content.since, told)
     case 'access-not-removed':
       return notRemoved(tools, content.extraction, told)
+    case 'access-order-withdrawn':
+      return notWanted(tools, content, told)
     case 'closed':
       return closed(tools, told)
     default:
@@ -186,6 +189,18 @@ async function notRemoved(tools: AccessViewTools, extraction: string, told: Told
   })
   const next = owner?._id === told.reader._id ? null : (owner?.name ?? '')
   return notRemovedCard(told, { owner: next, readAt: read.at, accounts, proves }, texts)
+}
+
+/** What is not to be done any more of what was asked. */
+async function notWanted(
+  tools: AccessViewTools,
+  { ask, since }: Extract<Notice, { kind: 'access-order-withdrawn' }>,
+  told: Told,
+): Promise<Card | null> {
+  const rows = await tools.accessOrders.inAsk(told.cycle._id, ask)
+  const unwanted = rows.filter(({ order }) => order.withdrawn?.at === since)
+  if (unwanted.length === 0) return null
+  return orderWithdrawnCard(told, await namesOf(tools, unwanted, told), told.texts)
 }
 
 /** How a review ended. */

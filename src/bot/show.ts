@@ -34,6 +34,7 @@ export type Notice = Extract<
     kind:
       | 'acceptance-ends'
       | 'access-not-removed'
+      | 'access-order-withdrawn'
       | 'address'
       | 'assessed'
       | 'blocked'

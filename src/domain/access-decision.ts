@@ -28,7 +28,7 @@ export function lastExceptionDay(today: CalendarDate): CalendarDate {
 }
 
 /** What a decision lacks, or what of it cannot be so. */
-export type AccessLacking = 'reason' | 'to' | 'until' | 'until-past' | 'until-too-late'
+export type AccessLacking = 'reason' | 'to' | 'to-as-now' | 'until' | 'until-past' | 'until-too-late'
 
 /**
  * What stands in the way of a decision: revoking, changing, and keeping what is flagged need a reason, a change says to what,
@@ -36,18 +36,29 @@ export type AccessLacking = 'reason' | 'to' | 'until' | 'until-past' | 'until-to
  */
 export function lackingIn(
   given: AccessGiven,
-  row: Pick<AccessRow, 'flags'>,
+  row: Pick<AccessRow, 'flags' | 'account'>,
   today: CalendarDate,
 ): AccessLacking[] {
   const { value, to, reason, until } = given
   const lacking: AccessLacking[] = []
   if (!reason?.trim() && (value !== 'keep' || needsReason(row))) lacking.push('reason')
   if (value === 'change' && !to?.trim()) lacking.push('to')
+  else if (value === 'change' && to !== null && isAsNow(to, row)) lacking.push('to-as-now')
   if (value !== 'keep' || !isExceptional(row)) return lacking
   if (until === null) lacking.push('until')
   else if (until < today) lacking.push('until-past')
   else if (until > lastExceptionDay(today)) lacking.push('until-too-late')
   return lacking
+}
+
+/** Whether it names what the account may do already, in whatever order: no list could ever show it done. */
+function isAsNow(to: string, { account: { entitlements } }: Pick<AccessRow, 'account'>): boolean {
+  const named = (names: readonly string[]) =>
+    [...new Set(names.map((name) => name.trim().toLowerCase()))]
+      .filter((name) => name !== '')
+      .sort()
+      .join('\n')
+  return [[to], to.split(/[,;|\n]/)].some((names) => named(names) === named(entitlements))
 }
 
 /** Whether two decisions say the same, so that the second changes nothing. */

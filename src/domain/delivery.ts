@@ -76,6 +76,8 @@ export type DeliveryContent =
    * where that was due.
    */
   | { kind: 'access-not-removed'; cycle: string; extraction: string; asks: [] }
+  /** To a system's owner: that since then (ISO 8601 UTC) some of what they were asked to do, in that ask, is not wanted any more. */
+  | { kind: 'access-order-withdrawn'; cycle: string; ask: string; since: string; asks: [] }
   /** To the ISMS lead: that somebody proposes a risk. */
   | { kind: 'risk-proposed'; proposal: string; asks: [] }
   /** To whoever proposed it: what came of it. */
@@ -214,6 +216,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.cycle} ${content.because}`
     case 'access-not-removed':
       return `${content.cycle} ${content.extraction}`
+    case 'access-order-withdrawn':
+      return `${content.ask} ${content.since}`
     case 'nobody-assesses':
     case 'nobody-checks':
     case 'nobody-reviews':

@@ -69,7 +69,8 @@ function textOf({ line, person, answeredBy, about }: NamedLine, follows: number 
   if (outcome === 'unconfirmed') return `unconfirmed: nobody confirmed ${follows ?? 'what was found'}`
   const completion = answer?.completion
   const how = completion ? `, by ${completion.by} on ${completion.on}` : ''
-  const found = withAnswer.includes(outcome) ? `${outcome}, ${answer?.value}` : `${outcome}${how}`
+  const isTold = withAnswer.includes(outcome) && answer?.value !== outcome
+  const found = isTold ? `${outcome}, ${answer?.value}` : `${outcome}${how}`
   return [
     follows === undefined ? found : `${found} (to ${follows})`,
     ...(about.what === '' ? [] : [about.what]),

@@ -147,9 +147,10 @@ export class Asks {
       .toArray()
   }
 
-  /** What this person answered last, newest first. */
+  /** What this person answered last, newest first, without what they wrote down that others completed. */
   async answeredBy(person: PersonId, most: number): Promise<Ask[]> {
-    return this.rows.find({ 'answer.by': person }).sort({ 'answer.at': -1 }).limit(most).toArray()
+    const own = [{ askedOf: person }, { 'answer.completion': { $exists: false } }]
+    return this.rows.find({ 'answer.by': person, $or: own }).sort({ 'answer.at': -1 }).limit(most).toArray()
   }
 
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */

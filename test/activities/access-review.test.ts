@@ -308,6 +308,34 @@ test('a change that was done before its reviewer decides to remove the account i
   expect(await verifyAccess(stores.db)).toMatchObject({ wrong: [] })
 })
 
+test('whoever was to remove an account hears at once that it is to stay after all, and is asked no more where nothing is left', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, hal]) await review.decides(person, 'revoke')
+  await review.decides(ida, 'keep', { reason: 'Administers it' })
+  await review.isReviewed(manager)
+  await looks()
+  const order = await review.one(ORDER_SLOT)
+  const told = () => count('deliveries', { person: owner._id, 'content.kind': 'access-order-withdrawn' })
+
+  await review.decides(hal, 'keep')
+  await looks()
+  expect(await told()).toBe(1)
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ _id: order._id, receiptOwed: at })
+
+  at = new Date(Date.parse(at) + 60_000).toISOString()
+  await review.decides(gil, 'keep')
+  await looks()
+  expect(await told()).toBe(2)
+  expect(await stores.asks.byIds([order._id])).toMatchObject([
+    { state: 'closed', closed: { because: 'withdrawn' } },
+  ])
+  goesOn(1)
+  expect(await looks()).toEqual(['close'])
+})
+
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
   await begins()
   await looks()
@@ -696,6 +724,24 @@ test('a change that the system itself does not show is confirmed by a second per
   await review.answers(confirming, 'confirmed', { isTakenOver: true })
   await looks(cycle, live)
   expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified', verified: { by: lead._id } })
+})
+
+test('what a list shows to be done, though nobody said so, is asked of its owner no more', async () => {
+  await begins()
+  await looks()
+  await review.handsIn(EXTRACT_SLOT, everybody)
+  await looks()
+  for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks()
+  const order = await review.one(ORDER_SLOT)
+  at = `${addDays(order.dueOn, 1)}T10:00:00.000Z`
+  await looks()
+  await review.handsIn(VERIFY_SLOT, [[gil], [ida, 'Agent|Admin']])
+  expect(await looks()).toContain('close')
+  const [settled] = await stores.asks.byIds([order._id])
+  expect(settled).toMatchObject({ state: 'closed', closed: { because: 'settled' }, receiptOwed: at })
 })
 
 test('a “done” that was not so is asked anew and due on the same day as before, however often it is said', async () => {

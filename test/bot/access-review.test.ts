@@ -199,7 +199,7 @@ test('what lacks a reason says so beside its account, and nothing of the page is
     kind: 'invalid',
     errors: {
       [fieldName('reason', await rowOf(gil))]: 'Write why it is revoked: whoever removes it reads this.',
-      [fieldName('until', await rowOf(hal))]: 'Name a day after today, until Wednesday 12 January 2028.',
+      [fieldName('until', await rowOf(hal))]: 'Name a day from today until Wednesday 12 January 2028.',
     },
   })
   expect((await stores.accessRows.counts(ask._id)).undecided).toBe(3)
@@ -672,6 +672,20 @@ test('an owner reads what to remove and change, by whom and why; what is done is
   expect(receipt.sees).toContain(`${lead.name} confirms that`)
 })
 
+test('what is not wanted any more is neither done nor left to do', async () => {
+  const order = await ordered()
+  await stores.accessOrders.withdraw([(await rowOf(gil))._id], at)
+  const desk = await sits(owner).reads(order._id)
+  expect(desk.sees).toContain('Change one account in CRM')
+  expect(desk.sees).toContain('0 of 1 done')
+  expect(desk.sees).toContain('not wanted any more')
+  const told = { kind: 'access-order-withdrawn' as const, cycle, ask: order._id, since: at, asks: [] as [] }
+  const { sees } = await sits(owner).readsDelivery(told)
+  expect(sees).toContain('This account is not to be removed or changed any more')
+  expect(sees).toContain(`${gil.email} (Holder 1)`)
+  expect(sees).not.toContain(hal.email)
+})
+
 test('whoever is to remove an account reads its whole login and what it may; a change says from what to what', async () => {
   const login = `${'long.name.'.repeat(9)}of@kestrel.example`
   const order = await ordered()
@@ -876,7 +890,9 @@ test('how a review stands tells numbers and no account, and exceptions tell acco
   const status = await sits(lead).types('access status CRM')
   expect(status.sees).toContain('1 of 2 decided')
   expect(status.sees).toContain('Cleo Hart: 1 of 2 open')
-  expect(status.sees).toContain('kept in spite of a flag')
+  expect(status.sees).toContain(
+    'One account is kept for a time, in spite of a flag: the first until Thursday 1 April',
+  )
   expect(status.sees).not.toContain('Holder')
   const exceptions = await sits(owner).types('access exceptions crm')
   expect(exceptions.sees).toContain('Holder 1')

@@ -217,6 +217,7 @@ describe('a course that is completed by being there', () => {
     })
     const receipt = await company.sits(learner).reads((await completionOf(learner))?._id ?? '')
     expect(receipt.sees).toContain('as Ben Okoro wrote down')
+    expect((await company.sits(trainer).looksAtHome()).sees).not.toContain('as Ben Okoro wrote down')
     expect((await writesDown(learner.email)).sees).toContain('nothing new was recorded (1): Cleo Hart')
   })
 

@@ -297,8 +297,9 @@ describe('who reviews an account', () => {
 
 describe('what a decision needs', () => {
   const given = { value: 'keep' as const, to: null, reason: null, until: null }
+  const mayRead = { account: { entitlements: ['Read', 'Export'] } as Account }
   const lacks = (changes: Partial<Parameters<typeof lackingIn>[0]>, ...flags: AccessFlag[]) =>
-    lackingIn({ ...given, ...changes }, { flags }, today)
+    lackingIn({ ...given, ...changes }, { ...mayRead, flags }, today)
 
   test.each([
     ['to keep what has no flag: nothing', lacks({}), []],
@@ -315,6 +316,12 @@ describe('what a decision needs', () => {
     ],
     ['to revoke: a reason', lacks({ value: 'revoke' }), ['reason']],
     ['to change: a reason, and to what', lacks({ value: 'change' }), ['reason', 'to']],
+    ['to something else', lacks({ value: 'change', reason: 'Audit', to: 'Read' }), []],
+    [
+      'than what it may do already',
+      lacks({ value: 'change', reason: 'Audit', to: 'export, read' }),
+      ['to-as-now'],
+    ],
   ])('%s', (_what, lacking, expected) => expect(lacking).toEqual(expected))
 
   test('privileged and new accounts are usual; whatever else stands out is an exception', () => {

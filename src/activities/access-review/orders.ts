@@ -9,7 +9,6 @@ import type { AccessOrder } from '../../domain/access-row.js'
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { dateIn, laterOf } from '../../domain/working-days.js'
-import type { OrderedRow } from '../../store/access-orders.js'
 import { groupedBy } from '../../store/grouped-by.js'
 import { askPerson, byReview, dueIn, isAtOnce, organisationOf } from './ask-person.js'
 import type { AccessAtHand } from './at-hand.js'
@@ -33,9 +32,43 @@ export async function orderDecided(
     await tools.accessOrders.reopened(due.reopen, 'decided', until, { at: asOf, readAt: asOf })
     due = await tools.accessOrders.due(cycle._id, answered)
   }
-  await tools.accessOrders.withdraw(due.withdraw, asOf)
+  await withdraw(tools, atHand, due.withdraw, asOf)
   if (due.order.length > 0)
     await tools.accessOrders.order(due.order, await orderedUntil(tools, atHand, asOf), asOf)
+}
+
+/**
+ * Whoever was asked hears it before it is written down: they may be about to remove an account that is to stay. A question of
+ * which nothing is left is asked no more.
+ */
+async function withdraw(
+  tools: AccessReviewTools,
+  { cycle, asks, owner }: AccessAtHand,
+  rows: readonly string[],
+  asOf: string,
+): Promise<void> {
+  if (rows.length === 0) return
+  const unwanted = new Set(rows)
+  const unsettled = await tools.accessOrders.unsettled(cycle._id)
+  const told = new Set(unsettled.flatMap(({ _id, order }) => (unwanted.has(_id) ? (order.ask ?? []) : [])))
+  const left = new Set(unsettled.flatMap(({ _id, order }) => (unwanted.has(_id) ? [] : (order.ask ?? []))))
+  const open = asks.filter(({ _id, state }) => told.has(_id) && state === 'open')
+  for (const { _id: ask } of open) {
+    const content = {
+      kind: 'access-order-withdrawn' as const,
+      cycle: cycle._id,
+      ask,
+      since: asOf,
+      asks: [] as [],
+    }
+    if (owner) await tools.deliveries.tell([owner], content, asOf)
+    if (!left.has(ask)) await tools.asks.closeOne(ask, 'withdrawn', asOf, byReview)
+  }
+  await tools.accessOrders.withdraw(rows, asOf)
+  await tools.owedReceipts.owe(
+    open.map(({ _id }) => _id),
+    asOf,
+  )
 }
 
 /** By when what is ordered now is to be done. */
@@ -95,7 +128,10 @@ export async function askToCarryOut(
   await tools.nudgeReminders()
 }
 
-/** Nobody has to show any more what is known by now, nor to confirm what is not said any more. */
+/**
+ * Nobody has to see to what is seen to be done, to show any more what is known by now, nor to confirm what is not said any
+ * more.
+ */
 export async function closeShown(
   tools: AccessReviewTools,
   cycle: string,
@@ -104,13 +140,19 @@ export async function closeShown(
 ): Promise<void> {
   for (const ask of asks.filter(({ state }) => state === 'open')) {
     const shown = ask.slot === CONFIRM_PROOF_SLOT ? asks.find(({ _id }) => _id === ask.follows) : ask
-    if (!shown || (ask.slot !== VERIFY_SLOT && ask.slot !== CONFIRM_PROOF_SLOT)) continue
+    if (!shown || ![ORDER_SLOT, VERIFY_SLOT, CONFIRM_PROOF_SLOT].includes(ask.slot)) continue
     const rows = await tools.accessOrders.inAsk(cycle, orderedIn(shown))
-    // A list shows what is open, too; proof is of what is said to be done.
-    const waits = ({ order: { state } }: OrderedRow) =>
-      state === 'done' || (state === 'open' && ask.slot === VERIFY_SLOT)
-    if (!rows.some(waits)) await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
+    // What was only just asked has no orders yet.
+    const isAsked = rows.length > 0 || ask.slot !== ORDER_SLOT
+    if (isAsked && !rows.some(({ order }) => isAwaited(order, ask)))
+      await tools.asks.closeOne(ask._id, 'settled', asOf, byReview)
   }
+}
+
+/** Whether something is still to be said, shown or confirmed of it. */
+function isAwaited({ state }: AccessOrder, { slot }: Ask): boolean {
+  // Proof is of what is said to be done.
+  return state === 'done' || (state === 'open' && slot !== CONFIRM_PROOF_SLOT)
 }
 
 /** Somebody who is gone could still get in, or what was said to be done was not. */

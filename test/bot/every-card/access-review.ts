@@ -4,6 +4,7 @@ import {
   extractionFailedCard,
   nobodyReviewsCard,
   notRemovedCard,
+  orderWithdrawnCard,
 } from '../../../src/bot/cards/access-review/notices.js'
 import {
   doneForm,
@@ -367,6 +368,8 @@ export const accessReview: ShownBy = (texts, language) => {
       'a list that proves nothing',
       notRemovedCard(told, { owner: null, readAt: at, accounts: [], proves: false }, texts),
     ],
+    ['accounts that are to stay after all', orderWithdrawnCard(told, [name, name], texts)],
+    ['one account that is to stay after all', orderWithdrawnCard(told, [name], texts)],
     ['a review that closed', closedReviewCard(told, { wasRead: true, ending, mayStart: true }, texts)],
     [
       'a review that closed whole',

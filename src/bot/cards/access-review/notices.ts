@@ -126,6 +126,16 @@ export function notRemovedCard(
   ])
 }
 
+/** Tells a system's owner which accounts are to stay as they are after all; their names are plain. */
+export function orderWithdrawnCard({ system, reader }: Told, names: readonly string[], texts: Texts): Card {
+  const t = texts.accessReview.notice.withdrawn
+  return titledCard(t.title(titleOf(system, reader)), [
+    t.what(names.length),
+    listed(firstWithin(names.map(escaped), ROOM), names.length, texts),
+    t.next,
+  ])
+}
+
 /**
  * Tells the ISMS lead and the system's owner how a review ended.
  *

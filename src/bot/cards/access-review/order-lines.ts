@@ -57,14 +57,21 @@ export interface OrderView {
 }
 
 /** How many are to be removed, and to be changed. */
-export function countsOf({ lines }: Pick<OrderView, 'lines'>): { removed: number; changed: number } {
-  const removed = lines.filter(({ order }) => order.kind === 'remove').length
-  return { removed, changed: lines.length - removed }
+export function countsOf(view: Pick<OrderView, 'lines'>): { removed: number; changed: number } {
+  const wanted = wantedOf(view)
+  const removed = wanted.filter(({ order }) => order.kind === 'remove').length
+  return { removed, changed: wanted.length - removed }
 }
 
-export function progressOf({ lines }: Pick<OrderView, 'lines'>, texts: Texts): string {
-  const done = lines.filter(({ order }) => order.state !== 'open').length
-  return texts.accessReview.order.progress(done, lines.length)
+export function progressOf(view: Pick<OrderView, 'lines'>, texts: Texts): string {
+  const wanted = wantedOf(view)
+  const done = wanted.filter(({ order }) => order.state !== 'open').length
+  return texts.accessReview.order.progress(done, wanted.length)
+}
+
+/** What is not wanted any more was not done, nor is it left to do. */
+function wantedOf({ lines }: Pick<OrderView, 'lines'>): OrderLine[] {
+  return lines.filter(({ order }) => order.state !== 'withdrawn')
 }
 
 /** What to do to which account, as a list. */

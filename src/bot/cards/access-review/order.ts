@@ -65,12 +65,15 @@ export function orderCard(view: OrderView, texts: Texts): Card {
 const NAMED_IN_A_LIST = 3
 const LONGEST_IN_A_LIST = 60
 
-/** Which accounts are still to be removed or changed. */
+/** Which accounts are still to be removed or changed, and what was said of one that was not so. */
 function openLine({ lines }: OrderView, texts: Texts): string {
   const open = lines.filter(({ order }) => order.state === 'open')
-  const named = open
-    .slice(0, NAMED_IN_A_LIST)
-    .map(({ row }) => escaped(shortened(row.account.login, LONGEST_IN_A_LIST)))
+  const t = texts.accessReview.order.reopened
+  const named = open.slice(0, NAMED_IN_A_LIST).map(({ row, order }) => {
+    const because = order.reopened?.at(-1)?.because
+    const login = escaped(shortened(row.account.login, LONGEST_IN_A_LIST))
+    return because === undefined ? login : `${login} (${t[because]})`
+  })
   const left = open.length - named.length
   return texts.accessReview.order.open([...named, ...(left > 0 ? [texts.common.more(left)] : [])])
 }
@@ -142,7 +145,9 @@ export function fileInput(label: string, hint: string): Input {
 
 function closedOrderCard({ ask, system, reader }: OrderView, texts: Texts): Card {
   const t = texts.accessReview.order.closed
-  const reason = (['handed-on', 'left', 'withdrawn'] as const).find((each) => each === ask.closed?.because)
+  const reason = (['handed-on', 'left', 'withdrawn', 'settled'] as const).find(
+    (each) => each === ask.closed?.because,
+  )
   return titledCard(t.title(titleOf(system, reader)), [t[reason ?? 'over']])
 }
 

@@ -256,5 +256,6 @@ function toInput({ row }: AccountView, field: Pick<Input, 'name' | 'label'>, tex
 /** In which field what is lacking belongs. */
 export function fieldLacking(lacking: AccessLacking): FieldName {
   if (lacking === 'reason' || lacking === 'to') return lacking
+  if (lacking === 'to-as-now') return 'to'
   return 'until'
 }

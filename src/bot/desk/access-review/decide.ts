@@ -171,7 +171,7 @@ async function readAccount(
     reading.errors[at(fieldLacking(each))] =
       each === 'reason'
         ? t[given.value]
-        : each === 'to' || each === 'until'
+        : each === 'to' || each === 'until' || each === 'to-as-now'
           ? t[each]
           : t.untilFault(lastExceptionDay(today), today)
   }

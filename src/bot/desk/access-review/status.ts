@@ -2,7 +2,7 @@ import { CONFIRM_POPULATION_SLOT, EXTRACT_SLOT, REVIEW_ACCESS_SLOT } from '../..
 import type { Cycle } from '../../../domain/cycle.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { System } from '../../../domain/system.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { dateIn, laterOf } from '../../../domain/working-days.js'
 import { accountViewsOf } from '../../access-review-views.js'
 import { orderedAccount } from '../../cards/access-review/order-lines.js'
 import {
@@ -48,9 +48,11 @@ async function statusOf(
     .flatMap(({ decision }) => decision?.until ?? [])
     .filter((until) => until >= today)
   const acts = isIsmsLead(reader, organisation) || programme.owner === reader._id
-  const underWay = cycle ? await underWayOf(tools, visit, cycle) : nothingUnderWay
+  const { decidedUntil, ...underWay } = cycle ? await underWayOf(tools, visit, cycle) : nothingUnderWay
   return {
-    ...{ system, reader, today, cycle: cycle ?? null, ...underWay },
+    ...{ system, reader, today, ...underWay },
+    // Whoever decides is asked once the accounts are known, and has until then.
+    cycle: cycle ? { ...cycle, dueOn: laterOf(cycle.dueOn, decidedUntil ?? cycle.dueOn) } : null,
     undone: cycle && acts ? await undoneOf(tools, visit, system, cycle) : [],
     exceptions: lasting[0] ? { count: lasting.length, first: lasting[0] } : null,
     actions: acts ? actionsFor(visit, system.system, cycle) : [],
@@ -60,7 +62,7 @@ async function statusOf(
 const nothingUnderWay = {
   ...{ extraction: null, decided: 0, of: 0, reviewers: [], blocked: 0 },
   ...{ orders: { open: 0, done: 0, verified: 0 }, accounts: 0, inactive: 0 },
-  ...{ awaited: null, outOfTurn: null, lookedOn: null },
+  ...{ awaited: null, outOfTurn: null, lookedOn: null, decidedUntil: undefined },
 }
 
 /** What is not seen to be done, by account. */
@@ -135,6 +137,10 @@ async function underWayOf(tools: AccessDeskTools, { organisation: { timeZone } }
       : null,
     outOfTurn: because ? { by: names.get(startedBy)?.name ?? '', reason: because.text } : null,
     lookedOn: lookedAt ? dateIn(lookedAt, timeZone) : null,
+    decidedUntil: asks
+      .flatMap(({ slot, state, dueOn }) => (slot === REVIEW_ACCESS_SLOT && state === 'open' ? [dueOn] : []))
+      .sort()
+      .at(-1),
   }
 }
 

@@ -311,7 +311,7 @@ export const training: Translation<typeof english> = {
     failed: (title) => `**${title}** · Ihre Versuche sind aufgebraucht; als Nächstes kommt ein Gespräch`,
     waived: (title, date, today) => `**${title}** · befreit bis ${day(date, today)}`,
     runsOut: (title, date, today) => `⚠ **${title}** · abgelaufen am ${day(date, today)}`,
-    none: 'bisher wird keine Schulung von Ihnen verlangt',
+    none: 'von Ihnen noch nicht verlangt',
   },
   status,
   standing,

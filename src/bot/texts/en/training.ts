@@ -325,7 +325,7 @@ export const training = {
     waived: (title: string, date: string, today: string) => `**${title}** · waived until ${day(date, today)}`,
     runsOut: (title: string, date: string, today: string) =>
       `⚠ **${title}** · ran out on ${day(date, today)}`,
-    none: 'no course is asked of you yet',
+    none: 'not asked of you yet',
   },
   status,
   standing,

@@ -89,6 +89,7 @@ export const form: Translation<typeof english> = {
     until: 'Geben Sie an, bis wann es so bleiben darf: längstens zwölf Monate.',
     untilFault: (date, today) => `Nennen Sie einen Tag von heute an bis ${day(date, today)}.`,
     to: 'Schreiben Sie, in was es geändert werden soll.',
+    'to-as-now': 'Das darf es jetzt schon: Schreiben Sie, was es danach darf, oder behalten Sie es.',
     whom: 'Wählen Sie, wer das überprüft.',
   },
   whomFault: {

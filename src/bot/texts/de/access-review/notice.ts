@@ -49,7 +49,7 @@ export const notice: Translation<typeof english> = {
     owner: (title, dueOn, today) =>
       `Für ${title} ist niemand mehr verantwortlich; die Überprüfung ist fällig ${dueDay(dueOn, today)}. Nennen Sie in systems.yaml jemand anderen, und importieren Sie die Datei; dann wird gefragt.`,
     rows: (count) =>
-      `Bei ${ofAccounts(count)} ist, wer entscheiden könnte, selbst Inhaber oder nicht da. Niemand überprüft das eigene Konto, daher ${count === 1 ? 'wartet es' : 'warten sie'}: Nennen Sie in systems.yaml jemanden von außen (\`outsider\`), und importieren Sie die Datei.`,
+      `Bei ${ofAccounts(count)} ist, wer entscheiden könnte, selbst Inhaber, der innehabenden Person unterstellt oder nicht da. Niemand überprüft das eigene Konto oder das einer vorgesetzten Person, daher ${count === 1 ? 'wartet es' : 'warten sie'}: Nennen Sie in systems.yaml jemanden von außen (\`outsider\`), und importieren Sie die Datei.`,
   },
   notRemoved: {
     title: (title) => `Noch da: Konten von ${title}`,
@@ -69,6 +69,14 @@ export const notice: Translation<typeof english> = {
     next: (owner) => `${owner} kümmert sich darum und wurde gefragt.`,
     nextOwn:
       'Darum kümmern Sie sich: Melden Sie, was erledigt ist, in der Nachricht, die aufzählt, was zu entfernen und zu ändern ist.',
+  },
+  withdrawn: {
+    title: (title) => `Unverändert lassen: Konten von ${title}`,
+    what: (count) =>
+      count === 1
+        ? 'Dieses Konto ist nicht mehr zu entfernen oder zu ändern: Die Entscheidung darüber wurde berichtigt.'
+        : `Diese ${number(count)} Konten sind nicht mehr zu entfernen oder zu ändern: Die Entscheidungen darüber wurden berichtigt.`,
+    next: 'Ist es schon geschehen? Dann machen Sie es rückgängig und sagen Sie denen Bescheid, die das Konto nutzen.',
   },
   closed: {
     title: (title) => `Geschlossen: Überprüfung der Zugriffsrechte auf ${title}`,

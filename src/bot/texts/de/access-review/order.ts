@@ -164,7 +164,8 @@ export const order: Translation<typeof english> = {
     title: (title) => `Geschlossen: Änderungen des Zugriffs auf ${title}`,
     'handed-on': 'Damit ist inzwischen jemand anderes betraut. Hier wird nichts mehr von Ihnen gebraucht.',
     left: 'Das wurde geschlossen, als die gefragte Person ausschied. Hier wird nichts mehr von Ihnen gebraucht.',
-    withdrawn: 'Was angeordnet war, ist nicht mehr gewünscht oder nachweislich erledigt.',
+    withdrawn: 'Was angeordnet war, ist nicht mehr gewünscht. Hier wird nichts mehr von Ihnen gebraucht.',
+    settled: 'Alles davon ist nachweislich erledigt. Hier wird nichts mehr von Ihnen gebraucht.',
     over: 'Die Überprüfung wurde geschlossen, bevor das erledigt war. Was fehlt, steht in der Aufzeichnung.',
   },
   already: (title, at, timeZone) =>

@@ -88,7 +88,7 @@ export const review: Translation<typeof english> = {
       `${owner} erhält den Auftrag, und es wird geprüft, ob er ausgeführt wurde. Sie müssen sich nicht darum kümmern.`,
     nothingToDo: 'Nichts ist zu entfernen oder zu ändern.',
     changeable:
-      'Eine Entscheidung lässt sich ändern, bis sie ausgeführt ist oder die Überprüfung schließt: frühestens am Ende dieses Tages.',
+      'Eine Entscheidung lässt sich ändern, bis sie ausgeführt ist oder die Überprüfung schließt: frühestens am Ende des Tages, an dem über das letzte Konto entschieden ist.',
     change: 'Entscheidung ändern',
     over: (at, timeZone) =>
       `Die Überprüfung wurde am ${dated(at, timeZone)} geschlossen; ihre Entscheidungen stehen in der Aufzeichnung.`,

@@ -38,7 +38,7 @@ export const status: Translation<typeof english> = {
     looked: (on, today) => `Zuletzt angesehen: ${dueDay(on, today)}`,
   },
   exceptions: (count, on, today) =>
-    `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`}, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
+    `${count === 1 ? 'Ein Konto bleibt' : `${accounts(count)} bleiben`} vorerst, obwohl ${count === 1 ? 'es auffällt' : 'sie auffallen'}, das erste bis ${day(on, today)}`,
   unknown: (typed, known) =>
     typed === ''
       ? `Welches System? Nennen Sie eines: ${known}.`

@@ -83,8 +83,9 @@ export const form = {
     change: 'Write why it is changed: whoever changes it reads this.',
     keep: 'Write why it is kept in spite of the flag.',
     until: 'Say until when it may stay so: at most twelve months from now.',
-    untilFault: (date: string, today: string) => `Name a day after today, until ${day(date, today)}.`,
+    untilFault: (date: string, today: string) => `Name a day from today until ${day(date, today)}.`,
     to: 'Write what it is to be changed to.',
+    'to-as-now': 'That is what it may do now: write what it may do afterwards, or keep it.',
     whom: 'Choose who reviews it.',
   },
   whomFault: {

@@ -47,7 +47,7 @@ export const notice = {
     owner: (title: string, dueOn: string, today: string) =>
       `Nobody is there who owns ${title}, whose review is due ${dueDay(dueOn, today)}. Name another owner in systems.yaml and import it; then they are asked.`,
     rows: (count: number) =>
-      `Of ${accounts(count)} everybody who could decide holds ${count === 1 ? 'it' : 'them'} or is not there. Nobody reviews their own account, so ${count === 1 ? 'it waits' : 'they wait'}: name an outsider in systems.yaml (\`outsider\`), and import it.`,
+      `Of ${accounts(count)} everybody who could decide holds ${count === 1 ? 'it' : 'them'}, reports to whoever does, or is not there. Nobody reviews their own account, nor that of somebody above them, so ${count === 1 ? 'it waits' : 'they wait'}: name an outsider in systems.yaml (\`outsider\`), and import it.`,
   },
   notRemoved: {
     title: (title: string) => `Still there: accounts of ${title}`,
@@ -66,6 +66,14 @@ export const notice = {
     overdue: (on: string, today: string) => `overdue since ${day(on, today)}`,
     next: (owner: string) => `${owner} sees to it, and was asked.`,
     nextOwn: 'You see to it: say what was done in the message that lists what to remove and change.',
+  },
+  withdrawn: {
+    title: (title: string) => `Leave as they are: accounts of ${title}`,
+    what: (count: number) =>
+      count === 1
+        ? 'This account is not to be removed or changed any more: the decision on it was corrected.'
+        : `These ${number(count)} accounts are not to be removed or changed any more: the decisions on them were corrected.`,
+    next: 'Was it done already? Then undo it, and tell whoever uses the account.',
   },
   closed: {
     title: (title: string) => `Closed: the access review of ${title}`,

@@ -162,7 +162,8 @@ export const order = {
     title: (title: string) => `Closed: changes of access in ${title}`,
     'handed-on': 'Somebody else is asked for it by now. Nothing more is needed from you here.',
     left: 'It was closed when whoever was asked left. Nothing more is needed from you here.',
-    withdrawn: 'What was ordered is not wanted any more, or was seen to be done.',
+    withdrawn: 'What was ordered is not wanted any more. Nothing more is needed from you here.',
+    settled: 'All of it was seen to be done. Nothing more is needed from you here.',
     over: 'The review was closed before this was seen to. Its record says what was not done.',
   },
   already: (title: string, at: string, timeZone: string) =>

@@ -80,7 +80,7 @@ export const review = {
       `${owner} is asked to do it, and it is looked at whether it was done. You need not see to it.`,
     nothingToDo: 'Nothing is to be removed or changed.',
     changeable:
-      'A decision can be changed until it is carried out, or the review closes: at the end of today at the earliest.',
+      'A decision can be changed until it is carried out, or the review closes: at the earliest at the end of the day on which the last account is decided.',
     change: 'Change a decision',
     over: (at: string, timeZone: string) =>
       `The review closed on ${dated(at, timeZone)}, and its decisions are on record.`,

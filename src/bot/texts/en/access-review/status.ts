@@ -38,7 +38,7 @@ export const status = {
     looked: (on: string, today: string) => `Last looked at: ${dueDay(on, today)}`,
   },
   exceptions: (count: number, on: string, today: string) =>
-    `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept in spite of a flag, the first until ${day(on, today)}`,
+    `${count === 1 ? 'One account is' : `${accounts(count)} are`} kept for a time, in spite of a flag: the first until ${day(on, today)}`,
   unknown: (typed: string, known: string) =>
     typed === ''
       ? `Which system? Name one: ${known}.`
