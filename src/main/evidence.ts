@@ -39,7 +39,7 @@ interface HandedIn {
   file: KeptFile
 }
 
-/** Each once: a list that was handed in is the one that was read. */
+/** Each once: a list that was handed in is the one that was read, and one that reads as it did that day is the same. */
 async function filesOf(stores: EvidenceTools, cycle: string): Promise<HandedIn[]> {
   const files = (await stores.asks.allOf(cycle)).flatMap(handedIn)
   for (const { at, file } of await stores.extractions.ofCycle(cycle)) files.push({ at, file })
@@ -47,22 +47,28 @@ async function filesOf(stores: EvidenceTools, cycle: string): Promise<HandedIn[]
     const done = [order?.done, ...(order?.reopened ?? []).map((each) => each.done)]
     files.push(...done.flatMap((each) => (each?.file ? [{ at: each.at, file: each.file }] : [])))
   }
-  return [...new Map(files.map((each) => [each.file.id, each])).values()]
+  return [...new Map(files.map((each) => [nameOf(each), each])).values()]
 }
 
 function handedIn({ answer }: Ask): HandedIn[] {
   return answer?.file ? [{ at: answer.at, file: answer.file }] : []
 }
 
-/** Two people may have called theirs the same: its hash tells them apart. Nothing is written over. */
+/** Two people may have called theirs the same: its hash tells them apart. */
+function nameOf({ at, file: { sha256: recorded, name } }: HandedIn): string {
+  return `${at.slice(0, 10)}-${recorded.slice(0, 8)}-${plainFileName(name.text)}`
+}
+
+/** Nothing is written over. */
 async function write(
   { keptFiles }: Pick<Stores, 'keptFiles'>,
-  { at, file }: HandedIn,
+  handedIn: HandedIn,
   folder: string,
   print: (line: string) => void,
 ): Promise<boolean> {
+  const { file } = handedIn
   const { sha256: recorded, name } = file
-  const to = join(folder, `${at.slice(0, 10)}-${recorded.slice(0, 8)}-${plainFileName(name.text)}`)
+  const to = join(folder, nameOf(handedIn))
   const bytes = await keptFiles.bytesOf(file)
   if (!bytes) {
     print(`${name.text} is not kept as it was recorded, so it was not written. SHA-256 ${recorded}`)

@@ -180,6 +180,17 @@ test('it holds, and its lists are written out as they were handed in', async () 
     expect(written.join('\n')).toMatch(new RegExp(`crm.csv SHA-256 ${file?.sha256}`))
   expect(await readdir(folder)).toHaveLength(2)
   await rm(folder, { recursive: true })
+  // Read again on the same day, it reads the same: one file, and no word of a second.
+  const bytes = again && (await stores.keptFiles.bytesOf(again.file))
+  if (!bytes) throw new Error('The list is not kept')
+  const { _id, v, outbox, assigned, ...other } = again as typeof again & { outbox?: unknown }
+  const kept = { bytes, kind: 'csv', name: 'crm.csv', ask: cycle, source: 'steward', at: again.at } as const
+  const file = await stores.keptFiles.keep(kept)
+  await stores.extractions.add({ ...other, number: 3, file })
+  const anew: string[] = []
+  expect(await evidenceCommand(stores, { cycle, folder }, (line) => anew.push(line))).toBe(0)
+  expect(anew.toSorted()).toEqual(written.toSorted())
+  await rm(folder, { recursive: true })
 })
 
 test('a review that closes by newer rules than those that flagged its accounts says both', async () => {

@@ -9,7 +9,7 @@ export const awareness: Translation<typeof english> = {
     read: 'Lektion lesen',
     line: 'Etwa zwei Minuten, am Ende eine Frage',
     why: (until, today) =>
-      `Ein Klick auf eine Antwort genügt, bis ${day(until, today)}; danach lesen Sie, was richtig ist und warum. Sie werden nicht daran erinnert, und niemand erfährt, wer nicht mitgemacht hat. Ihre Antwort wird als Nachweis für unsere Zertifizierung aufbewahrt; gezeigt werden nur Anteile vieler, nie Namen. · ISO 27001 7.3, A.6.3`,
+      `Wählen Sie eine Antwort, bis ${day(until, today)}; danach lesen Sie, was richtig ist und warum. Sie werden nicht daran erinnert, und niemand erfährt, wer nicht mitgemacht hat. Ihre Antwort wird als Nachweis für unsere Zertifizierung aufbewahrt; gezeigt werden nur Anteile vieler, nie Namen. · ISO 27001 7.3, A.6.3`,
     formTitle: 'Lektion',
     label: 'Ihre Antwort',
     submit: 'Antworten',

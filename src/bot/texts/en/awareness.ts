@@ -8,7 +8,7 @@ export const awareness = {
     read: 'Read the lesson',
     line: 'About two minutes, with one question at the end',
     why: (until: string, today: string) =>
-      `One click on an answer, until ${day(until, today)}; you then read what is right, and why. Nobody reminds you of it and nobody is told who left it out. What you answer is kept as evidence for our certification; shown are shares of many, never names. · ISO 27001 7.3, A.6.3`,
+      `Choose an answer until ${day(until, today)}; you then read what is right, and why. Nobody reminds you of it and nobody is told who left it out. What you answer is kept as evidence for our certification; shown are shares of many, never names. · ISO 27001 7.3, A.6.3`,
     formTitle: 'Lesson',
     label: 'Your answer',
     submit: 'Answer',
