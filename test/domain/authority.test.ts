@@ -265,7 +265,9 @@ describe('in any chart of an organisation', () => {
     fc.assert(
       fc.property(...anyCase, fc.subarray(ids), (chart, step, never, elsewhere) => {
         const filling = fillingOf(step, chart, never, [], elsewhere)
-        expect(filling === null).toBe(fillingOf(step, chart, never) === null)
+        // Who fills one of several seats that are all needed may be the only one who could fill another.
+        if (step.needs !== 'all' || step.who.length === 1)
+          expect(filling === null).toBe(fillingOf(step, chart, never) === null)
         for (const { from, to } of filling?.up ?? []) {
           if (!elsewhere.includes(to)) continue
           const could = highest(chart, from).filter((id) => !never.includes(id) && isThere(chart, id))

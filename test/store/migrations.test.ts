@@ -38,7 +38,7 @@ describe('steward migrate', () => {
     await migrate(db, { print: (line) => lines.push(line) })
     const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
     expect(names.sort()).toEqual(collections.map(({ name }) => name).sort())
-    expect(lines).toContain('Collection ledger: index events._id_1')
+    expect(lines).toContain('Collection ledger: index events._id_1, events.about.id_1')
     expect(lines).toContain('Collection asks: created')
     await assertMigrated(db)
   })
