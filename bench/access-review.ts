@@ -9,14 +9,9 @@ import { fieldName } from '../src/bot/cards/access-review/pages.js'
 import { ACCOUNTS_A_PAGE, verbs } from '../src/bot/cards/access-review/view.js'
 import { matchPeople } from '../src/bot/directory.js'
 import { inputAction } from '../src/bot/slack/render-inputs.js'
-import { REVIEW_ACCESS_SLOT } from '../src/domain/access-review.js'
-import type { NewAccessRow } from '../src/domain/access-row.js'
-import { askId, formatAskRef, putTo } from '../src/domain/ask.js'
-import { type Course, courseHash, courseSubject } from '../src/domain/course.js'
+import { formatAskRef, putTo } from '../src/domain/ask.js'
+import { courseSubject } from '../src/domain/course.js'
 import type { Person } from '../src/domain/person.js'
-import type { Account } from '../src/domain/population.js'
-import type { Programme } from '../src/domain/programme.js'
-import { type System, systemHash, systemSubject } from '../src/domain/system.js'
 import { COURSE_SLOT } from '../src/domain/training.js'
 import { dateIn } from '../src/domain/working-days.js'
 import { accessSources } from '../src/main/access-sources.js'
@@ -33,10 +28,25 @@ import {
   startWorkflowOf,
   type WorkerOptions,
 } from '../src/temporal.js'
-import { aPerson, found, kestrel, lead } from '../test/support/company.js'
+import { found, kestrel, lead } from '../test/support/company.js'
 import { anyRate } from './any-rate.js'
 import { inChunks, until } from './chunks.js'
 import { type Click, evenRate, type Measured } from './clicks.js'
+import {
+  ACCOUNTS,
+  asked,
+  aTraining,
+  at,
+  chat,
+  deciders,
+  holders,
+  populationOf,
+  programmeOf,
+  type Reviewed,
+  reviewers,
+  systemOf,
+} from './large-company.js'
+import { peak, secondsOf, written } from './measure.js'
 import { median, type Row, report, row, rowOfLess } from './report.js'
 import { type BenchTools, run } from './run.js'
 import { startServer } from './servers.js'
@@ -46,16 +56,14 @@ import { temporalFor } from './temporal.js'
  * Who may use what is reviewed: how many events that is in a workflow and how much memory in its worker, however many
  * accounts there are; how soon all reviewers of 40 systems have their message; what a page of the form costs beside a bare
  * Bolt handler with one insert; whether whoever keeps thousands of accounts at once hears of it in the time that Slack gives; and
- * how fast a list of everybody at a training is recorded. Temporal, MongoDB and the workflow are real, Slack bears any number of messages, and the systems say at once who may
- * use them.
+ * how fast a list of everybody at a training is recorded. Temporal, MongoDB and the workflow are real, Slack bears any number
+ * of messages, and the systems say at once who may use them.
  */
-const ACCOUNTS = 5_000
 /** A review before, of a part of them. */
 const FEW = 500
 const SYSTEMS = 40
-const REVIEWERS = 300
 /** Reviewers with so many accounts each turn their pages: so many a second all together. */
-const AT_PAGES = 4
+const AT_PAGES = deciders.length - 1
 const OF_ONE = 2_000
 const PER_SECOND = 10
 const ROUNDS = 3
@@ -65,16 +73,6 @@ const WARM_UP_SECONDS = 4
 const SLACK_WAITS_MS = 3_000
 
 const slack = { token: 'xoxb-for-the-bench', signingSecret: randomBytes(16).toString('hex') }
-const reviewers = Array.from({ length: REVIEWERS }, (_, n) =>
-  aPerson(n + 2, { manager: lead._id, bindings: {} }),
-)
-const holders = Array.from({ length: ACCOUNTS }, (_, n) =>
-  aPerson(n + 2 + REVIEWERS, { manager: reviewers[Math.floor((n * REVIEWERS) / ACCOUNTS)]?._id ?? null }),
-)
-/** Who turns pages, and who keeps all at once. */
-const deciders = Array.from({ length: AT_PAGES + 1 }, (_, n) => aPerson(n + 2 + REVIEWERS + ACCOUNTS))
-const at = () => new Date().toISOString()
-const chat = { kind: 'chat', platform: 'slack' } as const
 
 await run(bench)
 
@@ -156,13 +154,6 @@ async function reviewed(tools: BenchTools): Promise<Row[]> {
   ]
 }
 
-/** Accounts of these many people, from one of them on. */
-interface Reviewed {
-  id: string
-  from: number
-  accounts: number
-}
-
 interface Reviewing {
   stores: Stores
   client: Client
@@ -177,9 +168,7 @@ async function review({ stores, client, connected }: Reviewing, systems: readonl
   const sending = startSending(
     { ...stores, ...connected, now, holder: systems[0]?.id ?? '', logError },
     stores,
-    {
-      ...{ everyMs: 0, idleMs: 50 },
-    },
+    { everyMs: 0, idleMs: 50 },
   )
   for (const system of systems) await stores.systems.add(systemOf(system))
   const start = unplannedAccessReview({
@@ -226,80 +215,6 @@ async function keep(stores: Stores, cycle: string): Promise<void> {
     await stores.accessDecisions.keepUnflagged({ ...said, today })
     await stores.asks.answer({ ...said, value: 'reviewed', language: 'en' }, ask.subject)
   })
-}
-
-/** The most that this process has had meanwhile, in MB; its worker is by far the most of it. */
-function peak(): () => number {
-  global.gc?.()
-  let most = 0
-  const look = () => {
-    most = Math.max(most, process.memoryUsage().rss)
-  }
-  const looking = setInterval(look, 50)
-  return () => {
-    clearInterval(looking)
-    return most / 1_000_000
-  }
-}
-
-function systemOf({ id, from, accounts }: Reviewed): System {
-  const decidedOn = {
-    ...{ title: { en: `System ${id}` }, controls: ['A.5.18'], criticality: 'high' as const, privileged: [] },
-    ...{ reviewedBy: 'manager' as const, swing: 20 },
-    source: { kind: 'github' as const, organisation: `${id}/${from}/${accounts}`, token: 'GITHUB_TOKEN' },
-  }
-  return {
-    ...{ _id: `${id}@1`, v: 1, system: id, version: '1', sequence: 1, outsider: null },
-    ...{ importedAt: '2026-11-02T09:00:00.000Z', ...decidedOn, hash: systemHash(decidedOn) },
-  }
-}
-
-function programmeOf(subject: string): Programme {
-  return {
-    ...{ _id: `access-review.${subject}`, v: 1, process: 'access-review', subject, owner: lead._id },
-    ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 10, state: 'active', revision: 1 },
-    recurrence: { kind: 'months', every: 12, from: '2027-01-04' },
-  }
-}
-
-/** What such a system says of itself. */
-async function populationOf(plan: { kind: string; organisation?: string }) {
-  const [, from = 0, accounts = 0] = (plan.organisation ?? '').split('/').map(Number)
-  const all = holders.slice(from, from + accounts).map(accountOf)
-  return { accounts: all, shown: accounts, query: `The people of ${plan.organisation}` }
-}
-
-function accountOf({ key, name, email }: Person): Account {
-  const account = { id: `u-${key}`, login: key, name, email, entitlements: ['Sales', 'Reports'] }
-  return { ...account, lastUsed: null, active: true }
-}
-
-/** Somebody is asked about so many accounts, all of which may be kept at once. */
-async function asked({ stores }: BenchTools, system: string, reviewer: Person, accounts: number) {
-  const of = systemOf({ id: system, from: 0, accounts })
-  await stores.systems.add(of)
-  const cycle = `cycle/access-review.${system}/1`
-  const rows = holders.slice(0, accounts).map(
-    (holder): NewAccessRow => ({
-      ...{ cycle, system, extraction: `${cycle}#1`, account: accountOf(holder), privileged: false },
-      ...{ holder: { kind: 'person', person: holder._id }, department: holder.department, flags: [] },
-      ...{ seat: 'manager', reviewer: reviewer._id, why: 'manager', neverBy: [holder._id] },
-    }),
-  )
-  await stores.accessRows.addMany(rows, at())
-  const ask = {
-    ...({ cycle, process: 'access-review', kind: 'delegable', slot: REVIEW_ACCESS_SLOT, round: 1 } as const),
-    ...{
-      ...putTo(reviewer),
-      subject: systemSubject(of),
-      openedAt: at(),
-      dueOn: '2099-01-01',
-      remindOn: '2099-01-01',
-    },
-  }
-  await stores.asks.open([ask])
-  await stores.accessRows.assign(cycle, new Map([[reviewer._id, askId(ask)]]))
-  return { _id: askId(ask), revision: 1 }
 }
 
 /** Reviewers decide on page after page; what one of a hundred takes. */
@@ -415,14 +330,10 @@ async function attended({ stores }: BenchTools): Promise<Row> {
   const today = dateIn(at(), kestrel.timeZone)
   const said = holders.map((person) => ({ person, on: today, score: null }))
   const saying = { by: 'attendance', who: lead._id, through: chat, at: at(), today } as const
+  const nothingElse = { note: null, link: null, file: null }
   let completed = 0
   const seconds = await secondsOf(async () => {
-    const came = await recordCompletions(stores, course, said, {
-      ...saying,
-      note: null,
-      link: null,
-      file: null,
-    })
+    const came = await recordCompletions(stores, course, said, { ...saying, ...nothingElse })
     completed = came.filter((each) => each.came === 'completed').length
   })
   if (completed < ACCOUNTS) throw new Error(`${completed} were recorded`)
@@ -434,29 +345,4 @@ async function attended({ stores }: BenchTools): Promise<Row> {
     ACCOUNTS / bare,
     0.1,
   )
-}
-
-function aTraining(): Course {
-  const text = {
-    ...{ title: { en: 'First aid' }, purpose: { en: 'To help at once' }, controls: ['A.6.3'], link: null },
-    ...{ minutes: 60, validMonths: 12, renews: false, lesson: null, by: { way: 'attendance' as const } },
-  }
-  return {
-    ...{ _id: 'first-aid@1', v: 1, course: 'first-aid', version: '1', sequence: 1, countsFrom: 1 },
-    ...{ neededBy: { audience: 'everyone', joinersWithinDays: null }, since: at(), importedAt: at() },
-    ...{ ...text, hash: courseHash(text) },
-  }
-}
-
-/** As many rows as that, as fast as they go: nothing is read, nothing guarded, nothing kept for the ledger. */
-async function written({ db }: Stores, rows: number): Promise<void> {
-  const bare = db.collection('bare-rows')
-  for (let from = 0; from < rows; from += 500)
-    await bare.insertMany(Array.from({ length: 500 }, (_, n) => ({ n: from + n, value: 'keep', at: at() })))
-}
-
-async function secondsOf(act: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  await act()
-  return (performance.now() - begun) / 1_000
 }

@@ -9,6 +9,7 @@ import type { Stores } from '../src/main/stores.js'
 import { AtTheDesk } from '../test/support/at-the-desk.js'
 import { aPerson, aPolicy, cycleOf, found, kestrel, lead, questionOf } from '../test/support/company.js'
 import { anException, offer, requestType } from '../test/support/request-types.js'
+import { secondsOf } from './measure.js'
 import { median, report, row } from './report.js'
 import { type BenchTools, run } from './run.js'
 
@@ -148,10 +149,4 @@ async function planned(stores: Stores): Promise<void> {
     })
   }
   await planCalendar(stores, now, () => undefined)
-}
-
-async function secondsOf(act: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now()
-  await act()
-  return (performance.now() - begun) / 1_000
 }
