@@ -50,6 +50,8 @@ export interface ReviewState {
   rows: RowsStanding
   /** Those that are neither verified nor withdrawn. */
   orders: readonly AccessOrder[]
+  /** The last day by which what a reading shows to be removed was to be; null where none does. */
+  removedBy: CalendarDate | null
   /** Of the asks that were answered by proof, those of which nobody may confirm it at the moment. */
   nobodyConfirms: readonly string[]
   /** It was read to see whether what was ordered was done, and that was not held against it to the end. */
@@ -142,7 +144,7 @@ function isOpenWith({ asks }: ReviewState, slot: string, person: PersonId): bool
 /** What is due of the orders; null where they only wait. */
 function followUp(state: ReviewState, asOf: string): ReviewStanding | null {
   const { asks, orders, live, owner, told } = state
-  if (orders.length === 0) return null
+  if (orders.length === 0) return isLookOwed(state, asOf) ? { next: 'verify' } : null
   const isWithOwner = (order: AccessOrder) =>
     asks.some(({ _id, state, askedOf }) => _id === order.ask && state === 'open' && askedOf === owner)
   const isUnasked = orders.some((order) => order.state === 'open' && !isWithOwner(order))
@@ -194,6 +196,13 @@ function isVerifiable(state: ReviewState, asOf: string): boolean {
   return isOver(orders, state, asOf) && (verifiedAt === null || dateIn(verifiedAt, timeZone) <= yesterday)
 }
 
+/** On the due day Steward looks itself, also where it saw it done before: an account may be given back meanwhile. */
+function isLookOwed({ live, removedBy, retryAt, verifiedAt, timeZone }: ReviewState, asOf: string): boolean {
+  if (!live || removedBy === null || isTooSoon(retryAt, asOf)) return false
+  const over = endOf(removedBy, timeZone)
+  return asOf >= over && (verifiedAt === null || verifiedAt < over)
+}
+
 /** The day by which one of them was to be done is over. */
 function isOver(
   orders: readonly AccessOrder[],
@@ -221,7 +230,7 @@ const DAYS_BETWEEN_LOOKS = 7
 
 /** When something becomes due by itself: at the latest after a week, or tomorrow where nobody is there. */
 function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewStanding {
-  const { asks, closesOn, retryAt, orders, live, told, timeZone } = state
+  const { asks, closesOn, retryAt, orders, removedBy, live, told, timeZone } = state
   const today = dateIn(asOf, timeZone)
   const looks = [
     ...also,
@@ -233,6 +242,7 @@ function waiting(state: ReviewState, asOf: string, ...also: string[]): ReviewSta
       timeZone,
     ),
     ...(retryAt === null ? [] : [retryAt]),
+    ...(live && removedBy !== null ? [endOf(removedBy, timeZone)] : []),
     ...[...orders, ...asks.filter(({ slot }) => slot === ORDER_SLOT)].map(({ dueOn }) =>
       endOf(dueOn, timeZone),
     ),

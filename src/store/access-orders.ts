@@ -76,6 +76,20 @@ export class AccessOrders {
     return this.#ordered({ cycle, 'order.ask': ask })
   }
 
+  /** The last day by which what a list shows to be removed was to be. */
+  async removedBy(cycle: string): Promise<CalendarDate | null> {
+    const [last] = await this.rows
+      .find<Pick<OrderedRow, 'order'>>({
+        ...{ cycle, 'order.state': 'verified', 'order.kind': 'remove' },
+        'order.verified.by': null,
+      })
+      .project<Pick<OrderedRow, 'order'>>({ 'order.dueOn': 1 })
+      .sort({ 'order.dueOn': -1 })
+      .limit(1)
+      .toArray()
+    return last?.order.dueOn ?? null
+  }
+
   /** How many orders of a cycle this extraction shows to be done. */
   seenIn(cycle: string, extraction: string): Promise<number> {
     return this.rows.countDocuments({ cycle, 'order.verified.extraction': extraction })

@@ -887,6 +887,31 @@ test('a worker that is killed after it read a system leaves that to be held agai
   expect((await review.rowOf(hal)).order?.state).toBe('verified')
 })
 
+test('what Steward saw to be removed it looks at once more when that was due, and what is back by then is asked for anew', async () => {
+  let there = [gil, hal, owner]
+  const activities = live(() => there)
+  await review.begins(async () => undefined, { ...livePlan, swing: 60 })
+  await looks(cycle, activities)
+  await review.decides(gil, 'keep')
+  await review.decides(hal, 'revoke')
+  await review.isReviewed(manager)
+  await looks(cycle, activities)
+  const { dueOn } = await review.one(ORDER_SLOT)
+  there = [gil, owner]
+  await review.carriesOut()
+  expect(await looks(cycle, activities)).toContain('verify')
+  expect((await review.rowOf(hal)).order).toMatchObject({ state: 'verified' })
+  there = [gil, hal, owner]
+  at = `${dueOn}T22:00:00.000Z`
+  expect(await looks(cycle, activities)).not.toContain('verify')
+  at = `${addDays(dueOn, 1)}T10:00:00.000Z`
+  expect((await looks(cycle, activities)).filter((each) => each === 'verify')).toHaveLength(1)
+  expect((await review.rowOf(hal)).order).toMatchObject({
+    ...{ state: 'open', reopened: [{ because: 'still-there' }] },
+  })
+  expect(await review.one(ORDER_SLOT)).toMatchObject({ askedOf: owner._id, round: 2 })
+})
+
 test('a review that Steward reads by another version of its reader from some day on goes on to its end', async () => {
   let there = [gil, hal, ida]
   let reading = 1

@@ -35,6 +35,7 @@ const state = (changes: Partial<ReviewState> = {}): ReviewState => ({
     nobodyConfirms: [],
     verifiedAt: null,
     toHold: false,
+    removedBy: null,
     checkNow: false,
   },
   ...{ closesOn: '2027-03-31', timeZone: 'Europe/Dublin' },
@@ -199,6 +200,21 @@ describe('what was ordered is followed through', () => {
       'and the next day, where it proved nothing',
       { live: true, orders: [order(over)], asks: asked, verifiedAt: before },
       endOfToday,
+    ],
+    [
+      'once more where it was seen to be done before',
+      { live: true, removedBy: '2027-01-19', verifiedAt: '2027-01-18T10:00:00.000Z', asks: [ask('review')] },
+      'verify',
+    ],
+    [
+      'and not time and again',
+      { live: true, removedBy: '2027-01-19', verifiedAt: before, asks: [ask('review')] },
+      endOfWeek,
+    ],
+    [
+      'looking when that is due',
+      { live: true, removedBy: '2027-01-22', verifiedAt: before, asks: [ask('review')] },
+      '2027-01-23T00:00:00.000Z',
     ],
     [
       'looking again when it is due',

@@ -47,6 +47,7 @@ export async function accessAtHand(
   const extraction = extractions.findLast(({ purpose }) => purpose === 'review')
   const atHand = { cycle, asks, system, programme, owner, extractions, closesOn }
   const orders = (await tools.accessOrders.unsettled(_id)).map(({ order }) => order)
+  const removedBy = isLive(system.source) ? await tools.accessOrders.removedBy(_id) : null
   const rows = await rowsStanding(tools, cycle, asks)
   const nobodyConfirms = await withoutConfirmer(tools, atHand, asOf)
   const standing = reviewStanding(
@@ -57,7 +58,7 @@ export async function accessAtHand(
       ...{ extraction: extraction ?? null, assigned: extraction?.assignedAt !== undefined },
       told: cycle.nobodySince !== undefined,
       retryAt: cycle.failedExtraction?.again ?? null,
-      ...{ rows, nobodyConfirms },
+      ...{ rows, nobodyConfirms, removedBy },
       verifiedAt: extractions.findLast(({ purpose }) => purpose === 'verify')?.at ?? null,
       toHold: notHeld({ system, extractions }) !== null,
       checkNow: cycle.verifyAsked !== undefined,
