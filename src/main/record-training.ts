@@ -26,11 +26,11 @@ export async function trainingLines(
 ): Promise<(line: RecordLine) => TrainingLine | null> {
   if (!lines.some(isOfCourse)) return () => null
   const roles = await tools.competences.list()
-  // What was decided about somebody stands in a line of its own.
+  // What was decided about somebody stands in a line of its own; a waiver that was ended early counts no more.
   const decided = (outcome: RecordLine['outcome']) =>
     new Map(
-      lines.flatMap(({ outcome: came, about, answer }) =>
-        came === outcome && about && answer ? [[about, answer]] : [],
+      lines.flatMap(({ outcome: came, about, answer, endedEarly }) =>
+        came === outcome && about && answer && !endedEarly ? [[about, answer]] : [],
       ),
     )
   const [confirmed, waived] = [decided('confirmed'), decided('granted')]

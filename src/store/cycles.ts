@@ -105,9 +105,10 @@ export class Cycles {
     return this.rows.findOne<Cycle>({ process }, { ...withoutOutbox, sort: { startedAt: -1 } })
   }
 
-  /** The one that began last, of one duty. */
+  /** The one that began last, of one duty, and asked about all of it. */
   lastOf(duty: Duty): Promise<Cycle | null> {
-    return this.rows.findOne<Cycle>(ofDuty(duty), { ...withoutOutbox, sort: { startedAt: -1 } })
+    const whole = { ...ofDuty(duty), accounts: { $exists: false } }
+    return this.rows.findOne<Cycle>(whole, { ...withoutOutbox, sort: { startedAt: -1 } })
   }
 
   /** What somebody asked for out of turn, of one duty, the first one first. */

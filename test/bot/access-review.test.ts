@@ -1085,6 +1085,10 @@ test('the ISMS lead reads what stands in the way of a review, and what it left w
   expect(left.sees).toContain('/isms access start crm')
   const closed = { $set: { state: 'closed', closedAt: later } }
   await database.db.collection('cycles').updateOne({ _id: cycle as never }, closed)
+  // A later one of a few accounts says nothing of the others.
+  const whole = await stores.cycles.byId(cycle)
+  const small = { ...whole, _id: `${cycle}-small`, accounts: ['robot'], startedAt: later } as never
+  await database.db.collection('cycles').insertOne(small)
   const after = await sits(lead).types('status')
   expect(after.sees).toContain(
     'CRM: its review closed on 12 January 2027, 10:30 with one account not reviewed',

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryContent } from '../../src/domain/delivery.js'
 import { FAILED_SLOT, WAIVER_SLOT } from '../../src/domain/training.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { found, lead } from '../support/company.js'
+import { printedRecord } from '../support/printed-record.js'
 import { cycle, learner, manager, TrainedCompany, trainer } from '../support/trained-company.js'
 
 const later = '2027-02-03T10:00:00.000Z'
@@ -182,6 +183,8 @@ describe('who cannot complete a course', () => {
       .sits(lead, later)
       .acts('training.end-waiver-now', `${_id}.${revision}`, { reason: 'Again' })
     expect(twice.sees).toContain('over already')
+    // The record of the person does not go on saying that they need not complete it.
+    expect(await printedRecord(company.stores, cycle, 'text')).not.toContain('Waived: until 2027-06-30')
     const verified: string[] = []
     await verifyCommand(company.database.db, undefined, (line) => void verified.push(line))
     expect(verified.filter((line) => line.includes('asks'))).toEqual([])
