@@ -89,12 +89,27 @@ const goesOn = (days: number) => {
 }
 const count = (collection: string, which: object) => stores.db.collection(collection).countDocuments(which)
 
-/** All of the first review is decided, Hal's account removed and shown to be. */
-async function wholeReview(): Promise<void> {
+/** The review has begun, and its owner has handed in who is there. */
+async function isRead(lines: readonly Line[]): Promise<void> {
   await begins()
   await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
+  await review.handsIn(EXTRACT_SLOT, lines)
   await looks()
+}
+
+/** The same of the review that comes after it. */
+async function isReadNextYear(lines: readonly Line[]): Promise<AccessReview> {
+  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
+  await begins(later)
+  await looks(later.id)
+  await later.handsIn(EXTRACT_SLOT, lines)
+  await looks(later.id)
+  return later
+}
+
+/** All of the first review is decided, Hal's account removed and shown to be. */
+async function wholeReview(): Promise<void> {
+  await isRead(everybody)
   await review.decides(gil, 'keep')
   await review.decides(ida, 'keep', { reason: 'Administers it' })
   await review.decides(hal, 'revoke')
@@ -110,10 +125,7 @@ async function wholeReview(): Promise<void> {
 
 /** Hal's account is to be removed or changed, and the owner says that it was. */
 async function untilDone(value: 'revoke' | 'change', lines = everybody): Promise<void> {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, lines)
-  await looks()
+  await isRead(lines)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, value, value === 'change' ? { to: 'Reads only' } : {})
   await review.isReviewed(manager)
@@ -196,11 +208,7 @@ test('seeing to what was ordered is no swing, whether or not a list showed it; h
 test('an account that was removed and is there again is ordered to be removed at once, and reviewed too', async () => {
   await wholeReview()
   goesOn(90)
-  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
-  await begins(later)
-  await looks(later.id)
-  await later.handsIn(EXTRACT_SLOT, everybody)
-  await looks(later.id)
+  const later = await isReadNextYear(everybody)
   // One more than the last list had.
   await later.answers(await later.one(CONFIRM_POPULATION_SLOT), 'right', { isTakenOver: true })
   await looks(later.id)
@@ -214,10 +222,7 @@ test('an account that was removed and is there again is ordered to be removed at
 
 /** The first review closes with Hal's account said to be removed, and Ida's to be; neither was shown. */
 async function closesWithOrders(): Promise<void> {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   await review.decides(gil, 'keep')
   await review.decides(ida, 'revoke')
   await review.decides(hal, 'revoke')
@@ -231,11 +236,7 @@ test('what was not seen to be removed when its review closed is ordered anew by 
   await closesWithOrders()
   goesOn(365)
   // The next one begins, and the one before it is closed by then, whoever looks first.
-  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
-  await begins(later)
-  await looks(later.id)
-  await later.handsIn(EXTRACT_SLOT, [[gil], [hal], ['robot']])
-  await looks(later.id)
+  const later = await isReadNextYear([[gil], [hal], ['robot']])
   expect((await stores.cycles.byId(cycle))?.state).toBe('closed')
   expect(await count('deliveries', { person: lead._id, 'content.kind': 'closed' })).toBe(1)
   expect(await later.rowOf(hal)).toMatchObject({
@@ -260,11 +261,7 @@ test('what was not seen to be removed when its review closed is ordered anew by 
 test('a change that was not seen to be done is ordered anew by the next review, as it was decided', async () => {
   await untilDone('change')
   goesOn(365)
-  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
-  await begins(later)
-  await looks(later.id)
-  await later.handsIn(EXTRACT_SLOT, everybody)
-  await looks(later.id)
+  const later = await isReadNextYear(everybody)
   expect(await later.rowOf(hal)).toMatchObject({
     ...{ flags: ['not-done'], state: 'undecided' },
     order: { kind: 'change', because: 'not-done', state: 'open' },
@@ -285,11 +282,7 @@ test('a change that was not seen to be done is ordered anew by the next review, 
 test('a change that was done before its reviewer decides to remove the account is followed by its removal', async () => {
   await untilDone('change')
   goesOn(365)
-  const later = new AccessReview(stores, async () => at, 'cycle/access-review.crm/2028')
-  await begins(later)
-  await looks(later.id)
-  await later.handsIn(EXTRACT_SLOT, everybody)
-  await looks(later.id)
+  const later = await isReadNextYear(everybody)
   await later.carriesOut()
   await looks(later.id)
   await later.handsIn(VERIFY_SLOT, [[gil], [hal, 'Reads'], [ida, 'Agent|Admin']])
@@ -309,10 +302,7 @@ test('a change that was done before its reviewer decides to remove the account i
 })
 
 test('whoever was to remove an account hears at once that it is to stay after all, and is asked no more where nothing is left', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, hal]) await review.decides(person, 'revoke')
   await review.decides(ida, 'keep', { reason: 'Administers it' })
   await review.isReviewed(manager)
@@ -337,10 +327,7 @@ test('whoever was to remove an account hears at once that it is to stay after al
 })
 
 test('what is kept until a day is asked about again once that day is over, alone and once', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
-  await looks()
+  await isRead([...everybody, ['robot']])
   for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
   for (const by of [manager, owner]) await review.isReviewed(by)
@@ -366,10 +353,7 @@ test('what is kept until a day is asked about again once that day is over, alone
 })
 
 test('what was kept until a day waits for a review of the whole system that comes the same day, whoever looks when', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot']])
-  await looks()
+  await isRead([[gil], ['robot']])
   await review.decides(gil, 'keep')
   await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
   for (const by of [manager, owner]) await review.isReviewed(by)
@@ -404,10 +388,7 @@ test('what was kept until a day waits for a review of the whole system that come
 })
 
 test('what is kept until a day is asked about again, though the review that asked read nothing, or nobody decided', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot']])
-  await looks()
+  await isRead([[gil], ['robot']])
   await review.decides(gil, 'keep')
   await review.decides('robot', 'keep', { reason: 'Until the move', until: '2027-02-01' })
   for (const by of [manager, owner]) await review.isReviewed(by)
@@ -434,10 +415,7 @@ test('what is kept until a day is asked about again, though the review that aske
 })
 
 test('an account that is not mine goes to whoever is named, who is asked about it beside their own', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
-  await looks()
+  await isRead([...everybody, ['robot']])
   expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   await looks()
   const [asked, ...others] = await review.open(REVIEW_ACCESS_SLOT)
@@ -494,10 +472,7 @@ test('an account for which nobody answers any more is flagged: whoever did has l
       { ...known, _id: 'crm/clerk', account: 'clerk', owner: gil._id } as { _id: string },
     ])
   await stores.db.collection<Person>('people').updateOne({ _id: hal._id }, { $set: { end: '2026-12-31' } })
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [[gil], ['robot'], ['clerk']])
-  await looks()
+  await isRead([[gil], ['robot'], ['clerk']])
   expect(await review.rowOf('robot')).toMatchObject({ flags: ['owner-left'], reviewer: owner._id })
   expect((await review.rowOf('clerk')).flags).toEqual([])
   const given = { value: 'keep', to: null, reason: null, until: null } as const
@@ -505,10 +480,7 @@ test('an account for which nobody answers any more is flagged: whoever did has l
 })
 
 test('what is handed on to somebody while they answer stays theirs, and never goes back to whoever said it is not theirs', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [...everybody, ['robot']])
-  await looks()
+  await isRead([...everybody, ['robot']])
   const theirs = (await review.open(REVIEW_ACCESS_SLOT)).find(({ askedOf }) => askedOf === manager._id)
   expect(await review.handsOn('robot', manager, 'It sends her mails')).toBe(true)
   for (const person of [gil, hal, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
@@ -525,10 +497,7 @@ test('what is handed on to somebody while they answer stays theirs, and never go
 })
 
 test('a reviewer who has decided on everything counts as ready though nobody heard of it', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, [[gil]])
-  await looks()
+  await isRead([[gil]])
   await review.decides(gil, 'revoke')
   expect(await looks()).toEqual(['wait'])
   at = new Date(Date.parse(at) + 120_000).toISOString()
@@ -565,10 +534,7 @@ test('the ledger holds by which known accounts they were flagged, though others 
 
 /** Cleo is asked, and says that she, or who stands in for her, keeps whatever has no flag; nobody saw to it yet. */
 async function saidToKeep(by = manager): Promise<Ask> {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   const asked = await review.one(REVIEW_ACCESS_SLOT)
   const delegated = { to: eve._id, since: at, until: at.slice(0, 10) }
   const rerouting = { kind: 'delegate', delegated } as const
@@ -629,10 +595,7 @@ test('a system that is written down anew before its list came is asked about as 
 })
 
 test('a newer list that lacks others, too, proves nothing, and another one is asked for', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, 'revoke')
   await review.isReviewed(manager)
@@ -667,10 +630,7 @@ test('a change is verified by a list only where something that the account had i
 })
 
 test('a list is asked for once removals were due, though nobody says that they were done, and shows them', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, 'revoke')
   await review.isReviewed(manager)
@@ -727,10 +687,7 @@ test('a change that the system itself does not show is confirmed by a second per
 })
 
 test('what a list shows to be done, though nobody said so, is asked of its owner no more', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, 'revoke')
   await review.isReviewed(manager)
@@ -789,10 +746,7 @@ test('a list of a day before something was ordered verifies nothing of it', asyn
 })
 
 test('an account that is there again when something else is shown is ordered anew at once', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, 'revoke')
   await review.isReviewed(manager)
@@ -816,10 +770,7 @@ test('an account that is there again when something else is shown is ordered ane
 })
 
 test('a list of a day before an account was seen to be removed does not show that it is there again', async () => {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   await review.decides(ida, 'keep', { reason: 'Needs it' })
   for (const person of [gil, hal]) await review.decides(person, 'revoke')
   await review.isReviewed(manager)
@@ -1003,10 +954,7 @@ test('an account that is still there after its day is told once to the owner and
 
 /** A second person confirms that Hal's account was removed. */
 async function confirmedByProof(): Promise<void> {
-  await begins()
-  await looks()
-  await review.handsIn(EXTRACT_SLOT, everybody)
-  await looks()
+  await isRead(everybody)
   for (const person of [gil, ida]) await review.decides(person, 'keep', { reason: 'Needs it' })
   await review.decides(hal, 'revoke')
   await review.isReviewed(manager)
