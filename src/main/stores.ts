@@ -22,6 +22,7 @@ import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
+import { Findings } from '../store/findings.js'
 import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
@@ -86,6 +87,7 @@ export interface Stores extends DefinitionStores {
   deliveries: Deliveries
   extractions: Extractions
   figures: Figures
+  findings: Findings
   formOpenings: FormOpenings
   governance: Governance
   homes: Homes
@@ -164,6 +166,7 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),
     homes: new Homes(db),
