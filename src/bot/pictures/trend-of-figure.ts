@@ -12,8 +12,8 @@ export function trendOfFigure(
 ): Drawing {
   const { unit, direction, target, trend } = figure
   const t = texts.figure
-  const said = trend.map(({ period, value }) =>
-    t.ofPeriod(periodName(period), value === null ? t.notRecorded : t.value(value, unit)),
+  const said = trend.map(
+    ({ period, value }) => `${periodName(period)}: ${value === null ? t.notRecorded : t.value(value, unit)}`,
   )
   const wanted = target === undefined ? '' : t.target(target, unit, direction)
   return trendBars({
@@ -27,7 +27,7 @@ export function trendOfFigure(
       title,
       value: (value) => t.short(value, unit),
       ...{ target: wanted, missed: t.missed, notRecorded: t.notRecorded },
-      alt: t.alt(title, [...said, wanted].filter((each) => each !== '').join(' · ')),
+      alt: `${title}. ${[...said, wanted].filter((each) => each !== '').join(' · ')}`,
     },
   })
 }

@@ -18,6 +18,4 @@ export const figure: Translation<typeof english> = {
   target: (amount, unit, direction) =>
     `Ziel: ${direction === 'up' ? 'mindestens' : 'höchstens'} ${value(amount, unit)}`,
   missed: 'Ziel verfehlt',
-  alt: (title, periods) => `${title}. ${periods}`,
-  ofPeriod: (period, shown) => `${period}: ${shown}`,
 }

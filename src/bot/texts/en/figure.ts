@@ -19,7 +19,4 @@ export const figure = {
   target: (amount: number, unit: Unit, direction: Figure['direction']) =>
     `Target: ${direction === 'up' ? 'at least' : 'at most'} ${value(amount, unit)}`,
   missed: 'target missed',
-  /** What a picture shows, for whoever does not see it. */
-  alt: (title: string, periods: string) => `${title}. ${periods}`,
-  ofPeriod: (period: string, shown: string) => `${period}: ${shown}`,
 }
