@@ -5,10 +5,12 @@ import { accessReview } from './access-review.js'
 import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { auditChecklist } from './audit-checklist.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
+import { clauses } from './clauses.js'
 import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
@@ -52,9 +54,11 @@ export const german: Translation<typeof english> = {
   again,
   annexA,
   approval,
+  auditChecklist,
   awareness,
   calendar,
   calendarFeed,
+  clauses,
   common,
   competenceReview,
   controlCheck,
