@@ -1,3 +1,4 @@
+import type { Through } from '../../src/domain/ledger.js'
 import { sampleCommand } from '../../src/main/sample.js'
 import { AuditSamples, auditSampleShown } from '../../src/store/audit-samples.js'
 import { Populations } from '../../src/store/populations.js'
@@ -96,9 +97,8 @@ test('what an auditor drew stays on record with their audit, once for each form'
     ...{ audit: 'cycle/internal-audit.isms/2027', population: 'access-removals', seed: 7, size: 25 },
     ...{ period: { from: '2026-05-12', until: '2027-05-12' }, of: 1, hash: 'ab'.repeat(32), ids: ['row-4'] },
   }
-  const act = {
-    ...{ by: 'aoife', at: now.toISOString(), through: { kind: 'chat', platform: 'slack' } },
-  } as const
+  const through: Through = { kind: 'chat', platform: 'slack' }
+  const act = { by: 'aoife', at: now.toISOString(), through }
   const record = (nonce: string) => samples.record(drawn, { ...act, nonce })
   await Promise.all([record('form-1'), record('form-2'), record('form-1')])
   expect((await samples.ofAudit(drawn.audit)).map(({ _id }) => _id)).toEqual(['sample-1', 'sample-2'])

@@ -14,6 +14,7 @@ import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
+import { figure } from './figure.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
@@ -67,6 +68,7 @@ export const english = {
   decline,
   dueDay,
   exceptions,
+  figure,
   governance,
   home,
   link,
