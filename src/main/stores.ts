@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
@@ -48,6 +49,7 @@ import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
 import { PolicyReviews } from '../store/policy-reviews.js'
+import { Populations } from '../store/populations.js'
 import { Programmes } from '../store/programmes.js'
 import { Queries } from '../store/queries.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
@@ -82,6 +84,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   audits: Audits
+  auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
@@ -109,6 +112,7 @@ export interface Stores extends DefinitionStores {
   policies: Policies
   policyProgress: PolicyProgress
   policyReviews: PolicyReviews
+  populations: Populations
   programmes: Programmes
   queries: Queries
   received: ReceivedEvents
@@ -157,6 +161,7 @@ export function storesOf(db: Db): Stores {
     asksWhileAway: new AsksWhileAway(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
+    auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
@@ -190,6 +195,7 @@ export function storesOf(db: Db): Stores {
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
     policyReviews: new PolicyReviews(db),
+    populations: new Populations(db),
     programmes: new Programmes(db),
     queries: new Queries(db),
     received: new ReceivedEvents(db),
