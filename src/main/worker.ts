@@ -22,6 +22,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
@@ -207,6 +208,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    document: documentApproval(stores),
   }
 }
 

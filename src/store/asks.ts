@@ -1,13 +1,7 @@
 import type { Collection, Db, Filter, MatchKeysAndValues } from 'mongodb'
 import type { AccessRow } from '../domain/access-row.js'
-import {
-  type Ask,
-  askId,
-  type ClosedBecause,
-  countsAccounts,
-  countsRisks,
-  type Process,
-} from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause, type Process } from '../domain/ask.js'
+import { countsAccounts, countsRisks } from '../domain/process-traits.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'

@@ -1,5 +1,6 @@
 import type { Collection, Filter, PushOperator, UpdateFilter } from 'mongodb'
-import { type Ask, type ClosedBecause, type Process, wakesAtOnce } from '../domain/ask.js'
+import type { Ask, ClosedBecause, Process } from '../domain/ask.js'
+import { wakesAtOnce } from '../domain/process-traits.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, revocableAt, unsettledAt, waiting } from './ask-rows.js'

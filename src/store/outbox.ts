@@ -24,6 +24,7 @@ export const collectionsWithOutbox = [
   'exceptions',
   'extractions',
   'decisions',
+  'documents',
   'governance',
   'imports',
   'occurrences',

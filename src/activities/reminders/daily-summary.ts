@@ -1,4 +1,4 @@
-import { isVoluntary } from '../../domain/ask.js'
+import { isVoluntary } from '../../domain/process-traits.js'
 import { CLOSED_SAID_FOR_DAYS, type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'

@@ -1,4 +1,5 @@
-import { type Ask, isAboutRisk } from '../../domain/ask.js'
+import type { Ask } from '../../domain/ask.js'
+import { isAboutRisk } from '../../domain/process-traits.js'
 import { isInParts, type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { type Escalation, escalationDue } from '../../domain/reminders.js'

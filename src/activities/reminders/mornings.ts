@@ -1,4 +1,5 @@
-import { type Ask, askedNow, isAboutRisk, isNeverDue, NEVER_DUE } from '../../domain/ask.js'
+import { type Ask, askedNow, isNeverDue, NEVER_DUE } from '../../domain/ask.js'
+import { isAboutRisk } from '../../domain/process-traits.js'
 import { LATE_NAMED, type MorningContent } from '../../domain/delivery.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresent, isReachable, type Person, type PersonId } from '../../domain/person.js'

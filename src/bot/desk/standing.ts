@@ -1,4 +1,5 @@
-import { type Ask, askedNow, isVoluntary, type Process } from '../../domain/ask.js'
+import { type Ask, askedNow, type Process } from '../../domain/ask.js'
+import { isVoluntary } from '../../domain/process-traits.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { isFollowUp } from '../../domain/follow-ups.js'

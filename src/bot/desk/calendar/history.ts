@@ -1,4 +1,4 @@
-import { countsAccounts } from '../../../domain/ask.js'
+import { countsAccounts } from '../../../domain/process-traits.js'
 import { lastOf } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { isIsmsLead } from '../../../domain/organisation.js'

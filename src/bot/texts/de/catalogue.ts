@@ -14,9 +14,12 @@ import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
+import { documentReview } from './document-review.js'
+import { documents } from './documents.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
+import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -62,11 +65,14 @@ export const german: Translation<typeof english> = {
   decideDecline,
   decideException,
   decline,
+  documentReview,
+  documents,
   dueDay,
   exceptions,
   governance,
   home,
   link,
+  objectiveEvaluation,
   paper,
   pdf,
   policyAcknowledgement,
