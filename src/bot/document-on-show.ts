@@ -5,8 +5,8 @@ import type { Documents } from '../store/documents.js'
 import type { People } from '../store/people.js'
 import { documentApprovalView } from './cards/documents/approval.js'
 import { documentPage } from './cards/documents/text.js'
-import type { SubjectOnShow } from './subject-on-show.js'
 import { documentView } from './document-view.js'
+import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface DocumentOnShowTools {

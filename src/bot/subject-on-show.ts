@@ -17,4 +17,3 @@ export interface SubjectOnShow {
     turn: Pick<Action, 'verb' | 'value'>,
   ): Promise<{ nodes: readonly CardNode[]; isLast: boolean } | null>
 }
-

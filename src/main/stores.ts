@@ -23,6 +23,7 @@ import { Deliveries } from '../store/deliveries.js'
 import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
+import { Findings } from '../store/findings.js'
 import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
@@ -89,6 +90,7 @@ export interface Stores extends DefinitionStores {
   measures: Measures
   extractions: Extractions
   figures: Figures
+  findings: Findings
   formOpenings: FormOpenings
   governance: Governance
   homes: Homes
@@ -168,6 +170,7 @@ export function storesOf(db: Db): Stores {
     documents: new Documents(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),
     homes: new Homes(db),

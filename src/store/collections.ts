@@ -12,6 +12,7 @@ import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { documentIndexes } from './documents.js'
 import { extractionIndexes } from './extractions.js'
+import { findingIndexes } from './findings.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
@@ -59,6 +60,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
   { name: 'documents', indexes: documentIndexes, access: 'write' },
+  { name: 'findings', indexes: findingIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'extractions', indexes: extractionIndexes, access: 'write' },

@@ -25,6 +25,7 @@ export const collectionsWithOutbox = [
   'extractions',
   'decisions',
   'documents',
+  'findings',
   'governance',
   'imports',
   'occurrences',

@@ -29,7 +29,7 @@ export const documentReview: Translation<typeof english> = {
     whyNow: '_An Sie, weil Sie dafür zuständig sind und sich etwas geändert hat · ISO 27001 7.5.2_',
   },
   facts: {
-    version: 'Version',
+    version: 'Fassung',
     last: 'Letzte Überprüfung',
     never: 'noch keine',
   },

@@ -69,10 +69,10 @@ export const objectiveEvaluation: Translation<typeof english> = {
     },
     submit: { met: 'Festhalten', missed: 'Festhalten', 'not-measured': 'Festhalten' },
     kept: '_Es bleibt in den Aufzeichnungen, Wort für Wort, mit dem Wert, Ihrem Namen und dem Datum._',
-    value: (unit, target) => `Wert in ${unit} (Zielwert: ${target})`,
+    value: (unit, target) => `Wert (${unit}; Zielwert: ${target})`,
     valueHint: (from, until) =>
       `${day(from, from)} bis ${day(until, until)}; höchstens zwei Nachkommastellen.`,
-    units: { percent: '%', count: 'Anzahl', days: 'Tagen', hours: 'Stunden' },
+    units: { percent: 'Prozent', count: 'Anzahl', days: 'Tage', hours: 'Stunden' },
     noValue: 'Schreiben Sie eine Zahl, zum Beispiel 98 oder 97,5.',
     noPercent: 'Schreiben Sie eine Prozentzahl, höchstens 100.',
   },

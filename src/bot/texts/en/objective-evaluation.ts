@@ -73,10 +73,10 @@ export const objectiveEvaluation = {
       'not-measured': 'Record it',
     },
     kept: '_It is kept on record, word for word, with the value, your name and the date._',
-    value: (unit: string, target: string) => `Value in ${unit} (target: ${target})`,
+    value: (unit: string, target: string) => `Value (${unit}; target: ${target})`,
     valueHint: (from: string, until: string) =>
       `From ${day(from, from)} to ${day(until, until)}; at most two decimals.`,
-    units: { percent: '%', count: 'number', days: 'days', hours: 'hours' },
+    units: { percent: 'percent', count: 'number', days: 'days', hours: 'hours' },
     noValue: 'Write a number, such as 98 or 97.5.',
     noPercent: 'Write a number of percent, at most 100.',
   },
