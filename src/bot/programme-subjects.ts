@@ -11,6 +11,7 @@ import { competenceReviewProgrammes } from './competence-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { documentReviewProgrammes } from './document-review-programmes.js'
+import { internalAuditProgrammes } from './internal-audit-programmes.js'
 import { objectiveEvaluationProgrammes } from './objective-evaluation-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
@@ -39,6 +40,7 @@ export function programmeSubjects(
     'control-review': controlReviewProgrammes(tools),
     'document-review': documentReviewProgrammes(tools),
     'objective-evaluation': objectiveEvaluationProgrammes(tools),
+    'internal-audit': internalAuditProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),
     training: trainingProgrammes(tools),

@@ -7,6 +7,7 @@ import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
 import { documentReview } from '../activities/document-review/question.js'
+import { unplannedAudit } from '../activities/internal-audit/start.js'
 import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
@@ -31,6 +32,7 @@ import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
+import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -157,6 +159,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
+    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

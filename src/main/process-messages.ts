@@ -7,6 +7,7 @@ import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { documentReviewMessages } from '../bot/document-review-messages.js'
+import { internalAuditMessages } from '../bot/internal-audit-messages.js'
 import { objectiveEvaluationMessages } from '../bot/objective-evaluation-messages.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
@@ -33,6 +34,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'control-review': controlReviewMessages(stores),
     'document-review': documentReviewMessages(stores),
     'objective-evaluation': objectiveEvaluationMessages(stores),
+    'internal-audit': internalAuditMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),

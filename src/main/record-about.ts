@@ -1,5 +1,6 @@
 import { textsFor } from '../bot/texts/texts.js'
 import type { Subject } from '../domain/ask.js'
+import { criteriaText } from '../domain/audit-criteria.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
@@ -53,8 +54,8 @@ async function definitionOf(
   stores: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
-  const { competences, controlChecks, courses, documents, lessons, requirements, statements, systems } =
-    stores
+  const { auditDefinitions, competences, controlChecks, courses, documents } = stores
+  const { lessons, requirements, statements, systems } = stores
   switch (type) {
     case 'competence': {
       const found = await competences.byVersion(id, version)
@@ -63,6 +64,11 @@ async function definitionOf(
         return `${first(text)} (by ${by}${course === null ? '' : `, course ${course}`})`
       })
       return { ...nameOf(found), defined: { requires: requires.join('; ') } }
+    }
+    case 'audit': {
+      const audit = await auditDefinitions.byVersion(id, version)
+      if (!audit) return null
+      return { title: first(audit.title), controls: [criteriaText(audit.criteria)], defined: {} }
     }
     case 'check': {
       const check = await controlChecks.byVersion(id, version)

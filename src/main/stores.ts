@@ -8,7 +8,9 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { AuditDefinitions } from '../store/audit-definitions.js'
 import { AuditSamples } from '../store/audit-samples.js'
+import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
@@ -83,6 +85,7 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  audits: Audits
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
@@ -159,6 +162,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditDefinitions: new AuditDefinitions(db),
+    audits: new Audits(db),
     auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),

@@ -24,6 +24,7 @@ import { controlledDocuments } from './every-card/documents.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
+import { internalAudit } from './every-card/internal-audit.js'
 import { objectiveEvaluation } from './every-card/objective-evaluation.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
@@ -61,6 +62,7 @@ const processes: readonly ShownBy[] = [
   everyInput,
   governance,
   home,
+  internalAudit,
   policyAcknowledgement,
   policyReview,
   query,

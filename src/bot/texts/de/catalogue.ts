@@ -24,6 +24,7 @@ import { figure } from './figure.js'
 
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
@@ -80,6 +81,7 @@ export const german: Translation<typeof english> = {
   figure,
   governance,
   home,
+  internalAudit,
   link,
   objectiveEvaluation,
   paper,

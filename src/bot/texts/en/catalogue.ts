@@ -22,6 +22,7 @@ import { figure } from './figure.js'
 
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
@@ -79,6 +80,7 @@ export const english = {
   figure,
   governance,
   home,
+  internalAudit,
   link,
   objectiveEvaluation,
   paper,
