@@ -24,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { Findings } from '../store/findings.js'
@@ -40,6 +41,7 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { Measures } from '../store/measures.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -94,6 +96,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  measures: Measures
   extractions: Extractions
   figures: Figures
   findings: Findings
@@ -179,6 +182,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    documents: new Documents(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     findings: new Findings(db),
@@ -190,6 +194,7 @@ export function storesOf(db: Db): Stores {
     lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
+    measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

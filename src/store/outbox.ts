@@ -27,6 +27,7 @@ export const collectionsWithOutbox = [
   'exceptions',
   'extractions',
   'decisions',
+  'documents',
   'findings',
   'governance',
   'imports',

@@ -4,6 +4,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditReport } from './audit-report.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -14,11 +15,17 @@ import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
+
+import { documentReview } from './document-review.js'
+import { documents } from './documents.js'
+
 import { figure } from './figure.js'
+
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -55,6 +62,7 @@ export const english = {
   annexA,
   approval,
   auditChecklist,
+  auditReport,
   awareness,
   calendar,
   calendarFeed,
@@ -67,6 +75,8 @@ export const english = {
   decideDecline,
   decideException,
   decline,
+  documentReview,
+  documents,
   dueDay,
   exceptions,
   figure,
@@ -74,6 +84,7 @@ export const english = {
   home,
   internalAudit,
   link,
+  objectiveEvaluation,
   paper,
   pdf,
   policyAcknowledgement,
