@@ -116,7 +116,7 @@ export const internalAudit: Translation<typeof english> = {
     nobody: 'Niemand tritt an diese Stelle: Das übrige Team macht weiter.',
     form: {
       title: 'Wer auditiert',
-      question: (name, title) => `**Wer auditiert anstelle von ${name}: „${title}“?**`,
+      question: (name, title) => `**Wer auditiert „${title}“ anstelle von ${name}?**`,
       label: 'Name oder E-Mail-Adresse',
       hint: 'Jemand aus people.csv, auch von außen. Lassen Sie es leer, wenn das übrige Team weitermacht.',
       submit: 'Benennen',
