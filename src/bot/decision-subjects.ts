@@ -30,6 +30,7 @@ import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/ri
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
+import { type CorrectiveViewTools, correctiveOnShow } from './corrective-action-messages.js'
 import { statementView } from './statement-view.js'
 import { textsFor } from './texts/texts.js'
 import { actionOf } from './treatment-plan-messages.js'
@@ -73,7 +74,13 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & RiskTools & StatementTools,
+  tools: CalendarTools &
+    CorrectiveViewTools &
+    RequestTools &
+    GovernanceTools &
+    PlanTools &
+    RiskTools &
+    StatementTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -83,6 +90,9 @@ export function subjectsOnShow(
     risk: riskOnShow(tools),
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
+    'corrective-plan': correctiveOnShow(tools, 'corrective-plan'),
+    'corrective-extension': correctiveOnShow(tools, 'corrective-extension'),
+    'correction-only': correctiveOnShow(tools, 'correction-only'),
   }
 }
 

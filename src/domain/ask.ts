@@ -21,6 +21,7 @@ export type Process =
   | 'competence-review'
   | 'training'
   | 'awareness'
+  | 'corrective-action'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -42,6 +43,10 @@ export interface Subject {
     | 'course'
     | 'competence'
     | 'lesson'
+    | 'nonconformity'
+    | 'corrective-plan'
+    | 'corrective-extension'
+    | 'correction-only'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */

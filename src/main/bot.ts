@@ -6,6 +6,7 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { raiseNonconformity } from '../activities/corrective-action/start.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -27,6 +28,7 @@ import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
+import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -132,6 +134,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
     awarenessDesk({ ...stores, answered }),
+    correctiveActionDesk({
+      ...{ ...stores, answered, raise: raiseNonconformity(starting) },
+      fileSources: [files, filesOfForms],
+    }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
       fileSources: [files, filesOfForms],

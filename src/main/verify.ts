@@ -6,6 +6,7 @@ import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
 import { extractionShown } from '../store/extractions.js'
+import { nonconformityShown } from '../store/nonconformities.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
@@ -45,6 +46,7 @@ export async function verifyCommand(
       exceptions: exceptionShown,
       extractions: extractionShown,
       decisions: decisionShown,
+      nonconformities: nonconformityShown,
       occurrences: occurrenceShown,
       'paper-lists': paperListShown,
       people: bindingsShown,

@@ -26,6 +26,7 @@ export const collectionsWithOutbox = [
   'decisions',
   'governance',
   'imports',
+  'nonconformities',
   'occurrences',
   'paper-lists',
   'people',

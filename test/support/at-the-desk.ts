@@ -2,6 +2,7 @@ import { unplannedAccessReview } from '../../src/activities/access-review/start.
 import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
+import { raiseNonconformity } from '../../src/activities/corrective-action/start.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
@@ -20,6 +21,7 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
+import { correctiveActionDesk } from '../../src/bot/desk/corrective-action/desk.js'
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -95,6 +97,10 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  correctiveActionDesk({
+    ...{ ...stores, fileSources, answered: () => undefined },
+    raise: raiseNonconformity({ ...stores, startCycle: async () => undefined }),
+  }),
   competenceReviewDesk({
     ...{ ...stores, courseStanding: courseStandingIn(stores) },
     ...{ fileSources: [], answered: () => undefined },

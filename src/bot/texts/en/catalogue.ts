@@ -11,6 +11,7 @@ import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
+import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
@@ -57,6 +58,7 @@ export const english = {
   competenceReview,
   controlCheck,
   controlReview,
+  correctiveAction,
   country,
   decideDecline,
   decideException,
