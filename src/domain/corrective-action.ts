@@ -179,7 +179,9 @@ function actionLife(
   asks: readonly Ask[],
   decisions: ReadonlyMap<string, Decision>,
 ): ActionLife {
-  const own = asks.filter((ask) => ask.slot === slot).sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round)
+  const own = asks
+    .filter((ask) => ask.slot === slot)
+    .sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round)
   const extensions = own
     .filter(({ answer }) => answer?.value === 'later')
     .map((ask) => ({ ask, decision: decisions.get(ask._id) ?? null }))

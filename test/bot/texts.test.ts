@@ -7,6 +7,8 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   all: [23, 24],
+  round: [2, 3],
+  deadline: ['2026-03-12', '2026-03-27'],
   changed: [3, 1, 0],
   decided: [9, 8],
   done: [4, 3],
