@@ -28,6 +28,7 @@ import type { CalendarActivities } from './activities/calendar/start.js'
 import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { CorrectiveActionActivities } from './activities/corrective-action/activities.js'
+import type { InternalAuditActivities } from './activities/internal-audit/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
@@ -50,6 +51,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'corrective-action': { name: 'correctiveAction', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
+  'internal-audit': { name: 'internalAudit', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
@@ -102,6 +104,7 @@ export interface WorkerOptions {
     CompetenceReviewActivities &
     ControlCheckActivities &
     CorrectiveActionActivities &
+    InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &

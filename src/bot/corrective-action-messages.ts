@@ -18,10 +18,10 @@ import { correctiveCard } from './cards/corrective-action/ask.js'
 import { correctiveDecisionPage, correctiveDecisionView } from './cards/corrective-action/decision.js'
 import { toldCard } from './cards/corrective-action/told.js'
 import type { AskedView, CorrectiveView } from './cards/corrective-action/view.js'
-import type { SubjectOnShow } from './decision-subjects.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { SubjectsOfProcess } from './programme-subject.js'
 import type { ProcessMessages } from './show.js'
+import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
 
 export interface CorrectiveViewTools {
@@ -115,18 +115,22 @@ export async function askedViewOf(
 
 /** What of a nonconformity is decided by somebody else: a plan, a later date, or that its correction is enough. */
 export function correctiveOnShow(tools: CorrectiveViewTools, kind: CorrectiveKind): SubjectOnShow {
-  const viewOf = async (decision: Decision, reader: Person) => {
+  const found = async (decision: Decision, reader: Person) => {
     const ask = await tools.asks.byId(decision.nonce ?? '')
-    const view = ask && (await askedViewOf(tools, ask, reader, decision.requestedAt))
-    return view && correctiveDecisionView(view, kind, decision, textsFor(reader.language))
+    const about = ask && (await askedViewOf(tools, ask, reader, decision.requestedAt))
+    if (!about) return null
+    const texts = textsFor(reader.language)
+    return { about, texts, view: correctiveDecisionView(about, kind, decision, texts) }
   }
   return {
-    view: viewOf,
+    view: async (decision, reader) => (await found(decision, reader))?.view ?? null,
     name: async ({ id }, reader) =>
       textsFor(reader.language).correctiveAction.decision[kind].what(id.split('.')[0] ?? id),
     page: async (decision, reader) => {
-      const view = await viewOf(decision, reader)
-      return view && { nodes: correctiveDecisionPage(view), isLast: true }
+      const shown = await found(decision, reader)
+      if (!shown) return null
+      const { about, view, texts } = shown
+      return { nodes: correctiveDecisionPage(about, kind, view, texts), isLast: true }
     },
   }
 }

@@ -7,6 +7,7 @@ import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { correctiveActionMessages } from '../bot/corrective-action-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
+import { internalAuditMessages } from '../bot/internal-audit-messages.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
@@ -31,6 +32,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'corrective-action': correctiveActionMessages(stores),
+    'internal-audit': internalAuditMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),
     'requirement-review': requirementReviewMessages(stores),

@@ -7,7 +7,7 @@ import {
 } from '../../../src/bot/cards/corrective-action/decision.js'
 import { fillForm } from '../../../src/bot/cards/corrective-action/forms.js'
 import { raiseForm } from '../../../src/bot/cards/corrective-action/raise.js'
-import { nonconformityCard, nonconformityListCard } from '../../../src/bot/cards/corrective-action/show.js'
+import { nonconformityForm, nonconformityListCard } from '../../../src/bot/cards/corrective-action/show.js'
 import { toldCard } from '../../../src/bot/cards/corrective-action/told.js'
 import { type AskedView, answersTo, fillings } from '../../../src/bot/cards/corrective-action/view.js'
 import type { Answer } from '../../../src/domain/answer.js'
@@ -88,7 +88,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
   const decision = (
     nonce: string,
     state: 'approved' | 'rejected' | 'open',
-    type = correctiveKinds[1],
+    type: CorrectiveKind = 'corrective-plan',
   ): Decision => ({
     ...{
       _id: `d ${nonce}`,
@@ -161,22 +161,23 @@ export const correctiveAction: ShownBy = (texts, language) => {
     answered(asked(actionSlot(2, 1)), 'later'),
     ...effectVerdicts.map((value) => answered(asked(verifySlot(2)), value)),
   ]
-  const put = { triage: 'correction-only', plan: 'corrective-plan', action: 'corrective-extension' } as const
-  const deciding = (kind: (typeof correctiveKinds)[number]): Deciding => {
-    const asks = {
+  const aboutOf = (kind: CorrectiveKind): AskedView => {
+    const slots = {
       'correction-only': TRIAGE_SLOT,
       'corrective-plan': planSlot(2),
       'corrective-extension': actionSlot(2, 1),
     }
-    const value = {
+    const values = {
       'correction-only': 'correction-only',
       'corrective-plan': 'planned',
       'corrective-extension': 'later',
-    }[kind]
-    const findings = kind === put.plan ? plan : { correction: longest }
-    const ask = answered(asked(asks[kind]), value, kind === put.action ? undefined : findings)
+    }
+    const findings = kind === 'corrective-plan' ? plan : { correction: longest }
+    return viewOf(answered(asked(slots[kind]), values[kind], findings))
+  }
+  const deciding = (kind: CorrectiveKind): Deciding => {
     const made = decision('x', 'open', kind)
-    const subject = correctiveDecisionView(viewOf(ask), kind, made, texts)
+    const subject = correctiveDecisionView(aboutOf(kind), kind, made, texts)
     return {
       ...{ decision: made, subject, reader, at, requester: reader.name, approver: reader.name },
       ...{
@@ -229,10 +230,14 @@ export const correctiveAction: ShownBy = (texts, language) => {
       [`the form that approves: ${kind}`, confirmForm(deciding(kind), texts)] as const,
       [
         `to read: ${kind}`,
-        { title: 'T', close: 'C', nodes: correctiveDecisionPage(deciding(kind).subject) },
+        {
+          title: 'T',
+          close: 'C',
+          nodes: correctiveDecisionPage(aboutOf(kind), kind, deciding(kind).subject, texts),
+        },
       ] as const,
     ]),
-    ['one with all that was said', nonconformityCard(viewOf(triage), texts)],
+    ['one with all that was said', nonconformityForm(viewOf(triage), texts)],
     [
       'eighty of them',
       nonconformityListCard(

@@ -73,7 +73,9 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
     action: actionLines,
     verify: verifyLines,
   }[asks](view, texts)
-  return asks === 'action' ? lines.map(text) : [...natureNodes(view, texts), ...lines.map(text)]
+  if (asks === 'action') return lines.map(text)
+  if (asks === 'verify') return [text(natureLine(view)), ...lines.map(text)]
+  return [...natureNodes(view, texts), ...lines.map(text)]
 }
 
 function triageLines(view: AskedView, texts: Texts): string[] {

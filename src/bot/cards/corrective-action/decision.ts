@@ -4,6 +4,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
 import { type CardNode, escaped } from '../card.js'
+import { natureNodes } from './facts.js'
 import { analysisLinesOf, planLinesOf } from './round.js'
 import { type AskedView, actionOf, nameIn, natureLine, roundOf } from './view.js'
 
@@ -37,6 +38,7 @@ export function correctiveDecisionView(
           ]
         : []),
     ],
+    ...(kind === 'corrective-plan' ? { readFirst: true as const } : {}),
     text: textOf(view, kind, texts),
     language: reader.language,
     minutes: kind === 'corrective-plan' ? 5 : 2,
@@ -50,12 +52,8 @@ function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {
   const { shown, decision } = texts.correctiveAction
   const { ask } = view
   const reason = ask.answer?.reason ? [decision.reason(escaped(ask.answer.reason.text))] : []
-  if (kind === 'corrective-plan') {
-    const analysis = roundOf(view)?.analysis
-    return [...(analysis ? analysisLinesOf(analysis, texts) : []), ...planLinesOf(view, ask, texts)].join(
-      '\n\n',
-    )
-  }
+  if (kind === 'corrective-plan')
+    return (planIn(ask)?.actions ?? []).map(({ what }) => `- ${escaped(firstLine(what))}`).join('\n')
   const what = actionOf(view)?.what
   const correction = triagedIn(ask)?.correction
   return [
@@ -65,11 +63,22 @@ function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {
   ].join('\n\n')
 }
 
-/** The same as a page to read. */
-export function correctiveDecisionPage({ question, facts, text }: SubjectView): CardNode[] {
+/** All of it, to read before it is decided. */
+export function correctiveDecisionPage(
+  view: AskedView,
+  kind: CorrectiveKind,
+  { question, facts, text }: SubjectView,
+  texts: Texts,
+): CardNode[] {
+  const analysis = kind === 'corrective-plan' ? roundOf(view)?.analysis : null
+  const lines =
+    kind === 'corrective-plan'
+      ? [...(analysis ? analysisLinesOf(analysis, texts) : []), ...planLinesOf(view, view.ask, texts)]
+      : [text]
   return [
     { kind: 'text', text: `**${escaped(question)}**` },
-    { kind: 'facts', facts },
-    { kind: 'text', text },
+    ...natureNodes(view, texts),
+    { kind: 'facts', facts: facts.slice(1) },
+    ...lines.map((line): CardNode => ({ kind: 'text', text: line })),
   ]
 }

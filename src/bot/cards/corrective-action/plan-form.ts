@@ -73,7 +73,7 @@ export function planForm(view: AskedView, texts: Texts): Filled {
               label: t.risks,
               hint: t.risksHint,
               optional: true,
-              most: 200,
+              most: 400,
             },
             ...was(before?.risks.join(', ')),
           },

@@ -1,10 +1,10 @@
-import { meaningOf, triagedIn } from '../../../domain/corrective-action.js'
+import { analysisIn, meaningOf, planIn, triagedIn } from '../../../domain/corrective-action.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import { evidenceNodes } from '../control-check/check.js'
-import { analysisLinesOf, planLinesOf } from './round.js'
-import { type AskedView, actionOf, nameIn } from './view.js'
+import { plannedLines } from './round.js'
+import { type AskedView, actionOf, nameIn, verbs } from './view.js'
 
 /** What was answered, by whom and when, and what comes next. */
 export function receiptCard(view: AskedView, texts: Texts): Card {
@@ -45,14 +45,28 @@ function headOf(view: AskedView, texts: Texts): string {
   }
 }
 
-/** All that was said. */
+/** Why it happened, or what is done; the rest is shown to whoever wants it. */
+function saidInShort(view: AskedView, texts: Texts): string[] {
+  const { ask } = view
+  const analysis = analysisIn(ask)
+  if (analysis) return [texts.correctiveAction.plan.cause(escaped(analysis.cause))]
+  const plan = planIn(ask)
+  return plan ? [plannedLines(view, plan, texts)] : []
+}
+
+function showing({ nonconformity }: AskedView, texts: Texts): CardNode {
+  const { show: label } = texts.correctiveAction.told
+  return { kind: 'actions', actions: [{ verb: verbs.show, value: nonconformity._id, label }] }
+}
+
+/** What was said. */
 function saidNodes(view: AskedView, texts: Texts): CardNode[] {
   const { ask, reader, at } = view
   const t = texts.correctiveAction
   const { asks } = meaningOf(ask)
   const text = (line: string): CardNode => ({ kind: 'text', text: line })
-  if (asks === 'analysis') return analysisLinesOf(ask, texts).map(text)
-  if (asks === 'plan') return planLinesOf(view, ask, texts).map(text)
+  if (asks === 'analysis' || asks === 'plan')
+    return [...saidInShort(view, texts).map(text), showing(view, texts)]
   if (asks === 'verify' || ask.answer?.value === 'done') return evidenceNodes(ask, texts)
   const { reason, until } = ask.answer ?? {}
   const correction = triagedIn(ask)?.correction

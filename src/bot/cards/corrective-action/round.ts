@@ -1,5 +1,5 @@
 import type { Ask } from '../../../domain/ask.js'
-import { analysisIn, planIn, type Round } from '../../../domain/corrective-action.js'
+import { analysisIn, type CorrectivePlan, planIn, type Round } from '../../../domain/corrective-action.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { escaped } from '../card.js'
@@ -19,17 +19,23 @@ export function analysisLinesOf(ask: Ask, texts: Texts): string[] {
   ]
 }
 
+/** What is to be done, by whom and by when. */
+export function plannedLines(view: CorrectiveView, { actions }: CorrectivePlan, texts: Texts): string {
+  const t = texts.correctiveAction.shown
+  const today = dateIn(view.at, view.reader.timeZone)
+  return actions
+    .map(({ what, who, due }) => `- ${t.planned(escaped(what), escaped(nameIn(view, who)), due, today)}`)
+    .join('\n')
+}
+
 /** A plan as it was proposed, a line each. */
 export function planLinesOf(view: CorrectiveView, ask: Ask, texts: Texts): string[] {
   const plan = planIn(ask)
   if (!plan) return []
   const t = texts.correctiveAction.shown
   const today = dateIn(view.at, view.reader.timeZone)
-  const actions = plan.actions.map(({ what, who, due }) => {
-    return `- ${t.planned(escaped(what), escaped(nameIn(view, who)), due, today)}`
-  })
   return [
-    actions.join('\n'),
+    plannedLines(view, plan, texts),
     t.criterion(escaped(plan.criterion)),
     t.verifyOn(plan.verifyOn, today),
     ...(plan.ismsChange === null ? [] : [t.changes(escaped(plan.ismsChange))]),

@@ -3,20 +3,21 @@ import { type TriageAnswer, triagedIn } from '../../../domain/corrective-action.
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped } from '../card.js'
+import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { listCard } from '../common.js'
 import { natureNodes, standingFacts } from './facts.js'
 import { roundLines } from './round.js'
 import { type CorrectiveView, nameIn, natureLine } from './view.js'
 
 /** One of them, with all that was said and done. */
-export function nonconformityCard(view: CorrectiveView, texts: Texts): Card {
+export function nonconformityForm(view: CorrectiveView, texts: Texts): Form {
   const { nonconformity, life } = view
   const t = texts.correctiveAction.shown
   const title = t.title(nonconformity._id)
   const rounds = life.rounds.filter(({ analysis }) => analysis)
   return {
-    summary: title,
+    title: texts.correctiveAction.formTitle,
+    close: texts.common.close,
     nodes: [
       { kind: 'title', text: title },
       ...natureNodes(view, texts),

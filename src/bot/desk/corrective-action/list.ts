@@ -2,7 +2,7 @@ import { involvedIn } from '../../../domain/corrective-action.js'
 import { isProposed, type Nonconformity, parseNonconformityId } from '../../../domain/nonconformity.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { escaped } from '../../cards/card.js'
-import { nonconformityCard, nonconformityListCard } from '../../cards/corrective-action/show.js'
+import { nonconformityForm, nonconformityListCard } from '../../cards/corrective-action/show.js'
 import { natureLine, verbs } from '../../cards/corrective-action/view.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { correctiveViewOf } from '../../corrective-action-messages.js'
@@ -77,7 +77,7 @@ export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: stri
   if (!seesAll(person, organisation) && !(await concerns(tools, visit, nonconformity)))
     return say(t.notYours(nonconformity._id))
   const view = await correctiveViewOf(tools, nonconformity, person, at)
-  return { kind: 'card', card: nonconformityCard(view, texts) }
+  return { kind: 'form', form: nonconformityForm(view, texts) }
 }
 
 /** What is overdue, what Steward proposes, and what the management review takes up, for who sees to the whole. */

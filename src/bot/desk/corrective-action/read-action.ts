@@ -5,7 +5,7 @@ import { type AskedView, actionOf, inputs as names } from '../../cards/correctiv
 import { fileOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { takeFile } from '../taking-files.js'
-import type { Read } from './record.js'
+import type { Read } from './read.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
 /** That it is done, shown by something; or by when it will be, and why it takes longer. */

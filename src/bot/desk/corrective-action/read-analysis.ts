@@ -2,7 +2,7 @@ import type { Analysis } from '../../../domain/corrective-action.js'
 import { inputs as names, WHYS, why } from '../../cards/corrective-action/view.js'
 import { type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
-import type { Read } from './record.js'
+import type { Read } from './read.js'
 
 /** What was done at once, what came of it, why it happened, and whether there are others like it. */
 export function analysisRead({ texts }: Visit, how: 'whys' | 'free', inputs: Inputs): Read {

@@ -12,7 +12,7 @@ import {
 import { accountOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { doerIn } from '../treatment-plan/doer.js'
-import type { Read } from './record.js'
+import type { Read } from './read.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
 type PlannedAction = CorrectivePlan['actions'][number]

@@ -6,7 +6,7 @@ import { type AskedView, inputs as names } from '../../cards/corrective-action/v
 import { accountOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { doerIn } from '../treatment-plan/doer.js'
-import type { Read } from './record.js'
+import type { Read } from './read.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
 /** What becomes of it. */

@@ -1,21 +1,16 @@
 import { answersInStead } from '../../../domain/ask.js'
 import { meaningOf, triageAnswersFor } from '../../../domain/corrective-action.js'
-import type { Given } from '../../../store/answers.js'
 import { fillForm } from '../../cards/corrective-action/forms.js'
 import { type AskedView, answersTo, type Filling, fillings } from '../../cards/corrective-action/view.js'
 import type { Inputs, Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
+import type { Read } from './read.js'
 import { actionRead, verdictRead } from './read-action.js'
 import { analysisRead } from './read-analysis.js'
 import { planRead } from './read-plan.js'
 import { triageRead } from './read-triage.js'
 import { correctiveShown, refuse } from './shown.js'
 import type { CorrectiveDeskTools } from './tools.js'
-
-/** What is said in a form; or what of it cannot be taken, beside its field. */
-export type Read =
-  | Pick<Given, 'value' | 'reason' | 'findings' | 'until' | 'link' | 'file'>
-  | { errors: Record<string, string> }
 
 /** The form that asks for what belongs to what was clicked. */
 export async function fill(
