@@ -30,6 +30,7 @@ import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
 import { type CorrectiveViewTools, correctiveOnShow } from './corrective-action-messages.js'
+import { type DocumentOnShowTools, documentOnShow } from './document-on-show.js'
 import { statementView } from './statement-view.js'
 import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
@@ -66,7 +67,8 @@ export function subjectsOnShow(
     GovernanceTools &
     PlanTools &
     RiskTools &
-    StatementTools,
+    StatementTools &
+    DocumentOnShowTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -79,6 +81,7 @@ export function subjectsOnShow(
     'corrective-plan': correctiveOnShow(tools, 'corrective-plan'),
     'corrective-extension': correctiveOnShow(tools, 'corrective-extension'),
     'correction-only': correctiveOnShow(tools, 'correction-only'),
+    document: documentOnShow(tools),
   }
 }
 

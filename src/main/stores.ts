@@ -23,6 +23,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { Findings } from '../store/findings.js'
@@ -38,6 +39,7 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { Measures } from '../store/measures.js'
 import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
@@ -92,6 +94,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  measures: Measures
   extractions: Extractions
   figures: Figures
   findings: Findings
@@ -176,6 +179,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    documents: new Documents(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     findings: new Findings(db),
@@ -188,6 +192,7 @@ export function storesOf(db: Db): Stores {
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     nonconformities: new Nonconformities(db),
+    measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

@@ -25,6 +25,7 @@ import { correctiveDecision } from '../activities/corrective-action/decisions.js
 import { beginCorrectiveActions } from '../activities/corrective-action/start.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
@@ -216,6 +217,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),
+    document: documentApproval(stores),
   }
 }
 

@@ -13,6 +13,7 @@ import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { documentIndexes } from './documents.js'
 import { extractionIndexes } from './extractions.js'
 import { findingIndexes } from './findings.js'
 import { governanceIndexes } from './governance.js'
@@ -65,6 +66,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'documents', indexes: documentIndexes, access: 'write' },
   { name: 'findings', indexes: findingIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },

@@ -26,6 +26,7 @@ export const collectionsWithOutbox = [
   'exceptions',
   'extractions',
   'decisions',
+  'documents',
   'findings',
   'governance',
   'imports',

@@ -6,6 +6,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditReport } from './audit-report.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -17,11 +18,17 @@ import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
+
+import { documentReview } from './document-review.js'
+import { documents } from './documents.js'
+
 import { figure } from './figure.js'
+
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -57,6 +64,7 @@ export const german: Translation<typeof english> = {
   annexA,
   approval,
   auditChecklist,
+  auditReport,
   awareness,
   calendar,
   calendarFeed,
@@ -70,6 +78,8 @@ export const german: Translation<typeof english> = {
   decideDecline,
   decideException,
   decline,
+  documentReview,
+  documents,
   dueDay,
   exceptions,
   figure,
@@ -77,6 +87,7 @@ export const german: Translation<typeof english> = {
   home,
   internalAudit,
   link,
+  objectiveEvaluation,
   paper,
   pdf,
   policyAcknowledgement,
