@@ -165,7 +165,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
-    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
+    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

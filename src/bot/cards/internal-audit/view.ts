@@ -26,6 +26,9 @@ export const verbs = {
   done: 'internal-audit.done',
   /** Its value names the definition. */
   show: 'internal-audit.show',
+  programme: 'internal-audit.programme',
+  askToPut: 'internal-audit.ask-to-put',
+  put: 'internal-audit.put',
   askWhyNow: 'internal-audit.ask-why-now',
   start: 'internal-audit.start',
 } as const
