@@ -1,7 +1,7 @@
 import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
-import type { Through } from './ledger.js'
+import type { KeepingAll } from './keeping-all.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import type { Query } from './query.js'
@@ -21,6 +21,7 @@ export type Process =
   | 'competence-review'
   | 'training'
   | 'awareness'
+  | 'management-review'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -42,6 +43,8 @@ export interface Subject {
     | 'course'
     | 'competence'
     | 'lesson'
+    | 'review'
+    | 'minutes'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -147,21 +150,6 @@ export interface EarlierCycle {
   dueOn: CalendarDate
   /** ISO 8601 UTC: until when. */
   until: string
-}
-
-/** That a reviewer keeps all accounts without a flag, until each of them has its decision. */
-export interface KeepingAll {
-  by: PersonId
-  /** In whose stead, while they are away. */
-  for?: PersonId
-  /** When they said so, and were shown the accounts: ISO 8601 UTC; and the date where they are. */
-  at: string
-  shownAt?: string
-  today: CalendarDate
-  through: Through
-  /** How many they were when they said so. */
-  accounts: number
-  event: string
 }
 
 /** One question to one person about one subject: a row that one workflow watches. */

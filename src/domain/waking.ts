@@ -12,6 +12,7 @@ import { DOER_SLOT } from './treatment-plan.js'
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
   if (process === 'access-review') return slot !== REVIEW_ACCESS_SLOT
   if (process === 'training') return slot !== COURSE_SLOT
+  if (process === 'management-review') return true
   return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
 }
 

@@ -6,6 +6,8 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { makePack } from '../activities/management-review/pack.js'
+import { unplannedManagementReview } from '../activities/management-review/start.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -28,6 +30,7 @@ import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
+import { managementReviewDesk } from '../bot/desk/management-review/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -148,6 +151,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
+    }),
+    managementReviewDesk({
+      ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
+      cycleMoved: (cycle) => void nudge(cycle).catch(logError),
+      makePack: (cycle, at) => makePack(stores, cycle, at),
     }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },

@@ -34,6 +34,7 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { ManagementReviews } from '../store/management-reviews.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -55,6 +56,7 @@ import { RegisterPlans } from '../store/register-plans.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { ReviewMeetings } from '../store/review-meetings.js'
 import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { RiskProposals } from '../store/risk-proposals.js'
@@ -114,6 +116,7 @@ export interface Stores extends DefinitionStores {
   registerPlans: RegisterPlans
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  reviewMeetings: ReviewMeetings
   riskCriteria: RiskCriteriaStore
   riskAcceptances: RiskAcceptances
   riskProposals: RiskProposals
@@ -170,6 +173,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
     lessons: new Lessons(db),
+    managementReviews: new ManagementReviews(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     occurrences: new Occurrences(db),
@@ -192,6 +196,7 @@ export function storesOf(db: Db): Stores {
     registerPlans: new RegisterPlans(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
+    reviewMeetings: new ReviewMeetings(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     riskAcceptances: new RiskAcceptances(db),

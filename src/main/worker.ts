@@ -24,6 +24,9 @@ import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
+import { managementReviewActivities } from '../activities/management-review/activities.js'
+import { minutesSigning } from '../activities/management-review/minutes.js'
+import { plannedManagementReview } from '../activities/management-review/start.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
@@ -207,6 +210,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    minutes: minutesSigning(stores),
   }
 }
 
@@ -233,6 +237,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'management-review': plannedManagementReview({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         training: plannedTraining({ ...stores, startCycle }),
@@ -243,6 +248,7 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...managementReviewActivities({ ...asking, startDecision: startCycle }),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

@@ -1,6 +1,7 @@
 import { checks } from './checks.js'
 import { competences } from './competences.js'
 import type { DefinitionKind } from './definition-kind.js'
+import { managementReviews } from './management-reviews.js'
 import { requirements } from './requirements.js'
 import { systems } from './systems.js'
 import { training } from './training.js'
@@ -12,4 +13,5 @@ export const definitionKinds: readonly DefinitionKind[] = [
   systems,
   competences,
   training,
+  managementReviews,
 ]

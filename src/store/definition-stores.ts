@@ -4,6 +4,7 @@ import type { ControlWordings } from './control-wordings.js'
 import type { Courses } from './courses.js'
 import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
+import type { ManagementReviews } from './management-reviews.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
 import type { Systems } from './systems.js'
@@ -16,6 +17,7 @@ export interface DefinitionStores {
   courses: Courses
   lessons: Lessons
   knownAccounts: KnownAccounts
+  managementReviews: ManagementReviews
   requirements: Requirements
   statements: Statements
   systems: Systems

@@ -2,6 +2,8 @@ import { unplannedAccessReview } from '../../src/activities/access-review/start.
 import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
+import { makePack } from '../../src/activities/management-review/pack.js'
+import { unplannedManagementReview } from '../../src/activities/management-review/start.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
@@ -22,6 +24,7 @@ import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { home } from '../../src/bot/desk/home.js'
+import { managementReviewDesk } from '../../src/bot/desk/management-review/desk.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
@@ -110,6 +113,11 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
+  }),
+  managementReviewDesk({
+    ...{ ...stores, answered: () => undefined, cycleMoved: () => undefined },
+    startReview: unplannedManagementReview({ ...stores, startCycle: async () => undefined }),
+    makePack: (cycle, at) => makePack(stores, cycle, at),
   }),
   riskAcceptanceDesk({
     ...{ ...stores, answered: () => undefined, riskChanged: () => undefined },

@@ -17,6 +17,8 @@ import { competenceReviewActivities } from '../../src/activities/competence-revi
 import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
+import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
+import { plannedManagementReview } from '../../src/activities/management-review/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -140,6 +142,7 @@ export class Campaigns {
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
+            'management-review': plannedManagementReview({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
             training: plannedTraining({ ...this.stores, startCycle }),
@@ -147,6 +150,10 @@ export class Campaigns {
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
           },
+        }),
+        ...managementReviewActivities({
+          ...{ ...common, startDecision: startCycle },
+          nudgeReminders: async () => undefined,
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...accessReviewActivities({

@@ -17,6 +17,7 @@ import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -34,6 +35,8 @@ import { registerPlan } from './register-plan.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -67,6 +70,7 @@ export const german: Translation<typeof english> = {
   governance,
   home,
   link,
+  managementReview,
   paper,
   pdf,
   policyAcknowledgement,
@@ -80,6 +84,8 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,

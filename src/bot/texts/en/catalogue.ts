@@ -15,6 +15,7 @@ import { country, dueDay } from './dates.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -32,6 +33,8 @@ import { registerPlan } from './register-plan.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -66,6 +69,7 @@ export const english = {
   governance,
   home,
   link,
+  managementReview,
   paper,
   pdf,
   policyAcknowledgement,
@@ -79,6 +83,8 @@ export const english = {
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,
