@@ -26,10 +26,3 @@ export function meetsTarget({ target, direction }: Figure, value: number | null)
   if (target === undefined || value === null) return null
   return direction === 'up' ? value >= target : value <= target
 }
-
-/** What became of it since the period before; null where one of the two was not recorded. */
-export function changeOf({ now, before, direction }: Figure): 'better' | 'worse' | 'same' | null {
-  if (now === null || before === null) return null
-  if (now === before) return 'same'
-  return now > before === (direction === 'up') ? 'better' : 'worse'
-}
