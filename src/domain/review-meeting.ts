@@ -70,6 +70,9 @@ export interface ReviewAction extends Recorded {
   dropped?: Recorded
 }
 
+/** As many actions as a meeting decides on one input. */
+export const MOST_ACTIONS = 8
+
 /** How the ISMS is found to be (9.3.1). */
 export const judgements = ['yes', 'partly', 'no'] as const
 export type Judgement = (typeof judgements)[number]

@@ -72,17 +72,22 @@ function attendanceNodes({ meeting, nameOf }: DecideView, texts: Texts): CardNod
   ]
 }
 
+/** As many actions of one input as the overview names. */
+const MOST_SHOWN = 2
+
 function inputNodes(input: ReviewInput, view: DecideView, texts: Texts): CardNode[] {
   const { meeting, nameOf, today } = view
   const { decide: t } = texts.reviewMinutes
   const { inputs: names } = texts.managementReview
   const decision = meeting.decisions[input]
   const actions = actionsOf(meeting).filter((action) => action.input === input)
+  const left = actions.length - MOST_SHOWN
   const lines = [
     t.decision(names[input], decision ? escaped(firstLine(decision.text.text)) : t.undecided),
-    ...actions.map(({ what, who, due }) =>
-      t.action(escaped(firstLine(what.text)), escaped(nameOf(who)), due, today),
-    ),
+    ...actions
+      .slice(0, MOST_SHOWN)
+      .map(({ what, who, due }) => t.action(escaped(firstLine(what.text)), escaped(nameOf(who)), due, today)),
+    ...(left > 0 ? [texts.common.more(left)] : []),
   ]
   return [
     { kind: 'text', text: lines.join('  \n') },
@@ -189,7 +194,7 @@ export function decisionForm(
       ...actions.flatMap(({ id, what, who, due }): CardNode[] => [
         {
           kind: 'text',
-          text: texts.reviewMinutes.minutes.action(escaped(what.text), escaped(nameOf(who)), due),
+          text: texts.reviewMinutes.minutes.action(escaped(firstLine(what.text)), escaped(nameOf(who)), due),
         },
         {
           kind: 'actions',

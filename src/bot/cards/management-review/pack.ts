@@ -11,6 +11,7 @@ import {
 } from '../../../domain/review-pack.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
+import { firstWithin, listed } from '../common.js'
 import { textFor } from '../definition.js'
 import { verbs } from './verbs.js'
 
@@ -64,20 +65,18 @@ function headOf({ pack, sent, reader }: PackView, at: number, texts: Texts): str
   return [t.section(at, pack.sections.length), stands, t.period(pack.period.from, pack.period.to)].join(' · ')
 }
 
-/** As many lines of one section as a form has room for. */
-const MOST_LINES = 40
+/** How much room the lines of one section have, in characters, so that they fit one form of any platform. */
+const ROOM = 9_000
 
 function sectionNodes(section: PackSection, view: PackView, texts: Texts): CardNode[] {
   const lines = sectionLines(section, view, texts)
-  const left = lines.length - MOST_LINES
-  const text = [...lines.slice(0, MOST_LINES), ...(left > 0 ? [texts.common.more(left)] : [])]
   const later = view.later.filter(({ input }) => input === section.input)
   return [
     {
       kind: 'text',
       text: `**${sectionTitle(section, texts)}** · ${texts.reviewPack.clause(clauseOf(section))}`,
     },
-    { kind: 'text', text: text.map((line) => `- ${line}`).join('\n') },
+    { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
     ...(later.length > 0 ? [{ kind: 'text', text: laterText(later, section, texts) } as const] : []),
     { kind: 'text', small: true, text: texts.reviewPack.owner(escaped(view.nameOf(section.owner))) },
   ]

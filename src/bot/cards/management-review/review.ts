@@ -85,6 +85,9 @@ export function reviewCard(
   }
 }
 
+/** As many people as a fact names. */
+const MOST_NAMED = 8
+
 function factsOf(
   { definition, meeting, stage, preparer, nextOn, actions }: ReviewStands,
   nameOf: (person: PersonId) => string,
@@ -92,7 +95,11 @@ function factsOf(
   texts: Texts,
 ): Fact[] {
   const { review: t, stages, list } = texts.managementReview
-  const names = (people: readonly PersonId[]) => people.map((id) => escaped(nameOf(id))).join(', ')
+  const names = (people: readonly PersonId[]) => {
+    const left = people.length - MOST_NAMED
+    const first = people.slice(0, MOST_NAMED).map((id) => escaped(nameOf(id)))
+    return [...first, ...(left > 0 ? [texts.common.more(left)] : [])].join(', ')
+  }
   const { pack, attendance, signed } = meeting ?? {}
   return [
     ...(stage ? [{ label: t.facts.stage, value: stages[stage] }] : []),

@@ -2,7 +2,14 @@ import { CalendarDate } from '../../../domain/calendar-date.js'
 import { type ReviewInput, reviewInputs } from '../../../domain/management-review.js'
 import { canBeAsked, isPresentAt, type PersonId } from '../../../domain/person.js'
 import { MINUTES_SLOT } from '../../../domain/review-course.js'
-import { judged, judgements, minutesLack, type ReviewMeeting } from '../../../domain/review-meeting.js'
+import {
+  actionsOf,
+  judged,
+  judgements,
+  MOST_ACTIONS,
+  minutesLack,
+  type ReviewMeeting,
+} from '../../../domain/review-meeting.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { ResultsGiven } from '../../../store/review-meetings.js'
 import { titleOf } from '../../cards/definition.js'
@@ -131,6 +138,8 @@ export async function recordDecision(
     if (!isOn) return recordDecision(tools, visit, value, input, inputs)
   }
   if (!action) return decide(tools, visit, cycle)
+  if (actionsOf(found.meeting).filter((each) => each.input === input).length >= MOST_ACTIONS)
+    return { kind: 'invalid', errors: { [names.what]: t.tooMany(MOST_ACTIONS) } }
   return recorded(tools, visit, cycle, async (meeting) => {
     const isAgain = meeting.actions.some(
       (each) =>

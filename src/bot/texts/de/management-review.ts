@@ -74,7 +74,7 @@ export const managementReview: Translation<typeof english> = {
       why: 'Sie leiten die Managementbewertung · ISO 27001 9.3.3',
     },
     action: {
-      title: (what) => `Erledigen Sie, was beschlossen wurde: ${what}`,
+      title: (what) => `Erledigen Sie: ${what}`,
       decided: (meetingOn, today, input) =>
         `Beschlossen in der Managementbewertung vom ${day(meetingOn, today)}, zu „${input}“.`,
       done: 'Es ist erledigt…',

@@ -44,6 +44,8 @@ export const reviewMinutes: Translation<typeof english> = {
     due: 'Bis wann',
     whoMissing: 'Sagen Sie, wer sie erledigt.',
     dueMissing: 'Sagen Sie, bis wann: ein Tag ab morgen.',
+    tooMany: (most) =>
+      `Zu einem Punkt ist Platz für ${most} Maßnahmen. Der Beschluss ist festgehalten; nehmen Sie dies in eine andere Maßnahme auf, oder streichen Sie eine.`,
     whatMissing: 'Schreiben Sie, was zu tun ist, oder lassen Sie Person und Tag leer.',
     unknown: 'Steward kennt dieses Konto nicht. Wählen Sie jemanden, der in people.csv steht.',
     notThere: (name) => `${name} ist nicht mehr da. Wählen Sie jemand anderes.`,

@@ -45,6 +45,8 @@ export const reviewMinutes = {
     whatMissing: 'Write what is to be done, or leave person and day empty.',
     unknown: 'Steward does not know this account. Choose somebody who is in people.csv.',
     notThere: (name: string) => `${name} is not there any more. Choose somebody else.`,
+    tooMany: (most: number) =>
+      `There is room for ${most} actions on one input. The decision is recorded; put this into another action, or take one out.`,
     submit: 'Record it',
     meanwhile: (name: string, at: string, timeZone: string, text: string) =>
       `${name} recorded on ${moment(at, timeZone)}: “${text}”. What you typed stands below; recording it takes the place of that.`,
