@@ -27,6 +27,7 @@ import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
+import type { InternalAuditActivities } from './activities/internal-audit/activities.js'
 import type { ManagementReviewActivities } from './activities/management-review/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
@@ -50,6 +51,9 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'management-review': { name: 'managementReview', input: (cycle) => ({ cycle }) },
+  'document-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
+  'objective-evaluation': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
+  'internal-audit': { name: 'internalAudit', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
@@ -102,6 +106,7 @@ export interface WorkerOptions {
     CompetenceReviewActivities &
     ControlCheckActivities &
     ManagementReviewActivities &
+    InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &

@@ -29,6 +29,7 @@ import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/ri
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
+import { type DocumentOnShowTools, documentOnShow } from './document-on-show.js'
 import { type MinutesTools, minutesOnShow } from './minutes-on-show.js'
 import { statementView } from './statement-view.js'
 import type { SubjectOnShow } from './subject-on-show.js'
@@ -66,7 +67,8 @@ export function subjectsOnShow(
     MinutesTools &
     PlanTools &
     RiskTools &
-    StatementTools,
+    StatementTools &
+    DocumentOnShowTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -77,6 +79,7 @@ export function subjectsOnShow(
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
     minutes: minutesOnShow(tools),
+    document: documentOnShow(tools),
   }
 }
 

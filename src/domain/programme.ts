@@ -21,10 +21,13 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  'document-review': 'document',
+  'objective-evaluation': 'objective',
   'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',
   'management-review': 'review',
+  'internal-audit': 'audit',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

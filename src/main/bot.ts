@@ -6,8 +6,11 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { documentReview } from '../activities/document-review/question.js'
+import { unplannedAudit } from '../activities/internal-audit/start.js'
 import { makePack } from '../activities/management-review/pack.js'
 import { unplannedManagementReview } from '../activities/management-review/start.js'
+import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -29,8 +32,11 @@ import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
+import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
+import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { managementReviewDesk } from '../bot/desk/management-review/desk.js'
+import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -134,6 +140,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
+    documentsDesk({ ...stores, ...decisions, answered, startReview: unplanned(documentReview(stores)) }),
+    objectiveEvaluationDesk({
+      ...{ ...stores, answered, startEvaluation: unplanned(objectiveEvaluation(stores)) },
+    }),
     awarenessDesk({ ...stores, answered }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
@@ -157,6 +167,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       makePack: (cycle, at) => makePack(stores, cycle, at),
     }),
+    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

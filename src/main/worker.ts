@@ -22,7 +22,10 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
+import { internalAuditActivities } from '../activities/internal-audit/activities.js'
+import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { managementReviewActivities } from '../activities/management-review/activities.js'
 import { minutesSigning } from '../activities/management-review/minutes.js'
@@ -211,6 +214,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     }),
     statement: statementApproval(stores),
     minutes: minutesSigning(stores),
+    document: documentApproval(stores),
   }
 }
 
@@ -238,6 +242,7 @@ function activitiesOf(
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
         'management-review': plannedManagementReview({ ...stores, startCycle }),
+        'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         training: plannedTraining({ ...stores, startCycle }),
@@ -249,6 +254,7 @@ function activitiesOf(
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...managementReviewActivities({ ...asking, startDecision: startCycle }),
+    ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

@@ -17,6 +17,8 @@ import { competenceReviewActivities } from '../../src/activities/competence-revi
 import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
+import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
+import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
 import { plannedManagementReview } from '../../src/activities/management-review/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -143,6 +145,7 @@ export class Campaigns {
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
             'management-review': plannedManagementReview({ ...this.stores, startCycle }),
+            'internal-audit': plannedAudit({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
             training: plannedTraining({ ...this.stores, startCycle }),
@@ -166,6 +169,7 @@ export class Campaigns {
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...internalAuditActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

@@ -90,7 +90,7 @@ const meeting: ReviewMeeting = {
     return {
       ...recorded,
       id: `action-${n + 1}`,
-      input: 'risks' as const,
+      input: reviewInputs[n % reviewInputs.length] ?? 'risks',
       what: kept,
       who: 'p_1',
       due: '2026-09-30',

@@ -181,7 +181,14 @@ export function decisionForm(
   const actions = actionsOf(meeting).filter((action) => action.input === input)
   const said =
     meanwhile && decision
-      ? [t.meanwhile(escaped(nameOf(decision.by)), decision.at, reader.timeZone, escaped(decision.text.text))]
+      ? [
+          t.meanwhile(
+            escaped(nameOf(decision.by)),
+            decision.at,
+            reader.timeZone,
+            escaped(shortened(decision.text.text, 600)),
+          ),
+        ]
       : []
   const initial = meanwhile?.typed ?? decision?.text.text
   return {
