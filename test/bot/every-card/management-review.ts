@@ -31,7 +31,7 @@ import type { Shown, ShownBy } from './shown.js'
 
 const { at } = longestTexts
 const today = '2026-03-09'
-const said = '& said <so>; '.repeat(150)
+const said = 'Said & <so>; '.repeat(150)
 const kept = { text: said, commitment: 'c' }
 const recorded = { by: 'p_1', at, event: 'e_1' }
 const people = Array.from({ length: 30 }, (_, n) => `p_${n + 1}`)
