@@ -2,6 +2,7 @@ import { type ApprovalActivities, approvalActivities } from '../../src/activitie
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
 import { governanceChange } from '../../src/activities/governance.js'
+import { minutesSigning } from '../../src/activities/management-review/minutes.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
@@ -100,6 +101,7 @@ export function subjectsOf(
     request: ownRequest,
     risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
+    minutes: minutesSigning(stores),
     governance: governanceChange({
       ...{ ...stores, approvals: openApprovals(stores) },
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
