@@ -30,6 +30,9 @@ import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
+import { managementReviewActivities } from '../activities/management-review/activities.js'
+import { minutesSigning } from '../activities/management-review/minutes.js'
+import { plannedManagementReview } from '../activities/management-review/start.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
@@ -217,6 +220,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),
+    minutes: minutesSigning(stores),
     document: documentApproval(stores),
   }
 }
@@ -244,6 +248,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'management-review': plannedManagementReview({ ...stores, startCycle }),
         'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
@@ -256,6 +261,7 @@ function activitiesOf(
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
+    ...managementReviewActivities({ ...asking, startDecision: startCycle }),
     ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

@@ -28,6 +28,7 @@ import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -46,6 +47,8 @@ import { registerPlan } from './register-plan.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -87,6 +90,7 @@ export const german: Translation<typeof english> = {
   home,
   internalAudit,
   link,
+  managementReview,
   objectiveEvaluation,
   paper,
   pdf,
@@ -101,6 +105,8 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,
