@@ -18,6 +18,7 @@ import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
+import { documentedInformation } from './documented-information.js'
 import { documents } from './documents.js'
 
 import { figure } from './figure.js'
@@ -75,6 +76,7 @@ export const german: Translation<typeof english> = {
   decideException,
   decline,
   documentReview,
+  documentedInformation,
   documents,
   dueDay,
   exceptions,

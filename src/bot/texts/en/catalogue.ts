@@ -16,6 +16,7 @@ import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
+import { documentedInformation } from './documented-information.js'
 import { documents } from './documents.js'
 
 import { figure } from './figure.js'
@@ -74,6 +75,7 @@ export const english = {
   decideException,
   decline,
   documentReview,
+  documentedInformation,
   documents,
   dueDay,
   exceptions,
