@@ -4,6 +4,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditReport } from './audit-report.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -62,6 +63,7 @@ export const english = {
   annexA,
   approval,
   auditChecklist,
+  auditReport,
   awareness,
   calendar,
   calendarFeed,
