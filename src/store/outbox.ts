@@ -30,6 +30,7 @@ export const collectionsWithOutbox = [
   'findings',
   'governance',
   'imports',
+  'nonconformities',
   'occurrences',
   'paper-lists',
   'people',
