@@ -24,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { DocumentedInformation } from '../store/documented-information.js'
 import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
@@ -99,6 +100,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  documentedInformation: DocumentedInformation
   measures: Measures
   extractions: Extractions
   figures: Figures
@@ -188,6 +190,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     documents: new Documents(db),
+    documentedInformation: new DocumentedInformation(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     findings: new Findings(db),
