@@ -65,7 +65,6 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   level: ['‹level›', '‹other level›'],
   value: [12, 9],
   about: ['‹about›', '‹other about›'],
-  clause: ['‹clause›', '‹other clause›'],
   item: ['‹item›', '‹other item›'],
   where: ['‹where›', '‹other where›'],
   years: [6, 1],
