@@ -206,6 +206,13 @@ export class Asks {
       .toArray()
   }
 
+  /** Everything that is open for anybody in these zones, of decisions too. */
+  openWherever(timeZones: readonly string[]): AsyncIterable<Ask> {
+    return this.rows
+      .find({ state: 'open', 'snapshot.timeZone': { $in: [...timeZones] } }, withoutOutbox)
+      .batchSize(CHUNK)
+  }
+
   /** The few asks of a decision. */
   async allOf(decision: string): Promise<Ask[]> {
     return this.rows.find({ cycle: decision }).sort({ _id: 1 }).toArray()

@@ -113,6 +113,11 @@ export class Messages {
       .toArray()
   }
 
+  /** Everything that the app has said to anybody and that stands there still. Oldest first. */
+  said(): AsyncIterable<Message> {
+    return this.#rows.find({ from: 'app' }).sort({ ts: 1 })
+  }
+
   /** What the person sees: the last `limit` messages, ephemeral ones too. Oldest first. */
   async seen(channel: string, limit: number): Promise<Message[]> {
     const newest = await this.#rows.find({ channel }).sort({ ts: -1 }).limit(limit).toArray()
