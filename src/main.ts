@@ -1,7 +1,18 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
-import { evidence, org, paper, pdf, record, soa, training, treatmentPlan, verify } from './main/commands.js'
+import {
+  evidence,
+  org,
+  paper,
+  pdf,
+  record,
+  sample,
+  soa,
+  training,
+  treatmentPlan,
+  verify,
+} from './main/commands.js'
 import { modeOf } from './main/running.js'
 import { bot, migrateDatabase, serve, startLocally, worker } from './main/services.js'
 import { say, type Terminal } from './main/terminal.js'
@@ -23,6 +34,8 @@ const USAGE = `steward COMMAND
   paper scan LIST FILE       writes it out
   pdf POLICY FILE [--policy-version VERSION] [--language LANGUAGE]
                              writes a policy as PDF: the published version, in the organisation's language
+  sample [POPULATION] [--n 25] [--seed 7] [--from DAY] [--until DAY]
+                             draws a sample from what is on record: the same seed gives the same one
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
@@ -48,6 +61,7 @@ const takes: Readonly<Record<string, number>> = {
   evidence: 2,
   paper: 3,
   pdf: 2,
+  sample: 1,
   soa: 1,
   'treatment-plan': 1,
   training: 3,
@@ -78,6 +92,10 @@ async function run(argv: readonly string[]): Promise<number> {
       'policy-version': { type: 'string' },
       'statement-version': { type: 'string' },
       'plan-version': { type: 'string' },
+      n: { type: 'string' },
+      seed: { type: 'string' },
+      from: { type: 'string' },
+      until: { type: 'string' },
       name: { type: 'string' },
       country: { type: 'string' },
       'time-zone': { type: 'string' },
@@ -112,6 +130,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return paper(terminal, rest)
     case 'pdf':
       return pdf(terminal, rest, values['policy-version'], values.language)
+    case 'sample':
+      return sample(terminal, rest[0], values)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':

@@ -1,3 +1,4 @@
+import { oneEach } from './one-each.js'
 import type { Organisation } from './organisation.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from './person.js'
 import type { SoleUse } from './sole-authority.js'
@@ -92,24 +93,31 @@ export function fillingOf(
   const seats = who.map((seat) => membersOf(seat, chart, may))
   // Whoever has approved counts, whatever seat that was.
   const found = new Set([...given.filter(may), ...seats.flatMap(({ members }) => members.filter(may))])
-  const up: Up[] = []
-  const goUp = ({ from }: Members, besides: readonly PersonId[] = []): boolean => {
-    const isFree = (id: PersonId) => may(id) && !found.has(id)
-    const next =
-      above(from, chart, besides, (id) => isFree(id) && !elsewhere.includes(id)) ??
-      above(from, chart, besides, isFree)
-    if (!next) return false
-    found.add(next.to)
-    if (next.from !== next.to) up.push(next)
-    return true
+  const isFree = (id: PersonId) => may(id) && !found.has(id)
+  /** To whom a seat may go up, the nearest first; to those who are asked elsewhere last. */
+  const choicesOf = ({ from }: Members, besides: readonly PersonId[]): Up[] => {
+    const could = above(from, chart, besides).filter(({ to }) => isFree(to))
+    return [true, false].flatMap((first) => could.filter(({ to }) => elsewhere.includes(to) !== first))
   }
+  const isOther = ({ from, to }: Up) => from !== to
 
   const empty = seats.filter(({ members }) => !members.some(may))
   if (needs === 'all') {
-    if (!empty.every((seat) => goUp(seat) || goUp(seat, named))) return null
-    return found.size === 0 ? null : { approvers: [...found], quorum: found.size, up }
+    const up =
+      oneEach(empty.map((seat) => choicesOf(seat, []))) ??
+      oneEach(empty.map((seat) => [...choicesOf(seat, []), ...choicesOf(seat, named)]))
+    const approvers = [...found, ...(up ?? []).map(({ to }) => to)]
+    return up && approvers.length > 0 ? { approvers, quorum: approvers.length, up: up.filter(isOther) } : null
   }
   const quorum = needs === 'any' ? 1 : needs
+  const up: Up[] = []
+  const goUp = (seat: Members, besides: readonly PersonId[]): boolean => {
+    const [next] = choicesOf(seat, besides)
+    if (!next) return false
+    found.add(next.to)
+    if (isOther(next)) up.push(next)
+    return true
+  }
   // Those who cannot be had first; then from the others, too: a quorum is a number of people.
   for (const besides of [[], named])
     for (const seat of [...empty, ...seats]) while (found.size < quorum && goUp(seat, besides));
@@ -288,20 +296,13 @@ function membersOf(seat: Seat, chart: Chart, may: (id: PersonId) => boolean): Me
   return { members, from: members.length > 0 ? members : topManagement }
 }
 
-/** The first who may, up from each of these; from the end of the chain on, others of top management; then these besides. */
-function above(
-  from: readonly PersonId[],
-  chart: Chart,
-  besides: readonly PersonId[],
-  may: (id: PersonId) => boolean,
-): Up | null {
-  for (const start of from) {
-    const to = chainAbove(start, chart).find(may)
-    if (to) return { from: start, to }
-  }
-  const to = [...chart.organisation.topManagement, ...besides].find(may)
-  const start = from[0]
-  return to && start ? { from: start, to } : null
+/** Up from each of these, the nearest first; from the end of the chain on, top management; then these besides. */
+function above(from: readonly PersonId[], chart: Chart, besides: readonly PersonId[]): Up[] {
+  const [first] = from
+  const chains = from.flatMap((start) => chainAbove(start, chart).map((to) => ({ from: start, to })))
+  if (first === undefined) return chains
+  const top = [...chart.organisation.topManagement, ...besides]
+  return [...chains, ...top.map((to) => ({ from: first, to }))]
 }
 
 /** The managers above somebody, the nearest first. A file may name two people as each other's manager. */

@@ -96,6 +96,17 @@ export async function pdf(
   return withStores(terminal, (stores) => pdfCommand(stores, wanted, terminal.now(), terminal.print))
 }
 
+export async function sample(
+  terminal: Terminal,
+  population: string | undefined,
+  { n, seed, from, until }: { n?: string; seed?: string; from?: string; until?: string },
+): Promise<number> {
+  const { sampleCommand } = await import('./sample.js')
+  return withStores(terminal, (stores, now) =>
+    sampleCommand(stores, population, { n, seed, from, until }, now(), terminal.print),
+  )
+}
+
 export async function soa(
   terminal: Terminal,
   file: string | undefined,

@@ -8,6 +8,7 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { AuditSamples } from '../store/audit-samples.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
@@ -22,6 +23,7 @@ import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
+import { Findings } from '../store/findings.js'
 import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
@@ -45,6 +47,7 @@ import { Policies } from '../store/policies.js'
 import { PolicyExceptions } from '../store/policy-exceptions.js'
 import { PolicyProgress } from '../store/policy-progress.js'
 import { PolicyReviews } from '../store/policy-reviews.js'
+import { Populations } from '../store/populations.js'
 import { Programmes } from '../store/programmes.js'
 import { Queries } from '../store/queries.js'
 import { QuizAttempts } from '../store/quiz-attempts.js'
@@ -78,6 +81,7 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
@@ -86,6 +90,7 @@ export interface Stores extends DefinitionStores {
   deliveries: Deliveries
   extractions: Extractions
   figures: Figures
+  findings: Findings
   formOpenings: FormOpenings
   governance: Governance
   homes: Homes
@@ -104,6 +109,7 @@ export interface Stores extends DefinitionStores {
   policies: Policies
   policyProgress: PolicyProgress
   policyReviews: PolicyReviews
+  populations: Populations
   programmes: Programmes
   queries: Queries
   received: ReceivedEvents
@@ -150,6 +156,7 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
@@ -164,6 +171,7 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),
     homes: new Homes(db),
@@ -182,6 +190,7 @@ export function storesOf(db: Db): Stores {
     policies: new Policies(db),
     policyProgress: new PolicyProgress(db),
     policyReviews: new PolicyReviews(db),
+    populations: new Populations(db),
     programmes: new Programmes(db),
     queries: new Queries(db),
     received: new ReceivedEvents(db),

@@ -2,10 +2,12 @@ import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
 import { accessRowShown } from '../store/access-row-events.js'
 import { answerShown } from '../store/answers.js'
+import { auditSampleShown } from '../store/audit-samples.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
 import { extractionShown } from '../store/extractions.js'
+import { findingShown } from '../store/findings.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
@@ -41,10 +43,12 @@ export async function verifyCommand(
       absences: absencesShown,
       'access-rows': accessRowShown,
       asks: answerShown,
+      'audit-samples': auditSampleShown,
       cycles: startShown,
       exceptions: exceptionShown,
       extractions: extractionShown,
       decisions: decisionShown,
+      findings: findingShown,
       occurrences: occurrenceShown,
       'paper-lists': paperListShown,
       people: bindingsShown,

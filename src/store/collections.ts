@@ -3,6 +3,7 @@ import { absenceIndexes } from './absences.js'
 import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
+import { auditSampleIndexes } from './audit-samples.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { competenceIndexes } from './competences.js'
 import { controlCheckIndexes } from './control-checks.js'
@@ -11,6 +12,7 @@ import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
 import { extractionIndexes } from './extractions.js'
+import { findingIndexes } from './findings.js'
 import { governanceIndexes } from './governance.js'
 import { importIndexes } from './imports.js'
 import { KEPT_FILES, keptChunkIndexes, keptFileIndexes } from './kept-files.js'
@@ -49,6 +51,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'competences', indexes: competenceIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
@@ -57,6 +60,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'findings', indexes: findingIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
   { name: 'extractions', indexes: extractionIndexes, access: 'write' },

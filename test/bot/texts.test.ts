@@ -7,6 +7,9 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   all: [23, 24],
+  amount: [9, 7],
+  direction: ['up', 'down'],
+  unit: ['percent', 'days'],
   changed: [3, 1, 0],
   decided: [9, 8],
   done: [4, 3],

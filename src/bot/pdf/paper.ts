@@ -69,18 +69,30 @@ export function keepTogether(paper: Paper, points: number): void {
 
 /** The document's bytes. Writes `foot` on each page first. */
 export async function finish(paper: Paper, foot: (page: number, of: number) => string): Promise<Uint8Array> {
+  onEachPage(paper, (page, of) => {
+    set(paper, 'regular', sizes.small, inks.soft)
+    paper.text(foot(page, of), margins.left, paper.page.height - 48, {
+      width: widthOf(paper),
+      align: 'center',
+      lineBreak: true,
+    })
+  })
+  return bytesOf(paper)
+}
+
+/** Sets what stands on each page, in its margins too; nothing is set after that. */
+export function onEachPage(paper: Paper, write: (page: number, of: number) => void): void {
   const { start, count } = paper.bufferedPageRange()
   for (let page = 0; page < count; page += 1) {
     paper.switchToPage(start + page)
     // Below the margin, where text would begin a page of its own.
     paper.page.margins.bottom = 0
-    set(paper, 'regular', sizes.small, inks.soft)
-    paper.text(foot(page + 1, count), margins.left, paper.page.height - 48, {
-      width: widthOf(paper),
-      align: 'center',
-      lineBreak: true,
-    })
+    write(page + 1, count)
   }
+}
+
+/** Ends the document. */
+export async function bytesOf(paper: Paper): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   const written = new Promise<void>((resolve, reject) => {
     paper.on('data', (chunk: Buffer) => chunks.push(chunk))

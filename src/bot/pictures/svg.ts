@@ -14,7 +14,7 @@ export function text(x: number, y: number, words: string, style: string): string
 }
 
 /** Also without the control characters that XML forbids. */
-function escapedXml(words: string): string {
+export function escapedXml(words: string): string {
   return words
     .replace(/\p{Cc}|\p{Cs}/gu, ' ')
     .replace(/&/g, '&amp;')

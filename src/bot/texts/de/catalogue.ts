@@ -5,15 +5,18 @@ import { accessReview } from './access-review.js'
 import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { auditChecklist } from './audit-checklist.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
 import { calendarFeed } from './calendar-feed.js'
+import { clauses } from './clauses.js'
 import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
+import { figure } from './figure.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { link } from './link.js'
@@ -51,9 +54,11 @@ export const german: Translation<typeof english> = {
   again,
   annexA,
   approval,
+  auditChecklist,
   awareness,
   calendar,
   calendarFeed,
+  clauses,
   common,
   competenceReview,
   controlCheck,
@@ -64,6 +69,7 @@ export const german: Translation<typeof english> = {
   decline,
   dueDay,
   exceptions,
+  figure,
   governance,
   home,
   link,

@@ -1,0 +1,170 @@
+import { type Font, inks, margins, type Paper, set, sizes, widthOf } from './paper.js'
+
+export interface ReportTable {
+  columns: readonly Column[]
+  /** As many cells in each as there are columns. */
+  rows: readonly (readonly Cell[])[]
+  /** What stands there where there is no row. */
+  none: string
+}
+
+export interface Column {
+  heading: string
+  /** How wide it is in proportion to the others; 1 where it is not said. */
+  share?: number
+  align?: 'left' | 'right'
+}
+
+export type Cell = string | { words: string; bold?: boolean; ground?: string }
+
+const SIZE = sizes.text - 1.5
+const [PAD_X, PAD_Y, LEAD] = [5, 4, SIZE * 1.32]
+
+interface Set {
+  lines: readonly string[]
+  x: number
+  width: number
+  align: 'left' | 'right'
+  font: Font
+  ground: string | null
+}
+
+/**
+ * A table that goes on over pages with its heading repeated. A row stays whole where a page has room for it; a longer one goes
+ * on over the page's end.
+ */
+export function setTable(paper: Paper, { columns, rows, none }: ReportTable): void {
+  const places = placesOf(paper, columns)
+  const head = columns.map(({ heading }) => ({ words: heading, bold: true, ground: inks.ground }))
+  const heading = cellsOf(paper, head, places)
+  const begin = () => setLines(paper, heading, 0, linesIn(heading))
+  // The heading never stands alone at the foot of a page.
+  if (leftOf(paper) < heightOf(linesIn(heading)) + heightOf(3)) paper.addPage()
+  begin()
+  for (const row of rows) setRow(paper, cellsOf(paper, row, places), begin)
+  if (rows.length === 0) {
+    const whole = [{ x: margins.left, width: widthOf(paper), align: 'left' as const }]
+    setRow(paper, cellsOf(paper, [none], whole), begin)
+  }
+  paper.x = margins.left
+  paper.y += 12
+}
+
+function setRow(paper: Paper, cells: readonly Set[], begin: () => void): void {
+  const lines = linesIn(cells)
+  const page = paper.page.height - margins.bottom - margins.top
+  let from = 0
+  while (from < lines) {
+    const rest = heightOf(lines - from)
+    const fits = Math.floor((leftOf(paper) - 2 * PAD_Y) / LEAD)
+    // A row as long as most of a page is begun where there is room for some of it.
+    const isLong = rest > page / 2
+    if (rest > leftOf(paper) && !(isLong && fits >= 4)) {
+      paper.addPage()
+      begin()
+      // Longer than what is left of an empty page: as much as there is room for.
+      const room = Math.max(1, Math.floor((leftOf(paper) - 2 * PAD_Y) / LEAD))
+      const count = Math.min(room, lines - from)
+      setLines(paper, cells, from, count)
+      from += count
+    } else {
+      const count = Math.min(fits, lines - from)
+      setLines(paper, cells, from, count)
+      from += count
+    }
+  }
+}
+
+/** So many lines of each cell, with their grounds and the rule below. */
+function setLines(paper: Paper, cells: readonly Set[], from: number, count: number): void {
+  const top = paper.y
+  const height = heightOf(count)
+  for (const { ground, x, width } of cells) {
+    if (ground) paper.rect(x, top, width, height).fill(ground)
+  }
+  for (const { lines, x, width, align, font } of cells) {
+    set(paper, font, SIZE)
+    for (const [nth, line] of lines.slice(from, from + count).entries()) {
+      const left = align === 'left' ? x + PAD_X : x + width - PAD_X - paper.widthOfString(line)
+      if (line !== '') paper.text(line, left, top + PAD_Y + nth * LEAD, { lineBreak: false })
+    }
+  }
+  const bottom = top + height
+  const right = margins.left + widthOf(paper)
+  paper.moveTo(margins.left, bottom).lineTo(right, bottom).lineWidth(0.5).strokeColor(inks.line).stroke()
+  paper.x = margins.left
+  paper.y = bottom
+}
+
+function placesOf(paper: Paper, columns: readonly Column[]): Pick<Set, 'x' | 'width' | 'align'>[] {
+  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
+  let x = margins.left
+  return columns.map(({ share = 1, align = 'left' }) => {
+    const width = (widthOf(paper) * share) / all
+    const place = { x, width, align }
+    x += width
+    return place
+  })
+}
+
+function cellsOf(
+  paper: Paper,
+  cells: readonly Cell[],
+  places: readonly Pick<Set, 'x' | 'width' | 'align'>[],
+): Set[] {
+  return places.map((place, nth) => {
+    const cell = cells[nth] ?? ''
+    const { words, bold = false, ground } = typeof cell === 'string' ? { words: cell } : cell
+    const font = bold ? 'bold' : 'regular'
+    set(paper, font, SIZE)
+    const lines = linesOf(words, place.width - 2 * PAD_X, (line) => paper.widthOfString(line))
+    return { ...place, lines, font, ground: ground ?? null }
+  })
+}
+
+/** Broken at spaces; a word longer than a line is broken where the line ends. */
+function linesOf(words: string, width: number, measure: (words: string) => number): string[] {
+  const space = measure(' ')
+  return words.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    let [line, used] = ['', 0]
+    for (const word of paragraph.split(/\s+/).filter((each) => each !== '')) {
+      const wide = measure(word)
+      const after = line === '' ? wide : used + space + wide
+      if (after <= width) [line, used] = [line === '' ? word : `${line} ${word}`, after]
+      else {
+        if (line !== '') lines.push(line)
+        const pieces = wide <= width ? [word] : piecesOf(word, width, measure)
+        lines.push(...pieces.slice(0, -1))
+        line = pieces.at(-1) ?? ''
+        used = measure(line)
+      }
+    }
+    return [...lines, line]
+  })
+}
+
+function piecesOf(word: string, width: number, measure: (words: string) => number): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const letter of word) {
+    if (piece !== '' && measure(piece + letter) > width) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += letter
+  }
+  return [...pieces, piece]
+}
+
+function linesIn(cells: readonly Set[]): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length))
+}
+
+function heightOf(lines: number): number {
+  return lines * LEAD + 2 * PAD_Y
+}
+
+function leftOf(paper: Paper): number {
+  return paper.page.height - margins.bottom - paper.y
+}

@@ -1,0 +1,30 @@
+import type { clauses as english } from '../en/clauses.js'
+import type { Translation } from '../translation.js'
+
+export const clauses: Translation<typeof english> = {
+  '4.1': 'Was uns umgibt und prägt',
+  '4.2': 'Wer was von uns erwartet',
+  '4.3': 'Was dazugehört und was nicht',
+  '4.4': 'Ein System, das als Ganzes läuft',
+  '5.1': 'Eine Leitung, die vorangeht',
+  '5.2': 'Die Leitlinie über allem',
+  '5.3': 'Wer wofür einsteht',
+  '6.1.1': 'Risiken und Chancen einplanen',
+  '6.1.2': 'Wie Risiken beurteilt werden',
+  '6.1.3': 'Wie Risiken behandelt werden',
+  '6.2': 'Ziele, die sich messen lassen',
+  '6.3': 'Änderungen mit Plan',
+  '7.1': 'Menschen, Zeit und Geld dafür',
+  '7.2': 'Können, was die Arbeit verlangt',
+  '7.3': 'Wissen, warum es zählt',
+  '7.4': 'Wer was wann erfährt',
+  '7.5': 'Dokumente unter Kontrolle',
+  '8.1': 'Tun, was geplant ist',
+  '8.2': 'Risiken erneut beurteilen',
+  '8.3': 'Die Behandlung umsetzen',
+  '9.1': 'Messen, ob es wirkt',
+  '9.2': 'Uns selbst auditieren',
+  '9.3': 'Die Bewertung durch die Leitung',
+  '10.1': 'Besser werden',
+  '10.2': 'Fehler an der Wurzel beheben',
+}
