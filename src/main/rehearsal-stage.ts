@@ -2,13 +2,12 @@ import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import type { Db } from 'mongodb'
 import type { Stage } from '../rehearsal/year.js'
-import type { Hands } from '../sandbox/person/hands.js'
-import { type RateTable, slackRates } from '../sandbox/slack/rates.js'
 import { startSandbox } from '../sandbox/sandbox.js'
+import { type RateTable, slackRates } from '../sandbox/slack/rates.js'
 import { startProgramme } from '../schedules.js'
 import { lookNow, type WorkerOptions } from '../temporal.js'
 import { type RunningBot, startBot } from './bot.js'
-import { MovableClock } from './clock.js'
+import type { MovableClock } from './clock.js'
 import { sandboxPeople } from './sandbox-people.js'
 import { sandboxSystems } from './sandbox-systems.js'
 import type { Stops } from './stops.js'
@@ -39,21 +38,31 @@ const noBot = { ok: false, error: 'dispatch_failed' } as const
 const PATIENCE_MS = 20_000
 
 /** Bot, worker and a chat workspace, none of which reaches anything outside this machine. */
-export async function setStage(setup: StageSetup): Promise<Stage & { hands: Hands }> {
+export async function setStage(setup: StageSetup): Promise<Stage & { stores: Stores }> {
   const { stores, workspace, temporal, workflowBundle, folder, clock, stops, log } = setup
   const slack = { token: 'xoxb-rehearsal', signingSecret: 'rehearsal' }
   let bot: RunningBot | undefined
   const systems = await sandboxSystems(stores, folder)
   const sandbox = await startSandbox({
     ...{ db: workspace, port: 0, rates: anyRate, clock, systems: systems.played, pageFolder: '/nowhere' },
-    bot: { ...slack, takes: async (request) => (await bot?.take(request)) ?? noBot, name: 'Steward', command: '/isms', homeTab: true },
+    bot: {
+      ...slack,
+      takes: async (request) => (await bot?.take(request)) ?? noBot,
+      name: 'Steward',
+      command: '/isms',
+      homeTab: true,
+    },
     workspace: {
       name: (await stores.organisation.read())?.name ?? 'Steward',
       people: await sandboxPeople(stores, folder),
     },
   })
   stops.add(sandbox, (each) => each.stop())
-  const mail = { smtpUrl: sandbox.smtpUrl, from: 'Steward <steward@sandbox.example>', url: 'http://127.0.0.1:9' }
+  const mail = {
+    smtpUrl: sandbox.smtpUrl,
+    from: 'Steward <steward@sandbox.example>',
+    url: 'http://127.0.0.1:9',
+  }
   const common = { stores, clock, mail, log, slack: { ...slack, apiUrl: sandbox.slackApiUrl } }
   const worker = await startWorkerService({
     ...{ ...common, temporal, workflowBundle, sending: { everyMs: 0, idleMs: 20 } },

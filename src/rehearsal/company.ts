@@ -15,7 +15,9 @@ export interface Member {
   /** Null: nobody reaches them in chat. */
   account: Account | null
   calendar: Calendar
-  /** First and last days on which they are not there. */
+  /** First and last days on which they are not there, as they have said. */
+  planned: readonly { from: CalendarDate; to: CalendarDate }[]
+  /** With those on which they are ill. */
   away: readonly { from: CalendarDate; to: CalendarDate }[]
 }
 
@@ -40,12 +42,13 @@ export class Company {
     const members = new Map<PersonId, Member>()
     for (const person of people.values()) {
       const ill = illness(behaviour, person.key)
-      const planned = absences.get(person._id)?.absences ?? []
+      const planned = (absences.get(person._id)?.absences ?? []).map(({ from, to }) => ({ from, to }))
       members.set(person._id, {
         person,
         account: accounts.get(person.email.toLowerCase()) ?? null,
         calendar: { workingDays: organisation.workingDays, country: person.country },
-        away: [...planned.map(({ from, to }) => ({ from, to })), ...(ill ? [ill] : [])],
+        planned,
+        away: [...planned, ...(ill ? [ill] : [])],
       })
     }
     return new Company(organisation, members)

@@ -19,7 +19,10 @@ export async function fillerFor(
     .inOrder()
     .filter((other) => other.account && other.person._id !== person._id && isPresent(other.person, today))
   const from = Math.floor(chance(behaviour.seed, 'others', person.key, today) * there.length)
-  const others = Array.from({ length: Math.min(OTHERS, there.length) }, (_, nth) => there[(from + nth) % there.length])
+  const others = Array.from(
+    { length: Math.min(OTHERS, there.length) },
+    (_, nth) => there[(from + nth) % there.length],
+  )
   return {
     today,
     ...{ reluctant, isRight },

@@ -21,8 +21,11 @@ export interface Filler {
   file(endings: readonly string[] | undefined, attempt: number): Promise<string | null>
 }
 
-/** How often each field has been filled in differently after it was found wrong, by block_id. */
-export type Attempts = Map<string, number>
+/**
+ * How often each field has been filled in differently after it was found wrong, by block_id, and which numbers were named when
+ * it was: somebody who is told that there are 19 writes 19.
+ */
+export type Attempts = Map<string, { times: number; hints: readonly string[] }>
 
 /** In days from today, one after the other, where a date is wanted. */
 const DAYS = [14, 30, 90, 1, 0, -1, 180, -30, 330]
@@ -35,8 +38,8 @@ export async function filledIn(blocks: Block[], attempts: Attempts, filler: Fill
   for (const block of blocks) {
     if (block.type !== 'input') continue
     const { block_id = '', element } = block
-    const attempt = attempts.get(block_id) ?? 0
-    const entry = await entryFor(element, block.optional === true, attempt, filler)
+    const { times, hints } = attempts.get(block_id) ?? { times: 0, hints: [] }
+    const entry = await entryFor({ element, hints, isOptional: block.optional === true }, times, filler)
     if (entry !== null) entries[block_id] = { [element.action_id ?? '']: entry }
   }
   return entries
@@ -44,8 +47,7 @@ export async function filledIn(blocks: Block[], attempts: Attempts, filler: Fill
 
 /** Null: as it stands. */
 async function entryFor(
-  element: InputElement,
-  isOptional: boolean,
+  { element, hints, isOptional }: { element: InputElement; hints: readonly string[]; isOptional: boolean },
   attempt: number,
   filler: Filler,
 ): Promise<string | string[] | null> {
@@ -56,7 +58,7 @@ async function entryFor(
   const nth = isEmpty && !isOptional ? attempt : attempt - 1
   switch (element.type) {
     case 'plain_text_input':
-      return typed(element, nth, filler)
+      return typed(element, nth, hints, filler)
     case 'number_input':
       return String(Number(element.min_value ?? 0) + nth)
     case 'datepicker':
@@ -87,10 +89,15 @@ function optionAt(options: readonly Option[], nth: number, { reluctant, isRight 
 }
 
 function typed(
-  { min_length: least = 0, max_length: most = Number.POSITIVE_INFINITY }: { min_length?: number | undefined; max_length?: number | undefined },
+  {
+    min_length: least = 0,
+    max_length: most = Number.POSITIVE_INFINITY,
+  }: { min_length?: number | undefined; max_length?: number | undefined },
   nth: number,
+  hints: readonly string[],
   { sentence, today }: Filler,
 ): string {
-  const words = nth === 0 ? sentence : nth === 1 ? addDays(today, 30) : (TYPED[(nth - 2) % TYPED.length] ?? '')
+  const others = [...new Set(hints), addDays(today, 30), ...TYPED]
+  const words = nth === 0 ? sentence : (others[(nth - 1) % others.length] ?? '')
   return words.padEnd(least, '.').slice(0, most)
 }

@@ -26,7 +26,8 @@ function leadAtWork({ company, stage }: Played, day: CalendarDate): Member | nul
   const { ismsLead, deputy } = company.organisation
   for (const id of [ismsLead, deputy]) {
     const member = id === null ? undefined : company.members.get(id)
-    if (member?.account && isAtWork(member, dateIn(stage.now().toISOString(), member.person.timeZone))) return member
+    if (member?.account && isAtWork(member, dateIn(stage.now().toISOString(), member.person.timeZone)))
+      return member
     if (member && !isAtWork(member, day)) continue
   }
   return null

@@ -9,7 +9,8 @@ import type { Attempt, Effort } from './person.js'
 export interface Done {
   at: string
   person: string
-  process: Process
+  /** Null: nobody asked for it. */
+  process: Process | null
   about: string
   answered: boolean
   /** After the due date. */
@@ -32,6 +33,8 @@ export class Log {
   readonly done: Done[] = []
   readonly stuck = new Map<string, Stuck>()
   readonly blockedDecisions = new Map<string, { decision: Decision; since: CalendarDate }>()
+  readonly askingNobody = new Map<string, { cycle: Cycle; since: CalendarDate }>()
+  readonly awayWhenDue = new Map<string, { ask: Ask }>()
   readonly open: Ask[] = []
   readonly cycles: Cycle[] = []
   readonly #tries = new Map<string, number>()
@@ -46,7 +49,13 @@ export class Log {
     attempt: { effort, problem },
     at,
     reluctant,
-  }: { ask: Ask; member: Member; attempt: Attempt; at: string; reluctant: boolean }): void {
+  }: {
+    ask: Ask
+    member: Member
+    attempt: Attempt
+    at: string
+    reluctant: boolean
+  }): void {
     const { process, cycle: about, subject } = ask
     const day = at.slice(0, 10)
     this.done.push({
@@ -65,13 +74,23 @@ export class Log {
   /** What somebody did of their own accord. */
   acted(person: string, at: string, effort: Effort): void {
     this.done.push({
-      ...{ at, person, process: 'approval', about: '', reluctant: false, effort },
+      ...{ at, person, process: null, about: '', reluctant: false, effort },
       ...{ answered: true, late: false },
     })
   }
 
   blocked(decision: Decision, day: CalendarDate): void {
-    if (!this.blockedDecisions.has(decision._id)) this.blockedDecisions.set(decision._id, { decision, since: day })
+    if (!this.blockedDecisions.has(decision._id))
+      this.blockedDecisions.set(decision._id, { decision, since: day })
+  }
+
+  asksNobody(cycle: Cycle, day: CalendarDate): void {
+    if (!this.askingNobody.has(cycle._id)) this.askingNobody.set(cycle._id, { cycle, since: day })
+  }
+
+  /** Once for each duty of each person. */
+  awayUntilDue(ask: Ask): void {
+    this.awayWhenDue.set(`${ask.process} ${ask.subject.id} ${ask.askedOf} ${ask.dueOn}`, { ask })
   }
 
   stillOpen(ask: Ask): void {

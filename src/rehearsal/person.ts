@@ -1,5 +1,5 @@
-import type { Block } from '../sandbox/slack/block.js'
 import type { Hands } from '../sandbox/person/hands.js'
+import type { Block } from '../sandbox/slack/block.js'
 import type { Account } from '../sandbox/store/accounts.js'
 import type { StoredView } from '../sandbox/store/views.js'
 import { type Attempts, type Filler, filledIn } from './filling.js'
@@ -40,7 +40,7 @@ export async function answer(
   message: { ts: string; blocks: Block[] },
   value: (value: string) => boolean,
 ): Promise<Attempt> {
-  const effort: Effort = { words: wordsIn(message.blocks), inputs: 0, clicks: 0 }
+  const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
   const offered = inOrder(
     buttonsIn(message.blocks).filter((button) => value(button.value)),
     player.filler.reluctant,
@@ -53,7 +53,6 @@ export async function answer(
     problem ??= await seeThrough(player, effort)
     if (await player.isDone()) return { effort, problem: null }
   }
-  console.error('STUCK', message.blocks.length, JSON.stringify(buttonsIn(message.blocks)), problem, JSON.stringify((await player.hands.messages(player.account, 1)).at(-1)?.text), player.filler.reluctant)
   return { effort, problem: problem ?? 'nothing-came-of-it' }
 }
 
@@ -114,7 +113,7 @@ async function seeThrough(player: Player, effort: Effort): Promise<string | null
       problem = result.message ?? wordsOf(result.errors, blocks)
       tries += 1
       if (tries > MOST_TRIES || Object.keys(result.errors).length === 0) break
-      for (const block of Object.keys(result.errors)) bump(attempts, block)
+      for (const [block, error] of Object.entries(result.errors)) bump(attempts, block, error)
       continue
     }
     const next = nextButton(buttonsIn(blocks), pressed)
@@ -136,11 +135,14 @@ function hasSubmit({ content }: StoredView): boolean {
 }
 
 function sameForm(a: StoredView, b: StoredView): boolean {
-  return a.content.callback_id === b.content.callback_id && a.content.blocks.length === b.content.blocks.length
+  return (
+    a.content.callback_id === b.content.callback_id && a.content.blocks.length === b.content.blocks.length
+  )
 }
 
-function bump(attempts: Attempts, block: string): void {
-  attempts.set(block, (attempts.get(block) ?? 0) + 1)
+function bump(attempts: Attempts, block: string, error = ''): void {
+  const { times, hints } = attempts.get(block) ?? { times: 0, hints: [] }
+  attempts.set(block, { times: times + 1, hints: [...hints, ...(error.match(/\d[\d.,-]*\d|\d/g) ?? [])] })
 }
 
 /** The coloured one first, and none twice. */

@@ -9,7 +9,8 @@ export function rightAnswers(files: unknown): ReadonlySet<string> {
     if (typeof node !== 'object' || node === null || seen.has(node)) return
     seen.add(node)
     if ('right' in node && 'options' in node && Array.isArray(node.options))
-      for (const option of node.options) if (option?.id === node.right) for (const words of wordsOf(option.text)) right.add(words)
+      for (const option of node.options)
+        if (option?.id === node.right) for (const words of wordsOf(option.text)) right.add(words)
     for (const each of node instanceof Map ? node.values() : Object.values(node)) walk(each)
   }
   walk(files)
@@ -18,5 +19,7 @@ export function rightAnswers(files: unknown): ReadonlySet<string> {
 
 function wordsOf(text: unknown): string[] {
   if (typeof text === 'string') return [text]
-  return typeof text === 'object' && text !== null ? Object.values(text).filter((each) => typeof each === 'string') : []
+  return typeof text === 'object' && text !== null
+    ? Object.values(text).filter((each) => typeof each === 'string')
+    : []
 }

@@ -18,6 +18,7 @@ import { fillerFor } from './filler.js'
 import { takeInitiative } from './initiative.js'
 import { Log } from './log.js'
 import { answer } from './person.js'
+import { Told } from './told.js'
 
 export interface RehearsedStores {
   absences: Absences
@@ -48,10 +49,13 @@ export interface Played {
   behaviour: Behaviour
   company: Company
   log: Log
+  told: Told
   /** What people write where words are wanted, in their language. */
   sentence: (language: string) => string
   /** Whether an option is the right one of a quiz. */
   isRight: (option: string) => boolean
+  /** The names of the processes that there are. */
+  known: readonly string[]
   signal: AbortSignal
 }
 
@@ -67,22 +71,36 @@ const BEFORE_MIDNIGHT_MS = 9 * 3_600_000
 export async function playYear(
   stage: Stage,
   behaviour: Behaviour,
-  { sentence, isRight, signal, progress }: Pick<Played, 'sentence' | 'isRight' | 'signal'> & { progress: (day: CalendarDate, log: Log) => void },
-): Promise<Log> {
+  {
+    progress,
+    ...given
+  }: Pick<Played, 'sentence' | 'isRight' | 'known' | 'signal'> & {
+    progress: (day: CalendarDate, played: Played) => void
+  },
+): Promise<Played> {
   const company = await Company.gather(stage.stores, stage.hands, behaviour)
   const { timeZone } = company.organisation
-  const played: Played = { stage, behaviour, company, log: new Log(), sentence, isRight, signal }
+  const played: Played = {
+    stage,
+    behaviour,
+    company,
+    log: new Log(),
+    told: new Told(stage.hands, company),
+    ...given,
+  }
   const last = `${behaviour.year}-12-31`
   for (let day = `${behaviour.year}-01-01`; day <= last; day = addDays(day, 1)) {
-    signal.throwIfAborted()
+    given.signal.throwIfAborted()
     if (weekdayNumber(day) > 4) continue
     await stage.goesTo(new Date(Date.parse(endOf(day, timeZone)) - BEFORE_MIDNIGHT_MS))
+    await played.told.hear()
     await playDay(played, day)
-    progress(day, played.log)
+    progress(day, played)
   }
   await stage.goesTo(new Date(Date.parse(endOf(last, timeZone)) - 60_000))
+  await played.told.hear()
   await lookBack(played)
-  return played.log
+  return played
 }
 
 async function playDay(played: Played, day: CalendarDate): Promise<void> {
@@ -95,6 +113,7 @@ async function playDay(played: Played, day: CalendarDate): Promise<void> {
     await stage.goesTo(new Date(stage.now().getTime() + 60_000))
   }
   for (const decision of await stage.stores.decisions.blocked()) log.blocked(decision, day)
+  for (const cycle of await stage.stores.cycles.open()) if (cycle.nobodySince) log.asksNobody(cycle, day)
   if (weekdayNumber(day) === 0) await stage.sweep()
 }
 
@@ -127,18 +146,32 @@ async function whatIsDue({ stage, company, behaviour, log }: Played): Promise<Du
   const now = stage.now().toISOString()
   const due: Due[] = []
   for await (const ask of asks.openWherever(await people.timeZones())) {
+    if (waitsForSomebodyAway(ask, company)) log.awayUntilDue(ask)
     for (const id of askedNow(ask)) {
       const member = company.members.get(id)
       if (!member?.account) continue
       const { person, calendar } = member
       const today = dateIn(now, person.timeZone)
-      const question = { person: person.key, about: ask.cycle, slot: `${ask.slot} ${ask.subject.id}`, round: ask.round }
+      const question = {
+        person: person.key,
+        about: ask.cycle,
+        slot: `${ask.slot} ${ask.subject.id}`,
+        round: ask.round,
+      }
       const dates = { askedOn: dateIn(ask.openedAt, person.timeZone), dueOn: ask.dueOn, calendar }
       if (!isAtWork(member, today) || log.triesOf(ask._id, person.key) >= MOST_DAYS) continue
       if (answersOn(behaviour, question, dates) <= today) due.push({ ask, member, question })
     }
   }
   return due.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+/** They have said that they are away until after it is due, and it is a duty that others could see to. */
+function waitsForSomebodyAway(ask: Ask, company: Company): boolean {
+  const member = company.members.get(ask.askedOf)
+  if (!member || ask.kind !== 'delegable' || askedNow(ask).some((id) => id !== ask.askedOf)) return false
+  const openedOn = ask.openedAt.slice(0, 10)
+  return member.planned.some(({ from, to }) => from <= openedOn && ask.dueOn <= to)
 }
 
 function keyOf({ question: { person, about, slot, round } }: Due): string {
@@ -162,10 +195,8 @@ async function answerOne(played: Played, { ask, member, question }: Due): Promis
   const tried = log.triesOf(ask._id, person.key)
   const reluctant = tried === 0 && saysNo(behaviour, question)
   const filler = await fillerFor(played, member, reluctant)
-  const attempt = await answer(
-    { hands: stage.hands, account, filler, isDone },
-    message,
-    (value) => value.startsWith(`${ask._id}.`),
+  const attempt = await answer({ hands: stage.hands, account, filler, isDone }, message, (value) =>
+    value.startsWith(`${ask._id}.`),
   )
   log.attempted({ ask, member, attempt, at: stage.now().toISOString(), reluctant })
   return attempt.problem === null

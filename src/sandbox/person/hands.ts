@@ -15,9 +15,9 @@ export interface Hands {
   message(account: Account, ts: string): Promise<Message | null>
   /** The last `limit` messages that this person sees, oldest first. */
   messages(account: Account, limit: number): Promise<Message[]>
-  /** Everything that the app has said to anybody, oldest first. */
-  everythingSaid(): AsyncIterable<Message>
-  /** The last letters to anybody. */
+  /** What the app has said to anybody since that ts, oldest first. */
+  saidAfter(ts: string): AsyncIterable<Message>
+  /** The last letters to anybody, newest first. */
   letters(limit: number): Promise<Letter[]>
   /** The forms that stand open before this person; the last one is what they see. */
   forms(account: Account): Promise<StoredView[]>
@@ -38,7 +38,7 @@ export function handsOf(workspace: Workspace): Hands {
     accounts: () => accounts.active(),
     message: ({ dm }, ts) => messages.find(dm, ts),
     messages: ({ dm }, limit) => messages.seen(dm, limit),
-    everythingSaid: () => messages.said(),
+    saidAfter: (ts) => messages.said(ts),
     letters: (limit) => letters.latest(null, limit),
     forms: ({ _id }) => views.stack(_id),
     click: (account, made) => click(account, made, workspace),
@@ -48,7 +48,9 @@ export function handsOf(workspace: Workspace): Hands {
     handIn: async ({ _id }, file) => (await files.handIn({ ...file, user: _id }))._id,
     exports: async () => {
       const names = systems.list().flatMap((each) => (each.kind === 'export' ? each.file : []))
-      const all = await Promise.all(names.map(async (name) => ({ name, bytes: await exportOf(name, workspace) })))
+      const all = await Promise.all(
+        names.map(async (name) => ({ name, bytes: await exportOf(name, workspace) })),
+      )
       return all.flatMap(({ name, bytes }) => (bytes === null ? [] : { name, bytes }))
     },
   }

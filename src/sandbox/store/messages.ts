@@ -113,9 +113,9 @@ export class Messages {
       .toArray()
   }
 
-  /** Everything that the app has said to anybody and that stands there still. Oldest first. */
-  said(): AsyncIterable<Message> {
-    return this.#rows.find({ from: 'app' }).sort({ ts: 1 })
+  /** What the app has said to anybody since that ts, for good. Oldest first. */
+  said(after: string): AsyncIterable<Message> {
+    return this.#rows.find({ ts: { $gt: after }, from: 'app', ephemeral: false }).sort({ ts: 1 })
   }
 
   /** What the person sees: the last `limit` messages, ephemeral ones too. Oldest first. */
