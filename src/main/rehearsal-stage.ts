@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { ClientConnectConfig } from '@temporalio/envconfig'
 import type { Db } from 'mongodb'
-import type { Stage } from '../rehearsal/year.js'
+import type { Stage } from '../rehearsal/played.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { type RateTable, slackRates } from '../sandbox/slack/rates.js'
 import { startProgramme } from '../schedules.js'

@@ -37,6 +37,7 @@ import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Occurrences } from '../store/occurrences.js'
+import { OpenAsks } from '../store/open-asks.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
 import { OwnersAnswers } from '../store/owners-answers.js'
@@ -90,6 +91,7 @@ export interface Stores extends DefinitionStores {
   deliveries: Deliveries
   extractions: Extractions
   figures: Figures
+  openAsks: OpenAsks
   findings: Findings
   formOpenings: FormOpenings
   governance: Governance
@@ -171,6 +173,7 @@ export function storesOf(db: Db): Stores {
     deliveries: new Deliveries(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    openAsks: new OpenAsks(db),
     findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),

@@ -3,7 +3,7 @@ import { dateIn } from '../domain/working-days.js'
 import { chance } from './chance.js'
 import type { Member } from './company.js'
 import type { Filler } from './filling.js'
-import type { Played } from './year.js'
+import type { Played } from './played.js'
 
 /** As many colleagues come to somebody's mind. */
 const OTHERS = 6

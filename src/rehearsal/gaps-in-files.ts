@@ -4,7 +4,7 @@ import { audienceSize } from '../store/audience-size.js'
 import type { Member } from './company.js'
 import type { Files, Spot } from './files.js'
 import type { Gap } from './gap.js'
-import type { Played } from './year.js'
+import type { Played } from './played.js'
 
 /** What the files alone say would go wrong in the year. */
 export async function gapsInFiles(played: Played, files: Files): Promise<Gap[]> {

@@ -4,7 +4,7 @@ import type { Files, Spot } from './files.js'
 import type { Gap } from './gap.js'
 import { policySpot } from './gaps-in-files.js'
 import type { Load } from './load.js'
-import type { Played } from './year.js'
+import type { Played } from './played.js'
 
 export interface NamesOf {
   /** What something is called, plain. */

@@ -3,8 +3,8 @@ import { dateIn, weekdayNumber } from '../domain/working-days.js'
 import { isAtWork, type Member } from './company.js'
 import { fillerFor } from './filler.js'
 import { command, press } from './person.js'
+import type { Played } from './played.js'
 import { buttonsIn } from './reading.js'
-import type { Played } from './year.js'
 
 /** So many next steps the ISMS lead takes of a Monday. */
 const STEPS = 5

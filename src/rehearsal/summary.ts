@@ -1,9 +1,9 @@
 import type { Process } from '../domain/ask.js'
 import { type Gap, inOrder } from './gap.js'
 import { type Load, loadOf } from './load.js'
+import type { Played } from './played.js'
 import type { PersonsYear, ProcessYear, Rehearsal } from './rehearsal.js'
 import type { Message } from './told.js'
-import type { Played } from './year.js'
 
 /** What came of the year, without the gaps. */
 export async function summed(played: Played): Promise<Omit<Rehearsal, 'gaps'>> {

@@ -3,61 +3,14 @@ import { askedNow } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PersonId } from '../domain/person.js'
 import { addDays, dateIn, endOf, weekdayNumber } from '../domain/working-days.js'
-import type { Hands } from '../sandbox/person/hands.js'
-import type { Absences } from '../store/absences.js'
-import type { Asks } from '../store/asks.js'
-import type { Cycles } from '../store/cycles.js'
-import type { Decisions } from '../store/decisions.js'
-import type { Deliveries } from '../store/deliveries.js'
-import type { OrganisationStore } from '../store/organisation.js'
-import type { People } from '../store/people.js'
-import type { Policies } from '../store/policies.js'
 import { answersOn, type Behaviour, type Question, saysNo } from './behaviour.js'
 import { Company, isAtWork, type Member } from './company.js'
 import { fillerFor } from './filler.js'
 import { takeInitiative } from './initiative.js'
 import { Log } from './log.js'
 import { answer } from './person.js'
+import type { Played, Stage } from './played.js'
 import { Told } from './told.js'
-
-export interface RehearsedStores {
-  absences: Absences
-  asks: Asks
-  cycles: Cycles
-  decisions: Decisions
-  deliveries: Deliveries
-  organisation: OrganisationStore
-  people: People
-  policies: Policies
-}
-
-/** What the year is played on: all of Steward, a workspace whose people this has in hand, and a clock. */
-export interface Stage {
-  stores: RehearsedStores
-  hands: Hands
-  now(): Date
-  /** Lets time pass up to that instant, and happen what happens meanwhile. */
-  goesTo(instant: Date): Promise<void>
-  /** Has the workflow of a cycle or decision look. */
-  look(workflow: string): Promise<void>
-  /** Has all be seen to that is seen to each minute. */
-  sweep(): Promise<void>
-}
-
-export interface Played {
-  stage: Stage
-  behaviour: Behaviour
-  company: Company
-  log: Log
-  told: Told
-  /** What people write where words are wanted, in their language. */
-  sentence: (language: string) => string
-  /** Whether an option is the right one of a quiz. */
-  isRight: (option: string) => boolean
-  /** The names of the processes that there are. */
-  known: readonly string[]
-  signal: AbortSignal
-}
 
 /** How many people act at the same time. */
 const AT_ONCE = 8
@@ -142,10 +95,10 @@ async function answerWhatIsDue(played: Played): Promise<Set<string>> {
 }
 
 async function whatIsDue({ stage, company, behaviour, log }: Played): Promise<Due[]> {
-  const { asks, people } = stage.stores
+  const { openAsks, people } = stage.stores
   const now = stage.now().toISOString()
   const due: Due[] = []
-  for await (const ask of asks.openWherever(await people.timeZones())) {
+  for await (const ask of openAsks.in(await people.timeZones())) {
     if (waitsForSomebodyAway(ask, company)) log.awayUntilDue(ask)
     for (const id of askedNow(ask)) {
       const member = company.members.get(id)
@@ -204,8 +157,8 @@ async function answerOne(played: Played, { ask, member, question }: Due): Promis
 
 /** What nobody was told of, and what never came to an end. */
 async function lookBack({ stage, log }: Played): Promise<void> {
-  const { asks, people } = stage.stores
-  for await (const ask of asks.openWherever(await people.timeZones())) log.stillOpen(ask)
+  const { openAsks, people } = stage.stores
+  for await (const ask of openAsks.in(await people.timeZones())) log.stillOpen(ask)
   for (const cycle of await stage.stores.cycles.open()) log.running(cycle)
 }
 

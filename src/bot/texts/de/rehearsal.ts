@@ -92,7 +92,7 @@ export const rehearsal: Translation<typeof english> = {
     late: 'Zu spät',
     open: 'Offen geblieben',
     people: 'Wer was zu tun hat',
-    person: 'Person',
+    person: 'Wer',
     department: 'Abteilung',
     messages: 'Nachrichten',
     answers: 'Antworten',
