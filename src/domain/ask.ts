@@ -1,6 +1,7 @@
 import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { CarriedOver, EarlierCycle } from './carried-over.js'
 import type { Through } from './ledger.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
@@ -17,10 +18,14 @@ export type Process =
   | 'risk-acceptance'
   | 'risk-reassessment'
   | 'control-review'
+  | 'document-review'
+  | 'objective-evaluation'
   | 'treatment-plan'
   | 'competence-review'
   | 'training'
   | 'awareness'
+  | 'corrective-action'
+  | 'internal-audit'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -37,25 +42,23 @@ export interface Subject {
     | 'treatment-plan'
     | 'statement'
     | 'controls'
+    | 'document'
+    | 'objective'
     | 'governance'
     | 'system'
     | 'course'
     | 'competence'
     | 'lesson'
+    | 'nonconformity'
+    | 'corrective-plan'
+    | 'corrective-extension'
+    | 'correction-only'
+    | 'audit'
+    | 'audit-programme'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
   hash: string
-}
-
-/** Whether it is about a risk or what is planned about one, which the ISMS lead sees through, whoever is late. */
-export function isAboutRisk({ type }: Pick<Subject, 'type'>): boolean {
-  return type === 'risk' || type === 'risk-action'
-}
-
-/** Whether its cycles are about the register: how far one has come is said of risks, and not of questions. */
-export function countsRisks(process: Process): boolean {
-  return process === 'risk-acceptance' || process === 'risk-reassessment'
 }
 
 /** The due date of what may be left unanswered: it is late on no day, nobody is reminded twice, nothing escalates it. */
@@ -63,16 +66,6 @@ export const NEVER_DUE: CalendarDate = '9999-12-31'
 
 export function isNeverDue({ dueOn }: Pick<Ask, 'dueOn'>): boolean {
   return dueOn === NEVER_DUE
-}
-
-/** Whether its cycles ask what may be left unanswered: how far one has come is nothing that anybody has to see to. */
-export function isVoluntary(process: Process): boolean {
-  return process === 'awareness'
-}
-
-/** Whether how far its cycles have come is said of accounts. */
-export function countsAccounts(process: Process): boolean {
-  return process === 'access-review'
 }
 
 /**
@@ -130,24 +123,6 @@ export type ClosedBecause =
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
-
-/** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
-export interface CarriedOver {
-  /** The ask that was answered. */
-  ask: string
-  version: string
-  /** ISO 8601 UTC: when it was answered. */
-  at: string
-}
-
-/** A cycle that an open ask was in before a newer wording took it over. */
-export interface EarlierCycle {
-  cycle: string
-  version: string
-  dueOn: CalendarDate
-  /** ISO 8601 UTC: until when. */
-  until: string
-}
 
 /** That a reviewer keeps all accounts without a flag, until each of them has its decision. */
 export interface KeepingAll {
@@ -322,11 +297,6 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
-}
-
-/** Whether any settled ask of this process can change what its workflow does next; else only a cycle's last one can. */
-export function wakesAtOnce(process: Process): boolean {
-  return process === 'approval'
 }
 
 /** In whose stead this person answers it; undefined where it is their own. */

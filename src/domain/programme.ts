@@ -10,7 +10,10 @@ import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
 /** What a programme may start when its day comes; acceptances and plans come up when the register wants them. */
-export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance' | 'treatment-plan'>
+export type ProgrammeProcess = Exclude<
+  Process,
+  'approval' | 'corrective-action' | 'risk-acceptance' | 'treatment-plan'
+>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {
@@ -21,9 +24,12 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  'document-review': 'document',
+  'objective-evaluation': 'objective',
   'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',
+  'internal-audit': 'audit',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

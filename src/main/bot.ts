@@ -6,6 +6,10 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { raiseNonconformity } from '../activities/corrective-action/start.js'
+import { documentReview } from '../activities/document-review/question.js'
+import { unplannedAudit } from '../activities/internal-audit/start.js'
+import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -27,7 +31,11 @@ import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
+import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
+import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
+import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
+import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -134,7 +142,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
+    documentsDesk({ ...stores, ...decisions, answered, startReview: unplanned(documentReview(stores)) }),
+    objectiveEvaluationDesk({
+      ...{ ...stores, answered, startEvaluation: unplanned(objectiveEvaluation(stores)) },
+    }),
     awarenessDesk({ ...stores, answered }),
+    correctiveActionDesk({
+      ...{ ...stores, answered, raise: raiseNonconformity(starting) },
+      fileSources: [files, filesOfForms],
+    }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
       fileSources: [files, filesOfForms],
@@ -152,6 +168,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
+    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

@@ -1,7 +1,10 @@
+import { textsFor } from '../bot/texts/texts.js'
 import type { Subject } from '../domain/ask.js'
+import { criteriaText } from '../domain/audit-criteria.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import { type DocumentId, objectivesIn } from '../domain/document.js'
 import { SOA } from '../domain/statement.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { policyVersionId } from '../store/policies.js'
@@ -48,9 +51,11 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { competences, controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
+  stores: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
+  const { auditDefinitions, competences, controlChecks, courses, documents } = stores
+  const { lessons, requirements, statements, systems } = stores
   switch (type) {
     case 'competence': {
       const found = await competences.byVersion(id, version)
@@ -59,6 +64,11 @@ async function definitionOf(
         return `${first(text)} (by ${by}${course === null ? '' : `, course ${course}`})`
       })
       return { ...nameOf(found), defined: { requires: requires.join('; ') } }
+    }
+    case 'audit': {
+      const audit = await auditDefinitions.byVersion(id, version)
+      if (!audit) return null
+      return { title: first(audit.title), controls: [criteriaText(audit.criteria)], defined: {} }
     }
     case 'check': {
       const check = await controlChecks.byVersion(id, version)
@@ -80,10 +90,31 @@ async function definitionOf(
       const lesson = await lessons.byVersion(id, version)
       return lesson && { title: first(lesson.title), controls: ['7.3', 'A.6.3'], defined: {} }
     }
+    case 'nonconformity':
+      return { title: `Nonconformity ${id}`, controls: ['10.2'], defined: {} }
     case 'treatment-plan':
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':
       return { ...(process === 'risk-acceptance' ? acceptance : reassessment), defined: {} }
+    case 'document':
+      return {
+        title: textsFor('en').documentReview.titles[id as DocumentId],
+        controls: ['7.5.2'],
+        defined: {},
+      }
+    case 'objective': {
+      const written = await documents.byVersion('objectives', version)
+      const objective = written && objectivesIn(written).find((each) => each.id === id)
+      return objective
+        ? {
+            title: first(objective.title),
+            controls: ['6.2', '9.1'],
+            defined: {
+              demands: `at ${objective.direction === 'up' ? 'least' : 'most'} ${objective.target} ${objective.unit}`,
+            },
+          }
+        : null
+    }
     case 'controls': {
       const statement = await statements.byVersion(SOA, version)
       const group = statement && groupIn(statement, id)

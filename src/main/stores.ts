@@ -8,7 +8,9 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { AuditDefinitions } from '../store/audit-definitions.js'
 import { AuditSamples } from '../store/audit-samples.js'
+import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
@@ -21,6 +23,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { Findings } from '../store/findings.js'
@@ -36,6 +39,8 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { Measures } from '../store/measures.js'
+import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OpenAsks } from '../store/open-asks.js'
 import { OrganisationStore } from '../store/organisation.js'
@@ -82,6 +87,7 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  audits: Audits
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
@@ -89,6 +95,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  measures: Measures
   extractions: Extractions
   figures: Figures
   openAsks: OpenAsks
@@ -101,6 +108,7 @@ export interface Stores extends DefinitionStores {
   keptFiles: KeptFiles
   links: Links
   linkVisits: LinkVisits
+  nonconformities: Nonconformities
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -158,6 +166,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditDefinitions: new AuditDefinitions(db),
+    audits: new Audits(db),
     auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
@@ -171,6 +181,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    documents: new Documents(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     openAsks: new OpenAsks(db),
@@ -183,6 +194,8 @@ export function storesOf(db: Db): Stores {
     lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
+    nonconformities: new Nonconformities(db),
+    measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

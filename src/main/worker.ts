@@ -20,9 +20,15 @@ import { plannedCompetence } from '../activities/competence-review/start.js'
 import { controlCheckActivities } from '../activities/control-check/activities.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
+import { correctiveActionActivities } from '../activities/corrective-action/activities.js'
+import { correctiveDecision } from '../activities/corrective-action/decisions.js'
+import { beginCorrectiveActions } from '../activities/corrective-action/start.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
+import { internalAuditActivities } from '../activities/internal-audit/activities.js'
+import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
@@ -157,6 +163,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweepCyclesNow = async () => {
     // The register is read once for all who look at it.
     const openRisks = once(openRisksIn(stores))
+    await beginCorrectiveActions({ ...stores, startCycle: start })().catch(logError)
     await beginAcceptances({ ...stores, startCycle: start }, now().toISOString(), openRisks).catch(logError)
     return sweepCycles({ ...sweeping, isDue: isDueBy(stores, openRisks) })
   }
@@ -215,6 +222,10 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    'corrective-plan': correctiveDecision(stores),
+    'corrective-extension': correctiveDecision(stores),
+    'correction-only': correctiveDecision(stores),
+    document: documentApproval(stores),
   }
 }
 
@@ -241,6 +252,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         training: plannedTraining({ ...stores, startCycle }),
@@ -251,6 +263,8 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
+    ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

@@ -3,7 +3,9 @@ import { absenceIndexes } from './absences.js'
 import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
+import { auditDefinitionIndexes } from './audit-definitions.js'
 import { auditSampleIndexes } from './audit-samples.js'
+import { auditIndexes } from './audits.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { competenceIndexes } from './competences.js'
 import { controlCheckIndexes } from './control-checks.js'
@@ -11,6 +13,7 @@ import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { documentIndexes } from './documents.js'
 import { extractionIndexes } from './extractions.js'
 import { findingIndexes } from './findings.js'
 import { governanceIndexes } from './governance.js'
@@ -21,6 +24,7 @@ import { ledgerIndexes } from './ledger.js'
 import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
+import { nonconformityIndexes } from './nonconformities.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
@@ -51,6 +55,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
+  { name: 'audits', indexes: auditIndexes, access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'competences', indexes: competenceIndexes, access: 'write' },
@@ -60,6 +66,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'documents', indexes: documentIndexes, access: 'write' },
   { name: 'findings', indexes: findingIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },
@@ -75,6 +82,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'nonconformities', indexes: nonconformityIndexes, access: 'write' },
   { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },

@@ -4,6 +4,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditReport } from './audit-report.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -13,11 +14,19 @@ import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
+import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
+
+import { documentReview } from './document-review.js'
+import { documents } from './documents.js'
+
 import { figure } from './figure.js'
+
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -55,6 +64,7 @@ export const english = {
   annexA,
   approval,
   auditChecklist,
+  auditReport,
   awareness,
   calendar,
   calendarFeed,
@@ -63,16 +73,21 @@ export const english = {
   competenceReview,
   controlCheck,
   controlReview,
+  correctiveAction,
   country,
   decideDecline,
   decideException,
   decline,
+  documentReview,
+  documents,
   dueDay,
   exceptions,
   figure,
   governance,
   home,
+  internalAudit,
   link,
+  objectiveEvaluation,
   paper,
   pdf,
   policyAcknowledgement,
