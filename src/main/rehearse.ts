@@ -76,10 +76,19 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
       workflowBundle: { codePath: workflowBundlePath() },
     })
     const failed = engines.failed.then((error) => Promise.reject(error))
-    return await Promise.race([rehearse(stage), failed])
+    return await Promise.race([rehearse(stage), failed, interrupted(signal)])
   } finally {
     await stops.all(log)
   }
+}
+
+/** Nobody who has pressed Ctrl-C waits until a day is over. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new Error('Stopped: nothing of the rehearsal is left.'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
 }
 
 /** Where engines are found, and nothing else: no address of anything real. */

@@ -9,7 +9,6 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   absent: [10, 11],
   late: [15, 16],
   refusing: [5, 6],
-  seed: [7, 8],
   year: ['2027', '2028'],
   all: [23, 24],
   round: [2, 3],
