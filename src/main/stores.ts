@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditProgrammes } from '../store/audit-programmes.js'
 import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -23,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { DocumentedInformation } from '../store/documented-information.js'
 import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
@@ -31,6 +33,7 @@ import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { Independence } from '../store/independence.js'
 import { KeepingAllAtOnce } from '../store/keeping-all.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
@@ -88,6 +91,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   audits: Audits
+  independence: Independence
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
@@ -95,6 +99,7 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  documentedInformation: DocumentedInformation
   measures: Measures
   extractions: Extractions
   figures: Figures
@@ -166,6 +171,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditProgrammes: new AuditProgrammes(db),
+    independence: new Independence(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
     auditSamples: new AuditSamples(db),
@@ -182,6 +189,7 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     documents: new Documents(db),
+    documentedInformation: new DocumentedInformation(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     openAsks: new OpenAsks(db),

@@ -20,6 +20,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'audits',
+  'audit-programmes',
   'audit-samples',
   'calendar-feeds',
   'cycles',

@@ -20,6 +20,7 @@ import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
+import { documentedInformation } from './documented-information.js'
 import { documents } from './documents.js'
 
 import { figure } from './figure.js'
@@ -80,6 +81,7 @@ export const german: Translation<typeof english> = {
   decideException,
   decline,
   documentReview,
+  documentedInformation,
   documents,
   dueDay,
   exceptions,

@@ -18,6 +18,7 @@ import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
+import { documentedInformation } from './documented-information.js'
 import { documents } from './documents.js'
 
 import { figure } from './figure.js'
@@ -79,6 +80,7 @@ export const english = {
   decideException,
   decline,
   documentReview,
+  documentedInformation,
   documents,
   dueDay,
   exceptions,
