@@ -57,6 +57,7 @@ import { isPassing } from '../bot/messenger.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
+import { type InProcessDoor, openInProcess } from '../bot/slack/in-process.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
@@ -90,6 +91,8 @@ export interface BotOptions {
 
 export interface RunningBot {
   port: number
+  /** For whoever plays Slack in this process. */
+  take: InProcessDoor['take']
   stop(): Promise<void>
 }
 
@@ -236,6 +239,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const server = await listen(requests(doors, { feeds, links }, stores), options)
   return {
     port: options.port,
+    take: openInProcess(app, logError).take,
     stop: async () => {
       nudges.stop()
       await Promise.all(doors.map((door) => door.close()))

@@ -46,6 +46,7 @@ import { ManagementReviews } from '../store/management-reviews.js'
 import { Measures } from '../store/measures.js'
 import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
+import { OpenAsks } from '../store/open-asks.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
 import { OwnersAnswers } from '../store/owners-answers.js'
@@ -104,6 +105,7 @@ export interface Stores extends DefinitionStores {
   measures: Measures
   extractions: Extractions
   figures: Figures
+  openAsks: OpenAsks
   findings: Findings
   formOpenings: FormOpenings
   governance: Governance
@@ -193,6 +195,7 @@ export function storesOf(db: Db): Stores {
     documentedInformation: new DocumentedInformation(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    openAsks: new OpenAsks(db),
     findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),

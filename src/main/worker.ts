@@ -109,6 +109,8 @@ export interface WorkerServiceOptions {
 export interface RunningService {
   /** Rejects when it fails. */
   finished: Promise<void>
+  /** Sees at once to all that is seen to each minute: where the clock is moved, a minute is long. */
+  sweep(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -180,20 +182,26 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     now,
     logError,
   }
+  const sweeps = [
+    sweepCyclesNow,
+    () => sweepDecisions(sweeping),
+    seeToStaleNow,
+    followUpNow,
+    haveNewOwnersNamedNow,
+    () => sweepCalendar(calendar),
+  ]
   const rounds = [
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
-    startRounds(SWEEPING, () => sweepCyclesNow(), logError),
-    startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
-    startRounds(SWEEPING, () => seeToStaleNow(), logError),
-    startRounds(SWEEPING, () => followUpNow(), logError),
-    startRounds(SWEEPING, () => haveNewOwnersNamedNow(), logError),
-    startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
+    ...sweeps.map((sweep) => startRounds(SWEEPING, sweep, logError)),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
   return {
     finished: worker.finished,
+    sweep: async () => {
+      for (const sweep of sweeps) await sweep()
+    },
     stop: async () => {
       await Promise.all(rounds.map((each: Rounds) => each.stop()))
       await worker.stop()

@@ -6,6 +6,10 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  * with a parameter that is not here needs a line here.
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
+  absent: [10, 11],
+  late: [15, 16],
+  refusing: [5, 6],
+  year: ['2027', '2028'],
   all: [23, 24],
   round: [2, 3],
   deadline: ['2026-03-12', '2026-03-27'],

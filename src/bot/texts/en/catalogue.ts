@@ -43,6 +43,7 @@ import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { query } from './query.js'
 import { registerPlan } from './register-plan.js'
+import { rehearsal } from './rehearsal.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
@@ -102,6 +103,7 @@ export const english = {
   progress,
   reading,
   registerPlan,
+  rehearsal,
   reminders,
   request,
   requirementReview,
