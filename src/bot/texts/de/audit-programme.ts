@@ -21,8 +21,8 @@ export const auditProgramme: Translation<typeof english> = {
   counted: (count, of) => `${number(count)} von ${number(of)}`,
   alt: (done, planned, left) =>
     `Von dem, was zu auditieren ist, wurden ${number(done)} rechtzeitig auditiert, für ${number(planned)} ist ein Audit geplant, und für ${number(left)} ist keines rechtzeitig geplant.`,
-  rules: (clauses, controls, months) =>
-    `Jeder Abschnitt alle ${number(clauses)} Monate, jede anwendbare Maßnahme alle ${number(controls)}; was wichtiger ist oder nicht konform war, früher. Niemand auditiert, womit er oder sie in den letzten ${number(months)} Monaten zu tun hatte.`,
+  rules: (clauses, count, months) =>
+    `Jeder Abschnitt alle ${number(clauses)} Monate, jede anwendbare Maßnahme alle ${number(count)}; was wichtiger ist oder nicht konform war, früher. Niemand auditiert, womit er oder sie in den letzten ${number(months)} Monaten zu tun hatte.`,
   certification: (date, today) =>
     `Vor dem Zertifizierungsaudit am ${day(date, today)} wird alles einmal auditiert.`,
   nothingOpen: '✓ Für alles, was zu auditieren ist, ist rechtzeitig ein Audit geplant.',

@@ -21,8 +21,8 @@ export const auditProgramme = {
   counted: (count: number, of: number) => `${number(count)} of ${number(of)}`,
   alt: (done: number, planned: number, left: number) =>
     `Of what is to be audited, ${number(done)} was audited in time, an audit is planned for ${number(planned)}, and for ${number(left)} none is planned in time.`,
-  rules: (clauses: number, controls: number, months: number) =>
-    `Each clause every ${number(clauses)} months, each applicable control every ${number(controls)}, what matters more or did not conform earlier. Nobody audits what they had to do with in the past ${number(months)} months.`,
+  rules: (clauses: number, count: number, months: number) =>
+    `Each clause every ${number(clauses)} months, each applicable control every ${number(count)}, what matters more or did not conform earlier. Nobody audits what they had to do with in the past ${number(months)} months.`,
   certification: (date: string, today: string) =>
     `Before the certification audit on ${day(date, today)}, everything is audited once.`,
   nothingOpen: '✓ For everything that is to be audited, an audit is planned in time.',
