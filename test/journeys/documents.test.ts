@@ -52,7 +52,7 @@ test('its owner is asked at its interval; what has to change is written anew, an
   await steward.isOutUntil(new Date('2026-12-07T09:30:00Z'))
   await ben.sees('Review “Scope of the ISMS”', 30)
   await ben.clicks('It has to change…')
-  await ben.opens('What has changed')
+  await ben.opens('has to be written anew')
   await ben.submits({ found: 'We make axes, too' })
   const cycle = 'cycle/document-review.scope/2026'
   await eventually(() => isClosed(cycle), 30)
