@@ -1,6 +1,6 @@
 import type { Ask } from '../domain/ask.js'
 import { criteriaText } from '../domain/audit-criteria.js'
-import { READ_SLOT } from '../domain/audit-reporting.js'
+import { READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { earlierFindings } from '../domain/earlier-findings.js'
 import { type Finding, type FindingGrade, findingGrades, type Grade, stands } from '../domain/finding.js'
@@ -46,12 +46,12 @@ export async function auditReportOnRecord(
   return wanted.format === 'csv' ? Buffer.from(auditReportCsv(view)) : auditReportPdf(view, texts)
 }
 
-/** Who gets it: those who are audited, whom its definition names, and the ISMS lead. */
-export function recipientsOf(
-  { auditees, reportTo }: Pick<Audit, 'auditees' | 'reportTo'>,
-  { ismsLead }: Pick<Organisation, 'ismsLead'>,
-): PersonId[] {
-  return [...new Set([...auditees, ...reportTo, ismsLead])]
+/** Makes it in the organisation's language: as its team reads it, or as it is to be issued. */
+export function reportMaker(tools: AuditReportTools) {
+  return (organisation: Organisation, audit: Audit, made: { isDraft: boolean; madeAt: string }) =>
+    auditReportOnRecord(tools, organisation, audit, {
+      ...{ ...made, format: 'pdf', language: organisation.languages[0] ?? 'en' },
+    })
 }
 
 async function auditReportView(

@@ -1,5 +1,10 @@
+import type { Audit } from '../../domain/internal-audit.js'
+import type { Organisation } from '../../domain/organisation.js'
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
 import type { Audits } from '../../store/audits.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { Findings } from '../../store/findings.js'
+import type { KeptFiles } from '../../store/kept-files.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -12,6 +17,7 @@ export interface AuditLookTools
   extends Pick<AskOneTools, 'absences' | 'asks' | 'cycles' | 'organisation' | 'people'> {
   auditDefinitions: AuditDefinitions
   audits: Audits
+  findings: Findings
   occurrences: Occurrences
   programmes: Programmes
   statements: Statements
@@ -23,6 +29,14 @@ export interface InternalAuditTools extends AskOneTools, AuditLookTools {
   asks: AskOneTools['asks']
   organisation: AskOneTools['organisation']
   people: AskOneTools['people']
+  deliveries: Deliveries
+  keptFiles: KeptFiles
+  /** The report as it stands, in the organisation's language: as a draft, or to be issued. */
+  makeAuditReport: (
+    organisation: Organisation,
+    audit: Audit,
+    made: { isDraft: boolean; madeAt: string },
+  ) => Promise<Uint8Array>
   owedReceipts: OwedReceipts
   records: Records
 }
