@@ -40,6 +40,7 @@ export type Notice = Extract<
       | 'audit-issued'
       | 'blocked'
       | 'closed'
+      | 'corrective'
       | 'decision'
       | 'decision-late'
       | 'decisions-late'

@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditProgrammes } from '../store/audit-programmes.js'
 import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -31,6 +32,7 @@ import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { Independence } from '../store/independence.js'
 import { KeepingAllAtOnce } from '../store/keeping-all.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
@@ -40,6 +42,7 @@ import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Measures } from '../store/measures.js'
+import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -86,6 +89,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   audits: Audits
+  independence: Independence
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
@@ -105,6 +109,7 @@ export interface Stores extends DefinitionStores {
   keptFiles: KeptFiles
   links: Links
   linkVisits: LinkVisits
+  nonconformities: Nonconformities
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -162,6 +167,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditProgrammes: new AuditProgrammes(db),
+    independence: new Independence(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
     auditSamples: new AuditSamples(db),
@@ -189,6 +196,7 @@ export function storesOf(db: Db): Stores {
     lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
+    nonconformities: new Nonconformities(db),
     measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),

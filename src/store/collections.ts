@@ -4,6 +4,7 @@ import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { auditDefinitionIndexes } from './audit-definitions.js'
+import { auditProgrammeIndexes } from './audit-programmes.js'
 import { auditSampleIndexes } from './audit-samples.js'
 import { auditIndexes } from './audits.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
@@ -24,6 +25,7 @@ import { ledgerIndexes } from './ledger.js'
 import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
+import { nonconformityIndexes } from './nonconformities.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
@@ -54,6 +56,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'audit-programmes', indexes: auditProgrammeIndexes, access: 'write' },
   { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
   { name: 'audits', indexes: auditIndexes, access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
@@ -81,6 +84,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'nonconformities', indexes: nonconformityIndexes, access: 'write' },
   { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },

@@ -1,4 +1,5 @@
 import type { AuditDefinitions } from './audit-definitions.js'
+import type { AuditProgrammes } from './audit-programmes.js'
 import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
@@ -13,6 +14,7 @@ import type { Systems } from './systems.js'
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
   auditDefinitions: AuditDefinitions
+  auditProgrammes: AuditProgrammes
   competences: Competences
   controlChecks: ControlChecks
   controlWordings: ControlWordings

@@ -7,6 +7,8 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   all: [23, 24],
+  round: [2, 3],
+  deadline: ['2026-03-12', '2026-03-27'],
   amount: [9, 7],
   nth: ['12', '13'],
   population: ['‹population›', '‹other population›'],

@@ -4,6 +4,7 @@ import type { AuditDefinitions } from '../../store/audit-definitions.js'
 import type { Audits } from '../../store/audits.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { Findings } from '../../store/findings.js'
+import type { Independence } from '../../store/independence.js'
 import type { KeptFiles } from '../../store/kept-files.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
@@ -18,6 +19,7 @@ export interface AuditLookTools
   auditDefinitions: AuditDefinitions
   audits: Audits
   findings: Findings
+  independence: Independence
   occurrences: Occurrences
   programmes: Programmes
   statements: Statements

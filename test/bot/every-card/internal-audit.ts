@@ -4,6 +4,7 @@ import {
   daysForm,
   notIndependentForm,
   otherDaysForm,
+  replaceForm,
   waitingAuditAsk,
 } from '../../../src/bot/cards/internal-audit/ask.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
@@ -21,8 +22,9 @@ import { morningCard } from '../../../src/bot/cards/reminders.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
-import { clauses } from '../../../src/domain/audit-criteria.js'
+import { clauses } from '../../../src/domain/clauses.js'
 import type { Finding } from '../../../src/domain/finding.js'
+import { ties } from '../../../src/domain/independence.js'
 import type { Audit } from '../../../src/domain/internal-audit.js'
 import * as longestTexts from './longest.js'
 import { quietMorning } from './reminders.js'
@@ -41,7 +43,7 @@ const audit: Audit = {
   ...{ stage: 'follow-up', stages: [], days: { from: '2027-09-29', to: '2027-09-30' } },
 }
 const slots = [
-  ...(['declare', 'date', 'agree', 'fieldwork', 'report'] as const),
+  ...(['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const),
   ...(['report-read', 'report-issue', 'confirm-finding'] as const),
 ]
 const kept = { text: 'What stands & <where> it stands; '.repeat(30), commitment: 'c' }
@@ -61,6 +63,8 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
     ...{ recipients: names, isIssued: true, finding },
+    tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
+    ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
   }
   const asked = (slot: string): AuditView => {
     return { ...view, ask: { ...open, slot }, objected: slot === 'date' ? view.objected : null }
@@ -73,7 +77,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     return { ...view, ask: { ...open, slot, state: 'answered', answer } }
   }
   const values = {
-    ...{ declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days' },
+    ...{ declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days', replace: 'p_1' },
     ...{ fieldwork: 'done', report: 'written', 'report-read': 'not-right', 'report-issue': 'issued' },
     'confirm-finding': 'confirmed',
   } as const
@@ -86,7 +90,7 @@ export const internalAudit: ShownBy = (texts, language) => {
   })
   const line = { id: audit.audit, audit, running: audit, next: '2027-12-31', held: 12 }
   const shown = {
-    ...{ ...line, names: new Map(people.map((id) => [id, reader])) },
+    ...{ ...line, byNobody: criteria, names: new Map(people.map((id) => [id, reader])) },
     actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
   }
   const cards = slots.map((slot) => auditAskCard(asked(slot), texts))
@@ -99,6 +103,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     ]),
     ...closed,
     ['not independent', notIndependentForm(view, texts)],
+    ['who audits instead', replaceForm(view, texts)],
     ['days of an audit', daysForm(view, texts)],
     ['receipt', receiptOf(answered('declare', 'independent', 'p_1'), 'W'.repeat(120), [reason], texts)],
     ['sent back', reportReceipt(answered('report-read', 'right', 'p_1'), 'report-read', texts)],

@@ -17,6 +17,7 @@ import {
   recordOtherDays,
   recordStageDone,
 } from './planning.js'
+import { askWhoInstead, recordReplacement } from './replace.js'
 import {
   type AuditReportDeskTools,
   askConclusion,
@@ -52,6 +53,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.agree]: (visit, act) => agreeToDays(tools, visit, act.value),
       [verbs.otherDays]: (visit, act) => askWhichDays(tools, visit, act.value),
       [verbs.recordOtherDays]: (visit, act) => recordOtherDays(tools, visit, act.value, act.inputs),
+      [verbs.replace]: (visit, act) => askWhoInstead(tools, visit, act.value),
+      [verbs.recordReplacement]: (visit, act) => recordReplacement(tools, visit, act.value, act.inputs),
       [verbs.done]: (visit, act) => recordStageDone(tools, visit, act.value),
       [verbs.conclude]: (visit, act) => askConclusion(tools, visit, act.value),
       [verbs.recordConclusion]: (visit, act) => recordConclusion(tools, visit, act.value, act.inputs),

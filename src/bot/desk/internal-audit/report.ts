@@ -1,3 +1,4 @@
+import { parseAskRef } from '../../../domain/ask.js'
 import {
   basisOf,
   CONFIRM_SLOT,
@@ -21,7 +22,7 @@ import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import { type AuditAnswerTools, record, shownTo } from './shown.js'
+import { type AuditAnswerTools, record, type Saying, shownTo } from './shown.js'
 
 export interface AuditReportDeskTools extends AuditAnswerTools, AuditReportMessageTools {
   asks: AuditAnswerTools['asks']
@@ -44,12 +45,12 @@ export async function askConclusion(tools: AuditAnswerTools, visit: Visit, value
 export function recordConclusion(tools: AuditAnswerTools, visit: Visit, value: string, inputs: Inputs) {
   const { missing } = visit.texts.auditReporting.write.form
   return withReason(inputs, missing, (reason) =>
-    record(tools, visit, value, [REPORT_SLOT], { value: WRITTEN, reason }),
+    recordAsAuditor(tools, visit, value, REPORT_SLOT, { value: WRITTEN, reason }),
   )
 }
 
 export function sayRight(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
-  return record(tools, visit, value, [READ_SLOT], { value: 'right' satisfies Reading })
+  return recordAsAuditor(tools, visit, value, READ_SLOT, { value: 'right' satisfies Reading })
 }
 
 export async function askWhatIsWrong(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
@@ -61,7 +62,7 @@ export async function askWhatIsWrong(tools: AuditAnswerTools, visit: Visit, valu
 export function recordNotRight(tools: AuditAnswerTools, visit: Visit, value: string, inputs: Inputs) {
   const { missing } = visit.texts.auditReporting.read.form
   return withReason(inputs, missing, (reason) =>
-    record(tools, visit, value, [READ_SLOT], { value: 'not-right' satisfies Reading, reason }),
+    recordAsAuditor(tools, visit, value, READ_SLOT, { value: 'not-right' satisfies Reading, reason }),
   )
 }
 
@@ -74,8 +75,28 @@ export async function askWhyAnew(tools: AuditAnswerTools, visit: Visit, value: s
 export function recordAnew(tools: AuditAnswerTools, visit: Visit, value: string, inputs: Inputs) {
   const { missing } = visit.texts.auditReporting.issue.anewForm
   return withReason(inputs, missing, (reason) =>
-    record(tools, visit, value, [ISSUE_SLOT], { value: 'anew' satisfies Issuing, reason }),
+    recordAsAuditor(tools, visit, value, ISSUE_SLOT, { value: 'anew' satisfies Issuing, reason }),
   )
+}
+
+/** Only who is independent of it at this moment says anything of the report (9.2.2 c); of others' audits it is nothing of ours. */
+async function recordAsAuditor(
+  tools: AuditAnswerTools,
+  visit: Visit,
+  value: string,
+  slot: string,
+  saying: Saying,
+): Promise<Reply> {
+  const { person, at, texts } = visit
+  const shown = parseAskRef(value)
+  const ask = shown && (await tools.asks.byId(shown.id))
+  const audit = ask && (await tools.audits.byId(ask.cycle))
+  // What is answered already, or not theirs, is refused by what it is.
+  if (audit?.kind === 'internal' && ask?.state === 'open' && ask.mayAnswer.includes(person._id)) {
+    const tie = await tools.independence.whyNot(audit, null, person._id, at)
+    if (tie) return { kind: 'card', card: refusedCard(texts.auditReporting.refused[tie.because], texts) }
+  }
+  return record(tools, visit, value, [slot], saying)
 }
 
 /** Shows once more what is issued, and to whom. */
@@ -96,7 +117,7 @@ export async function recordIssue(tools: AuditReportDeskTools, visit: Visit, val
   const paper = await paperToIssue(tools, ask)
   if (!paper) return changed(tools, visit, ask._id)
   const file = { ...paper.file, kind: 'pdf' as const, name: `${titleOf(audit, reader)}.pdf` }
-  return record(tools, visit, value, [ISSUE_SLOT], { ...issuing, file })
+  return recordAsAuditor(tools, visit, value, ISSUE_SLOT, { ...issuing, file })
 }
 
 /** The one that the lead was asked about, if all that it rests on is still as it was. */

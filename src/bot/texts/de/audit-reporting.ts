@@ -116,6 +116,13 @@ export const auditReporting: Translation<typeof english> = {
     byOther: (name, by) => `✓ ${by} hat bestätigt: ${name}`,
     next: 'Verlangt sie eine Korrekturmaßnahme, so kommt diese von selbst zu Ihnen.',
   },
+  refused: {
+    'no-auditor': 'Sie auditieren hier nicht; deshalb wurde nichts verzeichnet.',
+    'not-declared':
+      'Erklären Sie zuerst, dass Sie vom Auditierten unabhängig sind. Es wurde nichts verzeichnet.',
+    lost: 'Sie sind vom Auditierten nicht mehr unabhängig; deshalb wurde nichts verzeichnet. Jemand anderes wird gefragt.',
+    tied: 'Nach den Aufzeichnungen haben Sie mit allem zu tun, was auditiert wird; deshalb wurde nichts verzeichnet. Die ISMS-Leitung wird gefragt, wer stattdessen auditiert.',
+  },
   notice: {
     title: (title) => `Ein Auditbericht ist herausgegeben: ${title}`,
     by: (lead, at, timeZone) => `Herausgegeben von ${lead}, ${moment(at, timeZone)}.`,

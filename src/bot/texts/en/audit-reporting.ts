@@ -113,6 +113,13 @@ export const auditReporting = {
     byOther: (name: string, by: string) => `✓ ${by} confirmed: ${name}`,
     next: 'If it asks for a corrective action, that comes to you by itself.',
   },
+  /** Why an auditor says nothing of the report. */
+  refused: {
+    'no-auditor': 'You do not audit here, so nothing was recorded.',
+    'not-declared': 'First declare that you are independent of what is audited. Nothing was recorded.',
+    lost: 'You are not independent of what is audited any more, so nothing was recorded. Somebody else is asked instead.',
+    tied: 'The record ties you to all that is audited, so nothing was recorded. The ISMS lead is asked who audits instead.',
+  },
   notice: {
     title: (title: string) => `The report of an audit is issued: ${title}`,
     by: (lead: string, at: string, timeZone: string) => `Issued by ${lead}, ${moment(at, timeZone)}.`,
