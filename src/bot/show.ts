@@ -53,6 +53,7 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'review-pack'
       | 'risk-proposal'
       | 'risk-proposed'
       | 'stale'

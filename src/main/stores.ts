@@ -24,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { DocumentedInformation } from '../store/documented-information.js'
 import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
@@ -41,9 +42,11 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { ManagementReviews } from '../store/management-reviews.js'
 import { Measures } from '../store/measures.js'
 import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
+import { OpenAsks } from '../store/open-asks.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
 import { OwnersAnswers } from '../store/owners-answers.js'
@@ -65,6 +68,7 @@ import { RegisterPlans } from '../store/register-plans.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { ReviewMeetings } from '../store/review-meetings.js'
 import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { RiskProposals } from '../store/risk-proposals.js'
@@ -97,9 +101,11 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  documentedInformation: DocumentedInformation
   measures: Measures
   extractions: Extractions
   figures: Figures
+  openAsks: OpenAsks
   findings: Findings
   formOpenings: FormOpenings
   governance: Governance
@@ -131,6 +137,7 @@ export interface Stores extends DefinitionStores {
   registerPlans: RegisterPlans
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  reviewMeetings: ReviewMeetings
   riskCriteria: RiskCriteriaStore
   riskAcceptances: RiskAcceptances
   riskProposals: RiskProposals
@@ -185,8 +192,10 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     documents: new Documents(db),
+    documentedInformation: new DocumentedInformation(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    openAsks: new OpenAsks(db),
     findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),
@@ -194,6 +203,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
     lessons: new Lessons(db),
+    managementReviews: new ManagementReviews(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     nonconformities: new Nonconformities(db),
@@ -219,6 +229,7 @@ export function storesOf(db: Db): Stores {
     registerPlans: new RegisterPlans(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
+    reviewMeetings: new ReviewMeetings(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     riskAcceptances: new RiskAcceptances(db),

@@ -1,6 +1,8 @@
+import type { Answer } from '../../domain/answer.js'
 import type { Ask } from '../../domain/ask.js'
 import { CONFIRM_SLOT, issuedIn } from '../../domain/audit-reporting.js'
-import { type Finding, stands } from '../../domain/finding.js'
+import { type Finding, isNonconformity, stands } from '../../domain/finding.js'
+import type { Audit } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt, type Person } from '../../domain/person.js'
 import { askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
@@ -74,7 +76,8 @@ async function confirm({ findings }: InternalAuditTools, { _id }: Finding, { ans
 }
 
 /**
- * Issues by the lead's own answer what stands and is not contested, each once. Gives all of the audit that are issued.
+ * Issues by the lead's own answer what stands and is not contested, each once, and has done about it what it asks for. Gives
+ * all of the audit that are issued.
  */
 export async function issueFindings(
   tools: InternalAuditTools,
@@ -85,5 +88,30 @@ export async function issueFindings(
   const { by, at, through } = answer
   for (const { _id, issued } of await tools.findings.ofAudit(audit._id))
     if (!issued) await tools.findings.issue(_id, { by, at, through })
-  return (await tools.findings.ofAudit(audit._id)).filter((finding) => finding.issued && stands(finding))
+  const all = await tools.findings.ofAudit(audit._id)
+  const issued = all.filter((finding) => finding.issued && finding.state !== 'contested' && stands(finding))
+  for (const finding of issued) await raise(tools, audit, finding, answer)
+  return issued
+}
+
+/** A nonconformity opens a corrective action (10.2), once. Its cycle is begun within a minute. */
+async function raise(
+  { findings, nonconformities }: InternalAuditTools,
+  { _id: audit, kind }: Audit,
+  finding: Finding,
+  { by, at, through }: Answer,
+): Promise<void> {
+  const { grade, criterion, owner, statement, reference, dueOn } = finding
+  if (!isNonconformity(grade) || finding.nonconformity) return
+  const of = kind === 'internal' ? 'audit' : 'external'
+  const { _id } = await nonconformities.raise(
+    {
+      ...{ source: { of, audit, finding: finding._id }, nature: statement.text, grade, criterion, owner },
+      ...(reference ? { reference: reference.text } : {}),
+      ...(dueOn ? { deadline: dueOn } : {}),
+      ...{ by, at },
+    },
+    through,
+  )
+  await findings.led(finding._id, _id)
 }

@@ -6,6 +6,7 @@ import type { Deliveries } from '../../store/deliveries.js'
 import type { Findings } from '../../store/findings.js'
 import type { Independence } from '../../store/independence.js'
 import type { KeptFiles } from '../../store/kept-files.js'
+import type { Nonconformities } from '../../store/nonconformities.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -39,6 +40,7 @@ export interface InternalAuditTools extends AskOneTools, AuditLookTools {
     audit: Audit,
     made: { isDraft: boolean; madeAt: string },
   ) => Promise<Uint8Array>
+  nonconformities: Nonconformities
   owedReceipts: OwedReceipts
   records: Records
 }
