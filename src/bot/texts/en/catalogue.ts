@@ -6,6 +6,7 @@ import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -71,6 +72,7 @@ export const english = {
   auditChecklist,
   auditReport,
   auditProgramme,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,
