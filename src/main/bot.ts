@@ -171,7 +171,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
-    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting) }),
+    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting), raise: raiseNonconformity(starting) }),
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),

@@ -6,6 +6,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditByOthers } from './audit-by-others.js'
 import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
 import { auditReporting } from './audit-reporting.js'
@@ -72,6 +73,7 @@ export const german: Translation<typeof english> = {
   approval,
   auditChecklist,
   auditReport,
+  auditByOthers,
   auditProgramme,
   auditReporting,
   awareness,
