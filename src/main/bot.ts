@@ -133,6 +133,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const answered = (ask: string) => nudges.answered(ask)
   const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
   const filesOfForms = new FilesOfForms()
+  const fileSources = [files, filesOfForms]
   const desks = [
     policyAcknowledgementDesk({
       ...stores,
@@ -152,26 +153,27 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     awarenessDesk({ ...stores, answered }),
     correctiveActionDesk({
       ...{ ...stores, answered, raise: raiseNonconformity(starting) },
-      fileSources: [files, filesOfForms],
+      fileSources,
     }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
-      fileSources: [files, filesOfForms],
+      fileSources,
       startReview: unplannedCompetence(starting),
     }),
     accessSystemsDesk(stores),
     accessReviewDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       cycleChanged: (cycle) => void nudge(cycle).catch(logError),
       startReview: unplannedAccessReview(starting),
     }),
     controlCheckDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       startCheck: unplannedCheck(starting),
     }),
-    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting), raise: raiseNonconformity(starting) }),
+    internalAuditDesk({
+      ...{ ...stores, ...decisions, answered, raise: raiseNonconformity(starting) },
+      startAudit: unplannedAudit(starting),
+    }),
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
@@ -187,12 +189,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({
       ...{ ...stores, ...decisions, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
-      fileSources: [files, filesOfForms],
+      fileSources,
     }),
     statementDesk({ ...stores, ...decisions }),
     trainingDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       settled: (ask) => afterwards.begin(receipts(ask)),
       startTraining: unplannedTraining(starting),

@@ -5,7 +5,10 @@ import type { AuditAtHand, AuditStageModule } from './stage.js'
 import type { AuditLookTools } from './tools.js'
 
 /** Whoever accompanies it; the ISMS lead where they are not there any more. */
-async function recorder({ people }: Pick<AuditLookTools, 'people'>, { audit, there, organisation }: AuditAtHand) {
+async function recorder(
+  { people }: Pick<AuditLookTools, 'people'>,
+  { audit, there, organisation }: AuditAtHand,
+) {
   return there.get(audit.lead) ?? (await people.byId(organisation.ismsLead))
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { type Criterion, criterionOf } from '../../../domain/clauses.js'
 import { findingGrades, isNonconformity, missingWords } from '../../../domain/finding.js'
-import { daysText, DONE, ENTER_SLOT, RECORD_SLOT, recordedText } from '../../../domain/internal-audit.js'
+import { DONE, daysText, ENTER_SLOT, RECORD_SLOT, recordedText } from '../../../domain/internal-audit.js'
 import type { Through } from '../../../domain/ledger.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
@@ -11,7 +11,11 @@ import type { Findings } from '../../../store/findings.js'
 import type { Raising } from '../../../store/nonconformities.js'
 import { escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
-import { externalInputs as names, recordAuditForm, theirFindingForm } from '../../cards/internal-audit/external.js'
+import {
+  externalInputs as names,
+  recordAuditForm,
+  theirFindingForm,
+} from '../../cards/internal-audit/external.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { personTyped } from '../absence/whom.js'
 import type { Command, Visit } from '../desk.js'
@@ -35,7 +39,8 @@ export function recordCommand(tools: ByOthersTools): Command {
     describe: (texts) => texts.auditByOthers.command.describe,
     allowed: () => true,
     offered: async (person, organisation) =>
-      isIsmsLead(person, organisation) || (await byOthersIn(tools)).some(({ definition }) => definition.lead === person._id),
+      isIsmsLead(person, organisation) ||
+      (await byOthersIn(tools)).some(({ definition }) => definition.lead === person._id),
     run: (visit, typed) => recordOne(tools, visit, typed.toLowerCase().replace(/^internal-audit\./, '')),
   }
 }
@@ -48,16 +53,22 @@ async function recordOne(tools: ByOthersTools, visit: Visit, id: string): Promis
   const { person, organisation, texts } = visit
   const t = texts.auditByOthers.command
   const all = await byOthersIn(tools)
-  const known = all.find(({ definition }) => definition.audit === id) ?? (id === '' && all.length === 1 ? all[0] : undefined)
+  const known =
+    all.find(({ definition }) => definition.audit === id) ??
+    (id === '' && all.length === 1 ? all[0] : undefined)
   if (!known) {
-    const named = all.map(({ definition }) => `\`${definition.audit}\` (${escaped(titleOf(definition, person))})`)
+    const named = all.map(
+      ({ definition }) => `\`${definition.audit}\` (${escaped(titleOf(definition, person))})`,
+    )
     return say(all.length === 0 ? t.none : t.which(named.join(', ')))
   }
   const title = escaped(titleOf(known.definition, person))
   const theirs = known.asks.find(({ mayAnswer }) => mayAnswer.includes(person._id))
   if (theirs) {
     const value = `${theirs._id}.${theirs.revision}`
-    return theirs.slot === RECORD_SLOT ? askWhoAudited(tools, visit, value) : askForFinding(tools, visit, value)
+    return theirs.slot === RECORD_SLOT
+      ? askWhoAudited(tools, visit, value)
+      : askForFinding(tools, visit, value)
   }
   if (known.running) return say(known.asks.length > 0 ? t.notYours(title) : t.notYet(title))
   if (!isIsmsLead(person, organisation)) return say(t.notYours(title))
@@ -90,7 +101,8 @@ export async function recordByOthers(
     ...(to && to > today ? { [names.to]: t.future } : {}),
     ...(from && to && to < from ? { [names.to]: texts.internalAudit.date.form.order } : {}),
   }
-  if (!body || !reference || !from || !to || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  if (!body || !reference || !from || !to || Object.keys(errors).length > 0)
+    return { kind: 'invalid', errors }
   const saying = { value: daysText({ from, to }), findings: recordedText({ body, reference }) }
   return record(tools, visit, value, [RECORD_SLOT], saying)
 }
@@ -118,10 +130,7 @@ export async function recordTheirFinding(
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const audit = found.view.ask.cycle
   const act = { by: person._id, at, through }
-  const finding = await tools.findings.record(
-    { ...read, audit, item: null, nonce, issuedAtOnce: true },
-    act,
-  )
+  const finding = await tools.findings.record({ ...read, audit, item: null, nonce, issuedAtOnce: true }, act)
   const t = texts.auditByOthers.enter
   if (!isNonconformity(finding.grade)) return say(t.added(finding._id))
   const { criterion, grade, owner, dueOn: deadline } = finding

@@ -7,7 +7,8 @@ export const auditByOthers: Translation<typeof english> = {
     title: (title) => `Halten Sie das Audit fest: ${title}`,
     summary: (title, dueOn, today) =>
       `Halten Sie ein Audit durch andere fest, „${title}“, bis ${day(dueOn, today)}`,
-    question: 'Wer hat auditiert, wann, und unter welchem Zeichen? Danach tragen Sie ein, was festgestellt wurde.',
+    question:
+      'Wer hat auditiert, wann, und unter welchem Zeichen? Danach tragen Sie ein, was festgestellt wurde.',
     open: 'Festhalten…',
     receipt: (title) => `✓ Sie haben das Audit festgehalten: ${title}`,
     byOther: (title, by) => `✓ Festgehalten ist das Audit „${title}“ von ${by}`,
@@ -41,7 +42,8 @@ export const auditByOthers: Translation<typeof english> = {
           : `${number(count)} Feststellungen sind eingetragen.`,
     add: 'Eintragen…',
     done: 'Das ist alles',
-    added: (id) => `✓ ${id} ist festgehalten. Tragen Sie die nächste ein, oder sagen Sie, dass das alles ist.`,
+    added: (id) =>
+      `✓ ${id} ist festgehalten. Tragen Sie die nächste ein, oder sagen Sie, dass das alles ist.`,
     addedWith: (id, nonconformity) =>
       `✓ ${id} ist festgehalten, und ${nonconformity} ist eröffnet, um es zu beheben. Tragen Sie die nächste ein, oder sagen Sie, dass das alles ist.`,
     receipt: (title) => `✓ Sie haben eingetragen, was festgestellt wurde: ${title}`,
@@ -68,7 +70,8 @@ export const auditByOthers: Translation<typeof english> = {
       owner: 'Wer es behebt',
       ownerHint: 'Name oder E-Mail-Adresse; leer: wer das Audit begleitet.',
       submit: 'Feststellung festhalten',
-      wrongCriterion: 'Einen solchen Abschnitt, eine solche Maßnahme gibt es nicht. Schreiben Sie etwa 9.2 oder A.5.18.',
+      wrongCriterion:
+        'Einen solchen Abschnitt, eine solche Maßnahme gibt es nicht. Schreiben Sie etwa 9.2 oder A.5.18.',
       missing: 'Schreiben Sie es im Wortlaut des Berichts.',
       missingGrade: 'Wählen Sie den Grad, den der Bericht nennt.',
       missingForNonconformity:

@@ -33,7 +33,11 @@ export const auditByOthers = {
     question:
       'One after the other, with their grade, reference and deadline. A nonconformity opens a corrective action by itself.',
     entered: (count: number) =>
-      count === 0 ? 'Nothing is entered yet.' : count === 1 ? '1 finding is entered.' : `${number(count)} findings are entered.`,
+      count === 0
+        ? 'Nothing is entered yet.'
+        : count === 1
+          ? '1 finding is entered.'
+          : `${number(count)} findings are entered.`,
     add: 'Add a finding…',
     done: 'That is all',
     added: (id: string) => `✓ ${id} is on record. Add the next one, or say that this is all.`,
@@ -66,7 +70,8 @@ export const auditByOthers = {
       wrongCriterion: 'There is no such clause or control. Write for example 9.2 or A.5.18.',
       missing: 'Write it as they did.',
       missingGrade: 'Choose the grade that they gave it.',
-      missingForNonconformity: 'A nonconformity needs what is demanded, what was found, and by what it was seen.',
+      missingForNonconformity:
+        'A nonconformity needs what is demanded, what was found, and by what it was seen.',
     },
   },
   why: '_Asked of you since you accompany this audit · ISO 27001 A.5.35, 10.2_',
@@ -74,7 +79,8 @@ export const auditByOthers = {
     describe: 'records what a certification body or a customer found in an audit',
     which: (known: string) => `Which audit? Type \`/isms audit record ID\`. There is: ${known}.`,
     none: 'No audit by others is planned. Write one into audits.yaml with kind: certification or customer.',
-    notYours: (title: string) => `Somebody else records “${title}”: whoever accompanies it. Nothing was recorded.`,
+    notYours: (title: string) =>
+      `Somebody else records “${title}”: whoever accompanies it. Nothing was recorded.`,
     notYet: (title: string) => `“${title}” has just begun. You are asked what came of it in a moment.`,
   },
 }
