@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textsFor } from '../bot/texts/texts.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { problemLine } from '../org/problems.js'
 import { type OrganisationFiles, readOrganisation } from '../org/read.js'
 import { type Behaviour, usualShares } from '../rehearsal/behaviour.js'
@@ -59,10 +60,11 @@ export async function rehearse(
   const language = settings.languages[0] ?? 'en'
   const place = { env, organisation: folder, year: asked.year, timeZone: settings.timeZone }
   const begun = Date.now()
+  const bar = progressBar(process.stderr, asked.year)
   const rehearsal = await onStage(
     { ...place, signal, out: process.stderr, log: whatMatters(complain) },
-    (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal }),
-  )
+    (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal, progress: bar.at }),
+  ).finally(bar.done)
   const out = options.out ?? `rehearsal-${asked.year}`
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), reportHtml(rehearsal, language))
@@ -84,21 +86,25 @@ export async function rehearsed(
     files,
     folder,
     signal,
-    out,
-  }: { files: OrganisationFiles; folder: string; signal: AbortSignal; out?: NodeJS.WriteStream },
+    progress,
+  }: {
+    files: OrganisationFiles
+    folder: string
+    signal: AbortSignal
+    /** After each day, with how many messages and answers there were by then. */
+    progress: (day: CalendarDate, messages: number, answers: number) => void
+  },
 ): Promise<Rehearsal> {
   const organisations = files.settings.languages[0] ?? 'en'
   const right = rightAnswers(files)
   const names = namesIn(stage.stores)
-  const bar = progressBar(out ?? process.stderr, behaviour.year)
   const played = await playYear(stage, behaviour, {
     sentence: (language) => textsFor(language, organisations).rehearsal.sentence,
     isRight: (option) => right.has(option),
     known: names.processes,
     signal,
-    progress: (day, { log, told }) => bar.at(day, told.messages.length, log.done.length),
+    progress: (day, { log, told }) => progress(day, told.messages.length, log.done.length),
   })
-  bar.done()
   const where = await Files.read(folder)
   const summary = await summed(played)
   const gaps = [

@@ -8,6 +8,7 @@ import type { OpenAsks } from '../store/open-asks.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
+import type { RequestTypes } from '../store/request-types.js'
 import type { Behaviour } from './behaviour.js'
 import type { Company } from './company.js'
 import type { Log } from './log.js'
@@ -23,6 +24,7 @@ export interface RehearsedStores {
   organisation: OrganisationStore
   people: People
   policies: Policies
+  requestTypes: RequestTypes
 }
 
 /** What the year is played on: all of Steward, a workspace whose people this has in hand, and a clock. */

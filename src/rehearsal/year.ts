@@ -41,7 +41,7 @@ export async function playYear(
     told: new Told(stage.hands, company),
     ...given,
   }
-  const last = `${behaviour.year}-12-31`
+  const last = behaviour.until ?? `${behaviour.year}-12-31`
   for (let day = `${behaviour.year}-01-01`; day <= last; day = addDays(day, 1)) {
     given.signal.throwIfAborted()
     if (weekdayNumber(day) > 4) continue
