@@ -11,6 +11,7 @@ import { gapsPlayed } from '../rehearsal/gaps-played.js'
 import type { Stage } from '../rehearsal/played.js'
 import type { Rehearsal } from '../rehearsal/rehearsal.js'
 import { messagesCsv, reportJson } from '../rehearsal/report/files.js'
+import { placeOf, sentenceOf } from '../rehearsal/report/gap-words.js'
 import { reportHtml } from '../rehearsal/report/html.js'
 import { rightAnswers } from '../rehearsal/right-answers.js'
 import { summed, withGaps } from '../rehearsal/summary.js'
@@ -71,8 +72,7 @@ export async function rehearse(
   await writeFile(join(out, 'messages.csv'), messagesCsv(rehearsal))
   await writeFile(join(out, 'rehearsal.json'), reportJson(rehearsal, language))
   const { gaps } = rehearsal
-  for (const { file, line, kind, about } of gaps)
-    print(`${line === null ? file : `${file}:${line}`}  ${kind}: ${about}`)
+  for (const gap of gaps) print(`${placeOf(gap)}  ${sentenceOf(gap, textsFor('en'))}`)
   print(`${textsFor('en').rehearsal.verdict(gaps.length)} The report: ${join(out, 'report.html')}`)
   complain(`Played in ${Math.round((Date.now() - begun) / 1_000)} s.`)
   return gaps.length > 0 ? GAPS_FOUND : 0

@@ -34,9 +34,9 @@ export type GapKind = (typeof gapKinds)[number]
 
 export interface Gap extends Spot {
   kind: GapKind
-  /** What it concerns, plain. */
+  /** What it concerns, plain; where nothing runs, the process. */
   about: string
-  /** Whom it concerns; or what Steward said. Plain. */
+  /** Whom it concerns; where nothing runs, the clause; else what Steward said, or a key of the catalogue's problems. Plain. */
   name: string
   /** From when on; null: all year. */
   on: CalendarDate | null

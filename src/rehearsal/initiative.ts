@@ -1,3 +1,4 @@
+import { parseAskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PersonId } from '../domain/person.js'
 import { dateIn, weekdayNumber } from '../domain/working-days.js'
@@ -73,7 +74,8 @@ async function takeSteps(played: Played, lead: Member): Promise<void> {
   for (let step = 0; step < STEPS; step += 1) {
     const { said } = await does(played, lead, 'status')
     const next = buttonsIn(said).find(({ primary }) => primary)
-    if (!next || taken.has(`${next.action} ${next.value}`)) return
+    // What they are asked themselves they get to in their own time.
+    if (!next || parseAskRef(next.value) || taken.has(`${next.action} ${next.value}`)) return
     taken.add(`${next.action} ${next.value}`)
     const attempt = await press(await playerOf(played, lead), next)
     played.log.acted(lead.person.key, played.stage.now().toISOString(), attempt.effort)

@@ -57,13 +57,14 @@ export async function playYear(
 }
 
 async function playDay(played: Played, day: CalendarDate): Promise<void> {
-  const { stage, log } = played
+  const { stage, log, told } = played
   for (let round = 0; round < ROUNDS; round += 1) {
     const moved = await answerWhatIsDue(played)
     if (round === 0) for (const each of await takeInitiative(played, day)) moved.add(each)
     if (moved.size === 0) break
     for (const workflow of [...moved].sort()) await stage.look(workflow)
     await stage.goesTo(new Date(stage.now().getTime() + 60_000))
+    await told.hear()
   }
   for (const decision of await stage.stores.decisions.blocked()) log.blocked(decision, day)
   for (const cycle of await stage.stores.cycles.open()) if (cycle.nobodySince) log.asksNobody(cycle, day)

@@ -53,7 +53,7 @@ export const rehearsal: Translation<typeof english> = {
       remedy: 'Geben Sie ihr im Kalender einen Termin dafür (A.5.1).',
     },
     'nothing-runs': {
-      what: (about) => `Für ${about} findet in diesem Jahr nichts statt.`,
+      what: (about, name) => `${about} (${name}): In diesem Jahr findet nichts davon statt.`,
       remedy: 'Schreiben Sie die Datei, oder geben Sie dem, was darin steht, einen Termin im Jahr.',
     },
     'leaver-named': {
@@ -77,6 +77,10 @@ export const rehearsal: Translation<typeof english> = {
       what: (about, name) => `${name} hat in einer Woche ${about} Stunden für das ISMS zu tun.`,
       remedy: 'Verteilen Sie die Termine, oder geben Sie Aufgaben ab.',
     },
+  },
+  problem: {
+    'no-button': 'Nichts davon ließ sich anklicken.',
+    'nothing-came-of-it': 'Was auch angeklickt wurde, es führte zu nichts.',
   },
   plots: {
     messages: 'Nachrichten pro Woche',

@@ -54,7 +54,7 @@ export const rehearsal = {
       remedy: 'Give it a review in the calendar (A.5.1).',
     },
     'nothing-runs': {
-      what: (about: string) => `Nothing takes place for ${about} this year.`,
+      what: (about: string, name: string) => `${about} (${name}): nothing of it takes place this year.`,
       remedy: 'Write the file, or give what stands in it a date in the year.',
     },
     'leaver-named': {
@@ -78,6 +78,10 @@ export const rehearsal = {
       what: (about: string, name: string) => `${name} has ${about} hours of work for the ISMS in one week.`,
       remedy: 'Spread dates, or give duties to others.',
     },
+  },
+  problem: {
+    'no-button': 'Nothing that could be pressed belongs to it.',
+    'nothing-came-of-it': 'Whatever was pressed, nothing came of it.',
   },
   plots: {
     messages: 'Messages a week',
