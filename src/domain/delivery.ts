@@ -37,6 +37,10 @@ export type DeliveryContent =
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** The same: a version of the register's treatment plan. */
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** The same: the report of an audit (its cycle), or what was found in it as a table. */
+  | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** To whoever gets the report of an audit: that it is issued. */
+  | { kind: 'audit-issued'; cycle: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): who stands how to which course, as a file. */
   | { kind: 'competence-matrix'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
@@ -69,6 +73,8 @@ export type DeliveryContent =
   | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
+  /** To whoever takes part in a management review: that there is something to read before the meeting. */
+  | { kind: 'review-pack'; cycle: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /**
@@ -123,6 +129,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'statement',
   'register-plan',
   'competence-matrix',
+  'audit-report',
 ]
 
 /** A decision that was not made by that day. */
@@ -220,7 +227,9 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper':
     case 'paper-decided':
       return content.list
+    case 'audit-issued':
     case 'review':
+    case 'review-pack':
     case 'closed':
       return content.cycle
     case 'assessed':
@@ -250,6 +259,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.policy} ${content.askedAt}`
     case 'competence-matrix':
       return content.askedAt
+    case 'audit-report':
+      return `${content.cycle}.${content.format} ${content.askedAt}`
     case 'statement':
     case 'register-plan':
       return `${content.version}.${content.format} ${content.askedAt}`

@@ -42,6 +42,7 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { ManagementReviews } from '../store/management-reviews.js'
 import { Measures } from '../store/measures.js'
 import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
@@ -67,6 +68,7 @@ import { RegisterPlans } from '../store/register-plans.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { ReviewMeetings } from '../store/review-meetings.js'
 import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { RiskProposals } from '../store/risk-proposals.js'
@@ -135,6 +137,7 @@ export interface Stores extends DefinitionStores {
   registerPlans: RegisterPlans
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  reviewMeetings: ReviewMeetings
   riskCriteria: RiskCriteriaStore
   riskAcceptances: RiskAcceptances
   riskProposals: RiskProposals
@@ -200,6 +203,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
     lessons: new Lessons(db),
+    managementReviews: new ManagementReviews(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     nonconformities: new Nonconformities(db),
@@ -225,6 +229,7 @@ export function storesOf(db: Db): Stores {
     registerPlans: new RegisterPlans(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
+    reviewMeetings: new ReviewMeetings(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     riskAcceptances: new RiskAcceptances(db),

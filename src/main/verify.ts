@@ -14,6 +14,7 @@ import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
+import { reviewMeetingShown } from '../store/review-meetings.js'
 import { acceptanceShown } from '../store/risk-acceptances.js'
 import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
@@ -57,6 +58,7 @@ export async function verifyCommand(
       people: bindingsShown,
       'policy-versions': retirementShown,
       programmes: pauseShown,
+      'review-meetings': reviewMeetingShown,
       'risk-proposals': proposalShown,
       risks: (row: unknown) => [...riskShown(row), ...acceptanceShown(row)],
     },

@@ -30,6 +30,9 @@ import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
+import { managementReviewActivities } from '../activities/management-review/activities.js'
+import { minutesSigning } from '../activities/management-review/minutes.js'
+import { plannedManagementReview } from '../activities/management-review/start.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
@@ -60,6 +63,7 @@ import { beginPlans } from '../activities/treatment-plan/begin.js'
 import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
+import { reportMaker } from '../bot/audit-report-on-record.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
@@ -225,6 +229,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),
+    minutes: minutesSigning(stores),
     document: documentApproval(stores),
   }
 }
@@ -252,6 +257,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'management-review': plannedManagementReview({ ...stores, startCycle }),
         'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
@@ -263,8 +269,9 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...internalAuditActivities({ ...asking, makeAuditReport: reportMaker(stores) }),
     ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
-    ...internalAuditActivities(asking),
+    ...managementReviewActivities({ ...asking, startDecision: startCycle }),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

@@ -7,6 +7,7 @@ import type { Courses } from './courses.js'
 import type { Documents } from './documents.js'
 import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
+import type { ManagementReviews } from './management-reviews.js'
 import type { Requirements } from './requirements.js'
 import type { Statements } from './statements.js'
 import type { Systems } from './systems.js'
@@ -22,6 +23,7 @@ export interface DefinitionStores {
   documents: Documents
   lessons: Lessons
   knownAccounts: KnownAccounts
+  managementReviews: ManagementReviews
   requirements: Requirements
   statements: Statements
   systems: Systems

@@ -38,6 +38,7 @@ export const collectionsWithOutbox = [
   'policy-versions',
   'programmes',
   'records',
+  'review-meetings',
   'risk-proposals',
   'risks',
   'statements',

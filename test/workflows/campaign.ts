@@ -20,6 +20,8 @@ import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { correctiveActionActivities } from '../../src/activities/corrective-action/activities.js'
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
+import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
+import { plannedManagementReview } from '../../src/activities/management-review/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -34,6 +36,7 @@ import { plannedReassessment } from '../../src/activities/risk-reassessment/star
 import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
+import { reportMaker } from '../../src/bot/audit-report-on-record.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -143,6 +146,7 @@ export class Campaigns {
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
+            'management-review': plannedManagementReview({ ...this.stores, startCycle }),
             'internal-audit': plannedAudit({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
@@ -151,6 +155,10 @@ export class Campaigns {
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
           },
+        }),
+        ...managementReviewActivities({
+          ...{ ...common, startDecision: startCycle },
+          nudgeReminders: async () => undefined,
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...accessReviewActivities({
@@ -163,10 +171,13 @@ export class Campaigns {
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...internalAuditActivities({
+          ...{ ...common, nudgeReminders: async () => undefined },
+          makeAuditReport: reportMaker(this.stores),
+        }),
         ...correctiveActionActivities({
           ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
         }),
-        ...internalAuditActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

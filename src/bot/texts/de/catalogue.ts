@@ -7,6 +7,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -29,6 +30,7 @@ import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -48,6 +50,8 @@ import { rehearsal } from './rehearsal.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -67,6 +71,7 @@ export const german: Translation<typeof english> = {
   approval,
   auditChecklist,
   auditReport,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,
@@ -90,6 +95,7 @@ export const german: Translation<typeof english> = {
   home,
   internalAudit,
   link,
+  managementReview,
   objectiveEvaluation,
   paper,
   pdf,
@@ -105,6 +111,8 @@ export const german: Translation<typeof english> = {
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,

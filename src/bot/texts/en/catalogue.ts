@@ -5,6 +5,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -27,6 +28,7 @@ import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -46,6 +48,8 @@ import { rehearsal } from './rehearsal.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -66,6 +70,7 @@ export const english = {
   approval,
   auditChecklist,
   auditReport,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,
@@ -89,6 +94,7 @@ export const english = {
   home,
   internalAudit,
   link,
+  managementReview,
   objectiveEvaluation,
   paper,
   pdf,
@@ -104,6 +110,8 @@ export const english = {
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,
