@@ -1,9 +1,11 @@
 import type { Hands } from '../sandbox/person/hands.js'
 import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
+import type { AuditDefinitions } from '../store/audit-definitions.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries } from '../store/deliveries.js'
+import type { Independence } from '../store/independence.js'
 import type { OpenAsks } from '../store/open-asks.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
@@ -16,11 +18,13 @@ import type { Told } from './told.js'
 
 export interface RehearsedStores {
   absences: Absences
+  auditDefinitions: AuditDefinitions
   asks: Asks
   openAsks: OpenAsks
   cycles: Cycles
   decisions: Decisions
   deliveries: Deliveries
+  independence: Independence
   organisation: OrganisationStore
   people: People
   policies: Policies

@@ -31,6 +31,11 @@ export const rehearsal: Translation<typeof english> = {
       remedy:
         'Wer genannt ist, ist nicht mehr da, hat es selbst beantragt oder entscheidet schon in einem anderen Schritt. Nennen Sie jemand anderen.',
     },
+    'nobody-independent': {
+      what: (about, name) => `Im Team des Audits „${about}“ ist niemand unabhängig von ${name}.`,
+      remedy:
+        'Nehmen Sie jemanden dazu, der dafür weder zuständig ist noch daran mitgewirkt hat, oder jemanden von außen (9.2.2).',
+    },
     'nobody-asked': {
       what: (about) => `Es ist niemand da, der gefragt werden könnte: ${about}`,
       remedy: 'Nennen Sie jemanden, der das ganze Jahr über da ist.',

@@ -32,6 +32,11 @@ export const rehearsal = {
       remedy:
         'Whoever is named has left, asked for it, or is the same as in another step. Name somebody else.',
     },
+    'nobody-independent': {
+      what: (about: string, name: string) =>
+        `Nobody in the team of the audit “${about}” is independent of ${name}.`,
+      remedy: 'Add an auditor who neither owns nor runs it, or somebody from outside (9.2.2).',
+    },
     'nobody-asked': {
       what: (about: string) => `Nobody is there who could be asked: ${about}`,
       remedy: 'Name an owner who is there all year.',
