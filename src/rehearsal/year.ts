@@ -80,18 +80,22 @@ interface Due {
 /** Everybody who is at work and gets to something today does it. The cycles and decisions that it concerned come back. */
 async function answerWhatIsDue(played: Played): Promise<Set<string>> {
   const due = await whatIsDue(played)
+  // Of several who may decide the same, the first one does, in each rehearsal.
+  const decisions = due.filter(({ ask }) => ask.process === 'approval')
   const byPerson = new Map<PersonId, Due[]>()
-  for (const each of due) {
+  for (const each of due.filter(({ ask }) => ask.process !== 'approval')) {
     const { _id } = each.member.person
     byPerson.set(_id, [...(byPerson.get(_id) ?? []), each])
   }
   const moved = new Set<string>()
-  await inTurns([...byPerson.values()], AT_ONCE, async (theirs) => {
+  const answerAll = async (theirs: readonly Due[]) => {
     for (const each of theirs) {
       played.signal.throwIfAborted()
       if (await answerOne(played, each)) moved.add(each.ask.cycle)
     }
-  })
+  }
+  await answerAll(decisions)
+  await inTurns([...byPerson.values()], AT_ONCE, answerAll)
   return moved
 }
 
@@ -156,11 +160,10 @@ async function answerOne(played: Played, { ask, member, question }: Due): Promis
   return attempt.problem === null
 }
 
-/** What nobody was told of, and what never came to an end. */
+/** What nobody has answered by the end. */
 async function lookBack({ stage, log }: Played): Promise<void> {
   const { openAsks, people } = stage.stores
   for await (const ask of openAsks.in(await people.timeZones())) log.stillOpen(ask)
-  for (const cycle of await stage.stores.cycles.open()) log.running(cycle)
 }
 
 async function inTurns<Each>(
