@@ -11,7 +11,7 @@ export const auditByOthers: Translation<typeof english> = {
       'Wer hat auditiert, wann, und unter welchem Zeichen? Danach tragen Sie ein, was festgestellt wurde.',
     open: 'Festhalten…',
     receipt: (title) => `✓ Sie haben das Audit festgehalten: ${title}`,
-    byOther: (title, by) => `✓ Festgehalten ist das Audit „${title}“ von ${by}`,
+    byOther: (title, by) => `✓ ${by} hat das Audit festgehalten: ${title}`,
     said: (body, reference) => `${body} (${reference})`,
     form: {
       title: 'Audit festhalten',
@@ -47,7 +47,7 @@ export const auditByOthers: Translation<typeof english> = {
     addedWith: (id, nonconformity) =>
       `✓ ${id} ist festgehalten, und ${nonconformity} ist eröffnet, um es zu beheben. Tragen Sie die nächste ein, oder sagen Sie, dass das alles ist.`,
     receipt: (title) => `✓ Sie haben eingetragen, was festgestellt wurde: ${title}`,
-    byOther: (title, by) => `✓ Eingetragen ist, was in „${title}“ festgestellt wurde, von ${by}`,
+    byOther: (title, by) => `✓ ${by} hat eingetragen, was festgestellt wurde: ${title}`,
     form: {
       title: 'Feststellung',
       question: (title) => `**Was wurde in „${title}“ festgestellt?**`,
