@@ -8,6 +8,8 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { AuditDefinitions } from '../store/audit-definitions.js'
+import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
@@ -79,6 +81,7 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  audits: Audits
   calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
@@ -152,6 +155,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditDefinitions: new AuditDefinitions(db),
+    audits: new Audits(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),

@@ -19,6 +19,7 @@ export const collectionsWithOutbox = [
   'access-rows',
   'acts',
   'asks',
+  'audits',
   'calendar-feeds',
   'cycles',
   'exceptions',
