@@ -27,6 +27,7 @@ import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
+import type { InternalAuditActivities } from './activities/internal-audit/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
@@ -48,6 +49,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
+  'internal-audit': { name: 'internalAudit', input: (cycle) => ({ cycle }) },
   'policy-acknowledgement': { name: 'policyAcknowledgement', input: (cycle) => ({ cycle }) },
   'policy-review': { name: 'policyReview', input: (cycle) => ({ cycle }) },
   'requirement-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
@@ -99,6 +101,7 @@ export interface WorkerOptions {
     CalendarActivities &
     CompetenceReviewActivities &
     ControlCheckActivities &
+    InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &

@@ -10,6 +10,7 @@ import { awarenessProgrammes } from './awareness-messages.js'
 import { competenceReviewProgrammes } from './competence-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
+import { internalAuditProgrammes } from './internal-audit-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
@@ -35,6 +36,7 @@ export function programmeSubjects(
     awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
+    'internal-audit': internalAuditProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),
     training: trainingProgrammes(tools),

@@ -1,6 +1,7 @@
 import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { CarriedOver, EarlierCycle } from './carried-over.js'
 import type { Through } from './ledger.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
@@ -21,6 +22,7 @@ export type Process =
   | 'competence-review'
   | 'training'
   | 'awareness'
+  | 'internal-audit'
   | 'approval'
 
 /** What a question is about, fixed at one version and one content. */
@@ -42,6 +44,8 @@ export interface Subject {
     | 'course'
     | 'competence'
     | 'lesson'
+    | 'audit'
+    | 'audit-programme'
   id: string
   version: string
   /** SHA-256 over the fields that are decided on. */
@@ -130,24 +134,6 @@ export type ClosedBecause =
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
-
-/** An acknowledgement of an earlier wording, which stands for the present one too: nothing was asked. */
-export interface CarriedOver {
-  /** The ask that was answered. */
-  ask: string
-  version: string
-  /** ISO 8601 UTC: when it was answered. */
-  at: string
-}
-
-/** A cycle that an open ask was in before a newer wording took it over. */
-export interface EarlierCycle {
-  cycle: string
-  version: string
-  dueOn: CalendarDate
-  /** ISO 8601 UTC: until when. */
-  until: string
-}
 
 /** That a reviewer keeps all accounts without a flag, until each of them has its decision. */
 export interface KeepingAll {

@@ -24,6 +24,7 @@ export const subjectTypes = {
   'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',
+  'internal-audit': 'audit',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 
 /** One recurring duty of the ISMS calendar about one subject: "review the access control policy every year". */

@@ -1,9 +1,11 @@
 import { REVIEW_ACCESS_SLOT } from './access-review.js'
-import type { Ask } from './ask.js'
+import type { Ask, Process } from './ask.js'
 import { type Risk, riskHash } from './risk.js'
 import { NAME_OWNER_SLOT } from './risk-reassessment.js'
 import { COURSE_SLOT } from './training.js'
 import { DOER_SLOT } from './treatment-plan.js'
+
+const eachWakes: readonly Process[] = ['treatment-plan', 'competence-review', 'internal-audit']
 
 /**
  * Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. What
@@ -12,7 +14,7 @@ import { DOER_SLOT } from './treatment-plan.js'
 export function wakesItsCycle({ process, slot }: Pick<Ask, 'process' | 'slot'>): boolean {
   if (process === 'access-review') return slot !== REVIEW_ACCESS_SLOT
   if (process === 'training') return slot !== COURSE_SLOT
-  return process === 'treatment-plan' || process === 'competence-review' || slot === NAME_OWNER_SLOT
+  return eachWakes.includes(process) || slot === NAME_OWNER_SLOT
 }
 
 /** Whether a risk, as it is by now, is another one than somebody was asked about: then it wants to be accepted anew. */

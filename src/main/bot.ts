@@ -6,6 +6,7 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { unplannedAudit } from '../activities/internal-audit/start.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -28,6 +29,7 @@ import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
+import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -149,6 +151,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
+    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

@@ -1,4 +1,5 @@
 import type { Subject } from '../domain/ask.js'
+import { criteriaText } from '../domain/audit-criteria.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
@@ -48,7 +49,16 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  { competences, controlChecks, courses, lessons, requirements, statements, systems }: DefinitionStores,
+  {
+    auditDefinitions,
+    competences,
+    controlChecks,
+    courses,
+    lessons,
+    requirements,
+    statements,
+    systems,
+  }: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   switch (type) {
@@ -59,6 +69,11 @@ async function definitionOf(
         return `${first(text)} (by ${by}${course === null ? '' : `, course ${course}`})`
       })
       return { ...nameOf(found), defined: { requires: requires.join('; ') } }
+    }
+    case 'audit': {
+      const audit = await auditDefinitions.byVersion(id, version)
+      if (!audit) return null
+      return { title: first(audit.title), controls: [criteriaText(audit.criteria)], defined: {} }
     }
     case 'check': {
       const check = await controlChecks.byVersion(id, version)

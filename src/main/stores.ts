@@ -8,7 +8,9 @@ import { Acknowledgements } from '../store/acknowledgements.js'
 import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
+import { AuditDefinitions } from '../store/audit-definitions.js'
 import { AuditSamples } from '../store/audit-samples.js'
+import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
 import { Competences } from '../store/competences.js'
 import { ControlChecks } from '../store/control-checks.js'
@@ -82,6 +84,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   auditSamples: AuditSamples
+  audits: Audits
   calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
@@ -157,6 +160,8 @@ export function storesOf(db: Db): Stores {
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
     auditSamples: new AuditSamples(db),
+    auditDefinitions: new AuditDefinitions(db),
+    audits: new Audits(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),

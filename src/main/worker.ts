@@ -23,6 +23,8 @@ import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { governanceChange } from '../activities/governance.js'
+import { internalAuditActivities } from '../activities/internal-audit/activities.js'
+import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
@@ -233,6 +235,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
         training: plannedTraining({ ...stores, startCycle }),
@@ -243,6 +246,7 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

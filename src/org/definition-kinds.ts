@@ -1,3 +1,4 @@
+import { audits } from './audits.js'
 import { checks } from './checks.js'
 import { competences } from './competences.js'
 import type { DefinitionKind } from './definition-kind.js'
@@ -12,4 +13,5 @@ export const definitionKinds: readonly DefinitionKind[] = [
   systems,
   competences,
   training,
+  audits,
 ]

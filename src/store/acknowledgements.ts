@@ -1,5 +1,6 @@
 import type { Collection, Db, MatchKeysAndValues, PushOperator } from 'mongodb'
-import { type Ask, askId, type CarriedOver, type Subject } from '../domain/ask.js'
+import { type Ask, askId, type Subject } from '../domain/ask.js'
+import type { CarriedOver } from '../domain/carried-over.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { type AskRow, revocableAt } from './ask-rows.js'

@@ -3,7 +3,9 @@ import { absenceIndexes } from './absences.js'
 import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
+import { auditDefinitionIndexes } from './audit-definitions.js'
 import { auditSampleIndexes } from './audit-samples.js'
+import { auditIndexes } from './audits.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
 import { competenceIndexes } from './competences.js'
 import { controlCheckIndexes } from './control-checks.js'
@@ -52,6 +54,8 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
+  { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
+  { name: 'audits', indexes: auditIndexes, access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'competences', indexes: competenceIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },

@@ -1,3 +1,4 @@
+import type { AuditDefinitions } from './audit-definitions.js'
 import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
@@ -10,6 +11,7 @@ import type { Systems } from './systems.js'
 
 /** Where what the organisation's files define is kept, kind by kind. */
 export interface DefinitionStores {
+  auditDefinitions: AuditDefinitions
   competences: Competences
   controlChecks: ControlChecks
   controlWordings: ControlWordings

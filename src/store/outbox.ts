@@ -20,6 +20,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'audit-samples',
+  'audits',
   'calendar-feeds',
   'cycles',
   'exceptions',

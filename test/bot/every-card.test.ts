@@ -23,6 +23,7 @@ import { decline } from './every-card/decline.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
+import { internalAudit } from './every-card/internal-audit.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
 import { query } from './every-card/query.js'
@@ -57,6 +58,7 @@ const processes: readonly ShownBy[] = [
   everyInput,
   governance,
   home,
+  internalAudit,
   policyAcknowledgement,
   policyReview,
   query,

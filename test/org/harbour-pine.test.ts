@@ -36,7 +36,7 @@ beforeAll(async () => {
   people = [...organisation.people.rows()]
 })
 
-test('Harbour & Pine has forty employees, two contractors, an external auditor and a director of the board', () => {
+test('Harbour & Pine has forty employees, two contractors, two auditors from outside and a director of the board', () => {
   const departments = new Map<string, number>()
   for (const { department } of employees())
     departments.set(department, (departments.get(department) ?? 0) + 1)
@@ -53,6 +53,7 @@ test('Harbour & Pine has forty employees, two contractors, an external auditor a
   expect(people.map(({ kind }) => kind).filter((kind) => kind !== 'employee')).toEqual([
     'contractor',
     'contractor',
+    'external-auditor',
     'external-auditor',
     'board',
   ])

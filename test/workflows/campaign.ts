@@ -17,6 +17,8 @@ import { competenceReviewActivities } from '../../src/activities/competence-revi
 import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
+import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
+import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -140,6 +142,7 @@ export class Campaigns {
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
+            'internal-audit': plannedAudit({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
             training: plannedTraining({ ...this.stores, startCycle }),
@@ -159,6 +162,7 @@ export class Campaigns {
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...internalAuditActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

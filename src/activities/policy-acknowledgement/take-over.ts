@@ -1,4 +1,5 @@
-import { askId, type CarriedOver } from '../../domain/ask.js'
+import { askId } from '../../domain/ask.js'
+import type { CarriedOver } from '../../domain/carried-over.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { morningOf, nextMorning } from '../../domain/reminders.js'

@@ -1,4 +1,5 @@
-import { type Ask, type CarriedOver, formatAskRef } from '../../../domain/ask.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import type { CarriedOver } from '../../../domain/carried-over.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'

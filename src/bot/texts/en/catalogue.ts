@@ -17,6 +17,7 @@ import { country, dueDay } from './dates.js'
 import { figure } from './figure.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
+import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -71,6 +72,7 @@ export const english = {
   figure,
   governance,
   home,
+  internalAudit,
   link,
   paper,
   pdf,

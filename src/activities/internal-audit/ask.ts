@@ -1,0 +1,58 @@
+import { type Ask, askId, putTo } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import { placeOf } from '../../domain/organisation.js'
+import { isReachable, type Person } from '../../domain/person.js'
+import { nextMorning } from '../../domain/reminders.js'
+import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { NewAsk } from '../../store/asks.js'
+import { closedBy } from '../../store/closing-asks.js'
+import { settleNewAsks } from '../../store/rerouting.js'
+import type { AuditAtHand } from './stage.js'
+import type { InternalAuditTools } from './tools.js'
+
+export const byAudit = closedBy('internal-audit')
+
+/** One question to one person in an audit. */
+export interface AskingInAudit extends Pick<NewAsk, 'slot' | 'follows' | 'about' | 'neverBy'> {
+  person: Person
+  /** An auditor's own: no delegation gets around their independence. */
+  kind: NewAsk['kind']
+  /** By the organisation's days for approvals, if nothing is said. */
+  dueOn?: CalendarDate
+}
+
+/** Puts these questions beside what is asked already; they come with the morning's message. Twice is the same as once. */
+export async function askInAudit(
+  tools: InternalAuditTools,
+  { cycle, asks, organisation, asOf }: AuditAtHand,
+  asking: readonly AskingInAudit[],
+): Promise<void> {
+  const all = asking.map(({ person, dueOn, ...which }): NewAsk => {
+    const place = placeOf(person, organisation)
+    const given = dueDate(dateIn(asOf, person.timeZone), organisation.approval.businessDays, place)
+    const before = asks.filter((ask) => isSame(ask, { ...which, person }))
+    return {
+      ...{ cycle: cycle._id, process: 'internal-audit', ...which, ...putTo(person), subject: cycle.subject },
+      ...{ openedAt: asOf, dueOn: dueOn ?? given, remindOn: nextMorning(asOf, place) },
+      round: before.filter(({ state }) => state !== 'open').length + 1,
+    }
+  })
+  await tools.asks.open(all)
+  const people = asking.map(({ person }) => person)
+  await settleNewAsks(tools, people, asOf)
+  if (people.some((person) => !isReachable(person))) await tools.matchPeople(asOf, tools.heartbeat)
+  await tools.cycles.opened(cycle._id, asOf, all.length, hashOfAsks(all))
+  await tools.nudgeReminders()
+}
+
+function isSame(
+  ask: Ask,
+  { slot, about, person }: Pick<AskingInAudit, 'slot' | 'about' | 'person'>,
+): boolean {
+  return ask.slot === slot && ask.about === about && ask.askedOf === person._id
+}
+
+function hashOfAsks(asks: readonly NewAsk[]): string {
+  return hashOf(asks.map((ask) => askId(ask)).sort())
+}

@@ -1,0 +1,70 @@
+import { closingDay } from '../../domain/control-check.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { type AuditStage, auditorsOf } from '../../domain/internal-audit.js'
+import { canBeAsked, isPresentAt } from '../../domain/person.js'
+import { addDays, dateIn, endOf } from '../../domain/working-days.js'
+import type { IsDue } from '../sweep.js'
+import { fieldwork } from './fieldwork.js'
+import { planning } from './planning.js'
+import { followUp, reporting } from './reporting.js'
+import type { AuditAtHand, AuditStageModule, StageDue } from './stage.js'
+import type { AuditLookTools } from './tools.js'
+
+export const stageModules: Readonly<Record<Exclude<AuditStage, 'closed'>, AuditStageModule>> = {
+  ...{ planning, fieldwork, reporting },
+  'follow-up': followUp,
+}
+
+/** What an audit is about stands in its own row, made at the first look; null before that. */
+export async function auditAtHand(
+  tools: AuditLookTools,
+  cycle: Cycle,
+  asOf: string,
+): Promise<AuditAtHand | null> {
+  const [audit, organisation, asks] = await Promise.all([
+    tools.audits.byId(cycle._id),
+    tools.organisation.read(),
+    tools.asks.allOf(cycle._id),
+  ])
+  if (!audit || !organisation) return null
+  const people = await tools.people.byIds([...auditorsOf(audit), ...audit.auditees])
+  const there = new Map([...people].filter(([, person]) => canBeAsked(person) && isPresentAt(person, asOf)))
+  return { cycle, audit, asks, organisation, there, asOf }
+}
+
+/** What is due of the stage in which it is; undefined where it is closed. */
+export async function stageDue(tools: AuditLookTools, atHand: AuditAtHand): Promise<StageDue | undefined> {
+  const { stage } = atHand.audit
+  return stage === 'closed' ? undefined : stageModules[stage].whatIsDue(tools, atHand)
+}
+
+/** Also where somebody left, or days that were proposed stand since nobody objected in time. */
+export function auditIsDue(tools: AuditLookTools): IsDue {
+  return async (cycle, asOf) => {
+    const atHand = await auditAtHand(tools, cycle, asOf)
+    return atHand === null || (await stageDue(tools, atHand))?.due !== 'nothing' || isOver(cycle, asOf)
+  }
+}
+
+/** It goes on until its report is issued and followed up, and no longer than a year after it was to be done. */
+export function isOver({ closesOn, timeZone }: Pick<Cycle, 'closesOn' | 'timeZone'>, asOf: string): boolean {
+  return asOf >= endOf(closesOn, timeZone)
+}
+
+export function closingDayOf({ dueOn }: Pick<Cycle, 'dueOn'>) {
+  return closingDay(dueOn, null)
+}
+
+/** How often an audit that waits is looked at, whether or not somebody says that it is worth it. */
+const DAYS_BETWEEN_LOOKS = 7
+
+/** When to look again at the latest: ISO 8601 UTC. */
+export function nextAuditLook(
+  { closesOn, timeZone }: Pick<Cycle, 'closesOn' | 'timeZone'>,
+  stage: string | null,
+  asOf: string,
+): string {
+  const inAWeek = endOf(addDays(dateIn(asOf, timeZone), DAYS_BETWEEN_LOOKS), timeZone)
+  const coming = [inAWeek, endOf(closesOn, timeZone), ...(stage === null ? [] : [stage])]
+  return coming.filter((instant) => instant > asOf).sort()[0] ?? inAWeek
+}

@@ -1,0 +1,51 @@
+import { type PlanningStep, planningOf } from '../../domain/audit-planning.js'
+import { AGREE_SLOT, DATE_SLOT, DECLARE_SLOT } from '../../domain/internal-audit.js'
+import { dateIn, endOf } from '../../domain/working-days.js'
+import { type AskingInAudit, askInAudit, byAudit } from './ask.js'
+import type { AuditAtHand, AuditStageModule } from './stage.js'
+
+function planningAt({ audit, asks, organisation, there, asOf }: AuditAtHand) {
+  const today = dateIn(asOf, organisation.timeZone)
+  return planningOf({ audit, asks, isThere: (person) => there.has(person), today })
+}
+
+/** Auditors declare that they are independent, the lead proposes days, and the auditees agree (9.2.2). */
+export const planning: AuditStageModule = {
+  async whatIsDue(_tools, atHand) {
+    const { steps, days } = planningAt(atHand)
+    if (steps.length > 0) return { due: 'act' }
+    if (days) return { due: 'over', days }
+    const until = atHand.asks
+      .filter(({ slot, state }) => slot === AGREE_SLOT && state === 'open')
+      .map(({ dueOn }) => endOf(dueOn, atHand.organisation.timeZone))
+    return { due: 'nothing', nextLook: until.sort().at(-1) ?? null }
+  },
+
+  async act(tools, atHand) {
+    const { steps } = planningAt(atHand)
+    for (const step of steps)
+      if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, atHand.asOf, byAudit)
+    await askInAudit(
+      tools,
+      atHand,
+      steps.flatMap((step) => askingOf(step, atHand)),
+    )
+  },
+}
+
+function askingOf(step: PlanningStep, { there }: AuditAtHand): AskingInAudit[] {
+  const person = step.step === 'close' ? undefined : there.get(step.person)
+  if (!person) return []
+  switch (step.step) {
+    case 'declare':
+      return [{ person, slot: DECLARE_SLOT, kind: 'personal' }]
+    case 'propose':
+      return [
+        { person, slot: DATE_SLOT, kind: 'personal', ...(step.follows ? { follows: step.follows } : {}) },
+      ]
+    case 'agree':
+      return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,211 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import {
+  AGREE_SLOT,
+  agreements,
+  DATE_SLOT,
+  DECLARE_SLOT,
+  declarations,
+  FIELDWORK_SLOT,
+  REPORT_SLOT,
+} from '../../../domain/internal-audit.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import { firstLine, type WaitingThing } from '../common.js'
+import { titleOf } from '../definition.js'
+import { reasonField } from '../policy-acknowledgement/reason.js'
+import {
+  type AuditView,
+  closedCard,
+  daysWords,
+  namesIn,
+  type Put,
+  questionCard,
+  todayOf,
+  verbs,
+  waitingLine,
+} from './view.js'
+
+/** The names of the inputs in which days are proposed. */
+export const dayInputs = { from: 'from', to: 'to' } as const
+
+/** How long each takes, at least, in minutes. */
+const minutes = { declare: 3, date: 3, agree: 2, fieldwork: 60, report: 60 } as const
+
+/** The message in which an ask of an audit stands: the question while it is open, what became of it afterwards. */
+export function auditAskCard(view: AuditView, texts: Texts): Card {
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  if (view.ask.state === 'answered') return receipt(view, texts)
+  return questionCard(view, putOf(view, texts), texts)
+}
+
+export function waitingAuditAsk(view: AuditView, texts: Texts): WaitingThing {
+  return waitingLine(view, putOf(view, texts), texts.internalAudit.declare.show, texts)
+}
+
+function putOf(view: AuditView, texts: Texts): Put {
+  switch (view.ask.slot) {
+    case DECLARE_SLOT:
+      return declaring(view, texts)
+    case DATE_SLOT:
+      return proposing(view, texts)
+    case AGREE_SLOT:
+      return agreeing(view, texts)
+    default:
+      return leading(view, texts)
+  }
+}
+
+function declaring(view: AuditView, texts: Texts): Put {
+  const t = texts.internalAudit.declare
+  const { ask, audit, reader, lead } = view
+  const title = titleOf(audit, reader)
+  const value = formatAskRef(ask)
+  return {
+    ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes.declare, why: t.why },
+    lines: [audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)), t.question],
+    actions: [
+      { verb: verbs.independent, value, label: t.independent, primary: true },
+      { verb: verbs.notIndependent, value, label: t['not-independent'] },
+    ],
+  }
+}
+
+function proposing(view: AuditView, texts: Texts): Put {
+  const t = texts.internalAudit.date
+  const { ask, audit, reader, auditees, objected } = view
+  const title = titleOf(audit, reader)
+  return {
+    ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes.date, why: t.why },
+    lines: [
+      ...(objected ? [t.objected(escaped(objected.by), escaped(objected.reason))] : []),
+      auditees.length > 0 ? t.auditees(escaped(namesIn(auditees, texts))) : t.noAuditees,
+    ],
+    actions: [{ verb: verbs.propose, value: formatAskRef(ask), label: t.open, primary: true }],
+  }
+}
+
+function agreeing(view: AuditView, texts: Texts): Put {
+  const t = texts.internalAudit.agree
+  const { ask, audit, reader, lead, days } = view
+  const title = titleOf(audit, reader)
+  const value = formatAskRef(ask)
+  return {
+    ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes.agree, why: t.why(escaped(lead)) },
+    lines: [...(days ? [t.days(daysWords(days, view, texts))] : []), t.silence(ask.dueOn, todayOf(view))],
+    actions: [
+      { verb: verbs.agree, value, label: t.agreed, primary: true },
+      { verb: verbs.otherDays, value, label: t['other-days'] },
+    ],
+  }
+}
+
+function leading(view: AuditView, texts: Texts): Put {
+  const slot = view.ask.slot === REPORT_SLOT ? REPORT_SLOT : FIELDWORK_SLOT
+  const t = texts.internalAudit.led[slot]
+  const { ask, audit, reader } = view
+  const title = titleOf(audit, reader)
+  return {
+    ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes[slot], why: texts.internalAudit.led.why, lines: [t.question] },
+    actions: [{ verb: verbs.done, value: formatAskRef(ask), label: t.done, primary: true }],
+  }
+}
+
+function receipt(view: AuditView, texts: Texts): Card {
+  const { ask, audit, reader, answeredBy, days } = view
+  const t = texts.internalAudit
+  const title = titleOf(audit, reader)
+  const isOwn = ask.answer?.by === reader._id
+  const by = answeredBy ?? ''
+  const said = ask.answer?.value
+  switch (ask.slot) {
+    case DECLARE_SLOT: {
+      const value = declarations.find((each) => each === said) ?? 'independent'
+      const head = isOwn ? t.declare.receipt[value](title) : t.declare.byOther[value](title, by)
+      return receiptOf(view, head, isOwn ? [t.declare.next[value]] : [], texts)
+    }
+    case DATE_SLOT: {
+      const head = isOwn ? t.date.receipt(title) : t.date.byOther(title, by)
+      return receiptOf(view, head, [...(days ? [daysWords(days, view, texts)] : []), t.date.next], texts)
+    }
+    case AGREE_SLOT: {
+      const value = agreements.find((each) => each === said) ?? 'agreed'
+      const head = isOwn ? t.agree.receipt[value](title) : t.agree.byOther[value](title, by)
+      return receiptOf(
+        view,
+        head,
+        [...(days ? [daysWords(days, view, texts)] : []), t.agree.next[value]],
+        texts,
+      )
+    }
+    default: {
+      const led = t.led[ask.slot === REPORT_SLOT ? REPORT_SLOT : FIELDWORK_SLOT]
+      return receiptOf(view, isOwn ? led.receipt(title) : led.byOther(title, by), [], texts)
+    }
+  }
+}
+
+/** What somebody said, and what comes of it. */
+function receiptOf(view: AuditView, head: string, next: readonly string[], texts: Texts): Card {
+  const { ask, reader } = view
+  const when = texts.internalAudit.receiptWhen(ask.answer?.at ?? '', reader.timeZone)
+  const done = `**${escaped(head)}** · ${when}`
+  const reason = ask.answer?.reason?.text
+  const lines = [...(reason ? [`> ${escaped(firstLine(reason))}`] : []), ...next]
+  return {
+    summary: head,
+    nodes: [done, ...lines].map((text): CardNode => ({ kind: 'text', text })),
+    item: { lines: [done], actions: [] },
+  }
+}
+
+/** Asks an auditor what ties them to what is audited. */
+export function notIndependentForm({ ask, audit, reader }: AuditView, texts: Texts): Form {
+  const t = texts.internalAudit.declare.form
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.recordNotIndependent, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(audit, reader))) },
+      { kind: 'inputs', inputs: [reasonField(t.label, t.hint)] },
+    ],
+  }
+}
+
+export function daysForm({ ask, audit, reader }: AuditView, texts: Texts): Form {
+  const t = texts.internalAudit.date.form
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.recordDays, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(titleOf(audit, reader))) },
+      {
+        kind: 'inputs',
+        inputs: [
+          { kind: 'date', name: dayInputs.from, label: t.from },
+          { kind: 'date', name: dayInputs.to, label: t.to },
+        ],
+      },
+    ],
+  }
+}
+
+/** Asks an auditee which days would suit them. */
+export function otherDaysForm(view: AuditView, texts: Texts): Form {
+  const t = texts.internalAudit.agree.form
+  const { ask, days } = view
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.recordOtherDays, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(days ? daysWords(days, view, texts) : '') },
+      { kind: 'inputs', inputs: [reasonField(t.label, t.hint)] },
+    ],
+  }
+}

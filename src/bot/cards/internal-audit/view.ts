@@ -1,0 +1,141 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { criteriaText } from '../../../domain/audit-criteria.js'
+import type { AuditDays, AuditText } from '../../../domain/internal-audit.js'
+import type { Person } from '../../../domain/person.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { titledCard, type WaitingThing } from '../common.js'
+import { textFor, titleOf } from '../definition.js'
+
+export const verbs = {
+  /** Opens the question, from a list in which it is one line. */
+  open: 'internal-audit.open',
+  independent: 'internal-audit.independent',
+  notIndependent: 'internal-audit.not-independent',
+  recordNotIndependent: 'internal-audit.record-not-independent',
+  propose: 'internal-audit.propose',
+  recordDays: 'internal-audit.record-days',
+  agree: 'internal-audit.agree',
+  otherDays: 'internal-audit.other-days',
+  recordOtherDays: 'internal-audit.record-other-days',
+  done: 'internal-audit.done',
+  /** Its value names the definition. */
+  show: 'internal-audit.show',
+  askWhyNow: 'internal-audit.ask-why-now',
+  start: 'internal-audit.start',
+} as const
+
+/** What the cards of an audit show; names are plain. */
+export interface AuditView {
+  ask: Ask
+  audit: AuditText
+  reader: Person
+  lead: string
+  team: readonly string[]
+  auditees: readonly string[]
+  /** Those that are proposed, or stand. */
+  days: AuditDays | null
+  /** Who answered this ask, in whose stead included; null while nobody has. */
+  answeredBy: string | null
+  /** Whom the days do not suit that were proposed before. */
+  objected: { by: string; reason: string } | null
+  outOfTurn: { by: string; reason: string } | null
+  /** ISO 8601 UTC: when this is shown. */
+  at: string
+}
+
+export function todayOf({ reader, at }: Pick<AuditView, 'reader' | 'at'>): string {
+  return dateIn(at, reader.timeZone)
+}
+
+export function whenOf(view: AuditView, minutes: number, texts: Texts): string {
+  return texts.policyAcknowledgement.ask.when(view.ask.dueOn, todayOf(view), minutes)
+}
+
+/** What it is held against, and where. */
+export function factsOf(view: AuditView, texts: Texts): Fact[] {
+  const { audit, reader, lead, team, auditees, days } = view
+  const t = texts.internalAudit.facts
+  const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value: escaped(value) }])
+  return [
+    ...fact(t.criteria, criteriaText(audit.criteria)),
+    ...fact(t.scope, textFor(audit.scope, reader)),
+    ...fact(t.lead, lead),
+    ...fact(t.team, namesIn(team, texts)),
+    ...fact(t.auditees, namesIn(auditees, texts)),
+    ...(days ? fact(t.days, daysWords(days, view, texts)) : []),
+  ]
+}
+
+export function objectivesOf({ audit, reader }: Pick<AuditView, 'audit' | 'reader'>, texts: Texts): string {
+  return texts.internalAudit.toFindOut(escaped(textFor(audit.objectives, reader)))
+}
+
+/** As many as a line names. */
+const NAMED = 6
+
+export function namesIn(names: readonly string[], texts: Texts): string {
+  const left = names.length - NAMED
+  return [...names.slice(0, NAMED), ...(left > 0 ? [texts.common.more(left)] : [])].join(', ')
+}
+
+export function daysWords(
+  { from, to }: AuditDays,
+  view: Pick<AuditView, 'reader' | 'at'>,
+  texts: Texts,
+): string {
+  return texts.internalAudit.days(from, to, todayOf(view))
+}
+
+export function outOfTurnNodes({ outOfTurn }: AuditView, texts: Texts): CardNode[] {
+  if (!outOfTurn) return []
+  const text = texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))
+  return [{ kind: 'text', text }]
+}
+
+/** How a question of an audit is put. Lines are CommonMark. */
+export interface Put {
+  title: string
+  summary: string
+  minutes: number
+  lines: readonly string[]
+  actions: readonly Action[]
+  why: string
+}
+
+/** A question while it is open. */
+export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
+  const when = whenOf(view, put.minutes, texts)
+  return {
+    summary: put.summary,
+    nodes: [
+      { kind: 'title', text: put.title },
+      { kind: 'text', text: when },
+      ...outOfTurnNodes(view, texts),
+      ...put.lines.map((text) => ({ kind: 'text', text }) as const),
+      { kind: 'text', text: objectivesOf(view, texts) },
+      { kind: 'facts', facts: factsOf(view, texts) },
+      { kind: 'actions', actions: put.actions },
+      { kind: 'text', small: true, text: put.why },
+    ],
+    item: { lines: [`**${escaped(put.title)}**`, when, ...put.lines], actions: put.actions },
+  }
+}
+
+/** The same as one line of a list. */
+export function waitingLine(view: AuditView, put: Put, show: string, texts: Texts): WaitingThing {
+  return {
+    text: `**${escaped(put.title)}**  \n${whenOf(view, put.minutes, texts)}`,
+    action: { verb: verbs.open, value: formatAskRef(view.ask), label: show, primary: true },
+    dueOn: view.ask.dueOn,
+  }
+}
+
+export function closedCard({ ask, audit, reader }: AuditView, texts: Texts): Card {
+  const t = texts.internalAudit.closed
+  const why = (['handed-on', 'left', 'changed', 'settled'] as const).find(
+    (each) => each === ask.closed?.because,
+  )
+  return titledCard(t.title(titleOf(audit, reader)), [t[why ?? 'over']])
+}

@@ -1,0 +1,60 @@
+import { auditAskCard, waitingAuditAsk } from '../../cards/internal-audit/ask.js'
+import { verbs } from '../../cards/internal-audit/view.js'
+import type { Reply } from '../../interaction.js'
+import { auditViewOf } from '../../internal-audit-messages.js'
+import { definitionCommand, showDefinition } from '../definition-list.js'
+import type { ProcessDesk, Visit } from '../desk.js'
+import { askWhyNow, beginNow } from '../out-of-turn.js'
+import { auditList } from './list.js'
+import {
+  agreeToDays,
+  askForDays,
+  askWhatTies,
+  askWhichDays,
+  declareIndependent,
+  recordDays,
+  recordNotIndependent,
+  recordOtherDays,
+  recordStageDone,
+} from './planning.js'
+import { type AuditAnswerTools, shownTo } from './shown.js'
+import { auditOutOfTurn, type StartAuditTools, startCommand } from './start.js'
+
+export type InternalAuditDeskTools = AuditAnswerTools & StartAuditTools
+
+/** What auditors and those who are audited say, and what is audited when. */
+export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
+  const outOfTurn = auditOutOfTurn(tools)
+  const list = auditList(tools)
+  return {
+    commands: [definitionCommand(list), startCommand(tools)],
+    acts: {
+      [verbs.open]: (visit, act) => open(tools, visit, act.value),
+      [verbs.independent]: (visit, act) => declareIndependent(tools, visit, act.value),
+      [verbs.notIndependent]: (visit, act) => askWhatTies(tools, visit, act.value),
+      [verbs.recordNotIndependent]: (visit, act) => recordNotIndependent(tools, visit, act.value, act.inputs),
+      [verbs.propose]: (visit, act) => askForDays(tools, visit, act.value),
+      [verbs.recordDays]: (visit, act) => recordDays(tools, visit, act.value, act.inputs),
+      [verbs.agree]: (visit, act) => agreeToDays(tools, visit, act.value),
+      [verbs.otherDays]: (visit, act) => askWhichDays(tools, visit, act.value),
+      [verbs.recordOtherDays]: (visit, act) => recordOtherDays(tools, visit, act.value, act.inputs),
+      [verbs.done]: (visit, act) => recordStageDone(tools, visit, act.value),
+      [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
+      [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
+      [verbs.start]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
+    },
+    waiting: async (visit) => {
+      const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
+      const views = await Promise.all(asks.map((ask) => auditViewOf(tools, ask, visit.person, visit.at)))
+      return views.flatMap((view) => (view ? [waitingAuditAsk(view, visit.texts)] : []))
+    },
+  }
+}
+
+async function open(tools: InternalAuditDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, null)
+  if ('refused' in found) return found.refused
+  const { nodes } = auditAskCard(found.view, visit.texts)
+  const { close } = visit.texts.common
+  return { kind: 'form', form: { title: visit.texts.internalAudit.list.title, close, nodes } }
+}

@@ -1,0 +1,109 @@
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
+import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
+import type { Person } from '../../../domain/person.js'
+import type { Occurrence, Programme } from '../../../domain/programme.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Occurrences } from '../../../store/occurrences.js'
+import type { Programmes } from '../../../store/programmes.js'
+import type { Action } from '../../cards/card.js'
+import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
+import { verbs } from '../../cards/internal-audit/view.js'
+import type { AuditViewTools } from '../../internal-audit-messages.js'
+import { type DefinitionList, definedAndPlanned } from '../definition-list.js'
+import type { Visit } from '../desk.js'
+
+export interface AuditListTools extends AuditViewTools {
+  occurrences: Occurrences
+  programmes: Programmes
+}
+
+/** One audit that the file has: those of it that ran, the newest first, and what is asked in it now. */
+export interface KnownAudit {
+  definition: AuditDefinition
+  programme: Programme
+  held: readonly Audit[]
+  running: Audit | null
+  asks: readonly Ask[]
+  next: Occurrence | null
+  names: ReadonlyMap<string, Person>
+}
+
+const process = 'internal-audit'
+
+/** Who audits or is audited sees theirs; the ISMS lead and top management see all. */
+export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
+  return {
+    ...{ process, command: 'audit', seesAll },
+    words: ({ internalAudit }) => internalAudit.list,
+    offered: async (person) => (await knownAudits(tools)).some((known) => concerns(known, person)),
+    known: () => knownAudits(tools),
+    definitionOf: ({ definition: { audit, title } }) => ({ id: audit, title }),
+    concerns,
+    async listCard(these, all, { person, organisation, texts, at }) {
+      const today = dateIn(at, organisation.timeZone)
+      return auditListCard(these.map(lineOf), { all, reader: person, today }, texts)
+    },
+    async card(known, visit) {
+      const { person, organisation, texts, at } = visit
+      const today = dateIn(at, organisation.timeZone)
+      const shown = { ...lineOf(known), names: known.names, actions: actionsFor(known, visit) }
+      return auditCard(shown, { reader: person, today, at }, texts)
+    },
+  }
+}
+
+function lineOf({ definition, held, running, next }: KnownAudit) {
+  return {
+    audit: running ?? definition,
+    id: definition.audit,
+    running,
+    next: next?.date ?? null,
+    held: held.length,
+  }
+}
+
+function concerns({ definition, running, asks }: KnownAudit, { _id }: Person): boolean {
+  const concerned = [definition, ...(running ? [running] : [])].flatMap((audit) => [
+    ...auditorsOf(audit),
+    ...audit.auditees,
+    ...audit.reportTo,
+  ])
+  return concerned.includes(_id) || asks.some(({ mayAnswer }) => mayAnswer.includes(_id))
+}
+
+/** Answer what waits for them; else begin it, if they may. */
+function actionsFor(
+  { asks, definition, running }: KnownAudit,
+  { person, organisation, texts }: Visit,
+): Action[] {
+  const theirs = asks.find(({ mayAnswer }) => mayAnswer.includes(person._id))
+  if (theirs) {
+    const label = texts.internalAudit.declare.show
+    return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
+  }
+  if (running || !isIsmsLead(person, organisation)) return []
+  return [{ verb: verbs.askWhyNow, value: definition.audit, label: texts.internalAudit.start.open }]
+}
+
+/** Every audit that the file has, by its id. */
+export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> {
+  const [defined, planned] = await Promise.all([
+    definedAndPlanned(process, tools.auditDefinitions, tools.programmes),
+    tools.occurrences.planned(),
+  ])
+  return Promise.all(
+    defined.map(async ({ id, definition, programme }): Promise<KnownAudit> => {
+      const held = await tools.audits.ofDefinition(id)
+      const running = held.find(({ stage }) => stage !== 'closed') ?? null
+      const all = running ? await tools.asks.allOf(running._id) : []
+      const { lead, team, auditees } = running ?? definition
+      return {
+        ...{ definition, programme, held, running },
+        asks: all.filter(({ state }) => state === 'open'),
+        next: planned.find((each) => each.programme === programme._id) ?? null,
+        names: await tools.people.byIds([...new Set([lead, ...team, ...auditees])]),
+      }
+    }),
+  )
+}

@@ -1,0 +1,96 @@
+import {
+  AGREE_SLOT,
+  type Agreement,
+  DATE_SLOT,
+  DECLARE_SLOT,
+  type Declaration,
+  DONE,
+  daysText,
+  FIELDWORK_SLOT,
+  REPORT_SLOT,
+} from '../../../domain/internal-audit.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { dayInputs, daysForm, notIndependentForm, otherDaysForm } from '../../cards/internal-audit/ask.js'
+import { REASON } from '../../cards/policy-acknowledgement/reason.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { type AuditAnswerTools, record, shownTo } from './shown.js'
+
+export function declareIndependent(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  return record(tools, visit, value, [DECLARE_SLOT], { value: 'independent' satisfies Declaration })
+}
+
+/** Asks what ties them to what is audited. */
+export async function askWhatTies(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, [DECLARE_SLOT])
+  if ('refused' in found) return found.refused
+  return { kind: 'form', form: notIndependentForm(found.view, visit.texts) }
+}
+
+export async function recordNotIndependent(
+  tools: AuditAnswerTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const reason = textOf(inputs, REASON)
+  const { missing } = visit.texts.internalAudit.declare.form
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: missing } }
+  const saying = { value: 'not-independent' satisfies Declaration, reason }
+  return record(tools, visit, value, [DECLARE_SLOT], saying)
+}
+
+/** Asks the lead for the days. */
+export async function askForDays(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, [DATE_SLOT])
+  if ('refused' in found) return found.refused
+  return { kind: 'form', form: daysForm(found.view, visit.texts) }
+}
+
+export async function recordDays(
+  tools: AuditAnswerTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const { texts, at, person } = visit
+  const t = texts.internalAudit.date.form
+  const [from, to] = [textOf(inputs, dayInputs.from), textOf(inputs, dayInputs.to)]
+  const today = dateIn(at, person.timeZone)
+  const errors = {
+    ...(from ? {} : { [dayInputs.from]: t.missing }),
+    ...(to ? {} : { [dayInputs.to]: t.missing }),
+    ...(from && from < today ? { [dayInputs.from]: t.past } : {}),
+    ...(from && to && to < from ? { [dayInputs.to]: t.order } : {}),
+  }
+  if (!from || !to || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  return record(tools, visit, value, [DATE_SLOT], { value: daysText({ from, to }) })
+}
+
+export function agreeToDays(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  return record(tools, visit, value, [AGREE_SLOT], { value: 'agreed' satisfies Agreement })
+}
+
+/** Asks which days would suit them. */
+export async function askWhichDays(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value, [AGREE_SLOT])
+  if ('refused' in found) return found.refused
+  return { kind: 'form', form: otherDaysForm(found.view, visit.texts) }
+}
+
+export async function recordOtherDays(
+  tools: AuditAnswerTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const reason = textOf(inputs, REASON)
+  const { missing } = visit.texts.internalAudit.agree.form
+  if (!reason) return { kind: 'invalid', errors: { [REASON]: missing } }
+  return record(tools, visit, value, [AGREE_SLOT], { value: 'other-days' satisfies Agreement, reason })
+}
+
+/** The lead says that a stage is done. */
+export function recordStageDone(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
+  return record(tools, visit, value, [FIELDWORK_SLOT, REPORT_SLOT], { value: DONE })
+}

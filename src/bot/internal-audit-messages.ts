@@ -1,0 +1,102 @@
+import type { Ask } from '../domain/ask.js'
+import { lastOf } from '../domain/control-check.js'
+import { AGREE_SLOT, type AuditText, DATE_SLOT, daysIn } from '../domain/internal-audit.js'
+import type { Person, PersonId } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { AuditDefinitions } from '../store/audit-definitions.js'
+import type { Audits } from '../store/audits.js'
+import type { Cycles } from '../store/cycles.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import { escaped } from './cards/card.js'
+import { titleOf } from './cards/definition.js'
+import { auditAskCard } from './cards/internal-audit/ask.js'
+import type { AuditView } from './cards/internal-audit/view.js'
+import { peopleIn, whoAnswered } from './in-stead.js'
+import type { ProcessMessages } from './show.js'
+import { type Texts, textsFor } from './texts/texts.js'
+
+export interface AuditViewTools {
+  asks: Asks
+  auditDefinitions: AuditDefinitions
+  audits: Audits
+  cycles: Cycles
+  organisation: OrganisationStore
+  people: People
+}
+
+/** What stands in the messages of an audit: what its auditors and those who are audited are asked. */
+export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
+  return {
+    ofAsk: async (ask, reader, at) => {
+      const view = await auditViewOf(tools, ask, reader, at)
+      return view && auditAskCard(view, await textsOf(tools, reader))
+    },
+
+    about: async ({ id, version }, reader) => {
+      const audit = await tools.auditDefinitions.byVersion(id, version)
+      return audit && textsFor(reader.language).internalAudit.about(escaped(titleOf(audit, reader)))
+    },
+
+    aboutAsk: async ({ slot, subject: { id, version } }, reader) => {
+      const { aboutAsk } = textsFor(reader.language).internalAudit
+      const words = Object.entries(aboutAsk).find(([each]) => each === slot)?.[1]
+      const audit = words && (await tools.auditDefinitions.byVersion(id, version))
+      return audit && words ? words(escaped(titleOf(audit, reader))) : null
+    },
+
+    ofNotice: async () => null,
+  }
+}
+
+async function textsOf({ organisation }: AuditViewTools, reader: Person): Promise<Texts> {
+  return textsFor(reader.language, (await organisation.read())?.languages[0])
+}
+
+/** An ask of an audit as its cards show it to a reader. Null: its version is not on record. */
+export async function auditViewOf(
+  tools: AuditViewTools,
+  ask: Ask,
+  reader: Person,
+  at: string,
+): Promise<AuditView | null> {
+  const [row, definition, cycle, asks] = await Promise.all([
+    tools.audits.byId(ask.cycle),
+    tools.auditDefinitions.byVersion(ask.subject.id, ask.subject.version),
+    tools.cycles.byId(ask.cycle),
+    tools.asks.allOf(ask.cycle),
+  ])
+  const audit: AuditText | null = row ?? definition
+  if (!audit) return null
+  const objection = asks.find(({ _id, slot }) => slot === AGREE_SLOT && _id === ask.follows)
+  const named = [ask, objection].flatMap((each) => (each?.answer ? peopleIn(each.answer) : []))
+  const { lead, team, auditees } = audit
+  const starter = cycle?.because ? [cycle.startedBy] : []
+  const people = await tools.people.byIds([...new Set([lead, ...team, ...auditees, ...named, ...starter])])
+  const name = (id: PersonId) => people.get(id)?.name ?? ''
+  const texts = textsFor(reader.language)
+  return {
+    ...{ ask, audit, reader, at, lead: name(lead) },
+    ...{ team: team.map(name), auditees: auditees.map(name) },
+    days: proposedIn(ask, asks) ?? row?.days ?? null,
+    answeredBy: ask.answer ? whoAnswered(ask.answer, people, texts) : null,
+    objected: objection?.answer
+      ? {
+          by: whoAnswered(objection.answer, people, texts),
+          reason: objection.answer.reason?.text ?? '',
+        }
+      : null,
+    outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
+  }
+}
+
+/** The days that this ask is about: those that it names, or that it asks about. */
+function proposedIn(ask: Ask, asks: readonly Ask[]) {
+  const proposal =
+    ask.slot === DATE_SLOT
+      ? ask
+      : ask.slot === AGREE_SLOT
+        ? asks.find(({ _id }) => _id === ask.follows)
+        : lastOf(asks, DATE_SLOT)
+  return proposal?.answer ? daysIn(proposal.answer.value) : null
+}

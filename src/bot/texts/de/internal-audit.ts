@@ -1,0 +1,211 @@
+import type { internalAudit as english } from '../en/internal-audit.js'
+import type { Translation } from '../translation.js'
+import { day, dueDay, moment, number } from './dates.js'
+
+export const internalAudit: Translation<typeof english> = {
+  about: (title) => `das Audit „${title}“`,
+  aboutAsk: {
+    declare: (title) => `die Erklärung der Unabhängigkeit (Audit „${title}“)`,
+    date: (title) => `den Terminvorschlag (Audit „${title}“)`,
+    agree: (title) => `die Zusage zum Termin (Audit „${title}“)`,
+    fieldwork: (title) => `die Durchführung (Audit „${title}“)`,
+    report: (title) => `den Bericht (Audit „${title}“)`,
+  },
+  calendar: {
+    programme: (title) => `Audit: ${title}`,
+    due: (title) => `Audit fällig: ${title}`,
+    asked: {
+      declare: (title) => `Unabhängigkeit erklären: ${title}`,
+      date: (title) => `Termin für ein Audit vorschlagen: ${title}`,
+      agree: (title) => `Termin eines Audits zusagen: ${title}`,
+      fieldwork: (title) => `Auditieren: ${title}`,
+      report: (title) => `Auditbericht: ${title}`,
+    },
+  },
+  kinds: { internal: 'intern', certification: 'Zertifizierungsstelle', customer: 'Kunde' },
+  stages: {
+    planning: 'in Planung',
+    fieldwork: 'wird durchgeführt',
+    reporting: 'der Bericht entsteht',
+    'follow-up': 'wird nachverfolgt',
+    closed: 'abgeschlossen',
+  },
+  days: (from, to, today) => (from === to ? day(from, today) : `${day(from, today)} bis ${day(to, today)}`),
+  toFindOut: (text) => `Zu klären: ${text}`,
+  facts: {
+    criteria: 'Gemessen an',
+    scope: 'Umfang',
+    lead: 'Auditleitung',
+    team: 'Auditteam',
+    auditees: 'Auditiert',
+    days: 'Termin',
+    stage: 'Stand',
+    kind: 'Durch',
+    next: 'Nächstes',
+    nobody: 'niemand',
+    nextOn: (date, today) => dueDay(date, today),
+    nextNever: 'nichts ist geplant',
+  },
+  outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
+  declare: {
+    title: (title) => `Erklären Sie Ihre Unabhängigkeit: ${title}`,
+    summary: (title, dueOn, today) =>
+      `Erklären Sie Ihre Unabhängigkeit für ein Audit, „${title}“, bis ${day(dueOn, today)}`,
+    lead: 'Sie sollen dieses Audit leiten.',
+    member: (lead) => `Sie sollen unter der Leitung von **${lead}** auditieren.`,
+    question:
+      'Verantworten, betreiben oder führen Sie etwas davon, oder haben Sie es im letzten Jahr getan? Würde Sie etwas daran hindern zu sagen, was Sie feststellen?',
+    independent: 'Ich bin unabhängig',
+    'not-independent': 'Ich bin es nicht…',
+    show: 'Ansehen',
+    why: '_Niemand auditiert die eigene Arbeit. Erst danach halten Sie etwas fest · ISO 27001 9.2.2_',
+    form: {
+      title: 'Nicht unabhängig',
+      question: (title) => `**Warum sollte jemand anderes „${title}“ auditieren?**`,
+      label: 'Was Sie damit verbindet',
+      hint: 'Etwa: was davon Ihres ist oder war. Wer das ISMS leitet, liest es; es wird wörtlich festgehalten.',
+      missing: 'Schreiben Sie, was Sie damit verbindet.',
+      submit: 'So festhalten',
+    },
+    receipt: {
+      independent: (title) => `✓ Sie haben Ihre Unabhängigkeit erklärt: ${title}`,
+      'not-independent': (title) => `✓ Sie haben gesagt, dass Sie nicht unabhängig sind: ${title}`,
+    },
+    byOther: {
+      independent: (title, by) => `✓ ${by} hat die eigene Unabhängigkeit erklärt: ${title}`,
+      'not-independent': (title, by) => `✓ ${by} ist nicht unabhängig: ${title}`,
+    },
+    next: {
+      independent:
+        'Ändert sich das, sagen Sie es gleich der Person, die das ISMS leitet: Dann auditiert jemand anderes.',
+      'not-independent':
+        'Sie auditieren nichts davon. Wer das ISMS leitet, wird gefragt, wer es stattdessen tut.',
+    },
+  },
+  date: {
+    title: (title) => `Schlagen Sie einen Termin für das Audit vor: ${title}`,
+    summary: (title, dueOn, today) =>
+      `Schlagen Sie einen Termin für ein Audit vor, „${title}“, bis ${day(dueOn, today)}`,
+    auditees: (names) => `Danach werden gefragt, ob der Termin passt: ${names}.`,
+    noAuditees: 'Es ist niemand genannt, der zusagen müsste: Der Termin, den Sie nennen, gilt.',
+    objected: (by, reason) => `**Der Termin passt nicht für ${by}:** ${reason}`,
+    open: 'Termin vorschlagen…',
+    why: '_Sie werden gefragt, weil Sie das Audit leiten · ISO 27001 9.2.2_',
+    form: {
+      title: 'Termin vorschlagen',
+      question: (title) => `**Wann auditieren Sie „${title}“?**`,
+      from: 'Erster Tag',
+      to: 'Letzter Tag',
+      submit: 'Termin vorschlagen',
+      missing: 'Wählen Sie einen Tag.',
+      past: 'Dieser Tag ist vorbei: Wählen Sie einen ab heute.',
+      order: 'Der letzte Tag liegt vor dem ersten.',
+    },
+    receipt: (title) => `✓ Sie haben einen Termin vorgeschlagen: ${title}`,
+    byOther: (title, by) => `✓ ${by} hat einen Termin vorgeschlagen: ${title}`,
+    next: 'Wer auditiert wird, wird gefragt, ob der Termin passt.',
+  },
+  agree: {
+    title: (title) => `Sie werden auditiert: ${title}`,
+    summary: (title, dueOn, today) =>
+      `Sagen Sie, ob Ihnen der Termin eines Audits passt, „${title}“, bis ${day(dueOn, today)}`,
+    days: (between) => `**${between}**: Passt Ihnen das?`,
+    silence: (dueOn, today) => `Ohne Antwort bis ${day(dueOn, today)} gilt dieser Termin.`,
+    agreed: 'Der Termin passt',
+    'other-days': 'Anderer Termin…',
+    show: 'Ansehen',
+    why: (lead) =>
+      `_Sie werden gefragt, weil Sie verantworten, was auditiert wird. Die Auditleitung hat ${lead} · ISO 27001 9.2.2_`,
+    form: {
+      title: 'Anderer Termin',
+      question: (between) => `**${between}** passt Ihnen nicht.`,
+      label: 'Welche Tage passen',
+      hint: 'Die Auditleitung liest es und schlägt einen anderen Termin vor. Es wird wörtlich festgehalten.',
+      missing: 'Schreiben Sie, welche Tage Ihnen passen.',
+      submit: 'Um anderen bitten',
+    },
+    receipt: {
+      agreed: (title) => `✓ Sie haben dem Termin zugesagt: ${title}`,
+      'other-days': (title) => `✓ Sie haben um einen anderen Termin gebeten: ${title}`,
+    },
+    byOther: {
+      agreed: (title, by) => `✓ ${by} hat dem Termin zugesagt: ${title}`,
+      'other-days': (title, by) => `✓ ${by} hat um einen anderen Termin gebeten: ${title}`,
+    },
+    next: {
+      agreed: 'Davor werden Sie vielleicht um Nachweise gebeten, wie etwas gehandhabt wird.',
+      'other-days': 'Die Auditleitung wird gebeten, einen anderen vorzuschlagen.',
+    },
+  },
+  led: {
+    fieldwork: {
+      title: (title) => `Auditieren Sie: ${title}`,
+      summary: (title, dueOn, today) => `Auditieren Sie „${title}“ bis ${day(dueOn, today)}`,
+      question: 'Sehen Sie sich an, was es gibt, und sagen Sie, wenn Sie damit fertig sind.',
+      done: 'Durchführung beendet',
+      receipt: (title) => `✓ Sie haben die Durchführung beendet: ${title}`,
+      byOther: (title, by) => `✓ ${by} hat die Durchführung beendet: ${title}`,
+    },
+    report: {
+      title: (title) => `Geben Sie den Bericht heraus: ${title}`,
+      summary: (title, dueOn, today) =>
+        `Geben Sie den Bericht eines Audits heraus, „${title}“, bis ${day(dueOn, today)}`,
+      question:
+        'Schreiben Sie, was festgestellt wurde, lassen Sie es das Team lesen, und geben Sie es an alle heraus, die es bekommen.',
+      done: 'Bericht herausgegeben',
+      receipt: (title) => `✓ Sie haben den Bericht herausgegeben: ${title}`,
+      byOther: (title, by) => `✓ ${by} hat den Bericht herausgegeben: ${title}`,
+    },
+    why: '_Sie werden gefragt, weil Sie das Audit leiten · ISO 27001 9.2_',
+  },
+  receiptWhen: (at, timeZone) => moment(at, timeZone),
+  already: (title, at, timeZone) =>
+    `Das wurde schon am ${moment(at, timeZone)} beantwortet (${title}). Dabei bleibt es; mehr wurde nicht festgehalten.`,
+  closed: {
+    title: (title) => `Geschlossen: Audit „${title}“`,
+    'handed-on': 'Stattdessen wird jemand anderes gefragt. Hier ist von Ihnen nichts mehr nötig.',
+    left: 'Es wurde geschlossen, als die gefragte Person ausschied. Hier ist von Ihnen nichts mehr nötig.',
+    changed: 'Ein anderer Termin wird vorgeschlagen. Hier ist von Ihnen nichts mehr nötig.',
+    settled: 'Das ist inzwischen geklärt. Hier ist von Ihnen nichts mehr nötig.',
+    over: 'Dieses Audit ist geschlossen. Sein Nachweis sagt, was offen war.',
+  },
+  list: {
+    title: 'Ein Audit',
+    command: 'zeigt die Audits, geplante und laufende; mit einer KENNUNG eines davon',
+    all: 'Audits des ISMS',
+    mine: 'Audits, die Sie betreffen',
+    none: 'Es ist noch kein Audit geplant. Das Auditprogramm steht in der Datei audits.yaml.',
+    noneYours: 'Kein Audit betrifft Sie.',
+    unknown: (typed, meant, known) =>
+      typed === ''
+        ? `Welches Audit? Nennen Sie eines: ${known}.`
+        : `Es gibt kein Audit „${typed}“. ${meant === null ? '' : `Meinten Sie \`${meant}\`? `}Es gibt: ${known}.`,
+    notYours: (title) => `„${title}“ sehen nur, wer auditiert oder auditiert wird, und wer das ISMS leitet.`,
+    line: (title, id, state) => `**${title}** (\`${id}\`): ${state}`,
+    next: (date, today) => `nächstes am ${dueDay(date, today)}`,
+    never: 'nichts ist geplant',
+    more: 'Eines davon: `/isms audit KENNUNG`.',
+    held: (count) => (count === 1 ? 'einmal durchgeführt' : `${number(count)}-mal durchgeführt`),
+  },
+  start: {
+    command: 'beginnt ein Audit jetzt, außer der Reihe',
+    which: 'Welches Audit? `/isms audit` zeigt sie: Geben Sie `/isms audit start KENNUNG` ein.',
+    open: 'Jetzt beginnen…',
+    title: 'Audit jetzt beginnen',
+    question: (title) => `Das Audit „${title}“ jetzt beginnen, außer der Reihe?`,
+    consequence: (owner) =>
+      `Wer auditiert, erklärt die eigene Unabhängigkeit, und ${owner} schlägt einen Termin vor. Die geplanten Termine bleiben.`,
+    label: 'Warum',
+    hint: (owner) =>
+      `Etwa: ein Vorfall, oder etwas, das sich geändert hat. ${owner} liest es wörtlich, und es wird festgehalten.`,
+    missing: 'Schreiben Sie, warum, damit klar ist, worauf beim Audit zu achten ist.',
+    submit: 'Audit beginnen',
+    done: (title, owner) =>
+      `✓ Das Audit „${title}“ hat begonnen, außer der Reihe. ${owner} leitet es. Die geplanten Termine bleiben.`,
+    running: (title) => `Das Audit „${title}“ läuft schon, daher wurde nichts weiter begonnen.`,
+    nobody: (title) =>
+      `Es ist niemand da, der „${title}“ leiten könnte. Nichts wurde begonnen. Nennen Sie zuerst in audits.yaml jemand anderen, und importieren Sie die Datei.`,
+    notYours: (title) =>
+      `Nur wer das ISMS leitet, beginnt „${title}“ außer der Reihe. Nichts wurde festgehalten.`,
+  },
+}

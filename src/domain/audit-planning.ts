@@ -1,0 +1,96 @@
+import type { Ask, ClosedBecause } from './ask.js'
+import type { CalendarDate } from './calendar-date.js'
+import { lastOf } from './control-check.js'
+import {
+  AGREE_SLOT,
+  type Agreement,
+  type Audit,
+  type AuditDays,
+  auditorsOf,
+  DATE_SLOT,
+  DECLARE_SLOT,
+  type Declaration,
+  daysIn,
+} from './internal-audit.js'
+import type { PersonId } from './person.js'
+
+/** What is due while an audit is planned, one step each. Doing one twice is the same as once. */
+export type PlanningStep =
+  | { step: 'declare'; person: PersonId }
+  /** @property follows who wants other days, where somebody does */
+  | { step: 'propose'; person: PersonId; follows?: string }
+  | { step: 'agree'; person: PersonId; follows: string }
+  | { step: 'close'; ask: Ask; because: ClosedBecause }
+
+export interface PlanningState {
+  audit: Pick<Audit, 'lead' | 'team' | 'auditees'>
+  asks: readonly Ask[]
+  isThere: (person: PersonId) => boolean
+  /** In the organisation's zone. */
+  today: CalendarDate
+}
+
+/** What is to be asked, and the days once they stand: all auditees agree, or did not object until they had to. */
+export function planningOf(state: PlanningState): { steps: PlanningStep[]; days: AuditDays | null } {
+  const { audit, asks } = state
+  const auditors = auditorsOf(audit).filter(state.isThere)
+  const open = asks.filter((ask) => ask.state === 'open')
+  const declaring = auditors.flatMap((person): PlanningStep[] => {
+    const isAsked = asks.some(({ slot, askedOf, state: is }) => {
+      return slot === DECLARE_SLOT && askedOf === person && is !== 'closed'
+    })
+    return isAsked ? [] : [{ step: 'declare', person }]
+  })
+  const gone = open.flatMap((ask): PlanningStep[] => {
+    const stays =
+      ask.slot === DECLARE_SLOT
+        ? auditors.includes(ask.askedOf)
+        : ask.slot === DATE_SLOT
+          ? ask.askedOf === audit.lead && state.isThere(audit.lead)
+          : ask.slot !== AGREE_SLOT || state.isThere(ask.askedOf)
+    return stays ? [] : [{ step: 'close', ask, because: 'handed-on' }]
+  })
+  const { steps, days } = agreeing(state)
+  return { steps: [...gone, ...declaring, ...steps], days: declaring.length > 0 ? null : days }
+}
+
+/** Once the lead has declared to be independent, they propose days; then the auditees say whether those suit. */
+function agreeing(state: PlanningState): { steps: PlanningStep[]; days: AuditDays | null } {
+  const { audit, asks } = state
+  if (!state.isThere(audit.lead) || !hasDeclared(asks, audit.lead)) return { steps: [], days: null }
+  const proposed = lastOf(asks, DATE_SLOT)
+  const isAsked = proposed?.state === 'open' && proposed.askedOf === audit.lead
+  if (isAsked) return { steps: [], days: null }
+  const days = proposed?.answer ? daysIn(proposed.answer.value) : null
+  if (!proposed?.answer || !days) return { steps: [{ step: 'propose', person: audit.lead }], days: null }
+  const said = asks.filter(({ slot, follows }) => slot === AGREE_SLOT && follows === proposed._id)
+  const objecting = said.find(({ answer }) => answer?.value === ('other-days' satisfies Agreement))
+  if (objecting)
+    return {
+      steps: [
+        ...said.filter((ask) => ask.state === 'open').map((ask) => close(ask, 'changed')),
+        { step: 'propose', person: audit.lead, follows: objecting._id },
+      ],
+      days: null,
+    }
+  const auditees = audit.auditees.filter(state.isThere)
+  const steps = auditees
+    .filter((person) => !said.some(({ askedOf }) => askedOf === person))
+    .map((person): PlanningStep => ({ step: 'agree', person, follows: proposed._id }))
+  const waits = said.some((ask) => ask.state === 'open' && ask.dueOn >= state.today)
+  return { steps, days: steps.length > 0 || waits ? null : days }
+}
+
+function close(ask: Ask, because: ClosedBecause): PlanningStep {
+  return { step: 'close', ask, because }
+}
+
+/** Whether somebody has said in chat that they are independent of what is audited. */
+export function hasDeclared(asks: readonly Ask[], person: PersonId): boolean {
+  return asks.some(
+    ({ slot, answer }) =>
+      slot === DECLARE_SLOT &&
+      answer?.by === person &&
+      answer.value === ('independent' satisfies Declaration),
+  )
+}

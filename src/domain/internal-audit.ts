@@ -1,0 +1,118 @@
+import type { Subject } from './ask.js'
+import type { Criterion } from './audit-criteria.js'
+import type { CalendarDate } from './calendar-date.js'
+import { hashOf } from './canonical-json.js'
+import type { PersonId } from './person.js'
+
+/** Who audits: the organisation itself (9.2), the body that certifies it, or a customer. */
+export const auditKinds = ['internal', 'certification', 'customer'] as const
+export type AuditKind = (typeof auditKinds)[number]
+
+export const auditStages = ['planning', 'fieldwork', 'reporting', 'follow-up', 'closed'] as const
+export type AuditStage = (typeof auditStages)[number]
+
+/** The slots of its asks while it is planned: each auditor declares, the lead proposes days, the auditees agree. */
+export const DECLARE_SLOT = 'declare'
+export const DATE_SLOT = 'date'
+export const AGREE_SLOT = 'agree'
+/** What the lead auditor says to be done. */
+export const FIELDWORK_SLOT = 'fieldwork'
+export const REPORT_SLOT = 'report'
+
+export const declarations = ['independent', 'not-independent'] as const
+export type Declaration = (typeof declarations)[number]
+
+/** What an auditee says to the days that are proposed. */
+export const agreements = ['agreed', 'other-days'] as const
+export type Agreement = (typeof agreements)[number]
+
+/** How the lead says that a stage is done. */
+export const DONE = 'done'
+
+/** Per language, the organisation's first one first. */
+type Texts = Record<string, string>
+
+/** What an audit is, as `audits.yaml` lays it down. */
+export interface AuditText {
+  title: Texts
+  kind: AuditKind
+  objectives: Texts
+  /** One by one, as the standard has them. */
+  criteria: Criterion[]
+  scope: Texts
+  /** Who leads it; of an audit by others, who accompanies it and records what they found. */
+  lead: PersonId
+  team: PersonId[]
+  /** Who answers for what is audited, and agrees when. */
+  auditees: PersonId[]
+  /** Who gets the report beside the auditees and the ISMS lead. */
+  reportTo: PersonId[]
+}
+
+/** One version of an audit of the programme, as it was imported. */
+export interface AuditDefinition extends AuditText {
+  /** `<audit>@<version>` */
+  _id: string
+  v: 1
+  audit: string
+  /** Counted from 1: it rises when anything of it changes. */
+  version: string
+  sequence: number
+  /** See {@link auditHash}. */
+  hash: string
+  importedAt: string
+}
+
+/** SHA-256, hex. */
+export function auditHash({ title, kind, objectives, criteria, scope, ...people }: AuditText): string {
+  const { lead, team, auditees, reportTo } = people
+  return hashOf({ title, kind, objectives, criteria, scope, lead, team, auditees, reportTo })
+}
+
+export function auditSubject({
+  audit,
+  version,
+  hash,
+}: Pick<AuditDefinition, 'audit' | 'version' | 'hash'>): Subject {
+  return { type: 'audit', id: audit, version, hash }
+}
+
+/** The days on which it takes place. */
+export interface AuditDays {
+  from: CalendarDate
+  to: CalendarDate
+}
+
+/** One audit that runs, or ran: what it is held against and who audits, as it was when it began, and how far it is. */
+export interface Audit extends AuditText {
+  /** Its cycle. */
+  _id: string
+  v: 1
+  /** Its definition. */
+  audit: string
+  revision: number
+  stage: AuditStage
+  /** When each stage began, the first one first: ISO 8601 UTC. */
+  stages: { stage: AuditStage; at: string }[]
+  /** Since the auditees agreed, or did not object in time. */
+  days?: AuditDays
+}
+
+export function nextStage(stage: AuditStage): AuditStage {
+  return auditStages[auditStages.indexOf(stage) + 1] ?? 'closed'
+}
+
+/** Everybody who audits, the lead first. */
+export function auditorsOf({ lead, team }: Pick<AuditText, 'lead' | 'team'>): PersonId[] {
+  return [...new Set([lead, ...team])]
+}
+
+/** As the answer of the lead holds the days: `2027-05-10/2027-05-12`. */
+export function daysText({ from, to }: AuditDays): string {
+  return `${from}/${to}`
+}
+
+export function daysIn(text: string): AuditDays | null {
+  const match = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(text)
+  return match ? { from: match[1] as string, to: match[2] as string } : null
+}

@@ -1,0 +1,77 @@
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import { hashOf } from '../domain/canonical-json.js'
+import type { Audit, AuditDays, AuditStage } from '../domain/internal-audit.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+
+export const auditIndexes: IndexDescription[] = [
+  { key: { audit: 1 }, name: 'audit' },
+  { key: { stage: 1 }, name: 'stage' },
+]
+
+type Row = Audit & WithOutbox
+
+const bySteward = {
+  actor: { kind: 'steward' },
+  through: { kind: 'workflow', process: 'internal-audit' },
+} as const
+
+/** The audits that ran and that run: what they are held against, who audits, and how far they are. */
+export class Audits {
+  private readonly rows: Collection<Row>
+
+  constructor(db: Db) {
+    this.rows = db.collection<Row>('audits')
+  }
+
+  byId(cycle: string): Promise<Audit | null> {
+    return this.rows.findOne<Audit>({ _id: cycle }, withoutOutbox)
+  }
+
+  /** The newest first. */
+  ofDefinition(audit: string): Promise<Audit[]> {
+    return this.rows.find<Audit>({ audit }, withoutOutbox).sort({ 'stages.0.at': -1 }).toArray()
+  }
+
+  /** Those that are not closed. */
+  running(): Promise<Audit[]> {
+    return this.rows.find<Audit>({ stage: { $ne: 'closed' } }, withoutOutbox).toArray()
+  }
+
+  /** Once: what is there stays as it is. */
+  async begin(audit: Omit<Audit, 'v' | 'revision' | 'stages'>, at: string): Promise<void> {
+    const { _id, kind, stage, criteria, lead, team } = audit
+    const { event, openings } = newEvent({
+      ...{ type: 'audit.begun', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { kind, criteria: hashOf(criteria), lead, team: team.join(' ') },
+    })
+    const row: Row = { ...audit, v: 1, revision: 1, stages: [{ stage, at }], outbox: [event], openings }
+    try {
+      await this.rows.insertOne(row)
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  /** From the stage in which it was seen to the next one, once. */
+  async moveTo(
+    { _id, stage: from }: Pick<Audit, '_id' | 'stage'>,
+    stage: AuditStage,
+    at: string,
+    days?: AuditDays,
+  ): Promise<void> {
+    const { event } = newEvent({
+      ...{ type: 'audit.stage', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { from, stage, ...(days ? { first: days.from, last: days.to } : {}) },
+    })
+    await this.rows.updateOne(
+      { _id, stage: from },
+      {
+        $set: { stage, ...(days ? { days } : {}) },
+        $inc: { revision: 1 },
+        $push: { stages: { stage, at }, outbox: event } as PushOperator<Row>,
+      },
+    )
+  }
+}

@@ -1,0 +1,101 @@
+import { helpCard } from '../../../src/bot/cards/help.js'
+import {
+  auditAskCard,
+  daysForm,
+  notIndependentForm,
+  otherDaysForm,
+  waitingAuditAsk,
+} from '../../../src/bot/cards/internal-audit/ask.js'
+import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
+import { type AuditView, verbs } from '../../../src/bot/cards/internal-audit/view.js'
+import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
+import { morningCard } from '../../../src/bot/cards/reminders.js'
+import { annexA } from '../../../src/domain/annex-a.js'
+import type { Answer } from '../../../src/domain/answer.js'
+import type { Ask } from '../../../src/domain/ask.js'
+import { clauses } from '../../../src/domain/audit-criteria.js'
+import type { Audit } from '../../../src/domain/internal-audit.js'
+import * as longestTexts from './longest.js'
+import { quietMorning } from './reminders.js'
+import type { ShownBy } from './shown.js'
+
+const { at } = longestTexts
+const inEach = (text: string) => ({ en: text, de: text })
+const reason = 'What I built & <run> myself; '.repeat(34)
+/** No two of them beside each other, so that they stand one by one. */
+const criteria = [...clauses, ...annexA].filter((_, n) => n % 2 === 0)
+const people = Array.from({ length: 20 }, (_, n) => `p_${n}`)
+const audit: Audit = {
+  ...{ _id: 'cycle/internal-audit.a/2027', v: 1, audit: 'x'.repeat(60), revision: 1, kind: 'certification' },
+  ...{ title: inEach('W'.repeat(80)), objectives: inEach('&'.repeat(600)), scope: inEach('&'.repeat(300)) },
+  ...{ criteria, lead: 'p_0', team: people.slice(1), auditees: people, reportTo: people },
+  ...{ stage: 'follow-up', stages: [], days: { from: '2027-09-29', to: '2027-09-30' } },
+}
+const slots = ['declare', 'date', 'agree', 'fieldwork', 'report'] as const
+
+export const internalAudit: ShownBy = (texts, language) => {
+  const reader = { ...longestTexts.reader, language }
+  const names = people.map(() => reader.name)
+  const subject = { type: 'audit', id: audit.audit, version: '999', hash: 'a' } as const
+  const open: Ask = { ...longestTexts.ask, process: 'internal-audit', slot: 'declare', subject }
+  const view: AuditView = {
+    ...{ ask: open, audit, reader, lead: reader.name, team: names.slice(1), auditees: names },
+    ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
+    ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
+  }
+  const asked = (slot: string): AuditView => ({ ...view, ask: { ...open, slot } })
+  const answered = (slot: string, value: string, by: string): AuditView => {
+    const answer: Answer = {
+      ...(longestTexts.answered.answer as Answer),
+      ...{ by, value, reason: { text: reason, commitment: 'c' } },
+    }
+    return { ...view, ask: { ...open, slot, state: 'answered', answer } }
+  }
+  const values = { declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days' } as const
+  const saidIn = (slot: (typeof slots)[number]) =>
+    slot === 'fieldwork' || slot === 'report' ? 'done' : values[slot]
+  const closed = (['handed-on', 'changed', 'settled', 'cycle-closed'] as const).map((because) => {
+    return [
+      `closed: ${because}`,
+      auditAskCard({ ...view, ask: { ...open, state: 'closed', closed: { at, because } } }, texts),
+    ] as const
+  })
+  const line = { id: audit.audit, audit, running: audit, next: '2027-12-31', held: 12 }
+  const shown = {
+    ...{ ...line, names: new Map(people.map((id) => [id, reader])) },
+    actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
+  }
+  const cards = slots.map((slot) => auditAskCard(asked(slot), texts))
+  const waiting = slots.map((slot) => waitingAuditAsk(asked(slot), texts))
+  return [
+    ...slots.map((slot) => [`asked: ${slot}`, auditAskCard(asked(slot), texts)] as const),
+    ...slots.flatMap((slot) => [
+      [`answered: ${slot}`, auditAskCard(answered(slot, saidIn(slot), 'p_1'), texts)] as const,
+      [`answered by another: ${slot}`, auditAskCard(answered(slot, saidIn(slot), 'p_2'), texts)] as const,
+    ]),
+    ...closed,
+    ['not independent', notIndependentForm(view, texts)],
+    ['days of an audit', daysForm(view, texts)],
+    ['other days of an audit', otherDaysForm(view, texts)],
+    ['sixty audits', auditListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts)],
+    ['an audit', auditCard(shown, { reader, today: '2026-03-09', at }, texts)],
+    [
+      'an audit out of turn',
+      outOfTurnForm(
+        {
+          ...{ verb: verbs.start, id: audit.audit, name: 'W'.repeat(80), owner: reader.name },
+          words: texts.internalAudit.start,
+        },
+        texts,
+      ),
+    ],
+    [
+      'a morning of audits',
+      morningCard(
+        { ...quietMorning, things: cards.map((card) => ({ card, open: true, fresh: true })) },
+        texts,
+      ),
+    ],
+    ['help with what waits of audits', helpCard({ waiting, watching: [], commands: [] }, texts)],
+  ]
+}
