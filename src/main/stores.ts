@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditItems } from '../store/audit-items.js'
 import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -83,6 +84,7 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  auditItems: AuditItems
   auditSamples: AuditSamples
   audits: Audits
   calendarFeeds: CalendarFeeds
@@ -159,6 +161,7 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditItems: new AuditItems(db),
     auditSamples: new AuditSamples(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),

@@ -4,6 +4,7 @@ import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { auditDefinitionIndexes } from './audit-definitions.js'
+import { auditItemIndexes } from './audit-items.js'
 import { auditSampleIndexes } from './audit-samples.js'
 import { auditIndexes } from './audits.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
@@ -53,6 +54,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'audit-items', indexes: auditItemIndexes, access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
   { name: 'audits', indexes: auditIndexes, access: 'write' },

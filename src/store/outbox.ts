@@ -19,6 +19,7 @@ export const collectionsWithOutbox = [
   'access-rows',
   'acts',
   'asks',
+  'audit-items',
   'audit-samples',
   'audits',
   'calendar-feeds',
