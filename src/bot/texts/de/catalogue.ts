@@ -6,6 +6,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditFieldwork } from './audit-fieldwork.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -17,6 +18,7 @@ import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { figure } from './figure.js'
+import { finding } from './finding.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
@@ -56,6 +58,7 @@ export const german: Translation<typeof english> = {
   annexA,
   approval,
   auditChecklist,
+  auditFieldwork,
   awareness,
   calendar,
   calendarFeed,
@@ -71,6 +74,7 @@ export const german: Translation<typeof english> = {
   dueDay,
   exceptions,
   figure,
+  finding,
   governance,
   home,
   internalAudit,

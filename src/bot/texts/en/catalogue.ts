@@ -4,6 +4,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditFieldwork } from './audit-fieldwork.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -15,6 +16,7 @@ import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
 import { figure } from './figure.js'
+import { finding } from './finding.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
@@ -55,6 +57,7 @@ export const english = {
   annexA,
   approval,
   auditChecklist,
+  auditFieldwork,
   awareness,
   calendar,
   calendarFeed,
@@ -70,6 +73,7 @@ export const english = {
   dueDay,
   exceptions,
   figure,
+  finding,
   governance,
   home,
   internalAudit,
