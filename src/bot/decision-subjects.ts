@@ -19,7 +19,6 @@ import type { Statements } from '../store/statements.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
-import type { Action, CardNode } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { type GovernanceView, governancePage, governanceView } from './cards/governance.js'
 import { policyPage } from './cards/policy-acknowledgement/form.js'
@@ -30,24 +29,12 @@ import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/ri
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
+import { type DocumentOnShowTools, documentOnShow } from './document-on-show.js'
 import { statementView } from './statement-view.js'
+import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
 import { actionOf } from './treatment-plan-messages.js'
 import { whoAcceptsEach } from './who-accepts.js'
-
-/** What a type of subject shows to those who decide about it. Null: it is not on record. */
-export interface SubjectOnShow {
-  view(decision: Decision, reader: Person): Promise<SubjectView | null>
-  /** What is decided, plain, in a list: `the publication of …`. */
-  name(subject: Subject, reader: Person): Promise<string | null>
-  /** A page of it, from 1, and whether it is the last; `turn` makes the buttons that turn pages. */
-  page(
-    decision: Decision,
-    reader: Person,
-    page: number,
-    turn: Pick<Action, 'verb' | 'value'>,
-  ): Promise<{ nodes: readonly CardNode[]; isLast: boolean } | null>
-}
 
 /** Of what may be decided on; nobody approves anything of other types. */
 export type SubjectsOnShow = Readonly<Partial<Record<Subject['type'], SubjectOnShow>>>
@@ -73,7 +60,13 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 
 /** What may be decided on. */
 export function subjectsOnShow(
-  tools: CalendarTools & RequestTools & GovernanceTools & PlanTools & RiskTools & StatementTools,
+  tools: CalendarTools &
+    RequestTools &
+    GovernanceTools &
+    PlanTools &
+    RiskTools &
+    StatementTools &
+    DocumentOnShowTools,
 ): SubjectsOnShow {
   return {
     policy: policyOnShow(tools),
@@ -83,6 +76,7 @@ export function subjectsOnShow(
     risk: riskOnShow(tools),
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
+    document: documentOnShow(tools),
   }
 }
 

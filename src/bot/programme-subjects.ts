@@ -10,7 +10,9 @@ import { awarenessProgrammes } from './awareness-messages.js'
 import { competenceReviewProgrammes } from './competence-review-programmes.js'
 import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
+import { documentReviewProgrammes } from './document-review-programmes.js'
 import { internalAuditProgrammes } from './internal-audit-programmes.js'
+import { objectiveEvaluationProgrammes } from './objective-evaluation-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
 import { requirementReviewProgrammes } from './requirement-review-programmes.js'
@@ -36,6 +38,8 @@ export function programmeSubjects(
     awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
+    'document-review': documentReviewProgrammes(tools),
+    'objective-evaluation': objectiveEvaluationProgrammes(tools),
     'internal-audit': internalAuditProgrammes(tools),
     'requirement-review': requirementReviewProgrammes(tools),
     'risk-reassessment': riskReassessmentProgrammes(tools),

@@ -68,7 +68,7 @@ export async function openApproval(
 /** By whom it was approved, and when; null where it was not. */
 export async function approvedBy(
   { people }: Pick<StatementViewTools, 'people'>,
-  { approved }: Statement,
+  { approved }: Pick<Statement, 'approved'>,
   texts: Texts,
 ): Promise<ApprovalState['approved']> {
   if (!approved) return null

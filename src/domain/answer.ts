@@ -26,6 +26,8 @@ export interface Answer {
   compensating?: Kept
   /** What an assessor found of somebody's competence, requirement by requirement. */
   findings?: Kept
+  /** Of an objective: the value that was found, of which days, and from how many records (`Measured`). */
+  measured?: Kept
   /** Where what was looked at stands, and the file that was handed in. */
   link?: Kept
   file?: KeptFile

@@ -18,6 +18,8 @@ export type Process =
   | 'risk-acceptance'
   | 'risk-reassessment'
   | 'control-review'
+  | 'document-review'
+  | 'objective-evaluation'
   | 'treatment-plan'
   | 'competence-review'
   | 'training'
@@ -39,6 +41,8 @@ export interface Subject {
     | 'treatment-plan'
     | 'statement'
     | 'controls'
+    | 'document'
+    | 'objective'
     | 'governance'
     | 'system'
     | 'course'
@@ -52,31 +56,11 @@ export interface Subject {
   hash: string
 }
 
-/** Whether it is about a risk or what is planned about one, which the ISMS lead sees through, whoever is late. */
-export function isAboutRisk({ type }: Pick<Subject, 'type'>): boolean {
-  return type === 'risk' || type === 'risk-action'
-}
-
-/** Whether its cycles are about the register: how far one has come is said of risks, and not of questions. */
-export function countsRisks(process: Process): boolean {
-  return process === 'risk-acceptance' || process === 'risk-reassessment'
-}
-
 /** The due date of what may be left unanswered: it is late on no day, nobody is reminded twice, nothing escalates it. */
 export const NEVER_DUE: CalendarDate = '9999-12-31'
 
 export function isNeverDue({ dueOn }: Pick<Ask, 'dueOn'>): boolean {
   return dueOn === NEVER_DUE
-}
-
-/** Whether its cycles ask what may be left unanswered: how far one has come is nothing that anybody has to see to. */
-export function isVoluntary(process: Process): boolean {
-  return process === 'awareness'
-}
-
-/** Whether how far its cycles have come is said of accounts. */
-export function countsAccounts(process: Process): boolean {
-  return process === 'access-review'
 }
 
 /**
@@ -308,11 +292,6 @@ export function refusalOf(
   }
   if (ask.revision !== shown.revision || !ask.mayAnswer.includes(person._id)) return { because: 'changed' }
   return null
-}
-
-/** Whether any settled ask of this process can change what its workflow does next; else only a cycle's last one can. */
-export function wakesAtOnce(process: Process): boolean {
-  return process === 'approval'
 }
 
 /** In whose stead this person answers it; undefined where it is their own. */

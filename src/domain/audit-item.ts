@@ -93,12 +93,5 @@ export function unaskedOf(
   )
 }
 
-/** Findings that what was recorded anew took the place of. */
-export function replacedFindings(items: readonly AuditItem[]): string[] {
-  return items.flatMap(({ before = [], result }) =>
-    before.flatMap(({ finding }) => (finding && finding !== result?.finding ? [finding] : [])),
-  )
-}
-
 /** A result as it is recorded. */
 export type NewResult = { grade: 'conforms'; note: string } | { grade: FindingGrade; finding: string }

@@ -21,6 +21,8 @@ export const subjectTypes = {
   'access-review': 'system',
   'risk-reassessment': 'risk-register',
   'control-review': 'controls',
+  'document-review': 'document',
+  'objective-evaluation': 'objective',
   'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',

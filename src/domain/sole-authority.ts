@@ -12,6 +12,7 @@ export const soleKinds = [
   'risk-action',
   'treatment-plan',
   'statement',
+  'document',
 ] as const satisfies readonly Subject['type'][]
 export type SoleKind = (typeof soleKinds)[number]
 

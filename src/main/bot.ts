@@ -6,7 +6,9 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { documentReview } from '../activities/document-review/question.js'
 import { unplannedAudit } from '../activities/internal-audit/start.js'
+import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
 import { policyReview } from '../activities/policy-review/question.js'
@@ -28,8 +30,10 @@ import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
+import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
+import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../bot/desk/reminders.js'
@@ -133,6 +137,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     policyReviewDesk({ ...stores, answered, startReview: unplanned(policyReview(stores)) }),
     requirementReviewDesk({ ...stores, answered, startReview: unplanned(requirementReview(stores)) }),
     controlReviewDesk({ ...stores, answered, startReview: unplanned(controlReview(stores)) }),
+    documentsDesk({ ...stores, ...decisions, answered, startReview: unplanned(documentReview(stores)) }),
+    objectiveEvaluationDesk({
+      ...{ ...stores, answered, startEvaluation: unplanned(objectiveEvaluation(stores)) },
+    }),
     awarenessDesk({ ...stores, answered }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },

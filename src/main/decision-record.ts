@@ -4,6 +4,7 @@ import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { peopleInSeat } from '../domain/authority.js'
 import { type Decision, isBlocked, isNaming, type Step, stepAtHand, stepOfAsk } from '../domain/decision.js'
+import type { DocumentId } from '../domain/document.js'
 import { peopleNamedIn } from '../domain/governance.js'
 import { mayShowTiming } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
@@ -206,6 +207,11 @@ async function aboutOf(
       controls: ['6.1.3'],
       filledIn: {},
     }
+  if (subject.type === 'document') {
+    const { documentReview } = textsFor('en')
+    const title = `${documentReview.titles[subject.id as DocumentId]}, version ${subject.version}`
+    return { title, controls: ['7.5.2'], filledIn: {} }
+  }
   const { requestType, number } = requestNamed(subject.id)
   const type = subject.type === 'request' ? await requestTypes.byVersion(requestType, subject.version) : null
   if (!type) return { title: subject.id, controls: [], filledIn: {} }

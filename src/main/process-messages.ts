@@ -6,7 +6,9 @@ import { competenceReviewMessages } from '../bot/competence-review-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
+import { documentReviewMessages } from '../bot/document-review-messages.js'
 import { internalAuditMessages } from '../bot/internal-audit-messages.js'
+import { objectiveEvaluationMessages } from '../bot/objective-evaluation-messages.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
 import { requirementReviewMessages } from '../bot/requirement-review-messages.js'
@@ -30,6 +32,8 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
+    'document-review': documentReviewMessages(stores),
+    'objective-evaluation': objectiveEvaluationMessages(stores),
     'internal-audit': internalAuditMessages(stores),
     'policy-acknowledgement': policyAcknowledgementMessages(stores),
     'policy-review': policyReviewMessages(stores),

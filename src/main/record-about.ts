@@ -1,8 +1,10 @@
+import { textsFor } from '../bot/texts/texts.js'
 import type { Subject } from '../domain/ask.js'
 import { criteriaText } from '../domain/audit-criteria.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { groupIn } from '../domain/control-review.js'
 import { type Cycle, partsOfCycle } from '../domain/cycle.js'
+import { type DocumentId, objectivesIn } from '../domain/document.js'
 import { SOA } from '../domain/statement.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { policyVersionId } from '../store/policies.js'
@@ -49,18 +51,11 @@ const acceptance = { title: 'Acceptance of risks', controls: ['6.1.3'] }
 
 /** Of what the organisation's files define; null for anything else. */
 async function definitionOf(
-  {
-    auditDefinitions,
-    competences,
-    controlChecks,
-    courses,
-    lessons,
-    requirements,
-    statements,
-    systems,
-  }: DefinitionStores,
+  stores: DefinitionStores,
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
+  const { auditDefinitions, competences, controlChecks, courses, documents } = stores
+  const { lessons, requirements, statements, systems } = stores
   switch (type) {
     case 'competence': {
       const found = await competences.byVersion(id, version)
@@ -99,6 +94,25 @@ async function definitionOf(
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':
       return { ...(process === 'risk-acceptance' ? acceptance : reassessment), defined: {} }
+    case 'document':
+      return {
+        title: textsFor('en').documentReview.titles[id as DocumentId],
+        controls: ['7.5.2'],
+        defined: {},
+      }
+    case 'objective': {
+      const written = await documents.byVersion('objectives', version)
+      const objective = written && objectivesIn(written).find((each) => each.id === id)
+      return objective
+        ? {
+            title: first(objective.title),
+            controls: ['6.2', '9.1'],
+            defined: {
+              demands: `at ${objective.direction === 'up' ? 'least' : 'most'} ${objective.target} ${objective.unit}`,
+            },
+          }
+        : null
+    }
     case 'controls': {
       const statement = await statements.byVersion(SOA, version)
       const group = statement && groupIn(statement, id)

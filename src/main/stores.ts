@@ -24,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
 import { Findings } from '../store/findings.js'
@@ -39,6 +40,7 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { Measures } from '../store/measures.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -84,15 +86,16 @@ export interface Stores extends DefinitionStores {
   askReminders: AskReminders
   asks: Asks
   asksWhileAway: AsksWhileAway
+  audits: Audits
   auditItems: AuditItems
   auditSamples: AuditSamples
-  audits: Audits
   calendarFeeds: CalendarFeeds
   cycles: Cycles
   declines: Declines
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  measures: Measures
   extractions: Extractions
   figures: Figures
   findings: Findings
@@ -161,10 +164,10 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
-    auditItems: new AuditItems(db),
-    auditSamples: new AuditSamples(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
+    auditItems: new AuditItems(db),
+    auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
@@ -177,6 +180,7 @@ export function storesOf(db: Db): Stores {
     decisions: new Decisions(db),
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
+    documents: new Documents(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
     findings: new Findings(db),
@@ -188,6 +192,7 @@ export function storesOf(db: Db): Stores {
     lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
+    measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),
     owedReceipts: new OwedReceipts(db),

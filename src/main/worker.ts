@@ -22,6 +22,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
+import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
@@ -209,6 +210,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    document: documentApproval(stores),
   }
 }
 

@@ -93,6 +93,7 @@ function counted({
   awareness,
   risks,
   statement,
+  documents,
   absences,
 }: OrganisationFiles): string[] {
   return [
@@ -105,6 +106,7 @@ function counted({
     ...(awareness ? [count(awareness.lessons.length, 'lesson', 'lessons')] : []),
     ...(risks ? [count(risks.length, 'risk', 'risks')] : []),
     ...(statement ? [count(statement.controls.length, 'control', 'controls')] : []),
+    ...(documents.length > 0 ? [count(documents.length, 'controlled document', 'controlled documents')] : []),
     ...(absences ? [count(absences.rows.length, 'absence', 'absences')] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import { type DocumentId, documentFiles } from '../domain/document.js'
 import type { FileSays, Occurrence, Programme } from '../domain/programme.js'
 import { replan } from '../domain/replan.js'
 import { dateIn } from '../domain/working-days.js'
@@ -33,7 +34,13 @@ interface ProgrammeChanges {
 }
 
 /** In which file a programme stands, what ends them there, if anything does, and whether the folder has that file. */
-function fileOf({ process }: Programme, { awareness, calendar, definitions, statement }: OrganisationFiles) {
+function fileOf({ process, subject }: Programme, files: OrganisationFiles) {
+  const { awareness, calendar, definitions, statement } = files
+  if (process === 'document-review' || process === 'objective-evaluation') {
+    const document = process === 'objective-evaluation' ? 'objectives' : (subject as DocumentId)
+    const isThere = files.documents.some((each) => each.document === document)
+    return { name: documentFiles[document], toEnd: null, isThere }
+  }
   if (process === 'control-review')
     return { name: 'controls.yaml', toEnd: null, isThere: statement !== undefined }
   if (process === 'awareness')
@@ -100,13 +107,14 @@ function goesOnWithout(those: WithoutFile, programme: Programme, files: Organisa
 
 /** What the folder says of what comes round, each once. */
 function draftsIn(
-  { awareness, calendar, definitions, statement, people }: OrganisationFiles,
+  { awareness, calendar, definitions, documents, statement, people }: OrganisationFiles,
   ids: PersonIds,
 ): ProgrammeDraft[] {
   const defined = definitions.flatMap(({ drafts }) => drafts)
   return [
     ...(calendar?.programmes ?? []),
     ...defined.map(({ programme }) => programme),
+    ...documents.flatMap(({ programmes }) => programmes),
     ...(awareness?.programme ? [awareness.programme] : []),
     ...(statement ? controlReviews(statement, people, ids) : []),
   ]

@@ -17,6 +17,7 @@ import type { ProgrammeRule, Programmes } from '../store/programmes.js'
 import type { RequestTypes } from '../store/request-types.js'
 import { type AbsenceChange, compareAbsences } from './compare-absences.js'
 import { accountsHash, compareAccounts } from './compare-accounts.js'
+import { compareDocuments } from './compare-documents.js'
 import { compareGoverning, type GoverningPlan } from './compare-governing.js'
 import { compareLessons } from './compare-lessons.js'
 import { comparePeople } from './compare-people.js'
@@ -193,7 +194,7 @@ async function matchPeople({ people }: OrganisationFiles, record: People) {
 
 /** Of each kind, also of those whose file the folder does not have: that it changes none is counted too. */
 async function changesOfDefinitions(
-  { awareness, definitions, accounts, statement, wordings }: OrganisationFiles,
+  { awareness, definitions, documents, accounts, statement, wordings }: OrganisationFiles,
   stores: ImportStores,
   ids: PersonIds,
   asOf: string,
@@ -206,6 +207,7 @@ async function changesOfDefinitions(
   changes.push(...(await compareAccounts(accounts, stores.knownAccounts, ids)))
   changes.push(...(await compareLessons(awareness, stores.lessons, asOf)))
   changes.push(await compareStatement(statement, stores.statements, ids, asOf))
+  changes.push(await compareDocuments(documents, stores.documents, ids, asOf))
   changes.push(await compareWordings(wordings, stores.controlWordings))
   return changes
 }

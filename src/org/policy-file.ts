@@ -83,7 +83,7 @@ export type PolicySource = PolicyText &
 export const policyFile: OrganisationFile<PolicySource> = {
   pattern: /^policies\/(?!readme\.md$)[^/]+\.md$/i,
   parse(source, findings) {
-    const parts = splitFrontMatter(source, findings)
+    const parts = splitFrontMatter(source, findings, 'the fields (id, title, version, …)')
     const yaml = parts && YamlFile.parse(source.name, parts.frontMatter, findings, { linesBefore: 1 })
     if (parts === undefined || yaml === undefined) return undefined
     const body = normaliseText(parts.body).trim()
@@ -118,7 +118,8 @@ export const policyFile: OrganisationFile<PolicySource> = {
   },
 }
 
-function splitFrontMatter({ name, text }: SourceFile, findings: Findings) {
+/** Front matter between lines of three hyphens, and what follows it; undefined, with the problem, without one. */
+export function splitFrontMatter({ name, text }: SourceFile, findings: Findings, fields = 'its fields') {
   const found = /^---[ \t]*\n([\s\S]*?)(?:^)---[ \t]*(?:\n|$)/m.exec(text)
   if (found?.index === 0) {
     const [whole = '', frontMatter = ''] = found
@@ -128,8 +129,7 @@ function splitFrontMatter({ name, text }: SourceFile, findings: Findings) {
     file: name,
     line: 1,
     what: 'the front matter is missing',
-    remedy:
-      'Begin the file with a line of three hyphens, the fields (id, title, version, …), and another such line.',
+    remedy: `Begin the file with a line of three hyphens, ${fields}, and another such line.`,
   })
   return undefined
 }

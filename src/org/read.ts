@@ -24,6 +24,13 @@ import type { DefinitionsFile } from './definition-fields.js'
 import { type DefinitionKind, type Definitions, fileNameOf } from './definition-kind.js'
 import { definitionKinds } from './definition-kinds.js'
 import { assembleDefinitions, checkDefinitions } from './definitions.js'
+import {
+  assembleDocuments,
+  checkDocuments,
+  type DocumentDraft,
+  documentFileKinds,
+  readDocuments,
+} from './documents.js'
 import type { OrganisationFile } from './organisation-file.js'
 import { checkPeople, namedAt } from './people-checks.js'
 import { type PeopleFile, peopleFile } from './people-file.js'
@@ -52,6 +59,8 @@ export interface OrganisationFiles {
   absences: AbsencesFile | undefined
   /** Undefined without the file. */
   calendar: { programmes: ProgrammeDraft[]; yaml: YamlFile } | undefined
+  /** Scope, context and objectives, as far as the folder has them. */
+  documents: DocumentDraft[]
   /** Of each kind of which the folder has the file. */
   definitions: Definitions[]
   /** Undefined without the file. */
@@ -104,6 +113,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     const [file] = await read(kind.file)
     if (file) defined.push({ kind, file })
   }
+  const documentSources = await readDocuments(read)
   const [accountsSource] = await read(accountsFile)
   const [approvals] = await read(approvalsFile)
   const [awarenessSource] = await read(awarenessFile)
@@ -129,6 +139,8 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
   for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
+  const languages = settings?.settings.languages ?? []
+  checkDocuments(documentSources, { people, languages, today }, findings)
   if (accountsSource) {
     const systems = systemsIn(defined, names)
     checkAccounts(accountsSource, { people, systems, today }, findings)
@@ -150,6 +162,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     checkStatement(controls, { people, linked, named, today }, findings)
   }
   const statement = settings && controls && assembleStatement(controls, settings.settings, findings)
+  const documents = settings && assembleDocuments(documentSources, settings.settings, findings)
   const accounts = settings && accountsSource && assembleAccounts(accountsSource, settings.settings, findings)
   const requestTypes = settings && approvals && assembleRequestTypes(approvals, settings.settings, findings)
   if (criteriaSource) checkCriteria(criteriaSource, seatsKnown(people, today), findings)
@@ -162,7 +175,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
     settings && defined.map(({ kind, file }) => assembleDefinitions(kind, file, settings.settings, findings))
 
   const warnings = inReadingOrder(findings.warnings)
-  if (findings.problems.length > 0 || !settings || !people || !definitions)
+  if (findings.problems.length > 0 || !settings || !people || !definitions || !documents)
     return { ok: false, problems: inReadingOrder(findings.problems), warnings }
   return {
     ok: true,
@@ -176,6 +189,7 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
         programmes: assembleProgrammes(calendar, policies, settings.settings.ismsLead),
         yaml: calendar.yaml,
       },
+      documents,
       definitions,
       accounts,
       requestTypes,
@@ -211,7 +225,16 @@ function readIn({ settings, yaml }: SettingsSource): SettingsFile | undefined {
 }
 
 const required = ['organisation.yaml', 'people.csv']
-const others = ['accounts', 'approvals', 'awareness', 'controls', 'risk-criteria', 'risks']
+const others = [
+  'accounts',
+  'approvals',
+  'awareness',
+  'context',
+  'controls',
+  'objectives',
+  'risk-criteria',
+  'risks',
+]
 const defining = [...definitionKinds.map(fileNameOf), ...others.map((name) => `${name}.yaml`)].join(', ')
 /** For people, and for the sandbox. */
 const forOthers = /(^|\/)(readme\.md|workspace\.yaml)$/i
@@ -229,6 +252,7 @@ const kinds: readonly OrganisationFile<unknown>[] = [
   controlsFile,
   annexAFile,
   policyFile,
+  ...documentFileKinds,
 ]
 
 /** The folder's files and those of its folders, relative to it, sorted; says what is missing or left unread. */
@@ -265,7 +289,7 @@ async function namesIn(folder: string, findings: Findings): Promise<string[]> {
         file,
         line: 1,
         what: 'nothing reads this file',
-        remedy: `Read are organisation.yaml, people.csv, absences.csv, annex-a.csv, calendar.yaml, ${defining} and policies/*.md.`,
+        remedy: `Read are organisation.yaml, people.csv, absences.csv, annex-a.csv, calendar.yaml, scope.md, ${defining} and policies/*.md.`,
       })
   return names
 }

@@ -25,6 +25,7 @@ export interface Given {
   reason?: string
   compensating?: string
   findings?: string
+  measured?: string
   link?: string
   file?: Omit<KeptFile, 'name'> & { name: string }
   /** The workflow is told of it whatever it is: an answer of a decision. */
@@ -67,6 +68,7 @@ function answerAndEvent(given: Given, subject: Ask['subject']): EventAndOpenings
       ...(given.reason === undefined ? {} : { reason: given.reason }),
       ...(given.compensating === undefined ? {} : { compensating: given.compensating }),
       ...(given.findings === undefined ? {} : { findings: given.findings }),
+      ...(given.measured === undefined ? {} : { measured: given.measured }),
       ...(given.link === undefined ? {} : { link: given.link }),
       ...(given.file ? { fileName: given.file.name } : {}),
       ...(given.until === undefined ? {} : { until: given.until }),
@@ -90,6 +92,7 @@ function answerAndEvent(given: Given, subject: Ask['subject']): EventAndOpenings
       ? {}
       : { compensating: keptText(event, 'compensating', given.compensating) }),
     ...(given.findings === undefined ? {} : { findings: keptText(event, 'findings', given.findings) }),
+    ...(given.measured === undefined ? {} : { measured: keptText(event, 'measured', given.measured) }),
     ...(given.link === undefined ? {} : { link: keptText(event, 'link', given.link) }),
     ...(given.file ? { file: { ...given.file, name: keptText(event, 'fileName', given.file.name) } } : {}),
     ...(given.inStead === undefined ? {} : { for: given.inStead }),
@@ -183,6 +186,7 @@ function answerFields({
   reason,
   compensating,
   findings,
+  measured,
   link,
   file,
   until,
@@ -195,6 +199,7 @@ function answerFields({
     ...(reason ? [{ event, field: 'reason', value: reason.text, by, at }] : []),
     ...(compensating ? [{ event, field: 'compensating', value: compensating.text, by, at }] : []),
     ...(findings ? [{ event, field: 'findings', value: findings.text, by, at }] : []),
+    ...(measured ? [{ event, field: 'measured', value: measured.text, by, at }] : []),
     ...(link ? [{ event, field: 'link', value: link.text, by, at }] : []),
     ...(file
       ? [

@@ -1,17 +1,11 @@
 import type { Collection, Db, Filter, MatchKeysAndValues } from 'mongodb'
 import type { AccessRow } from '../domain/access-row.js'
-import {
-  type Ask,
-  askId,
-  type ClosedBecause,
-  countsAccounts,
-  countsRisks,
-  type Process,
-} from '../domain/ask.js'
+import { type Ask, askId, type ClosedBecause, type Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
+import { countsAccounts, countsRisks } from '../domain/process-traits.js'
 import { answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'

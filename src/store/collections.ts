@@ -14,6 +14,7 @@ import { courseIndexes } from './courses.js'
 import { cycleIndexes } from './cycles.js'
 import { decisionIndexes } from './decisions.js'
 import { deliveryIndexes } from './deliveries.js'
+import { documentIndexes } from './documents.js'
 import { extractionIndexes } from './extractions.js'
 import { findingIndexes } from './findings.js'
 import { governanceIndexes } from './governance.js'
@@ -54,10 +55,10 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
-  { name: 'audit-items', indexes: auditItemIndexes, access: 'write' },
-  { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
   { name: 'audits', indexes: auditIndexes, access: 'write' },
+  { name: 'audit-items', indexes: auditItemIndexes, access: 'write' },
+  { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'competences', indexes: competenceIndexes, access: 'write' },
   { name: 'control-wordings', indexes: [], access: 'write' },
@@ -66,6 +67,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'cycles', indexes: cycleIndexes, access: 'write' },
   { name: 'decisions', indexes: decisionIndexes, access: 'write' },
   { name: 'deliveries', indexes: deliveryIndexes, access: 'write' },
+  { name: 'documents', indexes: documentIndexes, access: 'write' },
   { name: 'findings', indexes: findingIndexes, access: 'write' },
   { name: 'governance', indexes: governanceIndexes, access: 'write' },
   { name: 'homes', indexes: [], access: 'write' },

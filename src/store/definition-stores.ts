@@ -3,6 +3,7 @@ import type { Competences } from './competences.js'
 import type { ControlChecks } from './control-checks.js'
 import type { ControlWordings } from './control-wordings.js'
 import type { Courses } from './courses.js'
+import type { Documents } from './documents.js'
 import type { KnownAccounts } from './known-accounts.js'
 import type { Lessons } from './lessons.js'
 import type { Requirements } from './requirements.js'
@@ -16,6 +17,7 @@ export interface DefinitionStores {
   controlChecks: ControlChecks
   controlWordings: ControlWordings
   courses: Courses
+  documents: Documents
   lessons: Lessons
   knownAccounts: KnownAccounts
   requirements: Requirements

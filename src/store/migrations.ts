@@ -104,6 +104,10 @@ const migrations: readonly Migration[] = [
       await dropIndexes(db, 'asks', ['claimed'])
     },
   },
+  newCollections(
+    25,
+    'What the ISMS is for, and how it is checked: documents, audits, corrective actions, reviews',
+  ),
 ]
 
 /** No document changes. But bot and worker need the collections, their indexes and roles, which are made before any step. */

@@ -1,9 +1,7 @@
-import { fillingOf } from '../domain/authority.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { approverOf, type Statement, statementSubject } from '../domain/statement.js'
-import { dateIn, dueDate } from '../domain/working-days.js'
-import { chartFor } from './chart.js'
+import { askingToApprove } from './approval-by-top-management.js'
 import type { Requested } from './decisions.js'
 import type { People } from './people.js'
 import type { Statements } from './statements.js'
@@ -21,18 +19,10 @@ export async function statementRequest(
   requestedBy: PersonId,
   at: string,
 ): Promise<Requested | null> {
-  const who = [approverOf(statement, organisation)]
-  const chart = await chartFor(people, organisation, who, at)
-  const filling = fillingOf({ who, needs: 'any' }, chart, [requestedBy])
-  if (!filling) return null
-  const { timeZone, approval } = organisation
   const before = await statements.approvedBefore(statement)
-  return {
-    subject: statementSubject(statement),
-    question: 'approve',
-    facts: { since: before?.sequence ?? 0 },
-    ...{ requestedBy, requestedAt: at, timeZone },
-    dueOn: dueDate(dateIn(at, timeZone), approval.businessDays, organisation),
-    steps: [{ slot: 'step-1', who, needs: 'any', ...filling }],
+  const toApprove = {
+    ...{ subject: statementSubject(statement), seat: approverOf(statement, organisation) },
+    since: before?.sequence ?? 0,
   }
+  return askingToApprove(people, organisation, toApprove, requestedBy, at)
 }

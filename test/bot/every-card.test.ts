@@ -20,10 +20,12 @@ import { competenceReview } from './every-card/competence-review.js'
 import { controlCheck } from './every-card/control-check.js'
 import { controlReview } from './every-card/control-review.js'
 import { decline } from './every-card/decline.js'
+import { controlledDocuments } from './every-card/documents.js'
 import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
 import { internalAudit } from './every-card/internal-audit.js'
+import { objectiveEvaluation } from './every-card/objective-evaluation.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
 import { query } from './every-card/query.js'
@@ -54,6 +56,8 @@ const processes: readonly ShownBy[] = [
   competenceReview,
   controlCheck,
   controlReview,
+  controlledDocuments,
+  objectiveEvaluation,
   decline,
   everyInput,
   governance,

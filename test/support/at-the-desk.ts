@@ -2,6 +2,8 @@ import { unplannedAccessReview } from '../../src/activities/access-review/start.
 import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
+import { documentReview } from '../../src/activities/document-review/question.js'
+import { objectiveEvaluation } from '../../src/activities/objective-evaluation/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
 import { requirementReview } from '../../src/activities/requirement-review/question.js'
@@ -21,7 +23,9 @@ import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
+import { documentsDesk } from '../../src/bot/desk/documents/desk.js'
 import { home } from '../../src/bot/desk/home.js'
+import { objectiveEvaluationDesk } from '../../src/bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../../src/bot/desk/policy-review/desk.js'
 import { remindersDesk } from '../../src/bot/desk/reminders.js'
@@ -93,6 +97,18 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...stores,
     answered: () => undefined,
     startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, controlReview(stores)),
+  }),
+  documentsDesk({
+    ...{ ...stores, answered: () => undefined },
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+    startReview: unplannedQuestion({ ...stores, startCycle: async () => undefined }, documentReview(stores)),
+  }),
+  objectiveEvaluationDesk({
+    ...{ ...stores, answered: () => undefined },
+    startEvaluation: unplannedQuestion(
+      { ...stores, startCycle: async () => undefined },
+      objectiveEvaluation(stores),
+    ),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
   competenceReviewDesk({

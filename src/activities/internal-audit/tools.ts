@@ -1,4 +1,5 @@
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
+import type { AuditItems } from '../../store/audit-items.js'
 import type { Audits } from '../../store/audits.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
@@ -11,6 +12,7 @@ import type { AskOneTools } from '../ask-one.js'
 export interface AuditLookTools
   extends Pick<AskOneTools, 'absences' | 'asks' | 'cycles' | 'organisation' | 'people'> {
   auditDefinitions: AuditDefinitions
+  auditItems: AuditItems
   audits: Audits
   occurrences: Occurrences
   programmes: Programmes

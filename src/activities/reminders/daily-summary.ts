@@ -1,7 +1,7 @@
-import { isVoluntary } from '../../domain/ask.js'
 import { CLOSED_SAID_FOR_DAYS, type DailySummary, newsIn } from '../../domain/daily-summary.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
+import { isVoluntary } from '../../domain/process-traits.js'
 import { addDays, dateIn } from '../../domain/working-days.js'
 import type { Acknowledgements } from '../../store/acknowledgements.js'
 import type { Cycles } from '../../store/cycles.js'

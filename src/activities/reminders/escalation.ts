@@ -1,6 +1,7 @@
-import { type Ask, isAboutRisk } from '../../domain/ask.js'
+import type { Ask } from '../../domain/ask.js'
 import { isInParts, type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
+import { isAboutRisk } from '../../domain/process-traits.js'
 import { type Escalation, escalationDue } from '../../domain/reminders.js'
 import { dateIn, isBusinessDay } from '../../domain/working-days.js'
 import type { AskReminders } from '../../store/ask-reminders.js'

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/person.js'
 import type { ProgrammeProcess } from '../../domain/programme.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import { type Action, type Card, type CardNode, escaped, type Form } from './card.js'
+import { type Action, type Card, type CardNode, escaped, type Form, type Input } from './card.js'
 import { capitalised, firstLine, titledCard, type WaitingThing } from './common.js'
 import type { OutOfTurnTexts } from './out-of-turn.js'
 
@@ -77,6 +77,8 @@ export interface QuestionView<Name, Outcome extends string> {
   words: QuestionTexts<Name, Outcome>
   /** The first is what one hopes for. */
   outcomes: readonly Outcome[]
+  /** Those that have a button, where an answer's own words decide between others. */
+  offered?: readonly Outcome[]
   /** As long as finding out takes, at least. */
   minutes: number
   /** What whoever answers wants to know. */
@@ -102,7 +104,7 @@ export function questionCard<Name, Outcome extends string>(
 ): Card {
   if (view.ask.state === 'answered') return receiptCard(view)
   if (view.ask.state === 'closed') return closedCard(view)
-  const { process, ask, reader, name, words, outcomes, read, changed } = view
+  const { process, ask, reader, name, words, outcomes, offered = outcomes, read, changed } = view
   const t = words.ask
   const verbs = questionVerbs(process)
   const today = dateIn(view.at, reader.timeZone)
@@ -119,7 +121,7 @@ export function questionCard<Name, Outcome extends string>(
       {
         kind: 'actions',
         actions: [
-          ...outcomes.map((outcome, index) => {
+          ...offered.map((outcome, index) => {
             const answer = { verb: `${verbs.explain}/${outcome}`, value, label: t.answers[outcome] }
             return index === 0 ? { ...answer, primary: true } : answer
           }),
@@ -211,6 +213,7 @@ export function findingForm<Name, Outcome extends string>(
   view: QuestionView<Name, Outcome>,
   outcome: Outcome,
   texts: Texts,
+  further: readonly Input[] = [],
 ): Form {
   const t = view.words.form
   const { record } = questionVerbs(view.process)
@@ -224,6 +227,7 @@ export function findingForm<Name, Outcome extends string>(
       {
         kind: 'inputs',
         inputs: [
+          ...further,
           {
             ...{ kind: 'text', name: FOUND, label: t.label[outcome], hint: t.hint[outcome] },
             ...{ long: true, most: LONGEST_FINDING },

@@ -43,7 +43,9 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
   }
-  const asked = (slot: string): AuditView => ({ ...view, ask: { ...open, slot } })
+  const asked = (slot: string): AuditView => {
+    return { ...view, ask: { ...open, slot }, objected: slot === 'date' ? view.objected : null }
+  }
   const answered = (slot: string, value: string, by: string): AuditView => {
     const answer: Answer = {
       ...(longestTexts.answered.answer as Answer),

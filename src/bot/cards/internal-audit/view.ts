@@ -88,8 +88,9 @@ export function daysWords(
   return texts.internalAudit.days(from, to, todayOf(view))
 }
 
-export function outOfTurnNodes({ outOfTurn }: AuditView, texts: Texts): CardNode[] {
-  if (!outOfTurn) return []
+/** Whoever proposes days anew knows it already. */
+function outOfTurnNodes({ outOfTurn, objected }: AuditView, texts: Texts): CardNode[] {
+  if (!outOfTurn || objected) return []
   const text = texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))
   return [{ kind: 'text', text }]
 }

@@ -1,7 +1,7 @@
-import { countsAccounts } from '../../../domain/ask.js'
 import { lastOf } from '../../../domain/control-check.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
+import { countsAccounts } from '../../../domain/process-traits.js'
 import { movesOf, type Occurrence, type Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { concerns } from '../../calendar.js'

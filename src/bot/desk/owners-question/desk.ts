@@ -10,7 +10,7 @@ import type { ProgrammeProcess } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import type { Deliveries } from '../../../store/deliveries.js'
-import { escaped } from '../../cards/card.js'
+import { escaped, type Input } from '../../cards/card.js'
 import { capitalised, refusalText, refusedCard } from '../../cards/common.js'
 import {
   FOUND,
@@ -32,22 +32,40 @@ export interface QuestionDeskTools {
 }
 
 /** A question that its owner answers, as its process shows it. */
-export interface QuestionShown<Name, Outcome extends string> {
+export interface QuestionShown<
+  Name,
+  Outcome extends string,
+  View extends QuestionView<Name, Outcome> = QuestionView<Name, Outcome>,
+> {
   process: ProgrammeProcess
   outcomes: readonly Outcome[]
   words: (texts: Texts) => QuestionTexts<Name, Outcome>
   /** Null: what it is about is not on record. */
-  viewOf: (ask: Ask, visit: Visit) => Promise<QuestionView<Name, Outcome> | null>
+  viewOf: (ask: Ask, visit: Visit) => Promise<View | null>
+  /** What else its form asks for. */
+  further?: Further<View, Outcome>
 }
 
-type Found<Name, Outcome extends string> =
-  | { shown: AskRef; view: QuestionView<Name, Outcome>; outcome: Outcome }
+/** What a form asks for beside what was found, and what is recorded of it. */
+interface Further<View, Outcome extends string> {
+  inputs: (view: View, outcome: Outcome, texts: Texts) => readonly Input[]
+  /** The outcome that follows from it, and what is kept; or what is wrong with it, by the name of its input. */
+  said: (
+    view: View,
+    outcome: Outcome,
+    inputs: Inputs,
+    visit: Visit,
+  ) => Promise<{ outcome: Outcome; measured?: string } | { errors: Record<string, string> }>
+}
+
+type Found<View, Outcome extends string> =
+  | { shown: AskRef; view: View; outcome: Outcome }
   | { refused: Reply }
 
 /** What whoever owns it does: says how it stands, and what they found. */
-export function questionActs<Name, Outcome extends string>(
+export function questionActs<Name, Outcome extends string, View extends QuestionView<Name, Outcome>>(
   tools: QuestionDeskTools,
-  question: QuestionShown<Name, Outcome>,
+  question: QuestionShown<Name, Outcome, View>,
 ): ProcessDesk['acts'] {
   const verbs = questionVerbs(question.process)
   const [first = ''] = question.outcomes
@@ -61,7 +79,9 @@ export function questionActs<Name, Outcome extends string>(
     [verbs.explain]: async (visit, { value }, argument) => {
       const found = await shownTo(tools, question, visit, value, argument)
       if ('refused' in found) return found.refused
-      return { kind: 'form', form: findingForm(found.view, found.outcome, visit.texts) }
+      const { view, outcome } = found
+      const further = question.further?.inputs(view, outcome, visit.texts) ?? []
+      return { kind: 'form', form: findingForm(view, outcome, visit.texts, further) }
     },
     [verbs.record]: (visit, { value, inputs }, argument) =>
       record(tools, question, visit, value, argument, inputs),
@@ -69,9 +89,9 @@ export function questionActs<Name, Outcome extends string>(
 }
 
 /** The guarded write decides; what could be said about it is looked up when it did not match. */
-async function record<Name, Outcome extends string>(
+async function record<Name, Outcome extends string, View extends QuestionView<Name, Outcome>>(
   tools: QuestionDeskTools,
-  question: QuestionShown<Name, Outcome>,
+  question: QuestionShown<Name, Outcome, View>,
   visit: Visit,
   value: string,
   argument: string,
@@ -79,9 +99,15 @@ async function record<Name, Outcome extends string>(
 ): Promise<Reply> {
   const found = await shownTo(tools, question, visit, value, argument)
   if ('refused' in found) return found.refused
-  const { shown, view, outcome } = found
+  const { shown, view } = found
   const reason = textOf(inputs, FOUND)
-  if (!reason) return { kind: 'invalid', errors: { [FOUND]: view.words.form.missing[outcome] } }
+  const said = (await question.further?.said(view, found.outcome, inputs, visit)) ?? {
+    outcome: found.outcome,
+  }
+  const missing = reason ? {} : { [FOUND]: view.words.form.missing[found.outcome] }
+  if ('errors' in said || !reason)
+    return { kind: 'invalid', errors: { ...('errors' in said ? said.errors : {}), ...missing } }
+  const { outcome, measured } = said
   const inStead = answersInStead(view.ask, visit.person._id)
   const answered = await tools.asks.answer(
     {
@@ -89,6 +115,7 @@ async function record<Name, Outcome extends string>(
       through: visit.through,
       language: view.language,
       ...(inStead === undefined ? {} : { inStead }),
+      ...(measured === undefined ? {} : { measured }),
     },
     view.ask.subject,
   )
@@ -101,13 +128,13 @@ async function record<Name, Outcome extends string>(
 }
 
 /** The question as it stands, for whoever may answer it at this moment; or why they may not. */
-async function shownTo<Name, Outcome extends string>(
+async function shownTo<Name, Outcome extends string, View extends QuestionView<Name, Outcome>>(
   tools: QuestionDeskTools,
-  question: QuestionShown<Name, Outcome>,
+  question: QuestionShown<Name, Outcome, View>,
   visit: Visit,
   value: string,
   argument: string,
-): Promise<Found<Name, Outcome>> {
+): Promise<Found<View, Outcome>> {
   const { person, at } = visit
   const shown = parseAskRef(value)
   const outcome = question.outcomes.find((each) => each === argument)
@@ -118,12 +145,13 @@ async function shownTo<Name, Outcome extends string>(
   const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
   if (refusal === null) return { shown, view, outcome }
   // Submitting the same twice is no mistake: the receipt is what there is to say.
-  const same = view.ask.answer?.by === person._id && view.ask.answer.value === outcome
+  const isTheirs = view.ask.answer?.by === person._id
+  const same = isTheirs && (question.further !== undefined || view.ask.answer?.value === outcome)
   return { refused: same ? { kind: 'done', settled: [shown.id] } : refuse(question, visit, refusal, view) }
 }
 
 function refuse<Name, Outcome extends string>(
-  { words }: QuestionShown<Name, Outcome>,
+  { words }: Pick<QuestionShown<Name, Outcome>, 'words'>,
   { person, texts }: Visit,
   refusal: Refusal,
   view: QuestionView<Name, Outcome> | null,

@@ -116,6 +116,7 @@ export const governance: Translation<typeof english> = {
       'risk-action': 'Maßnahmen zu Risiken',
       'treatment-plan': 'Behandlungspläne',
       statement: 'die Erklärung zur Anwendbarkeit',
+      document: 'Anwendungsbereich, Kontext und Ziele',
     },
   },
   address: {

@@ -15,12 +15,18 @@ import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
 import { country, dueDay } from './dates.js'
+
+import { documentReview } from './document-review.js'
+import { documents } from './documents.js'
+
 import { figure } from './figure.js'
+
 import { finding } from './finding.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
 import { decideDecline, decideException, decline } from './policy-acknowledgement/decline.js'
@@ -70,6 +76,8 @@ export const english = {
   decideDecline,
   decideException,
   decline,
+  documentReview,
+  documents,
   dueDay,
   exceptions,
   figure,
@@ -78,6 +86,7 @@ export const english = {
   home,
   internalAudit,
   link,
+  objectiveEvaluation,
   paper,
   pdf,
   policyAcknowledgement,

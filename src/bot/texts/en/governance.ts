@@ -116,6 +116,7 @@ export const governance = {
       'risk-action': 'actions on risks',
       'treatment-plan': 'treatment plans',
       statement: 'the statement of applicability',
+      document: 'the scope, the context and the objectives',
     },
   },
   /** Where whoever governs is reached. */

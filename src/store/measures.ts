@@ -1,0 +1,190 @@
+import type { Collection, Db, Filter } from 'mongodb'
+import type { AccessOrder, AccessRow } from '../domain/access-row.js'
+import type { Ask, ClosedBecause, Process } from '../domain/ask.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { CHECK_SLOT } from '../domain/control-check.js'
+import type { Cycle } from '../domain/cycle.js'
+import type { Objective } from '../domain/document.js'
+import type { Figure } from '../domain/figure.js'
+import type { MeasureName } from '../domain/measure.js'
+import { type MeasuredPeriod, periodBefore } from '../domain/objective-evaluation.js'
+import type { Recurrence } from '../domain/recurrence.js'
+import { COURSE_SLOT } from '../domain/training.js'
+import { ACTION_SLOT } from '../domain/treatment-plan.js'
+import { addDays, addMonths, dateIn, endOf } from '../domain/working-days.js'
+
+/** What was counted: a share in percent, of how many things, and the ids of the records that show it. Null: of nothing. */
+export interface Counted {
+  value: number | null
+  of: number
+  /** Cycles; of orders and corrective actions, the rows themselves. */
+  records: string[]
+}
+
+/** What a count looks at: the first and the last day, and the instants between which they lie. */
+interface Span extends MeasuredPeriod {
+  /** ISO 8601 UTC: the first instant, and the first after the last day. */
+  after: string
+  before: string
+  timeZone: string
+  /** Within how many days something had to be done. */
+  days: number | null
+}
+
+const nothing: Counted = { value: null, of: 0, records: [] }
+
+/** Why nobody had to answer: it counts neither for nor against. */
+const neededNoMore: readonly ClosedBecause[] = [
+  ...(['left', 'superseded', 'changed', 'excepted', 'retired', 'not-needed', 'absent'] as const),
+  ...(['handed-on', 'asked-again', 'withdrawn'] as const),
+]
+
+/** Of how many periods a figure shows what was before. */
+const PERIODS = 5
+
+/** What Steward counts of its own record, so that nobody has to (9.1). All of it is read anew each time. */
+export class Measures {
+  private readonly asks: Collection<Ask>
+  private readonly cycles: Collection<Cycle>
+  private readonly rows: Collection<AccessRow>
+
+  constructor(db: Db) {
+    this.asks = db.collection('asks')
+    this.cycles = db.collection('cycles')
+    this.rows = db.collection('access-rows')
+  }
+
+  /** @param timeZone the organisation's, in which the days of the period begin and end */
+  count(name: MeasureName, days: number | null, period: MeasuredPeriod, timeZone: string): Promise<Counted> {
+    const span = {
+      ...{ ...period, timeZone, days },
+      ...{ after: endOf(addDays(period.from, -1), timeZone), before: endOf(period.until, timeZone) },
+    }
+    switch (name) {
+      case 'access-removal-in-time':
+        return this.removals(span)
+      case 'training-completed':
+        return this.answered(span, 'training', COURSE_SLOT)
+      case 'policy-acknowledged':
+        return this.answered(span, 'policy-acknowledgement', 'acknowledge')
+      case 'checks-in-order':
+        return this.checks(span)
+      case 'actions-on-time':
+        return this.actions(span)
+      case 'corrective-actions-effective':
+        return Promise.resolve(nothing)
+    }
+  }
+
+  /** What is counted for an objective over the last periods, up to the day before this one; null where its owner is asked. */
+  async figure(
+    objective: Objective,
+    recurrence: Recurrence,
+    day: CalendarDate,
+    timeZone: string,
+  ): Promise<Figure | null> {
+    const { measured, id, unit, direction, target } = objective
+    if (!measured) return null
+    const periods = periodsBefore(day, recurrence)
+    const counted = await Promise.all(
+      periods.map((period) => this.count(measured.by, measured.days, period, timeZone)),
+    )
+    const at = (index: number) => counted.at(index)
+    return {
+      ...{ id, unit, direction, target: Number(target) },
+      ...{ now: at(-1)?.value ?? null, before: at(-2)?.value ?? null, records: at(-1)?.records ?? [] },
+      trend: periods.map(({ from }, index) => ({ period: from, value: at(index)?.value ?? null })),
+    }
+  }
+
+  /** Of what was ordered to be removed and is not wanted any more: how much was done within so many days. */
+  private async removals({ after, before, days }: Span): Promise<Counted> {
+    const allowed = (days ?? 1) * DAY_MS
+    const within = { $gte: after, $lt: before }
+    const rows = await this.rows
+      .find<{ _id: string; order: AccessOrder }>(
+        { 'order.kind': 'remove', 'order.orderedAt': within, 'order.state': { $ne: 'withdrawn' } },
+        { projection: { order: 1 } },
+      )
+      .toArray()
+    const inTime = rows.filter(({ order }) => {
+      const at = (order.done ?? order.verified)?.at
+      return at !== undefined && Date.parse(at) - Date.parse(order.orderedAt) <= allowed
+    })
+    return shareOf(
+      inTime.length,
+      rows.length,
+      rows.map(({ _id }) => _id),
+    )
+  }
+
+  /** Of what was due in these days and was needed: how much was answered, whenever that was. */
+  private async answered(span: Span, process: Process, slot: string): Promise<Counted> {
+    const cycles = await this.cycleIds({ process, dueOn: { $gte: span.from, $lte: span.until } })
+    const needed = { cycle: { $in: cycles }, slot, 'closed.because': { $nin: [...neededNoMore] } }
+    const [of, done] = await Promise.all([
+      this.asks.countDocuments(needed),
+      this.asks.countDocuments({ ...needed, state: 'answered' }),
+    ])
+    return shareOf(done, of, cycles)
+  }
+
+  /** Of the checks that closed in these days and had something to check: how many were last found in order. */
+  private async checks({ after, before }: Span): Promise<Counted> {
+    const closedAt = { $gte: after, $lt: before }
+    const cycles = await this.cycleIds({ process: 'control-check', state: 'closed', closedAt })
+    const found = new Map<string, string>()
+    const answers = this.asks
+      .find<Pick<Ask, 'cycle' | 'answer'>>(
+        { cycle: { $in: cycles }, slot: CHECK_SLOT, state: 'answered' },
+        { projection: { cycle: 1, 'answer.value': 1 } },
+      )
+      .sort({ 'answer.at': 1 })
+    for await (const { cycle, answer } of answers) found.set(cycle, answer?.value ?? '')
+    const counted = cycles.filter((cycle) => found.get(cycle) !== 'not-applicable')
+    return shareOf(counted.filter((cycle) => found.get(cycle) === 'ok').length, counted.length, counted)
+  }
+
+  /** Of the actions of treatment plans that were due in these days: how many were said to be done by their day. */
+  private async actions({ from, until, timeZone }: Span): Promise<Counted> {
+    const planned = await this.cycleIds({
+      process: 'treatment-plan',
+      startedAt: { $gte: addMonths(from, -6) },
+    })
+    const asks = await this.asks
+      .find<Pick<Ask, 'cycle' | 'dueOn' | 'answer'>>(
+        {
+          ...{ cycle: { $in: planned }, slot: ACTION_SLOT, dueOn: { $gte: from, $lte: until } },
+          'closed.because': { $nin: [...neededNoMore] },
+        },
+        { projection: { cycle: 1, dueOn: 1, 'answer.value': 1, 'answer.at': 1 } },
+      )
+      .toArray()
+    const onTime = asks.filter(
+      ({ answer, dueOn }) => answer?.value === 'done' && dateIn(answer.at, timeZone) <= dueOn,
+    )
+    return shareOf(onTime.length, asks.length, [...new Set(asks.map(({ cycle }) => cycle))])
+  }
+
+  private cycleIds(which: Filter<Cycle>): Promise<string[]> {
+    return this.cycles.distinct('_id', which)
+  }
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+function shareOf(part: number, of: number, records: string[]): Counted {
+  return of === 0 ? nothing : { value: Math.round((part / of) * 10_000) / 100, of, records }
+}
+
+/** The oldest first. */
+function periodsBefore(day: CalendarDate, recurrence: Recurrence): MeasuredPeriod[] {
+  const periods: MeasuredPeriod[] = []
+  let end = day
+  for (let counted = 0; counted < PERIODS; counted += 1) {
+    const period = periodBefore(end, recurrence)
+    periods.unshift(period)
+    end = period.from
+  }
+  return periods
+}
