@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
 import {
+  auditReport,
   evidence,
   org,
   paper,
@@ -36,6 +37,8 @@ const USAGE = `steward COMMAND
                              writes a policy as PDF: the published version, in the organisation's language
   sample [POPULATION] [--n 25] [--seed 7] [--from DAY] [--until DAY]
                              draws a sample from what is on record: the same seed gives the same one
+  audit-report CYCLE FILE [--language LANGUAGE]
+                             writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
@@ -62,6 +65,7 @@ const takes: Readonly<Record<string, number>> = {
   paper: 3,
   pdf: 2,
   sample: 1,
+  'audit-report': 2,
   soa: 1,
   'treatment-plan': 1,
   training: 3,
@@ -132,6 +136,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return pdf(terminal, rest, values['policy-version'], values.language)
     case 'sample':
       return sample(terminal, rest[0], values)
+    case 'audit-report':
+      return auditReport(terminal, rest, values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':

@@ -1,4 +1,4 @@
-import type { Criterion } from '../domain/audit-criteria.js'
+import type { Criterion } from '../domain/clauses.js'
 import { shortened } from './cards/card.js'
 import type { Texts } from './texts/texts.js'
 

@@ -43,12 +43,6 @@ export function criteriaIn(written: string): Criterion[] | null {
   return start < 0 || end < start ? null : all.slice(start, end + 1)
 }
 
-/** One clause or control as people type it: `9.2`, `a.5.18`, `hp-1`. Null: it is none, or several. */
-export function criterionOf(typed: string): Criterion | null {
-  const [criterion, ...more] = criteriaIn(typed) ?? []
-  return more.length === 0 ? (criterion ?? null) : null
-}
-
 /** The clause, control or theme itself, and what stands below it. */
 function under(number: string): Criterion[] {
   if (annexAThemes.some((theme) => theme === number))

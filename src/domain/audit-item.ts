@@ -1,5 +1,6 @@
-import { type Criterion, inOrder } from './audit-criteria.js'
+import { inOrder } from './audit-criteria.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { Criterion } from './clauses.js'
 import type { FindingGrade, Grade } from './finding.js'
 import type { Kept } from './kept.js'
 import type { PersonId } from './person.js'

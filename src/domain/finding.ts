@@ -1,5 +1,5 @@
-import type { Criterion } from './audit-criteria.js'
 import type { CalendarDate } from './calendar-date.js'
+import type { Criterion } from './clauses.js'
 import type { Kept } from './kept.js'
 import type { PersonId } from './person.js'
 

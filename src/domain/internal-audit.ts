@@ -1,5 +1,6 @@
 import type { Subject } from './ask.js'
 import type { Criterion } from './audit-criteria.js'
+import type { AuditPaper } from './audit-paper.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { PersonId } from './person.js'
@@ -96,6 +97,10 @@ export interface Audit extends AuditText {
   stages: { stage: AuditStage; at: string }[]
   /** Since the auditees agreed, or did not object in time. */
   days?: AuditDays
+  /** Its report, each time that it was made, the last one last. */
+  papers?: AuditPaper[]
+  /** Since its issued report has gone to whoever gets it, and what follows from it was begun: ISO 8601 UTC. */
+  reportedAt?: string
 }
 
 export function nextStage(stage: AuditStage): AuditStage {

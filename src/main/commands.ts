@@ -107,6 +107,22 @@ export async function sample(
   )
 }
 
+export async function auditReport(
+  terminal: Terminal,
+  [cycle, file]: readonly string[],
+  language: string | undefined,
+): Promise<number> {
+  if (!cycle || !file)
+    return say(
+      terminal,
+      'steward audit-report CYCLE FILE: say which audit, such as internal-audit.ID/PERIOD, and where to write it; .pdf or .csv says what it is.',
+      2,
+    )
+  const { auditReportCommand } = await import('./audit-report.js')
+  const asked = { cycle, file, ...(language ? { language } : {}) }
+  return withStores(terminal, (stores, now) => auditReportCommand(stores, asked, now(), terminal.print))
+}
+
 export async function soa(
   terminal: Terminal,
   file: string | undefined,

@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { AuditPaper } from '../domain/audit-paper.js'
 import { hashOf } from '../domain/canonical-json.js'
 import type { Audit, AuditDays, AuditStage } from '../domain/internal-audit.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -71,6 +72,38 @@ export class Audits {
         $set: { stage, ...(days ? { days } : {}) },
         $inc: { revision: 1 },
         $push: { stages: { stage, at }, outbox: event } as PushOperator<Row>,
+      },
+    )
+  }
+
+  /** Notes a report that was made, once for all that it rests on. */
+  async paperMade({ _id }: Pick<Audit, '_id'>, paper: AuditPaper): Promise<void> {
+    const { state, conclusion, basis, file, at } = paper
+    const { event } = newEvent({
+      ...{ type: 'audit.report-made', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { state, conclusion, basis, file: file.sha256 },
+    })
+    await this.rows.updateOne(
+      { _id, papers: { $not: { $elemMatch: { state, conclusion, basis } } } },
+      {
+        $inc: { revision: 1 },
+        $push: { papers: paper, outbox: event } as PushOperator<Row>,
+      },
+    )
+  }
+
+  /** Its issued report (SHA-256) has gone out, once. */
+  async reported({ _id }: Pick<Audit, '_id'>, file: string, at: string): Promise<void> {
+    const { event } = newEvent({
+      ...{ type: 'audit.reported', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { file },
+    })
+    await this.rows.updateOne(
+      { _id, reportedAt: { $exists: false } },
+      {
+        $set: { reportedAt: at },
+        $inc: { revision: 1 },
+        $push: { outbox: event } as PushOperator<Row>,
       },
     )
   }

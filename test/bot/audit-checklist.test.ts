@@ -1,6 +1,6 @@
 import { textsFor } from '../../src/bot/texts/texts.js'
 import { annexA } from '../../src/domain/annex-a.js'
-import { clauses } from '../../src/domain/audit-criteria.js'
+import { clauses } from '../../src/domain/clauses.js'
 
 describe.each(['en', 'de'])('What an auditor asks in %s', (language) => {
   const texts = textsFor(language)

@@ -8,6 +8,12 @@ import { textsFor } from '../../src/bot/texts/texts.js'
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   all: [23, 24],
   amount: [9, 7],
+  nth: ['12', '13'],
+  population: ['‹population›', '‹other population›'],
+  seed: ['7', '8'],
+  size: [25, 24],
+  criterion: ['‹criterion›', '‹other criterion›'],
+  grade: ['‹grade›', '‹other grade›'],
   direction: ['up', 'down'],
   unit: ['percent', 'days'],
   changed: [3, 1, 0],

@@ -1,4 +1,4 @@
-import { criterionOf } from '../../src/domain/audit-criteria.js'
+import { criterionOf } from '../../src/domain/clauses.js'
 import {
   type Finding,
   type FindingState,

@@ -33,8 +33,9 @@ interface Set {
  * A table that goes on over pages with its heading repeated. A row stays whole where a page has room for it; a longer one goes
  * on over the page's end.
  */
-export function setTable(paper: Paper, { columns, rows, none }: ReportTable): void {
-  const places = placesOf(paper, columns)
+export function setTable(paper: Paper, table: ReportTable): void {
+  const { columns, rows, none } = table
+  const places = placesOf(paper, table)
   const head = columns.map(({ heading }) => ({ words: heading, bold: true, ground: inks.ground }))
   const heading = cellsOf(paper, head, places)
   const begin = () => setLines(paper, heading, 0, linesIn(heading))
@@ -96,15 +97,51 @@ function setLines(paper: Paper, cells: readonly Set[], from: number, count: numb
   paper.y = bottom
 }
 
-function placesOf(paper: Paper, columns: readonly Column[]): Pick<Set, 'x' | 'width' | 'align'>[] {
-  const all = columns.reduce((sum, { share = 1 }) => sum + share, 0)
-  let x = margins.left
-  return columns.map(({ share = 1, align = 'left' }) => {
-    const width = (widthOf(paper) * share) / all
-    const place = { x, width, align }
-    x += width
+/** By their shares, but no narrower than their longest word, as long as that takes no more than its part of the page. */
+function placesOf(paper: Paper, { columns, rows }: ReportTable): Pick<Set, 'x' | 'width' | 'align'>[] {
+  const all = widthOf(paper)
+  const shares = columns.map(({ share = 1 }) => share)
+  const least = columns.map(({ heading }, nth) => {
+    const words = rows.slice(0, MEASURED).map((row) => wordsOf(row[nth] ?? ''))
+    return Math.min(
+      longestWord(paper, [heading, ...words]) + 2 * PAD_X + 1,
+      (all * 0.9) / columns.length + 20,
+    )
+  })
+  // Those that need more than their share get it, and the others share what is left.
+  const wide = new Map<number, number>()
+  for (;;) {
+    const left = all - [...wide.values()].reduce((sum, width) => sum + width, 0)
+    const sharing = shares.reduce((sum, share, nth) => (wide.has(nth) ? sum : sum + share), 0)
+    const widthAt = (nth: number) => wide.get(nth) ?? ((shares[nth] ?? 1) * left) / sharing
+    const tight = least.findIndex((width, nth) => !wide.has(nth) && widthAt(nth) < width)
+    if (tight < 0 || wide.size === columns.length - 1) return placed(columns, widthAt)
+    wide.set(tight, least[tight] ?? 0)
+  }
+}
+
+/** As many rows as are looked at for how wide a column has to be. */
+const MEASURED = 200
+
+function placed(columns: readonly Column[], widthAt: (nth: number) => number) {
+  let x: number = margins.left
+  return columns.map(({ align = 'left' }, nth) => {
+    const place = { x, width: widthAt(nth), align }
+    x += place.width
     return place
   })
+}
+
+function longestWord(paper: Paper, texts: readonly string[]): number {
+  set(paper, 'bold', SIZE)
+  const longest = new Map<number, string>()
+  for (const word of texts.flatMap((text) => text.split(/\s+/))) longest.set(word.length, word)
+  const some = [...longest].sort(([one], [other]) => other - one).slice(0, 5)
+  return Math.max(0, ...some.map(([, word]) => paper.widthOfString(word)))
+}
+
+function wordsOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.words
 }
 
 function cellsOf(

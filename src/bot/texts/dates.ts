@@ -31,6 +31,12 @@ export function datesIn(words: DateWords) {
     return words.day(new Intl.DateTimeFormat(locale, options).format(Date.parse(date)))
   }
 
+  /** `12 March 2027`: for what is read years later. */
+  function fullDate(date: string): string {
+    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+    return new Intl.DateTimeFormat(locale, options).format(Date.parse(date))
+  }
+
   /** `March`, of another year `March 2027`. */
   function month(date: string, today: string): string {
     const year = date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
@@ -116,6 +122,7 @@ export function datesIn(words: DateWords) {
     dated,
     day,
     dueDay,
+    fullDate,
     languageName,
     listOf,
     moment,

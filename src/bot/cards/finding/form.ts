@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../domain/audit-criteria.js'
+import type { Criterion } from '../../../domain/clauses.js'
 import { type FindingGrade, findingGrades, isNonconformity } from '../../../domain/finding.js'
 import type { AuditSample } from '../../../domain/sample.js'
 import { criterionName } from '../../criterion-name.js'

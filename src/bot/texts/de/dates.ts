@@ -6,6 +6,7 @@ export const {
   dated,
   day,
   dueDay,
+  fullDate,
   languageName,
   listOf,
   moment,

@@ -5,6 +5,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditFieldwork } from './audit-fieldwork.js'
+import { auditReport } from './audit-report.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -64,6 +65,7 @@ export const english = {
   approval,
   auditChecklist,
   auditFieldwork,
+  auditReport,
   awareness,
   calendar,
   calendarFeed,

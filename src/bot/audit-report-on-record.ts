@@ -1,0 +1,164 @@
+import type { Ask } from '../domain/ask.js'
+import { criteriaText } from '../domain/audit-criteria.js'
+import { READ_SLOT } from '../domain/audit-reporting.js'
+import { lastOf } from '../domain/control-check.js'
+import { earlierFindings } from '../domain/earlier-findings.js'
+import { type Finding, type FindingGrade, findingGrades, type Grade, stands } from '../domain/finding.js'
+import { type Audit, auditorsOf, DECLARE_SLOT, REPORT_SLOT } from '../domain/internal-audit.js'
+import type { Organisation } from '../domain/organisation.js'
+import type { PersonId } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { Audits } from '../store/audits.js'
+import type { Findings } from '../store/findings.js'
+import type { People } from '../store/people.js'
+import { auditReportCsv } from './audit-report-table.js'
+import type { AuditReportView, LookedAt, ReportedFinding } from './audit-report-view.js'
+import { textFor } from './cards/definition.js'
+import { auditReportPdf } from './pdf/audit-report-pdf.js'
+import { type Texts, textsFor } from './texts/texts.js'
+
+export interface AuditReportTools {
+  asks: Asks
+  audits: Audits
+  findings: Findings
+  people: People
+}
+
+export interface AuditReportWanted {
+  format: 'pdf' | 'csv'
+  /** BCP 47. */
+  language: string
+  /** ISO 8601 UTC. */
+  madeAt: string
+  /** Not issued, nor made to be. */
+  isDraft: boolean
+}
+
+/** The report of an audit as it stands at this moment, as a file. */
+export async function auditReportOnRecord(
+  tools: AuditReportTools,
+  organisation: Organisation,
+  audit: Audit,
+  wanted: AuditReportWanted,
+): Promise<Uint8Array> {
+  const texts = textsFor(wanted.language, organisation.languages[0])
+  const view = await auditReportView(tools, organisation, audit, wanted, texts)
+  return wanted.format === 'csv' ? Buffer.from(auditReportCsv(view)) : auditReportPdf(view, texts)
+}
+
+/** Who gets it: those who are audited, whom its definition names, and the ISMS lead. */
+export function recipientsOf(
+  { auditees, reportTo }: Pick<Audit, 'auditees' | 'reportTo'>,
+  { ismsLead }: Pick<Organisation, 'ismsLead'>,
+): PersonId[] {
+  return [...new Set([...auditees, ...reportTo, ismsLead])]
+}
+
+async function auditReportView(
+  tools: AuditReportTools,
+  organisation: Organisation,
+  audit: Audit,
+  { language, madeAt, isDraft }: AuditReportWanted,
+  texts: Texts,
+): Promise<AuditReportView> {
+  const [asks, findings, found, held] = await Promise.all([
+    tools.asks.allOf(audit._id),
+    tools.findings.ofAudit(audit._id),
+    tools.findings.of(audit.criteria),
+    tools.audits.ofDefinition(audit.audit),
+  ])
+  const begunAt = audit.stages[0]?.at ?? madeAt
+  const last = held.find((each) => each._id !== audit._id && (each.stages[0]?.at ?? '') < begunAt)
+  const earlier = earlierFindings(
+    found,
+    { _id: audit._id, begunAt, lastBegunAt: last?.stages[0]?.at ?? null },
+    () => false,
+  )
+  const before = last ? await tools.findings.ofAudit(last._id) : null
+  const recipients = recipientsOf(audit, organisation)
+  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], recipients))
+  const name = (id: PersonId) => people.get(id)?.name ?? ''
+  const reader = { language }
+  const written = lastOf(asks, REPORT_SLOT)?.answer
+  return {
+    ...{ cycle: audit._id, language, madeAt, isDraft, begunAt },
+    ...{ organisation: organisation.name, timeZone: organisation.timeZone },
+    title: textFor(audit.title, reader),
+    objectives: textFor(audit.objectives, reader),
+    scope: textFor(audit.scope, reader),
+    criteria: criteriaText(audit.criteria),
+    lead: name(audit.lead),
+    team: audit.team.filter((id) => id !== audit.lead).map(name),
+    auditees: audit.auditees.map(name),
+    recipients: recipients.map(name),
+    independence: auditorsOf(audit).map((id) => ({ name: name(id), declaredAt: declaredAt(asks, id) })),
+    days: audit.days ?? null,
+    conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
+    readBy: readBy(asks, name),
+    looked: lookedAt(audit, findings, texts),
+    findings: findings.map((each) => reportedOf(each, name)),
+    earlier: earlier.map((each) => reportedOf(each, name)),
+    before: before && countsOf(before),
+  }
+}
+
+function namedIn(audit: Audit, findings: readonly Finding[], recipients: readonly PersonId[]): PersonId[] {
+  const inFindings = findings.flatMap(({ owner, by, contested, decided }) => [
+    ...[owner, by],
+    ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
+  ])
+  return [...new Set([...auditorsOf(audit), ...recipients, ...inFindings])]
+}
+
+function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
+  const declared = asks.filter(
+    ({ slot, answer }) => slot === DECLARE_SLOT && answer?.by === person && answer.value === 'independent',
+  )
+  return declared.at(-1)?.answer?.at ?? null
+}
+
+/** What was heard of the last draft. */
+function readBy(asks: readonly Ask[], name: (id: PersonId) => string): AuditReportView['readBy'] {
+  const conclusion = lastOf(asks, REPORT_SLOT)?._id
+  const reading = asks.filter(({ slot, follows }) => slot === READ_SLOT && follows === conclusion)
+  const last = new Map(reading.map((ask) => [ask.askedOf, ask]))
+  return [...last].map(([person, { answer }]) => ({ name: name(person), at: answer?.at ?? null }))
+}
+
+function lookedAt({ criteria }: Audit, findings: readonly Finding[], texts: Texts): LookedAt[] {
+  return criteria.map((criterion) => {
+    const [worst] = findings
+      .filter((finding) => finding.criterion === criterion && stands(finding))
+      .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
+    return {
+      ...{ criterion, about: aboutOf(criterion, texts) },
+      ...{ grade: (worst?.grade ?? null) satisfies Grade | null, by: '', at: worst?.at ?? null },
+      ...{ note: '', samples: worst?.sample ? [worst.sample] : [] },
+    }
+  })
+}
+
+function aboutOf(criterion: string, { annexA }: Texts): string {
+  return Object.entries(annexA).find(([control]) => control === criterion)?.[1] ?? ''
+}
+
+function reportedOf(finding: Finding, name: (id: PersonId) => string): ReportedFinding {
+  const { owner, by, contested, decided, nonconformity } = finding
+  return {
+    ...{ finding, owner: name(owner), by: name(by) },
+    contestedBy: contested ? name(contested.by) : '',
+    decidedBy: decided ? name(decided.by) : '',
+    nonconformity: nonconformity ? { id: nonconformity, state: '' } : null,
+  }
+}
+
+function countsOf(findings: readonly Finding[]): Record<FindingGrade, number> {
+  const count = (grade: FindingGrade) =>
+    findings.filter((finding) => finding.grade === grade && stands(finding)).length
+  return {
+    observation: count('observation'),
+    opportunity: count('opportunity'),
+    minor: count('minor'),
+    major: count('major'),
+  }
+}

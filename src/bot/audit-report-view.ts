@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Finding, FromSample, Grade } from '../domain/finding.js'
+
+/** What the report of an audit says (9.2), as it stood at one moment. Names and texts are plain, in the reader's language. */
+export interface AuditReportView {
+  cycle: string
+  title: string
+  organisation: string
+  /** BCP 47. */
+  language: string
+  /** IANA name, for the dates. */
+  timeZone: string
+  /** ISO 8601 UTC: the moment of which it speaks. */
+  madeAt: string
+  /** Until the lead auditor issues it, it is a draft. */
+  isDraft: boolean
+  objectives: string
+  scope: string
+  /** As people write them: `4–10, A.5.15–A.5.18`. */
+  criteria: string
+  lead: string
+  team: readonly string[]
+  auditees: readonly string[]
+  recipients: readonly string[]
+  /** Who said of themselves, and when (ISO 8601 UTC), that nothing ties them to what they audit; null: nobody has it from them. */
+  independence: readonly { name: string; declaredAt: string | null }[]
+  days: { from: CalendarDate; to: CalendarDate } | null
+  /** When it was begun: ISO 8601 UTC. */
+  begunAt: string
+  conclusion: { text: string; by: string; at: string } | null
+  /** What those of the team who read the draft said of it; `at` is null where nothing was heard. */
+  readBy: readonly { name: string; at: string | null }[]
+  looked: readonly LookedAt[]
+  findings: readonly ReportedFinding[]
+  earlier: readonly ReportedFinding[]
+  /** How many of each grade the audit of the same definition before this one found; null: there was none. */
+  before: Readonly<Record<Finding['grade'], number>> | null
+}
+
+/** One item of the checklist. */
+export interface LookedAt {
+  criterion: string
+  /** What it is about, in words of our own; empty for one of the organisation's own. */
+  about: string
+  /** Null: it was not looked at. */
+  grade: Grade | null
+  by: string
+  at: string | null
+  /** What the auditor noted. */
+  note: string
+  samples: readonly FromSample[]
+}
+
+export interface ReportedFinding {
+  finding: Finding
+  owner: string
+  by: string
+  /** Who contested and who decided, where somebody did. */
+  contestedBy: string
+  decidedBy: string
+  /** The corrective action that it led to, and how far that is, in words. */
+  nonconformity: { id: string; state: string } | null
+}
