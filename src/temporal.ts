@@ -27,6 +27,7 @@ import type { AwarenessActivities } from './activities/awareness/activities.js'
 import type { CalendarActivities } from './activities/calendar/start.js'
 import type { CompetenceReviewActivities } from './activities/competence-review/activities.js'
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
+import type { CorrectiveActionActivities } from './activities/corrective-action/activities.js'
 import type { InternalAuditActivities } from './activities/internal-audit/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
@@ -47,6 +48,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   approval: { name: 'approval', input: (decision) => ({ decision }) },
   'competence-review': { name: 'competenceReview', input: (cycle) => ({ cycle }) },
   awareness: { name: 'awareness', input: (cycle) => ({ cycle }) },
+  'corrective-action': { name: 'correctiveAction', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
   'document-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
@@ -103,6 +105,7 @@ export interface WorkerOptions {
     CalendarActivities &
     CompetenceReviewActivities &
     ControlCheckActivities &
+    CorrectiveActionActivities &
     InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &

@@ -29,6 +29,7 @@ import { type AcceptanceShown, acceptancePage, acceptanceView } from './cards/ri
 import { statementApprovalView } from './cards/statement/approval.js'
 import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
+import { type CorrectiveViewTools, correctiveOnShow } from './corrective-action-messages.js'
 import { type DocumentOnShowTools, documentOnShow } from './document-on-show.js'
 import { statementView } from './statement-view.js'
 import type { SubjectOnShow } from './subject-on-show.js'
@@ -61,6 +62,7 @@ function occurrenceOnShow(tools: CalendarTools): SubjectOnShow {
 /** What may be decided on. */
 export function subjectsOnShow(
   tools: CalendarTools &
+    CorrectiveViewTools &
     RequestTools &
     GovernanceTools &
     PlanTools &
@@ -76,6 +78,9 @@ export function subjectsOnShow(
     risk: riskOnShow(tools),
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
+    'corrective-plan': correctiveOnShow(tools, 'corrective-plan'),
+    'corrective-extension': correctiveOnShow(tools, 'corrective-extension'),
+    'correction-only': correctiveOnShow(tools, 'correction-only'),
     document: documentOnShow(tools),
   }
 }

@@ -123,6 +123,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   'decisions-late': 'approval',
   stale: 'approval',
   'acceptance-ends': 'risk-acceptance',
+  corrective: 'corrective-action',
   'risk-proposal': 'risk-reassessment',
   'risk-proposed': 'risk-reassessment',
   paper: 'policy-acknowledgement',

@@ -39,6 +39,7 @@ export type Notice = Extract<
       | 'assessed'
       | 'blocked'
       | 'closed'
+      | 'corrective'
       | 'decision'
       | 'decision-late'
       | 'decisions-late'

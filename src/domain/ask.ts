@@ -24,6 +24,7 @@ export type Process =
   | 'competence-review'
   | 'training'
   | 'awareness'
+  | 'corrective-action'
   | 'internal-audit'
   | 'approval'
 
@@ -48,6 +49,10 @@ export interface Subject {
     | 'course'
     | 'competence'
     | 'lesson'
+    | 'nonconformity'
+    | 'corrective-plan'
+    | 'corrective-extension'
+    | 'correction-only'
     | 'audit'
     | 'audit-programme'
   id: string

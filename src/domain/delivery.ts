@@ -81,6 +81,11 @@ export type DeliveryContent =
   | { kind: 'access-order-withdrawn'; cycle: string; ask: string; since: string; asks: [] }
   /** To the ISMS lead: that somebody proposes a risk. */
   | { kind: 'risk-proposed'; proposal: string; asks: [] }
+  /**
+   * To whoever raised a nonconformity: what becomes of it; to the ISMS lead: that so many rounds were not effective, or that
+   * nobody may be asked in this round.
+   */
+  | { kind: 'corrective'; nonconformity: string; news: CorrectiveNews; number: number; asks: [] }
   /** To whoever proposed it: what came of it. */
   | { kind: 'risk-proposal'; proposal: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the file that was handed in with the answer to an ask. */
@@ -101,6 +106,19 @@ export type DeliveryContent =
   | { kind: 'query-answered'; query: string; asks: string[] }
   /** To whoever an absence concerns and did not set it: the person, and the delegate. */
   | { kind: 'absence'; absent: PersonId; absence: string; asks: [] }
+
+/** What is told of a nonconformity without anybody being asked. */
+export const correctiveNews = [
+  'taken-on',
+  'turned-down',
+  'opportunity',
+  'correction-only',
+  'effective',
+  'ineffective',
+  'for-review',
+  'nobody',
+] as const
+export type CorrectiveNews = (typeof correctiveNews)[number]
 
 /** What people asked for in chat as a file. */
 export const filesAskedFor: readonly DeliveryContent['kind'][] = [
@@ -195,6 +213,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.proposal
     case 'finding':
       return `${content.finding} ${content.state}`
+    case 'corrective':
+      return `${content.nonconformity} ${content.news} ${content.number}`
     case 'acceptance-ends':
       return `${content.risk} ${content.until}`
     case 'decisions-late':

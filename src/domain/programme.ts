@@ -10,7 +10,10 @@ import { morningOf } from './reminders.js'
 import { addDays, yearOf } from './working-days.js'
 
 /** What a programme may start when its day comes; acceptances and plans come up when the register wants them. */
-export type ProgrammeProcess = Exclude<Process, 'approval' | 'risk-acceptance' | 'treatment-plan'>
+export type ProgrammeProcess = Exclude<
+  Process,
+  'approval' | 'corrective-action' | 'risk-acceptance' | 'treatment-plan'
+>
 
 /** What the programmes of each process are about. */
 export const subjectTypes = {

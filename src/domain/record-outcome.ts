@@ -9,6 +9,7 @@ import type { Ask, ClosedBecause } from './ask.js'
 import { LESSON_SLOT } from './awareness.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
+import { type CorrectiveOutcome, correctiveOutcomes } from './corrective-action.js'
 import { REVIEW_SLOT } from './owners-question.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
@@ -60,6 +61,7 @@ export type LineOutcome =
   | FailedOutcome
   | WaiverAnswer
   | 'took-part'
+  | CorrectiveOutcome
   | 'carried-over'
   | 'declined'
   | 'postponed'
@@ -68,7 +70,9 @@ export type LineOutcome =
   | ClosedBecause
 
 /** What an ask comes to in a record, by its slot and what was answered. */
-export function outcomeOf({ state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
+export function outcomeOf({ process, state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
+  if (state === 'answered' && process === 'corrective-action')
+    return correctiveOutcomes.find((each) => each === answer?.value) ?? 'done'
   if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
   if (state === 'answered' && slot === VERDICT_SLOT)
     return verdicts.find((each) => each === answer?.value) ?? 'worked'
@@ -120,6 +124,7 @@ const answers: readonly LineOutcome[] = [
   'not-yet',
   'completed',
   'took-part',
+  ...correctiveOutcomes,
   'carried-over',
 ]
 

@@ -5,7 +5,12 @@ import { NAME_OWNER_SLOT } from './risk-reassessment.js'
 import { COURSE_SLOT } from './training.js'
 import { DOER_SLOT } from './treatment-plan.js'
 
-const eachWakes: readonly Process[] = ['treatment-plan', 'competence-review', 'internal-audit']
+const eachWakes: readonly Process[] = [
+  'treatment-plan',
+  'competence-review',
+  'corrective-action',
+  'internal-audit',
+]
 
 /**
  * Whether any answer changes what the workflow of its cycle does next, and not the last one of the cycle alone. What

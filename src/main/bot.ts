@@ -6,6 +6,7 @@ import { followProgramme } from '../activities/calendar/sweep.js'
 import { unplannedCompetence } from '../activities/competence-review/start.js'
 import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
+import { raiseNonconformity } from '../activities/corrective-action/start.js'
 import { documentReview } from '../activities/document-review/question.js'
 import { unplannedAudit } from '../activities/internal-audit/start.js'
 import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
@@ -30,6 +31,7 @@ import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
 import { competenceReviewDesk } from '../bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
+import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
@@ -142,6 +144,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       ...{ ...stores, answered, startEvaluation: unplanned(objectiveEvaluation(stores)) },
     }),
     awarenessDesk({ ...stores, answered }),
+    correctiveActionDesk({
+      ...{ ...stores, answered, raise: raiseNonconformity(starting) },
+      fileSources: [files, filesOfForms],
+    }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
       fileSources: [files, filesOfForms],

@@ -2,6 +2,7 @@ import { accessIsDue } from '../activities/access-review/look.js'
 import { lessonIsDue } from '../activities/awareness/activities.js'
 import { reviewIsDue } from '../activities/competence-review/look.js'
 import { checkIsDue } from '../activities/control-check/look.js'
+import { correctiveIsDue } from '../activities/corrective-action/look.js'
 import { auditIsDue } from '../activities/internal-audit/look.js'
 import type { OpenRisks } from '../activities/open-risks.js'
 import { questionIsDue } from '../activities/owners-question/activities.js'
@@ -21,6 +22,7 @@ export function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue
     'access-review': accessIsDue(stores),
     awareness: lessonIsDue(stores),
     'control-check': checkIsDue(stores),
+    'corrective-action': correctiveIsDue(stores),
     'internal-audit': auditIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),

@@ -1,4 +1,5 @@
 import type { Ask } from '../domain/ask.js'
+import { correctiveKinds } from '../domain/corrective-action.js'
 import type { Decision } from '../domain/decision.js'
 import { riskNamed } from '../domain/treatment-plan.js'
 import { hasChangedRisk, wakesItsCycle } from '../domain/waking.js'
@@ -13,6 +14,11 @@ export interface NudgeTools {
   /** Has whoever sees to it that risks are accepted look at the register, of which these have changed. */
   seeToRegister: (risks: readonly string[]) => Promise<void>
   logError: (error: unknown) => void
+}
+
+/** What somebody asks for in an answer of a cycle, which goes on once it is decided. */
+function isAskedForInAnAnswer({ type }: Pick<Decision['subject'], 'type'>): boolean {
+  return type === 'risk-action' || correctiveKinds.some((kind) => kind === type)
 }
 
 /** Many answer at the same time, and what follows from all of it is looked at once. */
@@ -42,7 +48,7 @@ export class Nudges {
 
   /** After it was decided, or came to nothing: what was to be accepted, and what was asked for later. */
   decided({ subject, nonce }: Pick<Decision, 'subject' | 'nonce'>): void {
-    if (subject.type === 'risk-action' && nonce !== undefined) this.answered(nonce)
+    if (isAskedForInAnAnswer(subject) && nonce !== undefined) this.answered(nonce)
     const risk = riskNamed(subject)
     if (risk !== null) this.riskChanged(risk)
   }

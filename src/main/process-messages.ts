@@ -5,6 +5,7 @@ import { awarenessMessages } from '../bot/awareness-messages.js'
 import { competenceReviewMessages } from '../bot/competence-review-messages.js'
 import { controlCheckMessages } from '../bot/control-check-messages.js'
 import { controlReviewMessages } from '../bot/control-review-messages.js'
+import { correctiveActionMessages } from '../bot/corrective-action-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { documentReviewMessages } from '../bot/document-review-messages.js'
 import { internalAuditMessages } from '../bot/internal-audit-messages.js'
@@ -32,6 +33,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     awareness: awarenessMessages(stores),
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
+    'corrective-action': correctiveActionMessages(stores),
     'document-review': documentReviewMessages(stores),
     'objective-evaluation': objectiveEvaluationMessages(stores),
     'internal-audit': internalAuditMessages(stores),

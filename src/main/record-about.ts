@@ -90,6 +90,8 @@ async function definitionOf(
       const lesson = await lessons.byVersion(id, version)
       return lesson && { title: first(lesson.title), controls: ['7.3', 'A.6.3'], defined: {} }
     }
+    case 'nonconformity':
+      return { title: `Nonconformity ${id}`, controls: ['10.2'], defined: {} }
     case 'treatment-plan':
       return { title: `Treatment plan, ${version}`, controls: ['6.1.3', '8.3'], defined: {} }
     case 'risk-register':

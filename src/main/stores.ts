@@ -41,6 +41,7 @@ import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
 import { Measures } from '../store/measures.js'
+import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
@@ -107,6 +108,7 @@ export interface Stores extends DefinitionStores {
   keptFiles: KeptFiles
   links: Links
   linkVisits: LinkVisits
+  nonconformities: Nonconformities
   occurrences: Occurrences
   organisation: OrganisationStore
   owedReceipts: OwedReceipts
@@ -192,6 +194,7 @@ export function storesOf(db: Db): Stores {
     lessons: new Lessons(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
+    nonconformities: new Nonconformities(db),
     measures: new Measures(db),
     occurrences: new Occurrences(db),
     organisation: new OrganisationStore(db),

@@ -9,6 +9,7 @@ import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
 import { extractionShown } from '../store/extractions.js'
 import { findingShown } from '../store/findings.js'
+import { nonconformityShown } from '../store/nonconformities.js'
 import { occurrenceShown } from '../store/occurrences.js'
 import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
@@ -50,6 +51,7 @@ export async function verifyCommand(
       exceptions: exceptionShown,
       extractions: extractionShown,
       decisions: decisionShown,
+      nonconformities: nonconformityShown,
       findings: findingShown,
       occurrences: occurrenceShown,
       'paper-lists': paperListShown,

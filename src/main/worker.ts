@@ -20,6 +20,9 @@ import { plannedCompetence } from '../activities/competence-review/start.js'
 import { controlCheckActivities } from '../activities/control-check/activities.js'
 import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
+import { correctiveActionActivities } from '../activities/corrective-action/activities.js'
+import { correctiveDecision } from '../activities/corrective-action/decisions.js'
+import { beginCorrectiveActions } from '../activities/corrective-action/start.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
 import { documentApproval } from '../activities/document-approval.js'
@@ -158,6 +161,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweepCyclesNow = async () => {
     // The register is read once for all who look at it.
     const openRisks = once(openRisksIn(stores))
+    await beginCorrectiveActions({ ...stores, startCycle: start })().catch(logError)
     await beginAcceptances({ ...stores, startCycle: start }, now().toISOString(), openRisks).catch(logError)
     return sweepCycles({ ...sweeping, isDue: isDueBy(stores, openRisks) })
   }
@@ -210,6 +214,9 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    'corrective-plan': correctiveDecision(stores),
+    'corrective-extension': correctiveDecision(stores),
+    'correction-only': correctiveDecision(stores),
     document: documentApproval(stores),
   }
 }
@@ -248,6 +255,7 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
     ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

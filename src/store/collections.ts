@@ -25,6 +25,7 @@ import { ledgerIndexes } from './ledger.js'
 import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
+import { nonconformityIndexes } from './nonconformities.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
 import { peopleIndexes } from './people.js'
@@ -83,6 +84,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
+  { name: 'nonconformities', indexes: nonconformityIndexes, access: 'write' },
   { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
   { name: 'organisation', indexes: [], access: 'write' },
   { name: 'paper-lists', indexes: paperListIndexes, access: 'write' },

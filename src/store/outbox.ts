@@ -31,6 +31,7 @@ export const collectionsWithOutbox = [
   'findings',
   'governance',
   'imports',
+  'nonconformities',
   'occurrences',
   'paper-lists',
   'people',

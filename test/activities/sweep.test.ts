@@ -2,6 +2,7 @@ import { accessIsDue } from '../../src/activities/access-review/look.js'
 import { lessonIsDue } from '../../src/activities/awareness/activities.js'
 import { reviewIsDue } from '../../src/activities/competence-review/look.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
+import { correctiveIsDue } from '../../src/activities/corrective-action/look.js'
 import { auditIsDue } from '../../src/activities/internal-audit/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
@@ -52,6 +53,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
       'access-review': accessIsDue(stores),
       awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),
+      'corrective-action': correctiveIsDue(stores),
       'internal-audit': auditIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),

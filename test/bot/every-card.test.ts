@@ -19,6 +19,7 @@ import { common } from './every-card/common.js'
 import { competenceReview } from './every-card/competence-review.js'
 import { controlCheck } from './every-card/control-check.js'
 import { controlReview } from './every-card/control-review.js'
+import { correctiveAction } from './every-card/corrective-action.js'
 import { decline } from './every-card/decline.js'
 import { controlledDocuments } from './every-card/documents.js'
 import { everyInput } from './every-card/every-input.js'
@@ -78,6 +79,7 @@ const processes: readonly ShownBy[] = [
   training,
   trainingWays,
   treatmentPlan,
+  correctiveAction,
 ]
 
 const everyCard = languages.flatMap((language) => {

@@ -7,6 +7,8 @@ import { textsFor } from '../../src/bot/texts/texts.js'
  */
 const markers: Readonly<Record<string, readonly unknown[]>> = {
   all: [23, 24],
+  round: [2, 3],
+  deadline: ['2026-03-12', '2026-03-27'],
   amount: [9, 7],
   nth: ['12', '13'],
   population: ['‹population›', '‹other population›'],
@@ -51,6 +53,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   step: [3, 2],
   likelihood: ['‹likelihood›', '‹other likelihood›'],
   lessons: [12, 1],
+  label: ['‹label›', ''],
   level: ['‹level›', '‹other level›'],
   value: [12, 9],
   about: ['‹about›', '‹other about›'],
@@ -87,6 +90,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
   dates: [['2026-03-12'], ['2026-03-12', '2026-03-13']],
+  decides: ['‹decides›', '‹other decides›'],
   days: [
     [{ on: '2026-03-12', people: 12 }],
     [
@@ -168,6 +172,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
     { kind: 'dates', dates: ['03-31'] },
   ],
   requester: ['‹requester›', '‹other requester›'],
+  recorded: [12, 11],
   right: [3, 2],
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
@@ -217,6 +222,7 @@ const parameterWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   PERIOD: { de: 'ZEITRAUM' },
   MONTH: { de: 'MONAT' },
   DATE: { de: 'DATUM' },
+  NUMBER: { de: 'NUMMER' },
   FROM: { de: 'VON' },
   TO: { de: 'BIS' },
   DELEGATE: { de: 'VERTRETUNG' },

@@ -1,5 +1,6 @@
 import { type ApprovalActivities, approvalActivities } from '../../src/activities/approval.js'
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
+import { correctiveDecision } from '../../src/activities/corrective-action/decisions.js'
 import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
 import { governanceChange } from '../../src/activities/governance.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
@@ -100,6 +101,9 @@ export function subjectsOf(
     request: ownRequest,
     risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
+    'corrective-plan': correctiveDecision(stores),
+    'corrective-extension': correctiveDecision(stores),
+    'correction-only': correctiveDecision(stores),
     governance: governanceChange({
       ...{ ...stores, approvals: openApprovals(stores) },
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),

@@ -2,6 +2,7 @@ import { unplannedAccessReview } from '../../src/activities/access-review/start.
 import { unplannedCompetence } from '../../src/activities/competence-review/start.js'
 import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
+import { raiseNonconformity } from '../../src/activities/corrective-action/start.js'
 import { documentReview } from '../../src/activities/document-review/question.js'
 import { objectiveEvaluation } from '../../src/activities/objective-evaluation/question.js'
 import { unplannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -22,6 +23,7 @@ import { runCommand } from '../../src/bot/desk/commands.js'
 import { competenceReviewDesk } from '../../src/bot/desk/competence-review/desk.js'
 import { controlCheckDesk } from '../../src/bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
+import { correctiveActionDesk } from '../../src/bot/desk/corrective-action/desk.js'
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { documentsDesk } from '../../src/bot/desk/documents/desk.js'
 import { home } from '../../src/bot/desk/home.js'
@@ -111,6 +113,10 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  correctiveActionDesk({
+    ...{ ...stores, fileSources, answered: () => undefined },
+    raise: raiseNonconformity({ ...stores, startCycle: async () => undefined }),
+  }),
   competenceReviewDesk({
     ...{ ...stores, courseStanding: courseStandingIn(stores) },
     ...{ fileSources: [], answered: () => undefined },

@@ -17,6 +17,7 @@ import { competenceReviewActivities } from '../../src/activities/competence-revi
 import { plannedCompetence } from '../../src/activities/competence-review/start.js'
 import { controlCheckActivities } from '../../src/activities/control-check/activities.js'
 import { plannedCheck } from '../../src/activities/control-check/start.js'
+import { correctiveActionActivities } from '../../src/activities/corrective-action/activities.js'
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
@@ -162,6 +163,9 @@ export class Campaigns {
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...correctiveActionActivities({
+          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+        }),
         ...internalAuditActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),

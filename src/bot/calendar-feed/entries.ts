@@ -9,6 +9,7 @@ import type { AskReminders } from '../../store/ask-reminders.js'
 import type { Risks } from '../../store/risks.js'
 import { type CalendarTools, type KnownProgramme, knownOf } from '../calendar.js'
 import { textFor } from '../cards/definition.js'
+import { correctiveInFeeds } from '../corrective-action-messages.js'
 import type { SubjectsOnShow } from '../decision-subjects.js'
 import type { Reader, SubjectsOfProcess } from '../programme-subject.js'
 import { programmeSubjects } from '../programme-subjects.js'
@@ -45,6 +46,7 @@ export async function feedEntries(
 function inFeeds(tools: FeedTools): Readonly<Record<CycleProcess, Pick<SubjectsOfProcess, 'due' | 'asked'>>> {
   return {
     ...programmeSubjects(tools),
+    'corrective-action': correctiveInFeeds,
     'risk-acceptance': riskAcceptanceInFeeds(tools),
     'treatment-plan': treatmentPlanInFeeds(tools),
   }

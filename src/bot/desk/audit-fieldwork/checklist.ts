@@ -7,7 +7,7 @@ import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { auditFor } from './auditor.js'
-import type { FieldworkDeskTools } from './desk.js'
+import type { FieldworkDeskTools } from './tools.js'
 
 /** The checklist from a page on, counted from 1, under what was just done. */
 export async function showChecklist(

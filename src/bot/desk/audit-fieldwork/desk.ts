@@ -1,35 +1,11 @@
-import type { Asks } from '../../../store/asks.js'
-import type { AuditDefinitions } from '../../../store/audit-definitions.js'
-import type { AuditItems } from '../../../store/audit-items.js'
-import type { AuditSamples } from '../../../store/audit-samples.js'
-import type { Cycles } from '../../../store/cycles.js'
-import type { Deliveries } from '../../../store/deliveries.js'
-import type { Populations } from '../../../store/populations.js'
-import type { Statements } from '../../../store/statements.js'
 import { verbs } from '../../cards/audit-fieldwork/checklist.js'
-import type { FindingViewTools } from '../../finding-messages.js'
 import type { ProcessDesk } from '../desk.js'
-import type { HandingInTools } from '../taking-files.js'
 import { showChecklist } from './checklist.js'
 import { askForEvidence, askHowToGive, give, request } from './evidence.js'
 import { askWhetherDone, finish } from './finish.js'
 import { record, recordFinding, showItem } from './item.js'
 import { askWhatToDraw, drawSample, sampleCommand } from './sample.js'
-
-export interface FieldworkDeskTools extends FindingViewTools, HandingInTools {
-  asks: Asks
-  auditDefinitions: AuditDefinitions
-  auditItems: AuditItems
-  auditSamples: AuditSamples
-  cycles: Cycles
-  deliveries: Deliveries
-  populations: Populations
-  statements: Statements
-  /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
-  answered: (ask: string) => void
-  /** After something is asked for: has the audit's workflow look. */
-  auditChanged: (cycle: string) => void
-}
+import type { FieldworkDeskTools } from './tools.js'
 
 /** What auditors do while they look at what there is, and what others show them. */
 export function auditFieldworkDesk(tools: FieldworkDeskTools): ProcessDesk {

@@ -16,8 +16,8 @@ import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { takeFile } from '../taking-files.js'
 import { itemFor } from './auditor.js'
-import type { FieldworkDeskTools } from './desk.js'
 import { ownerOf, showItem } from './item.js'
+import type { FieldworkDeskTools } from './tools.js'
 
 /** An item and a number that is used once. */
 function formatRequest(item: string, nonce: string): string {

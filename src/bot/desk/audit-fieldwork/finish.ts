@@ -8,7 +8,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { record, shownTo } from '../internal-audit/shown.js'
 import { say } from '../say.js'
-import type { FieldworkDeskTools } from './desk.js'
+import type { FieldworkDeskTools } from './tools.js'
 
 /** Asks the lead whether it is done, and why what was not looked at was not. */
 export async function askWhetherDone(tools: FieldworkDeskTools, visit: Visit, value: string): Promise<Reply> {
@@ -34,11 +34,8 @@ export async function finish(
   const { left, contested } = await leftIn(tools, found.view.ask.cycle)
   if (contested.length > 0) return say(t.contested(contested.length))
   const reason = textOf(inputs, REASON)
-  // What was open when the form was shown is recorded by now, or the other way round: then it is shown anew.
-  if (left.length > 0 && !reason)
-    return REASON in inputs || left.length > 0
-      ? { kind: 'invalid', errors: { [REASON]: t.missing } }
-      : askWhetherDone(tools, visit, value)
+  // What was recorded when the form was shown may be open by now: then the form is shown anew, with its field.
+  if (left.length > 0 && !reason) return askWhetherDone(tools, visit, value)
   const saying = { value: DONE, ...(left.length > 0 && reason ? { reason } : {}) }
   return record(tools, visit, value, [FIELDWORK_SLOT], saying)
 }

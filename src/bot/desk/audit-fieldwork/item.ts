@@ -22,7 +22,7 @@ import { readFinding } from '../finding/read.js'
 import { say } from '../say.js'
 import { itemFor, whyNotRecord } from './auditor.js'
 import { showChecklist } from './checklist.js'
-import type { FieldworkDeskTools } from './desk.js'
+import type { FieldworkDeskTools } from './tools.js'
 
 /** One item, with what was asked for, and where its result is recorded. */
 export async function showItem(

@@ -8,7 +8,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { auditFor } from './auditor.js'
-import type { FieldworkDeskTools } from './desk.js'
+import type { FieldworkDeskTools } from './tools.js'
 
 const DAYS_A_YEAR = 365
 

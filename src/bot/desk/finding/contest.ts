@@ -8,7 +8,7 @@ import { findingViewOf, tellOfFinding, whoDecidesOn } from '../../finding-messag
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import type { FindingDeskTools } from './desk.js'
+import type { FindingDeskTools } from './tools.js'
 
 /** Asks its owner why it is not so. */
 export async function askContest(tools: FindingDeskTools, visit: Visit, id: string): Promise<Reply> {

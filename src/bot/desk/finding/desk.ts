@@ -1,13 +1,8 @@
-import type { Deliveries } from '../../../store/deliveries.js'
 import { verbs } from '../../cards/finding/finding.js'
-import type { FindingViewTools } from '../../finding-messages.js'
 import type { ProcessDesk } from '../desk.js'
 import { askContest, askDecide, contest, decide } from './contest.js'
 import { findingCommand, raise, show } from './raise.js'
-
-export interface FindingDeskTools extends FindingViewTools {
-  deliveries: Deliveries
-}
+import type { FindingDeskTools } from './tools.js'
 
 /** What anybody finds, what its owner says to it, and what is decided then. */
 export function findingDesk(tools: FindingDeskTools): ProcessDesk {

@@ -10,8 +10,8 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { refused } from './contest.js'
-import type { FindingDeskTools } from './desk.js'
 import { readFinding } from './read.js'
+import type { FindingDeskTools } from './tools.js'
 
 /** `/isms finding`: anybody raises one; with a number it shows one to whom it concerns. */
 export function findingCommand(tools: FindingDeskTools): Command {

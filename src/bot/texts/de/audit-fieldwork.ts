@@ -165,7 +165,8 @@ export const auditFieldwork: Translation<typeof english> = {
     hash: (hash) => `SHA-256 über die Kennungen von allen: ${hash}`,
     line: (what, on, id) => (on === '' ? `${what} · ${id}` : `${what} · ${on} · ${id}`),
     more: (count) => `und ${number(count)} weitere; \`steward sample\` gibt alle aus`,
-    which: 'In welchem Audit ziehen Sie? `/isms audit` zählt sie auf: Tippen Sie `/isms audit sample ID`.',
+    which:
+      'In welchem Audit ziehen Sie? `/isms audit` zählt sie auf: Tippen Sie `/isms audit sample KENNUNG`.',
     notRunning: 'Unter diesem Namen auditieren Sie gerade nichts. `/isms audit` zählt auf, was es gibt.',
     populations: {
       'access-review': 'Konten in Prüfungen',

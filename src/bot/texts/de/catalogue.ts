@@ -17,6 +17,7 @@ import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
+import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
@@ -75,6 +76,7 @@ export const german: Translation<typeof english> = {
   competenceReview,
   controlCheck,
   controlReview,
+  correctiveAction,
   country,
   decideDecline,
   decideException,

@@ -15,6 +15,7 @@ import { common } from './common.js'
 import { competenceReview } from './competence-review.js'
 import { controlCheck } from './control-check.js'
 import { controlReview } from './control-review.js'
+import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
@@ -74,6 +75,7 @@ export const english = {
   competenceReview,
   controlCheck,
   controlReview,
+  correctiveAction,
   country,
   decideDecline,
   decideException,

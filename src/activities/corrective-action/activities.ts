@@ -1,0 +1,175 @@
+import { askId, putTo } from '../../domain/ask.js'
+import { hashOf } from '../../domain/canonical-json.js'
+import { type CorrectiveStep, meaningOf } from '../../domain/corrective-action.js'
+import type { Cycle, Look } from '../../domain/cycle.js'
+import type { Decision } from '../../domain/decision.js'
+import type { DeliveryContent } from '../../domain/delivery.js'
+import { isEnded, nonconformitySubject } from '../../domain/nonconformity.js'
+import { placeOf } from '../../domain/organisation.js'
+import { isReachable } from '../../domain/person.js'
+import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
+import { dateIn, dueDate, earlierOf } from '../../domain/working-days.js'
+import type { AbsenceTools } from '../../store/absence-lines.js'
+import type { NewAsk } from '../../store/asks.js'
+import { closedBy } from '../../store/closing-asks.js'
+import { requestCorrective } from '../../store/corrective-requests.js'
+import type { Deliveries } from '../../store/deliveries.js'
+import type { Records } from '../../store/records.js'
+import { settleNewAsks } from '../../store/rerouting.js'
+import type { AskOneTools } from '../ask-one.js'
+import { existing } from '../existing.js'
+import { recordOf } from '../record-of-asks.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
+import {
+  type CorrectiveAtHand,
+  type CorrectiveLookTools,
+  correctiveAtHand,
+  isBehind,
+  nextCorrectiveLook,
+  type StepAtHand,
+  stepsToTake,
+} from './look.js'
+import { tellOfMove } from './telling.js'
+
+/** What a workflow passes: which cycle, and the one instant that this step works with. */
+export interface CorrectiveAt {
+  cycle: string
+  /** ISO 8601 UTC. */
+  asOf: string
+}
+
+/** What the workflow learns from a look: what is due, and when to look again at the latest. */
+export interface CorrectiveLook extends Pick<Look, 'nextLook'> {
+  next: 'follow-up' | 'wait' | 'close'
+}
+
+export interface CorrectiveActionActivities {
+  lookAtCorrective(input: CorrectiveAt): Promise<CorrectiveLook>
+  followUpCorrective(input: CorrectiveAt): Promise<void>
+  closeCorrective(input: CorrectiveAt): Promise<void>
+}
+
+export interface CorrectiveActionTools extends AbsenceTools, CorrectiveLookTools {
+  asks: AskOneTools['asks']
+  deliveries: Deliveries
+  people: AskOneTools['people'] & CorrectiveLookTools['people']
+  records: Records
+  matchPeople: AskOneTools['matchPeople']
+  nudgeReminders: AskOneTools['nudgeReminders']
+  heartbeat: AskOneTools['heartbeat']
+  /** Starts the workflow of a decision that is on record. What fails is mended by the sweep. */
+  startDecision: (decision: Pick<Decision, '_id' | 'process'>) => Promise<void>
+}
+
+const byCorrective = closedBy('corrective-action')
+
+/** Each activity may run twice: what is there already is left as it is. */
+export function correctiveActionActivities(tools: CorrectiveActionTools): CorrectiveActionActivities {
+  return {
+    async lookAtCorrective({ cycle: id, asOf }) {
+      const cycle = await existing(tools, id)
+      const atHand = await correctiveAtHand(tools, cycle, asOf)
+      const nextLook = nextCorrectiveLook(atHand, asOf)
+      if (cycle.state === 'closed') return { next: 'close', nextLook }
+      if (isBehind(atHand) || (await stepsToTake(tools, atHand, cycle, asOf)).length > 0)
+        return { next: 'follow-up', nextLook }
+      if (isEnded(atHand.standing)) return { next: 'close', nextLook }
+      await tools.cycles.looksNext(id, nextLook)
+      return { next: 'wait', nextLook }
+    },
+    followUpCorrective: (input) => followUp(tools, input),
+    closeCorrective: (input) => close(tools, input),
+  }
+}
+
+/** Does what is due: who is to be asked is asked, what is to be decided is put to whoever decides it, who has to know is told. */
+async function followUp(tools: CorrectiveActionTools, { cycle: id, asOf }: CorrectiveAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  const atHand = await correctiveAtHand(tools, cycle, asOf)
+  await tellOfMove(tools, atHand, asOf)
+  await tools.nonconformities.stands(atHand.nonconformity, atHand.standing, asOf)
+  let asked = 0
+  for (const step of await stepsToTake(tools, atHand, cycle, asOf)) {
+    if (step.step === 'close') await tools.asks.closeOne(step.ask._id, 'left', asOf, byCorrective)
+    else if (step.step === 'decide') await decide(tools, atHand, step)
+    else if (await ask(tools, cycle, atHand, step, asOf)) asked += 1
+    tools.heartbeat()
+  }
+  await tools.cycles.opened(id, asOf, asked, hashOf([]))
+  await tools.nudgeReminders()
+}
+
+async function decide(
+  tools: CorrectiveActionTools,
+  { nonconformity, standing }: CorrectiveAtHand,
+  step: Extract<CorrectiveStep, { step: 'decide' }>,
+): Promise<void> {
+  const decision = await requestCorrective(tools, { ...nonconformity, owner: standing.owner }, step)
+  if (!decision) throw new Error(`${step.ask._id}: something else is being decided about the same`)
+  await tools.startDecision(decision)
+}
+
+/** False: nobody may be asked, or is there, and the ISMS lead is told once. */
+async function ask(
+  tools: CorrectiveActionTools,
+  cycle: Cycle,
+  atHand: CorrectiveAtHand,
+  step: Extract<StepAtHand, { step: 'ask' }>,
+  asOf: string,
+): Promise<boolean> {
+  if (!step.asked) {
+    await tools.cycles.nobodyThere(cycle._id, asOf)
+    const { _id: nonconformity } = atHand.nonconformity
+    const number = atHand.standing.round
+    const content: DeliveryContent = { kind: 'corrective', nonconformity, news: 'nobody', number, asks: [] }
+    await tellIsmsLead(tools, content, asOf)
+    return false
+  }
+  const { person, neverBy } = step.asked
+  await tools.cycles.somebodyThere(cycle._id)
+  const put = putTo(person)
+  const before = atHand.state.asks.filter(({ slot, askedOf }) => slot === step.slot && askedOf === person._id)
+  const asked: NewAsk = {
+    ...{ ...put, cycle: cycle._id, process: cycle.process, kind: 'delegable', slot: step.slot },
+    ...{ round: before.length + 1, subject: nonconformitySubject(atHand.nonconformity), openedAt: asOf },
+    ...(neverBy ? { neverBy } : {}),
+    ...datesOf(atHand, step, person, asOf),
+  }
+  await tools.asks.open([asked])
+  await settleNewAsks(tools, [person], asOf)
+  // What is due comes with the morning's message; anything else is whoever is asked to see to at once.
+  if (meaningOf(step).asks !== 'action')
+    await tools.deliveries.tell([person], { kind: 'asks', asks: [askId(asked)] }, asOf)
+  if (!isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
+  return true
+}
+
+/** Business days to say what was done at once, what came of it, and why it happened. */
+const TO_ANALYSE = 10
+
+function datesOf(
+  { organisation, standing }: CorrectiveAtHand,
+  step: Extract<CorrectiveStep, { step: 'ask' }>,
+  person: Parameters<typeof placeOf>[0] & Parameters<typeof isReachable>[0],
+  asOf: string,
+): Pick<NewAsk, 'dueOn' | 'remindOn' | 'toldOn'> {
+  const place = placeOf(person, organisation)
+  const today = dateIn(asOf, person.timeZone)
+  const soon = dueDate(today, organisation.approval.businessDays, place)
+  if (step.dueOn !== null)
+    return { dueOn: step.dueOn < today ? soon : step.dueOn, remindOn: nextMorning(asOf, place) }
+  const within = meaningOf(step).asks === 'analysis' ? dueDate(today, TO_ANALYSE, place) : soon
+  const latest = standing.dueOn !== null && standing.dueOn > today ? standing.dueOn : within
+  const dueOn = earlierOf(within, latest)
+  const remindOn = remindAgainOn(today, dueOn, place, organisation.reminders)
+  return { dueOn, remindOn, ...(isReachable(person) ? { toldOn: today } : {}) }
+}
+
+/** The record says all that was asked and answered, through all rounds. */
+async function close(tools: CorrectiveActionTools, { cycle: id, asOf }: CorrectiveAt): Promise<void> {
+  const cycle = await existing(tools, id)
+  if (cycle.state === 'closed') return
+  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
+  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+}

@@ -1,0 +1,164 @@
+import type { Ask } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
+import {
+  type CorrectiveState,
+  type CorrectiveStep,
+  correctiveSteps,
+  failuresIn,
+  lifeOf,
+  mayBeDecided,
+  stageOf,
+  takenOn,
+} from '../../domain/corrective-action.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { isEnded, type Nonconformity, nonconformityOf } from '../../domain/nonconformity.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
+import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
+import { startsAt } from '../../domain/programme.js'
+import { businessDaysBefore, dateIn } from '../../domain/working-days.js'
+import type { Asks } from '../../store/asks.js'
+import type { Cycles } from '../../store/cycles.js'
+import type { Decisions } from '../../store/decisions.js'
+import type { Nonconformities, Standing } from '../../store/nonconformities.js'
+import type { OrganisationStore } from '../../store/organisation.js'
+import type { People } from '../../store/people.js'
+import type { IsDue } from '../sweep.js'
+import { type Asked, whoIsAsked } from './whom.js'
+
+export interface CorrectiveLookTools {
+  asks: Asks
+  cycles: Cycles
+  decisions: Decisions
+  nonconformities: Nonconformities
+  organisation: OrganisationStore
+  people: People
+}
+
+/** Business days before its due date on which an action is first asked about. */
+const ASKED_BEFORE = 5
+
+/** How one nonconformity stands, and whom it concerns. */
+export interface CorrectiveAtHand {
+  nonconformity: Nonconformity
+  state: CorrectiveState
+  standing: Standing
+  organisation: Organisation
+  people: ReadonlyMap<PersonId, Person>
+}
+
+/** A step, and who is asked in it; null where nobody may answer it, or nobody is there. */
+export type StepAtHand =
+  | Exclude<CorrectiveStep, { step: 'ask' }>
+  | (Extract<CorrectiveStep, { step: 'ask' }> & { asked: Asked | null })
+
+export function correctiveIsDue(tools: CorrectiveLookTools): IsDue {
+  return async (cycle, asOf) => {
+    const atHand = await correctiveAtHand(tools, cycle, asOf)
+    return (
+      isBehind(atHand) ||
+      isEnded(atHand.standing) ||
+      (await stepsToTake(tools, atHand, cycle, asOf)).length > 0
+    )
+  }
+}
+
+/** What is to be done. That nobody may be asked is said once, and then it waits until somebody may. */
+export async function stepsToTake(
+  { people }: Pick<CorrectiveLookTools, 'people'>,
+  atHand: CorrectiveAtHand,
+  { nobodySince }: Pick<Cycle, 'nobodySince'>,
+  asOf: string,
+): Promise<StepAtHand[]> {
+  const steps: StepAtHand[] = []
+  for (const step of correctiveSteps(atHand.state)) {
+    if (step.step !== 'ask') steps.push(step)
+    else {
+      const asked = await whoIsAsked(people, atHand, step, asOf)
+      if (asked || nobodySince === undefined) steps.push({ ...step, asked })
+    }
+  }
+  return steps
+}
+
+/** Whether its row says something else than its asks do. */
+export function isBehind({
+  nonconformity,
+  standing,
+}: Pick<CorrectiveAtHand, 'nonconformity' | 'standing'>): boolean {
+  return (Object.keys(standing) as (keyof Standing)[]).some((key) => nonconformity[key] !== standing[key])
+}
+
+export async function correctiveAtHand(
+  tools: CorrectiveLookTools,
+  cycle: Pick<Cycle, '_id'>,
+  asOf: string,
+): Promise<CorrectiveAtHand> {
+  const [organisation, nonconformity, asks] = await Promise.all([
+    tools.organisation.read(),
+    tools.nonconformities.byId(nonconformityOf(cycle._id) ?? ''),
+    tools.asks.allOf(cycle._id),
+  ])
+  if (!organisation || !nonconformity) throw new Error(`${cycle._id} is about nothing on record`)
+  const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
+  const life = lifeOf(asks, decisions)
+  const standing = standingOf(nonconformity, life)
+  const people = await tools.people.byIds(
+    peopleOf(
+      asks,
+      standing,
+      life.rounds.flatMap(({ actions }) => actions),
+    ),
+  )
+  const today = dateIn(asOf, organisation.timeZone)
+  const isThere = (id: PersonId) => {
+    const person = people.get(id)
+    return person !== undefined && isPresentAt(person, asOf)
+  }
+  return {
+    ...{ nonconformity, standing, organisation, people },
+    state: {
+      ...{ life, asks, isThere },
+      isTime: (due) => askedOn(due, organisation) <= today,
+      mayVerify: (verifyOn) => verifyOn <= today,
+    },
+  }
+}
+
+function standingOf({ owner }: Nonconformity, life: ReturnType<typeof lifeOf>): Standing {
+  const taken = takenOn(life)
+  return {
+    stage: stageOf(life),
+    owner: taken?.owner ?? owner,
+    dueOn: taken?.dueOn ?? null,
+    round: life.rounds.length,
+    ...failuresIn(life),
+  }
+}
+
+function peopleOf(
+  asks: readonly Ask[],
+  { owner }: Standing,
+  actions: readonly { who: PersonId }[],
+): PersonId[] {
+  const open = asks.filter(({ state }) => state === 'open').map(({ askedOf }) => askedOf)
+  return [...new Set([...open, ...(owner === null ? [] : [owner]), ...actions.map(({ who }) => who)])]
+}
+
+/** The day on which whoever does it is first asked. */
+function askedOn(due: CalendarDate, organisation: Organisation): CalendarDate {
+  return businessDaysBefore(due, ASKED_BEFORE, placeOf(organisation, organisation))
+}
+
+/** When something comes up by itself: an action is asked about, or what was done may be verified. ISO 8601 UTC. */
+export function nextCorrectiveLook({ state, organisation }: CorrectiveAtHand, asOf: string): string {
+  const round = state.life.rounds.at(-1)
+  const days = [
+    ...(round?.actions ?? []).filter(({ done }) => !done).map(({ due }) => askedOn(due, organisation)),
+    ...(round?.plan ? [round.plan.verifyOn] : []),
+  ]
+  const inAWeek = new Date(Date.parse(asOf) + WEEK_MS).toISOString()
+  const instants = days.map((day) => startsAt(day, organisation)).filter((instant) => instant > asOf)
+  return [...instants, inAWeek].sort()[0] ?? inAWeek
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000

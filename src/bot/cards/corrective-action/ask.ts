@@ -1,0 +1,187 @@
+import { formatAskRef } from '../../../domain/ask.js'
+import { analysisIn, meaningOf, triageAnswersFor } from '../../../domain/corrective-action.js'
+import { isProposed } from '../../../domain/nonconformity.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type Action, type Card, type CardNode, escaped, type Form, shortened } from '../card.js'
+import { titledCard, type WaitingThing } from '../common.js'
+import { natureNodes } from './facts.js'
+import { receiptCard } from './receipt.js'
+import {
+  type AskedView,
+  actionOf,
+  type Filling,
+  MINUTES,
+  nameIn,
+  natureLine,
+  roundOf,
+  verbs,
+} from './view.js'
+
+/** The message in which something is asked about a nonconformity; what became of it afterwards. */
+export function correctiveCard(view: AskedView, texts: Texts): Card {
+  if (view.ask.state === 'answered') return receiptCard(view, texts)
+  if (view.ask.state === 'closed') return closedCard(view, texts)
+  const title = titleOf(view, texts)
+  const when = whenOf(view, texts)
+  const t = texts.correctiveAction
+  return {
+    summary: summaryOf(view, texts),
+    nodes: [
+      { kind: 'title', text: shortened(title, LONGEST_TITLE) },
+      { kind: 'text', text: when },
+      ...aboutNodes(view, texts),
+      { kind: 'actions', actions: actionsOf(view, texts) },
+      { kind: 'text', small: true, text: whyOf(view, texts) },
+    ],
+    item: {
+      lines: [`**${escaped(shortened(title, LONGEST_TITLE))}**`, when, natureLine(view)],
+      actions: [{ verb: verbs.open, value: formatAskRef(view.ask), label: t.open, primary: true }],
+    },
+  }
+}
+
+const LONGEST_TITLE = 150
+
+function titleOf(view: AskedView, texts: Texts): string {
+  const t = texts.correctiveAction
+  const { _id: id } = view.nonconformity
+  const { asks } = meaningOf(view.ask)
+  if (asks === 'action') return t.action.title(actionOf(view)?.what ?? id)
+  if (asks === 'triage') return (isProposed(view.nonconformity) ? t.triage.proposedTitle : t.triage.title)(id)
+  return t[asks].title(id)
+}
+
+/** Somebody may look on: what went wrong stands on the card. */
+function summaryOf({ ask, reader, at }: AskedView, texts: Texts): string {
+  return texts.correctiveAction[meaningOf(ask).asks].summary(ask.dueOn, dateIn(at, reader.timeZone))
+}
+
+function whenOf({ ask, reader, at }: AskedView, texts: Texts): string {
+  const minutes = MINUTES[meaningOf(ask).asks]
+  return texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
+}
+
+/** What whoever is asked has to know to answer. */
+function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
+  const { asks } = meaningOf(view.ask)
+  const text = (line: string): CardNode => ({ kind: 'text', text: line })
+  const lines = {
+    triage: triageLines,
+    analysis: analysisLines,
+    plan: planLines,
+    action: actionLines,
+    verify: verifyLines,
+  }[asks](view, texts)
+  if (asks === 'action') return lines.map(text)
+  if (asks === 'verify') return [text(natureLine(view)), ...lines.map(text)]
+  return [...natureNodes(view, texts), ...lines.map(text)]
+}
+
+function triageLines(view: AskedView, texts: Texts): string[] {
+  const { correctionOnly } = view.life
+  if (correctionOnly?.state !== 'rejected') return []
+  const reason = reasonOf(view, correctionOnly._id)
+  const name = nameIn(view, correctionOnly.decided?.by)
+  return [texts.correctiveAction.triage.rejected(escaped(name), escaped(reason))]
+}
+
+/** What whoever decided wrote stands in their own answer; it is shown where the view has it. */
+function reasonOf({ reasons }: Pick<AskedView, 'reasons'>, decision: string): string {
+  return reasons.get(decision) ?? ''
+}
+
+function analysisLines({ life, ask }: AskedView, texts: Texts): string[] {
+  const { round } = meaningOf(ask)
+  const before = life.rounds.find(({ number }) => number === round - 1)
+  const found = before?.verdict?.answer?.reason?.text
+  return found === undefined ? [] : [texts.correctiveAction.analysis.again(round, escaped(found))]
+}
+
+function planLines(view: AskedView, texts: Texts): string[] {
+  const t = texts.correctiveAction.plan
+  const round = roundOf(view)
+  const analysis = round?.analysis && analysisIn(round.analysis)
+  const last = round?.plans.at(-1)?.decision
+  return [
+    ...(analysis ? [t.cause(escaped(analysis.cause))] : []),
+    ...(last?.state === 'rejected'
+      ? [t.rejected(escaped(nameIn(view, last.decided?.by)), escaped(reasonOf(view, last._id)))]
+      : []),
+  ]
+}
+
+function actionLines(view: AskedView, texts: Texts): string[] {
+  const t = texts.correctiveAction.action
+  const { reader, at, nonconformity } = view
+  const today = dateIn(at, reader.timeZone)
+  const due = actionOf(view)?.due
+  return [t.of(nonconformity._id), ...(due !== undefined && due < today ? [t.overdue(due, today)] : [])]
+}
+
+function verifyLines(view: AskedView, texts: Texts): string[] {
+  const t = texts.correctiveAction.verify
+  const round = roundOf(view)
+  const done = (round?.actions ?? []).map(({ what, done: ask }) => {
+    const by = nameIn(view, ask?.answer?.by)
+    return `- ${t.line(escaped(what), escaped(by), ask?.answer?.at ?? '', view.reader.timeZone)}`
+  })
+  return [...(round?.plan ? [t.criterion(escaped(round.plan.criterion))] : []), [t.done, ...done].join('\n')]
+}
+
+/** What may be answered, the likely answer first. */
+function actionsOf({ ask, nonconformity }: AskedView, texts: Texts): Action[] {
+  const t = texts.correctiveAction
+  const value = formatAskRef(ask)
+  const fill = (filling: Filling, label: string): Action => ({
+    verb: `${verbs.fill}/${filling}`,
+    value,
+    label,
+  })
+  const actions = {
+    triage: () =>
+      triageAnswersFor(nonconformity).map((answer) => {
+        const proposed = isProposed(nonconformity)
+        if (proposed && answer === 'take-on') return fill(answer, t.triage.raise)
+        if (proposed && answer === 'turned-down') return fill(answer, t.triage.notNeeded)
+        return fill(answer, t.triage[answer])
+      }),
+    analysis: () => [fill('whys', t.analysis.whys), fill('free', t.analysis.free)],
+    plan: () => [fill('plan', t.plan.open)],
+    action: () => [fill('done', t.action.done), fill('later', t.action.later)],
+    verify: () => [fill('effective', t.verify.effective), fill('ineffective', t.verify.ineffective)],
+  }[meaningOf(ask).asks]()
+  return actions.map((action, index) => (index === 0 ? { ...action, primary: true } : action))
+}
+
+function whyOf(view: AskedView, texts: Texts): string {
+  const t = texts.correctiveAction
+  const { asks } = meaningOf(view.ask)
+  const isInStead = view.ask.delegated?.to === view.reader._id
+  return asks === 'action' && isInStead
+    ? t.action.whyInStead(escaped(nameIn(view, view.ask.askedOf)))
+    : t[asks].why
+}
+
+function closedCard({ nonconformity, ask }: AskedView, texts: Texts): Card {
+  const t = texts.correctiveAction.closed
+  const reason = (['handed-on', 'left'] as const).find((each) => each === ask.closed?.because)
+  return titledCard(t.title(nonconformity._id), [t[reason ?? 'changed']])
+}
+
+/** The same question as one line of a list. */
+export function waitingCorrective(view: AskedView, texts: Texts): WaitingThing {
+  const { ask } = view
+  const title = escaped(shortened(titleOf(view, texts), LONGEST_TITLE))
+  return {
+    text: `**${title}**  \n${natureLine(view)}  \n${whenOf(view, texts)}`,
+    action: { verb: verbs.open, value: formatAskRef(ask), label: texts.correctiveAction.open, primary: true },
+    dueOn: ask.dueOn,
+  }
+}
+
+/** The question with its answers, for who comes from a list. */
+export function correctiveForm(view: AskedView, texts: Texts): Form {
+  const { formTitle } = texts.correctiveAction
+  return { title: formTitle, close: texts.common.close, nodes: correctiveCard(view, texts).nodes }
+}

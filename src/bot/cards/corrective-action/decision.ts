@@ -1,0 +1,85 @@
+import { type CorrectiveKind, planIn, triagedIn } from '../../../domain/corrective-action.js'
+import type { Decision } from '../../../domain/decision.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import type { SubjectView } from '../approval-view.js'
+import { type CardNode, escaped } from '../card.js'
+import { firstLine } from '../common.js'
+import { natureNodes } from './facts.js'
+import { analysisLinesOf, planLinesOf } from './round.js'
+import { type AskedView, actionOf, nameIn, natureLine, roundOf } from './view.js'
+
+/** What whoever decides about a plan, a later date or a correction needs to know. The ask is the one in which it was asked for. */
+export function correctiveDecisionView(
+  view: AskedView,
+  kind: CorrectiveKind,
+  { until, requestedAt }: Pick<Decision, 'until' | 'requestedAt'>,
+  texts: Texts,
+): SubjectView {
+  const { decision: d } = texts.correctiveAction
+  const t = d[kind]
+  const { nonconformity, reader } = view
+  const { _id: id } = nonconformity
+  const action = kind === 'corrective-extension' ? actionOf(view) : undefined
+  const { day } = texts.correctiveAction
+  const asked = dateIn(requestedAt, reader.timeZone)
+  return {
+    ...{ what: t.what(id), question: t.question(id), discreet: d.discreet, because: t.because },
+    becauseInStead: d.becauseInStead,
+    facts: [
+      { label: d.facts.nature, value: natureLine(view) },
+      ...(nonconformity.owner
+        ? [{ label: d.facts.owner, value: escaped(nameIn(view, nonconformity.owner)) }]
+        : []),
+      ...(action
+        ? [
+            { label: d.facts.doer, value: escaped(nameIn(view, action.who)) },
+            { label: d.facts.due, value: day(action.due, asked) },
+            ...(until ? [{ label: d.facts.until, value: day(until, asked) }] : []),
+          ]
+        : []),
+    ],
+    ...(kind === 'corrective-plan' ? { readFirst: true as const } : {}),
+    text: textOf(view, kind, texts),
+    language: reader.language,
+    minutes: kind === 'corrective-plan' ? 5 : 2,
+    ...{ approve: t.approve, consequence: t.consequence, done: { approver: t.done, requester: t.done } },
+    next: { again: t.again, blocked: d.blocked },
+    meanwhile: d.meanwhile,
+  }
+}
+
+function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {
+  const { shown, decision } = texts.correctiveAction
+  const { ask } = view
+  const reason = ask.answer?.reason ? [decision.reason(escaped(ask.answer.reason.text))] : []
+  if (kind === 'corrective-plan')
+    return (planIn(ask)?.actions ?? []).map(({ what }) => `- ${escaped(firstLine(what))}`).join('\n')
+  const what = actionOf(view)?.what
+  const correction = triagedIn(ask)?.correction
+  return [
+    ...(kind === 'corrective-extension' && what ? [`**${escaped(what)}**`] : []),
+    ...(correction === undefined ? [] : [shown.correction(escaped(correction))]),
+    ...reason,
+  ].join('\n\n')
+}
+
+/** All of it, to read before it is decided. */
+export function correctiveDecisionPage(
+  view: AskedView,
+  kind: CorrectiveKind,
+  { question, facts, text }: SubjectView,
+  texts: Texts,
+): CardNode[] {
+  const analysis = kind === 'corrective-plan' ? roundOf(view)?.analysis : null
+  const lines =
+    kind === 'corrective-plan'
+      ? [...(analysis ? analysisLinesOf(analysis, texts) : []), ...planLinesOf(view, view.ask, texts)]
+      : [text]
+  return [
+    { kind: 'text', text: `**${escaped(question)}**` },
+    ...natureNodes(view, texts),
+    { kind: 'facts', facts: facts.slice(1) },
+    ...lines.map((line): CardNode => ({ kind: 'text', text: line })),
+  ]
+}

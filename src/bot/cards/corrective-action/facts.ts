@@ -1,0 +1,48 @@
+import { isProposed } from '../../../domain/nonconformity.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Texts } from '../../texts/texts.js'
+import { type CardNode, escaped, type Fact } from '../card.js'
+import { type CorrectiveView, nameIn } from './view.js'
+
+/** What is not as it should be, word for word, and where that comes from. */
+export function natureNodes(view: CorrectiveView, texts: Texts): CardNode[] {
+  const t = texts.correctiveAction.facts
+  return [
+    { kind: 'text', text: t.nature(escaped(view.nonconformity.nature.text)) },
+    { kind: 'facts', facts: factsOf(view, texts) },
+  ]
+}
+
+export function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
+  const { nonconformity, reader, at } = view
+  const { by, grade, criterion, reference, deadline, source } = nonconformity
+  const t = texts.correctiveAction.facts
+  const raised =
+    by === null
+      ? t.proposed(nonconformity.at, reader.timeZone)
+      : t.by(escaped(nameIn(view, by)), nonconformity.at, reader.timeZone)
+  const today = dateIn(at, reader.timeZone)
+  return [
+    { label: t.raised, value: raised },
+    { label: t.source, value: t.sources[source.of] },
+    ...(reference ? [{ label: t.reference, value: escaped(reference.text) }] : []),
+    ...(grade ? [{ label: t.grade, value: t.grades[grade] }] : []),
+    ...(criterion ? [{ label: t.criterion, value: escaped(criterion) }] : []),
+    ...(deadline ? [{ label: t.deadline, value: texts.correctiveAction.dueDay(deadline, today) }] : []),
+  ]
+}
+
+/** How it stands: what it waits for, with whom, by when, and in which round. */
+export function standingFacts(view: CorrectiveView, texts: Texts): Fact[] {
+  const { nonconformity, reader, at } = view
+  const { stage, owner, dueOn, round } = nonconformity
+  const t = texts.correctiveAction
+  const today = dateIn(at, reader.timeZone)
+  const isTaken = owner !== null && !isProposed(nonconformity) && dueOn !== null
+  return [
+    { label: t.facts.stage, value: t.stages[stage] },
+    ...(isTaken ? [{ label: t.facts.owner, value: escaped(nameIn(view, owner)) }] : []),
+    ...(dueOn ? [{ label: t.facts.dueOn, value: t.dueDay(dueOn, today) }] : []),
+    ...(round > 1 ? [{ label: t.facts.round, value: String(round) }] : []),
+  ]
+}

@@ -1,0 +1,127 @@
+import { involvedIn } from '../../../domain/corrective-action.js'
+import { isProposed, type Nonconformity, parseNonconformityId } from '../../../domain/nonconformity.js'
+import { seesAll } from '../../../domain/organisation.js'
+import { escaped } from '../../cards/card.js'
+import { nonconformityForm, nonconformityListCard } from '../../cards/corrective-action/show.js'
+import { natureLine, verbs } from '../../cards/corrective-action/view.js'
+import type { StandingLine } from '../../cards/standing.js'
+import { correctiveViewOf } from '../../corrective-action-messages.js'
+import type { Reply } from '../../interaction.js'
+import type { Command, Visit } from '../desk.js'
+import { say } from '../say.js'
+import { todayFor } from '../standing.js'
+import type { CorrectiveDeskTools } from './tools.js'
+
+/** `/isms nc list`: those that are open and concern the visitor; for who sees the whole, all. */
+export function listCommand(tools: CorrectiveDeskTools): Command {
+  return {
+    words: 'nc list',
+    parameters: () => '',
+    describe: ({ correctiveAction }) => correctiveAction.commands.list,
+    allowed: () => true,
+    run: (visit) => list(tools, visit),
+  }
+}
+
+/** `/isms nc show ID` */
+export function showCommand(tools: CorrectiveDeskTools): Command {
+  return {
+    words: 'nc show',
+    parameters: ({ common }) => common.help.id,
+    describe: ({ correctiveAction }) => correctiveAction.commands.show,
+    allowed: () => true,
+    run: (visit, typed) => show(tools, visit, typed),
+  }
+}
+
+async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts } = visit
+  const t = texts.correctiveAction.list
+  const all = seesAll(person, organisation)
+  const open = await tools.nonconformities.open()
+  const concern = await Promise.all(open.map((each) => all || concerns(tools, visit, each)))
+  const these = open.filter((_, index) => concern[index])
+  if (these.length === 0) return say(all ? t.none : t.noneYours)
+  const names = await namesIn(tools, these)
+  const card = nonconformityListCard(these, { all, names, reader: person, today: todayFor(visit) }, texts)
+  return { kind: 'card', card }
+}
+
+/** Whoever raised it or has a hand in it sees it, and so does whoever is asked about it. */
+async function concerns(
+  tools: CorrectiveDeskTools,
+  { person, at }: Visit,
+  nonconformity: Nonconformity,
+): Promise<boolean> {
+  if (nonconformity.by === person._id || nonconformity.owner === person._id) return true
+  const { life } = await correctiveViewOf(tools, nonconformity, person, at)
+  if (involvedIn(life, nonconformity.owner).includes(person._id)) return true
+  const asked = await tools.asks.openOf(person._id, 'corrective-action')
+  return asked.some(({ subject }) => subject.id === nonconformity._id)
+}
+
+async function namesIn(
+  { people }: CorrectiveDeskTools,
+  these: readonly Nonconformity[],
+): Promise<Map<string, string>> {
+  const named = await people.byIds(these.flatMap(({ owner }) => owner ?? []))
+  return new Map([...named].map(([id, { name }]) => [id, name]))
+}
+
+export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: string): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  const t = texts.correctiveAction.list
+  const id = parseNonconformityId(typed)
+  const nonconformity = id === null ? null : await tools.nonconformities.byId(id)
+  if (!nonconformity) return say(t.unknown(escaped(typed.trim())))
+  if (!seesAll(person, organisation) && !(await concerns(tools, visit, nonconformity)))
+    return say(t.notYours(nonconformity._id))
+  const view = await correctiveViewOf(tools, nonconformity, person, at)
+  return { kind: 'form', form: nonconformityForm(view, texts) }
+}
+
+/** What is overdue, what Steward proposes, and what the management review takes up, for who sees to the whole. */
+export async function correctiveStanding(tools: CorrectiveDeskTools, visit: Visit): Promise<StandingLine[]> {
+  const { texts } = visit
+  const t = texts.correctiveAction
+  const today = todayFor(visit)
+  const open = await tools.nonconformities.open()
+  const names = await namesIn(tools, open)
+  return open.flatMap((nonconformity): StandingLine[] => {
+    const { _id, dueOn, owner, forReview } = nonconformity
+    const what = natureLine({ nonconformity })
+    const next = {
+      text: t.list.line(_id, what, t.stages[nonconformity.stage]),
+      actions: [{ verb: verbs.show, value: _id, label: t.told.show, primary: true }],
+    }
+    const name = escaped((owner && names.get(owner)) || '')
+    return [
+      ...(forReview === undefined
+        ? []
+        : [
+            { urgency: 'stuck', on: today, canWait: true, text: t.standing.review(_id, what), next } as const,
+          ]),
+      ...(dueOn !== null && dueOn < today
+        ? [
+            {
+              urgency: 'overdue',
+              on: dueOn,
+              text: t.standing.overdue(_id, what, name, dueOn, today),
+              next,
+            } as const,
+          ]
+        : []),
+      ...(isProposed(nonconformity)
+        ? [
+            {
+              urgency: 'stuck',
+              on: today,
+              canWait: true,
+              text: t.standing.proposed(_id, what),
+              next,
+            } as const,
+          ]
+        : []),
+    ]
+  })
+}

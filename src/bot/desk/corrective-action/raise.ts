@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { CalendarDate } from '../../../domain/calendar-date.js'
+import { nonconformityGrades } from '../../../domain/nonconformity.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Raising } from '../../../store/nonconformities.js'
+import { raisedBy, raiseForm } from '../../cards/corrective-action/raise.js'
+import { inputs as names } from '../../cards/corrective-action/view.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Command, Visit } from '../desk.js'
+import { say } from '../say.js'
+import type { CorrectiveDeskTools } from './tools.js'
+
+/** `/isms nc`: anybody may. What they fill in carries a number that is used once. */
+export const raiseCommand: Command = {
+  words: 'nc',
+  parameters: () => '',
+  describe: ({ correctiveAction }) => correctiveAction.commands.raise,
+  allowed: () => true,
+  run: async ({ texts }) => ({
+    kind: 'form',
+    form: raiseForm(`nc_${randomBytes(16).toString('hex')}`, texts),
+  }),
+}
+
+/** On record at once; sent off twice, it is one. */
+export async function raise(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  nonce: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const { texts, through } = visit
+  if (!/^nc_[0-9a-f]{32}$/.test(nonce)) return say(texts.common.refused.changed)
+  const read = raisingIn(visit, inputs)
+  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  const { _id } = await tools.raise({ ...read, nonce }, through)
+  return say(texts.correctiveAction.raise.done(_id))
+}
+
+/** What is raised; or what of it cannot be, beside its field. */
+function raisingIn(
+  { person, at, texts }: Visit,
+  inputs: Inputs,
+): Raising | { errors: Record<string, string> } {
+  const t = texts.correctiveAction.raise
+  const nature = textOf(inputs, names.nature)?.trim() ?? ''
+  const criterion = textOf(inputs, names.criterion)?.trim()
+  const reference = textOf(inputs, names.reference)?.trim()
+  const deadline = CalendarDate.safeParse(textOf(inputs, names.deadline)).data
+  const of = raisedBy.find((each) => each === textOf(inputs, names.source)) ?? 'person'
+  const grade = nonconformityGrades.find((each) => each === textOf(inputs, names.grade))
+  const isExternal = of === 'external'
+  const errors = {
+    ...(nature === '' ? { [names.nature]: t.missing } : {}),
+    ...(criterion && !isCriterion(criterion) ? { [names.criterion]: t.wrongCriterion } : {}),
+    ...(isExternal && !reference ? { [names.reference]: t.referenceMissing } : {}),
+    ...(deadline && deadline < dateIn(at, person.timeZone) ? { [names.deadline]: t.past } : {}),
+  }
+  if (Object.keys(errors).length > 0) return { errors }
+  return {
+    ...{ source: isExternal ? { of, audit: null, finding: null } : { of }, nature, by: person._id, at },
+    ...(criterion ? { criterion: criterion.toUpperCase() } : {}),
+    ...(of !== 'person' && reference ? { reference } : {}),
+    ...(isExternal && grade ? { grade } : {}),
+    ...(isExternal && deadline ? { deadline } : {}),
+  }
+}
+
+/** A clause, a control of Annex A, or one of the organisation's own. */
+function isCriterion(text: string): boolean {
+  return /^[a-z0-9]+([.-][a-z0-9]+)*$/i.test(text)
+}

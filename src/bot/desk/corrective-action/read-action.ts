@@ -1,0 +1,70 @@
+import { CalendarDate } from '../../../domain/calendar-date.js'
+import { httpsLink } from '../../../domain/control-check.js'
+import { dateIn } from '../../../domain/working-days.js'
+import { type AskedView, actionOf, inputs as names } from '../../cards/corrective-action/view.js'
+import { fileOf, type Inputs, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { takeFile } from '../taking-files.js'
+import type { Read } from './read.js'
+import type { CorrectiveDeskTools } from './tools.js'
+
+/** That it is done, shown by something; or by when it will be, and why it takes longer. */
+export async function actionRead(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  view: AskedView,
+  answer: 'done' | 'later',
+  inputs: Inputs,
+): Promise<Read> {
+  const t = visit.texts.correctiveAction.action
+  if (answer === 'done') {
+    const isShown = textOf(inputs, names.note) || textOf(inputs, names.link) || fileOf(inputs, names.file)
+    if (!isShown) return { errors: { [names.note]: t.lacking } }
+    return evidenceIn(tools, visit, view, answer, inputs)
+  }
+  const until = CalendarDate.safeParse(textOf(inputs, names.until)).data
+  const reason = textOf(inputs, names.reason)?.trim()
+  const today = dateIn(visit.at, visit.person.timeZone)
+  const due = actionOf(view)?.due ?? today
+  const errors = {
+    ...(until === undefined || until <= due || until <= today ? { [names.until]: t.notLater } : {}),
+    ...(reason ? {} : { [names.reason]: visit.texts.correctiveAction.missing }),
+  }
+  if (!reason || until === undefined || Object.keys(errors).length > 0) return { errors }
+  return { value: answer, until, reason }
+}
+
+/** What was looked at, and what was found: without that it is no verdict. */
+export async function verdictRead(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  view: AskedView,
+  verdict: 'effective' | 'ineffective',
+  inputs: Inputs,
+): Promise<Read> {
+  if (!textOf(inputs, names.note)?.trim())
+    return { errors: { [names.note]: visit.texts.correctiveAction.missing } }
+  return evidenceIn(tools, visit, view, verdict, inputs)
+}
+
+async function evidenceIn(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  { ask }: AskedView,
+  value: string,
+  inputs: Inputs,
+): Promise<Read> {
+  const note = textOf(inputs, names.note)?.trim()
+  const typed = textOf(inputs, names.link)
+  const link = typed === null ? null : httpsLink(typed)
+  if (typed !== null && link === null)
+    return { errors: { [names.link]: visit.texts.controlCheck.form.noLink } }
+  const taken = await takeFile(tools, visit, ask._id, inputs)
+  if ('error' in taken) return { errors: { [names.file]: taken.error } }
+  return {
+    value,
+    ...(note ? { reason: note } : {}),
+    ...(link === null ? {} : { link }),
+    ...(taken.file ? { file: taken.file } : {}),
+  }
+}

@@ -1,0 +1,123 @@
+import type { correctiveRecord as english } from '../en/corrective-record.js'
+import type { Translation } from '../translation.js'
+import { dated, day, dueDay } from './dates.js'
+
+export const correctiveRecord: Translation<typeof english> = {
+  told: {
+    summary: 'Was aus einer Nichtkonformität wurde',
+    'taken-on': (id, owner, due, today) =>
+      `${id}, von Ihnen gemeldet, ist angenommen: ${owner} kümmert sich bis ${day(due, today)} darum`,
+    'turned-down': (id) => `${id}, von Ihnen gemeldet, wurde abgelehnt`,
+    opportunity: (id) => `${id}, von Ihnen gemeldet, ist als Verbesserungsmöglichkeit festgehalten`,
+    'correction-only': (id) => `${id}, von Ihnen gemeldet, ist korrigiert, mehr war nicht nötig`,
+    effective: (id) => `${id}, von Ihnen gemeldet, ist behoben: Was getan wurde, war wirksam`,
+    ineffective: (id) => `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn`,
+    'for-review': (id) =>
+      `Was zu ${id} getan wurde, war zum dritten Mal nicht wirksam: Die Managementbewertung befasst sich damit`,
+    nobody: (id) => `Niemand darf beantworten, was zu ${id} zu sagen ist`,
+    reason: (by, reason) => `${by}: ${reason}`,
+    nobodyNext:
+      'Alle, die es könnten, waren daran beteiligt. Benennen Sie in organisation.yaml eine Stellvertretung der ISMS-Leitung oder jemanden mehr in der obersten Leitung: Die Person wird sofort gefragt.',
+    show: 'Zeigen',
+  },
+  list: {
+    all: 'Nichtkonformitäten',
+    mine: 'Nichtkonformitäten, die Sie betreffen',
+    none: 'Keine Nichtkonformität ist offen.',
+    noneYours: 'Keine offene Nichtkonformität betrifft Sie. Mit `/isms nc` melden Sie eine.',
+    standing: (open, overdue) =>
+      overdue === 0 ? `${open} offen, keine überfällig` : `${open} offen · ${overdue} davon überfällig`,
+    line: (id, what, state) => `**${id}** ${what} · ${state}`,
+    owner: (name, due, today) => `${name}, bis ${dueDay(due, today)}`,
+    overdue: (name, due, today) => `⚠ ${name}, überfällig seit ${dueDay(due, today)}`,
+    review: '⚠ für die Managementbewertung',
+    more: 'Mehr zu einer: `/isms nc show KENNUNG`. Eine melden: `/isms nc`.',
+    unknown: (typed) => `Eine Nichtkonformität ${typed} gibt es nicht. \`/isms nc list\` nennt die offenen.`,
+    notYours: (id) => `${id} betrifft Sie nicht und wird darum nicht gezeigt. Die ISMS-Leitung sieht sie.`,
+  },
+  shown: {
+    title: (id) => `Nichtkonformität ${id}`,
+    round: (number) => `**Runde ${number}**`,
+    triage: (by, at, timeZone, what) => `Von ${by} am ${dated(at, timeZone)} entschieden: ${what}`,
+    answers: {
+      'take-on': 'angenommen',
+      'correction-only': 'nur Korrektur',
+      opportunity: 'Verbesserungsmöglichkeit',
+      'turned-down': 'abgelehnt',
+    },
+    correction: (text) => `**Korrektur:** ${text}`,
+    consequences: (text) => `**Folgen:** ${text}`,
+    why: (number, text) => `**Warum ${number}:** ${text}`,
+    cause: (text) => `**Ursache:** ${text}`,
+    similar: { none: '**Weitere dieser Art:** keine.', some: '**Weitere dieser Art:** ja.' },
+    reason: (text) => `**Warum:** ${text}`,
+    planned: (what, name, due, today) => `${what} · ${name}, bis ${day(due, today)}`,
+    overdue: (what, name, due, today) => `⚠ ${what} · ${name}, überfällig seit ${day(due, today)}`,
+    done: (what, name, at, timeZone) => `✓ ${what} · ${name}, ${dated(at, timeZone)}`,
+    criterion: (text) => `**Wirksam, wenn:** ${text}`,
+    verifyOn: (date, today) => `Ab ${day(date, today)} wird nachgesehen.`,
+    changes: (text) => `**Am ISMS zu ändern:** ${text}`,
+    risks: (ids) => `**Neu zu beurteilende Risiken:** ${ids}`,
+    changeRequest: (text) => `**Antrag darauf:** ${text}`,
+    verdict: {
+      effective: (by, at, timeZone) => `✓ Wirksam, fand ${by} am ${dated(at, timeZone)}`,
+      ineffective: (by, at, timeZone) => `✗ Nicht wirksam, fand ${by} am ${dated(at, timeZone)}`,
+    },
+    decided: {
+      approved: (name, at, timeZone) => `Genehmigt von ${name} am ${dated(at, timeZone)}`,
+      rejected: (name, at, timeZone) => `Nicht genehmigt von ${name} am ${dated(at, timeZone)}`,
+      open: 'Wartet auf die Genehmigung',
+    },
+  },
+  decision: {
+    discreet: { what: 'eine Korrekturmaßnahme', question: 'Entscheiden Sie über eine Korrekturmaßnahme' },
+    becauseInStead: (name) => `Sie entscheiden in Vertretung von ${name}`,
+    facts: {
+      nature: 'Worum es geht',
+      owner: 'Es kümmert sich',
+      doer: 'Wer es tut',
+      due: 'Geplant für',
+      until: 'Neuer Termin',
+    },
+    'corrective-plan': {
+      what: (id) => `der Plan zu ${id}`,
+      question: (id) => `Entscheiden Sie: Ist der Plan zu ${id} genehmigt?`,
+      because:
+        'Sie entscheiden, weil Sie das ISMS leiten, oder anstelle der Leitung, die daran beteiligt ist · ISO 27001 10.2',
+      approve: 'Plan genehmigen',
+      consequence:
+        'Nach jeder Maßnahme wird gefragt, wenn sie fällig ist, und jemand anderes sagt später, ob es wirksam war.',
+      done: 'Der Plan ist genehmigt: Wer eine Maßnahme umsetzt, wird zum Termin gefragt.',
+      again: 'Sie werden um einen anderen Plan gebeten, mit dem, was zu diesem gesagt wurde.',
+    },
+    'corrective-extension': {
+      what: (id) => `ein neuer Termin im Plan zu ${id}`,
+      question: (id) => `Darf eine Maßnahme zu ${id} später erledigt sein?`,
+      because:
+        'Sie entscheiden, weil Sie sich darum kümmern oder, wenn das die Person selbst betrifft, das ISMS leiten · ISO 27001 10.2',
+      approve: 'Neuen Termin genehmigen',
+      consequence: 'Die Maßnahme ist an diesem Tag fällig, und dann wird danach gefragt.',
+      done: 'Der neue Termin gilt.',
+      again: 'Der Termin bleibt, wie er war: Sie werden wieder gefragt.',
+    },
+    'correction-only': {
+      what: (id) => `das Ende von ${id} mit der Korrektur`,
+      question: (id) => `Entscheiden Sie: Genügt die Korrektur von ${id}?`,
+      because: 'Sie entscheiden, weil die oberste Leitung dafür einsteht · ISO 27001 10.2',
+      approve: 'Sie genügt',
+      consequence: 'Damit endet es, und die Ursache wird nicht gesucht.',
+      done: 'Es ist mit der Korrektur beendet.',
+      again: 'Sie werden erneut gefragt, was daraus wird.',
+    },
+    reason: (text) => `**Warum:** ${text}`,
+    blocked: 'Niemand sonst darf darüber entscheiden. Sprechen Sie mit der ISMS-Leitung.',
+    meanwhile: 'Bis dahin bleibt es, wie es ist.',
+  },
+  handedIn: {
+    here: (title, by) => `Hier ist die Datei zu ${title}, eingereicht von ${by}.`,
+    notTaken: (title, cycle) =>
+      `Die Datei zu ${title} konnte nicht gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Die Datei zu ${title} liegt nicht mehr so vor, wie sie eingereicht wurde, und wurde darum nicht gesendet. Bitte sagen Sie es denen, die Steward betreiben: \`steward verify\` nennt sie.`,
+  },
+}

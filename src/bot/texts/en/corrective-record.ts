@@ -1,0 +1,131 @@
+import { dated, day, dueDay } from './dates.js'
+
+/** How it stands, who is told what, and what others decide of it. */
+export const correctiveRecord = {
+  told: {
+    summary: 'What became of a nonconformity',
+    'taken-on': (id: string, owner: string, due: string, today: string) =>
+      `${id}, which you raised, is taken on: ${owner} sees to it by ${day(due, today)}`,
+    'turned-down': (id: string) => `${id}, which you raised, was turned down`,
+    opportunity: (id: string) => `${id}, which you raised, is kept as an opportunity for improvement`,
+    'correction-only': (id: string) => `${id}, which you raised, is corrected, and nothing else was needed`,
+    effective: (id: string) => `${id}, which you raised, is mended: what was done was effective`,
+    ineffective: (id: string) => `What was done about ${id} was not effective: it begins anew`,
+    'for-review': (id: string) =>
+      `What was done about ${id} was not effective for the third time: the management review takes it up`,
+    nobody: (id: string) => `Nobody may answer what is to be said of ${id}`,
+    reason: (by: string, reason: string) => `${by}: ${reason}`,
+    nobodyNext:
+      'Everybody who could had a hand in it. Name a deputy of the ISMS lead, or somebody else of top management, in organisation.yaml: they are asked at once.',
+    show: 'Show it',
+  },
+  list: {
+    all: 'Nonconformities',
+    mine: 'Nonconformities that concern you',
+    none: 'No nonconformity is open.',
+    noneYours: 'No nonconformity that concerns you is open. `/isms nc` raises one.',
+    standing: (open: number, overdue: number) =>
+      overdue === 0 ? `${open} open, none overdue` : `${open} open · ${overdue} of them overdue`,
+    line: (id: string, what: string, state: string) => `**${id}** ${what} · ${state}`,
+    owner: (name: string, due: string, today: string) => `${name}, by ${dueDay(due, today)}`,
+    overdue: (name: string, due: string, today: string) => `⚠ ${name}, overdue since ${dueDay(due, today)}`,
+    review: '⚠ for the management review',
+    more: 'More about one: `/isms nc show ID`. Raise one: `/isms nc`.',
+    unknown: (typed: string) =>
+      `There is no nonconformity ${typed}. \`/isms nc list\` names those that are open.`,
+    notYours: (id: string) => `${id} does not concern you, so it is not shown. The ISMS lead sees it.`,
+  },
+  shown: {
+    title: (id: string) => `Nonconformity ${id}`,
+    round: (number: number) => `**Round ${number}**`,
+    triage: (by: string, at: string, timeZone: string, what: string) =>
+      `${by} said on ${dated(at, timeZone)}: ${what}`,
+    answers: {
+      'take-on': 'taken on',
+      'correction-only': 'correction only',
+      opportunity: 'an opportunity',
+      'turned-down': 'turned down',
+    },
+    correction: (text: string) => `**Correction:** ${text}`,
+    consequences: (text: string) => `**Consequences:** ${text}`,
+    why: (number: number, text: string) => `**Why ${number}:** ${text}`,
+    cause: (text: string) => `**Cause:** ${text}`,
+    similar: { none: '**Others like it:** none.', some: '**Others like it:** there are.' },
+    reason: (text: string) => `**Why:** ${text}`,
+    planned: (what: string, name: string, due: string, today: string) =>
+      `${what} · ${name}, by ${day(due, today)}`,
+    overdue: (what: string, name: string, due: string, today: string) =>
+      `⚠ ${what} · ${name}, overdue since ${day(due, today)}`,
+    done: (what: string, name: string, at: string, timeZone: string) =>
+      `✓ ${what} · ${name}, ${dated(at, timeZone)}`,
+    criterion: (text: string) => `**Effective, if:** ${text}`,
+    verifyOn: (date: string, today: string) => `To be verified from ${day(date, today)} on.`,
+    changes: (text: string) => `**To change in the ISMS:** ${text}`,
+    risks: (ids: string) => `**Risks to assess anew:** ${ids}`,
+    changeRequest: (text: string) => `**Request for it:** ${text}`,
+    verdict: {
+      effective: (by: string, at: string, timeZone: string) =>
+        `✓ Effective, found ${by} on ${dated(at, timeZone)}`,
+      ineffective: (by: string, at: string, timeZone: string) =>
+        `✗ Not effective, found ${by} on ${dated(at, timeZone)}`,
+    },
+    decided: {
+      approved: (name: string, at: string, timeZone: string) =>
+        `Approved by ${name} on ${dated(at, timeZone)}`,
+      rejected: (name: string, at: string, timeZone: string) =>
+        `Not approved by ${name} on ${dated(at, timeZone)}`,
+      open: 'Waits for approval',
+    },
+  },
+  decision: {
+    discreet: { what: 'a corrective action', question: 'Decide about a corrective action' },
+    becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
+    facts: {
+      nature: 'What it is about',
+      owner: 'Seen to by',
+      doer: 'Done by',
+      due: 'Planned for',
+      until: 'New date',
+    },
+    'corrective-plan': {
+      what: (id: string) => `the plan about ${id}`,
+      question: (id: string) => `Decide: is the plan about ${id} approved?`,
+      because:
+        'you decide because you lead the ISMS, or in the place of whoever does and has a part in it · ISO 27001 10.2',
+      approve: 'Approve the plan',
+      consequence:
+        'each of its actions is asked about when it is due, and somebody else says later whether it was effective.',
+      done: 'The plan is approved: whoever does an action is asked when it is due.',
+      again: 'You are asked for another plan, with what was said to this one.',
+    },
+    'corrective-extension': {
+      what: (id: string) => `a new date in the plan about ${id}`,
+      question: (id: string) => `May an action about ${id} be done later?`,
+      because:
+        'you decide because you see to it or, of what whoever sees to it does, lead the ISMS · ISO 27001 10.2',
+      approve: 'Approve the new date',
+      consequence: 'the action is due on that day, and asked about then.',
+      done: 'The new date counts.',
+      again: 'The date stands as it was: you are asked again.',
+    },
+    'correction-only': {
+      what: (id: string) => `ending ${id} with the correction`,
+      question: (id: string) => `Decide: is the correction of ${id} enough?`,
+      because: 'you decide because top management answers for it · ISO 27001 10.2',
+      approve: 'It is enough',
+      consequence: 'it ends with this, and its cause is not looked for.',
+      done: 'It has ended with the correction.',
+      again: 'You are asked anew what becomes of it.',
+    },
+    reason: (text: string) => `**Why:** ${text}`,
+    blocked: 'Nobody else lawfully decides it. Talk to the ISMS lead.',
+    meanwhile: 'Until then it stands as it is.',
+  },
+  handedIn: {
+    here: (title: string, by: string) => `Here is a file about ${title}, handed in by ${by}.`,
+    notTaken: (title: string, cycle: string) =>
+      `The file about ${title} could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `The file about ${title} is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+  },
+}

@@ -1,0 +1,336 @@
+import { z } from 'zod'
+import type { Answer } from './answer.js'
+import type { Ask } from './ask.js'
+import { CalendarDate } from './calendar-date.js'
+import type { Decision } from './decision.js'
+import { isInForce } from './decision.js'
+import { INEFFECTIVE_FOR_REVIEW, type Nonconformity, type NonconformityStage } from './nonconformity.js'
+import type { PersonId } from './person.js'
+
+/** The slot of the question what becomes of it; all others name their round. */
+export const TRIAGE_SLOT = 'triage'
+
+export const analysisSlot = (round: number): string => `analysis-${round}`
+export const planSlot = (round: number): string => `plan-${round}`
+export const actionSlot = (round: number, action: number): string => `action-${round}-${action}`
+export const verifySlot = (round: number): string => `verify-${round}`
+
+/** What is asked in a slot, of which round, and about which action of its plan; both count from 1. */
+export interface SlotMeans {
+  asks: 'triage' | 'analysis' | 'plan' | 'action' | 'verify'
+  round: number
+  action: number
+}
+
+export function meaningOf({ slot }: Pick<Ask, 'slot'>): SlotMeans {
+  const [, asks, round = '1', action = '1'] =
+    /^(analysis|plan|action|verify)-(\d+)(?:-(\d+))?$/.exec(slot) ?? []
+  return { asks: (asks ?? 'triage') as SlotMeans['asks'], round: Number(round), action: Number(action) }
+}
+
+/** What the ISMS lead says becomes of it. */
+export const triageAnswers = ['take-on', 'correction-only', 'opportunity', 'turned-down'] as const
+export type TriageAnswer = (typeof triageAnswers)[number]
+
+/** What an auditor graded is not turned down, nor taken for an opportunity. */
+export function triageAnswersFor({ grade }: Pick<Nonconformity, 'grade'>): readonly TriageAnswer[] {
+  return grade === null ? triageAnswers : ['take-on', 'correction-only']
+}
+
+/** What whoever does an action says of it. */
+export const correctiveAnswers = ['done', 'later'] as const
+export type CorrectiveAnswer = (typeof correctiveAnswers)[number]
+
+export const effectVerdicts = ['effective', 'ineffective'] as const
+export type EffectVerdict = (typeof effectVerdicts)[number]
+
+/** What an answer comes to in the record of its cycle. */
+export const correctiveOutcomes = [
+  ...triageAnswers,
+  'analysed',
+  'planned',
+  ...correctiveAnswers,
+  ...effectVerdicts,
+] as const
+export type CorrectiveOutcome = (typeof correctiveOutcomes)[number]
+
+/** What is kept as the findings of an answer, by what was asked: JSON, so that it is one thing to prove. */
+const Triaged = z.strictObject({ owner: z.string().optional(), correction: z.string().optional() })
+export type Triaged = z.infer<typeof Triaged>
+
+const Analysis = z.strictObject({
+  /** What was done at once about the thing itself. */
+  correction: z.string(),
+  consequences: z.string(),
+  /** Why, and why that, up to five times; empty where the cause was found otherwise. */
+  whys: z.array(z.string()).max(5),
+  cause: z.string(),
+  similar: z.enum(['none', 'some']),
+  /** Where one looked, and what was found there. */
+  looked: z.string(),
+})
+export type Analysis = z.infer<typeof Analysis>
+
+const CorrectivePlan = z.strictObject({
+  actions: z.array(z.strictObject({ what: z.string(), who: z.string(), due: CalendarDate })).min(1),
+  /** By what it is told that the cause is gone. */
+  criterion: z.string(),
+  /** When that is verified, at the earliest. */
+  verifyOn: CalendarDate,
+  /** What of the ISMS has to change; null: nothing. */
+  ismsChange: z.string().nullable(),
+  /** The risks that have to be assessed anew, by their ids. */
+  risks: z.array(z.string()),
+  /** The request by which it is changed, where there is one. */
+  changeRequest: z.string().nullable(),
+})
+export type CorrectivePlan = z.infer<typeof CorrectivePlan>
+
+function findingsBy<T>(schema: z.ZodType<T>) {
+  return ({ answer }: Pick<Ask, 'answer'>): T | null => {
+    if (!answer?.findings) return null
+    return schema.safeParse(JSON.parse(answer.findings.text)).data ?? null
+  }
+}
+
+export const triagedIn = findingsBy(Triaged)
+export const analysisIn = findingsBy(Analysis)
+export const planIn = findingsBy(CorrectivePlan)
+
+/** What an action of a plan has come to. */
+export interface ActionLife {
+  /** Counts from 1. */
+  number: number
+  what: string
+  who: PersonId
+  /** As it was approved last. */
+  due: CalendarDate
+  asks: Ask[]
+  /** That it is done. */
+  done: Ask | null
+  /** The answers that it takes longer, each with what was decided; null while nothing was. */
+  extensions: { ask: Ask; decision: Decision | null }[]
+}
+
+/** One round: what was not effective begins anew, and all of the one before is kept. */
+export interface Round {
+  number: number
+  analysis: Ask | null
+  /** The plans that were proposed, the newest last, each with what was decided; null while nothing was asked for. */
+  plans: { ask: Ask; decision: Decision | null }[]
+  /** The plan that was approved. */
+  plan: CorrectivePlan | null
+  actions: ActionLife[]
+  verdict: Ask | null
+}
+
+/** All that was said of a nonconformity, in its order. */
+export interface CorrectiveLife {
+  triage: Ask | null
+  /** Whether it may end with the correction alone; null where that is not wanted, or not asked for yet. */
+  correctionOnly: Decision | null
+  rounds: Round[]
+}
+
+/**
+ * @param asks all of its cycle
+ * @param decisions by the ask in which each was asked for
+ */
+export function lifeOf(asks: readonly Ask[], decisions: ReadonlyMap<string, Decision>): CorrectiveLife {
+  const answered = asks
+    .filter(({ state }) => state === 'answered')
+    .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? '') || a.round - b.round)
+  const lastIn = (slot: string) => answered.findLast((ask) => ask.slot === slot) ?? null
+  const triage = lastIn(TRIAGE_SLOT)
+  const rounds: Round[] = []
+  for (let number = 1; ; number += 1) {
+    const round = roundOf(number, asks, answered, decisions)
+    rounds.push(round)
+    if (round.verdict?.answer?.value !== 'ineffective') break
+  }
+  return { triage, correctionOnly: (triage && decisions.get(triage._id)) ?? null, rounds }
+}
+
+function roundOf(
+  number: number,
+  asks: readonly Ask[],
+  answered: readonly Ask[],
+  decisions: ReadonlyMap<string, Decision>,
+): Round {
+  const plans = answered
+    .filter(({ slot }) => slot === planSlot(number))
+    .map((ask) => ({ ask, decision: decisions.get(ask._id) ?? null }))
+  const approved = plans.findLast(({ decision }) => decision !== null && isInForce(decision))
+  const plan = approved ? planIn(approved.ask) : null
+  return {
+    ...{ number, plans, plan },
+    analysis: answered.findLast(({ slot }) => slot === analysisSlot(number)) ?? null,
+    verdict: answered.findLast(({ slot }) => slot === verifySlot(number)) ?? null,
+    actions: (plan?.actions ?? []).map((action, index) =>
+      actionLife(action, actionSlot(number, index + 1), index + 1, asks, decisions),
+    ),
+  }
+}
+
+function actionLife(
+  { what, who, due }: CorrectivePlan['actions'][number],
+  slot: string,
+  number: number,
+  asks: readonly Ask[],
+  decisions: ReadonlyMap<string, Decision>,
+): ActionLife {
+  const own = asks
+    .filter((ask) => ask.slot === slot)
+    .sort((a, b) => a.openedAt.localeCompare(b.openedAt) || a.round - b.round)
+  const extensions = own
+    .filter(({ answer }) => answer?.value === 'later')
+    .map((ask) => ({ ask, decision: decisions.get(ask._id) ?? null }))
+  const granted = extensions.findLast(({ decision }) => decision?.state === 'approved')
+  return {
+    ...{ number, what, who, due: granted?.decision?.until ?? due, asks: own, extensions },
+    done: own.find(({ answer }) => answer?.value === 'done') ?? null,
+  }
+}
+
+/** The asks of a cycle in which a decision may have been asked for. */
+export function mayBeDecided(asks: readonly Ask[]): string[] {
+  return asks
+    .filter(
+      ({ slot, answer }) =>
+        answer &&
+        (meaningOf({ slot }).asks === 'plan' ||
+          answer.value === 'later' ||
+          answer.value === 'correction-only'),
+    )
+    .map(({ _id }) => _id)
+}
+
+/**
+ * Who had a hand in it, in whatever round: who owns it, who found the cause or planned, who was to do something, and who did
+ * it, in whosever stead. None of them says whether it was effective (A.5.3).
+ */
+export function involvedIn({ triage, rounds }: CorrectiveLife, owner: PersonId | null): PersonId[] {
+  const sayers = (ask: Ask | null) =>
+    ask?.answer ? [ask.answer.by, ...(ask.answer.for === undefined ? [] : [ask.answer.for])] : []
+  const named = triage ? triagedIn(triage)?.owner : undefined
+  const all = rounds.flatMap(({ analysis, plans, actions }) => [
+    ...sayers(analysis),
+    ...plans.flatMap(({ ask }) => sayers(ask)),
+    ...actions.flatMap(({ who, asks }) => [who, ...asks.flatMap(sayers)]),
+  ])
+  return [...new Set([...(owner === null ? [] : [owner]), ...(named === undefined ? [] : [named]), ...all])]
+}
+
+/** Where it stands, by what was said. */
+export function stageOf({ triage, correctionOnly, rounds }: CorrectiveLife): NonconformityStage {
+  const said = triage?.answer?.value
+  if (said === 'turned-down' || said === 'opportunity') return said
+  if (said === 'correction-only') {
+    if (correctionOnly === null || correctionOnly.state === 'open') return 'correction-approval'
+    return correctionOnly.state === 'approved' ? 'correction-only' : 'triage'
+  }
+  if (said !== 'take-on') return 'triage'
+  const round = rounds.at(-1)
+  if (!round?.analysis) return 'analysis'
+  const last = round.plans.at(-1)
+  if (!round.plan)
+    return last && (last.decision === null || last.decision.state === 'open') ? 'plan-approval' : 'planning'
+  if (round.actions.some(({ done }) => done === null)) return 'actions'
+  return round.verdict?.answer?.value === 'effective' ? 'effective' : 'effectiveness'
+}
+
+/** How often what was done turned out not to be effective, and since when that is a matter of the management review. */
+export function failuresIn({ rounds }: CorrectiveLife): { ineffective: number; forReview?: string } {
+  const failed = rounds.flatMap(({ verdict }) =>
+    verdict?.answer?.value === 'ineffective' ? [verdict.answer.at] : [],
+  )
+  const third = failed[INEFFECTIVE_FOR_REVIEW - 1]
+  return { ineffective: failed.length, ...(third === undefined ? {} : { forReview: third }) }
+}
+
+/** Who sees to it, and by when, as it was taken on. */
+export function takenOn({
+  triage,
+}: CorrectiveLife): { owner: PersonId; dueOn: CalendarDate; answer: Answer } | null {
+  const { answer } = triage ?? {}
+  const owner = triage ? triagedIn(triage)?.owner : undefined
+  if (answer?.value !== 'take-on' || owner === undefined || answer.until === undefined) return null
+  return { owner, dueOn: answer.until, answer }
+}
+
+/** What of a nonconformity somebody else decides. */
+export const correctiveKinds = ['correction-only', 'corrective-plan', 'corrective-extension'] as const
+export type CorrectiveKind = (typeof correctiveKinds)[number]
+
+/** What is to be done next, as far as anybody has to do something for it. */
+export type CorrectiveStep =
+  | {
+      step: 'ask'
+      slot: string
+      whom: 'lead' | 'owner' | 'verifier' | { person: PersonId }
+      dueOn: CalendarDate | null
+    }
+  | { step: 'decide'; what: CorrectiveKind; ask: Ask }
+  | { step: 'close'; ask: Ask }
+
+export interface CorrectiveState {
+  life: CorrectiveLife
+  asks: readonly Ask[]
+  /** Whether the day has come on which this is asked about. */
+  isTime(due: CalendarDate): boolean
+  /** The first day on which it may be verified has come. */
+  mayVerify(verifyOn: CalendarDate): boolean
+  /** Whether whoever is asked is still there. */
+  isThere(person: PersonId): boolean
+}
+
+/** Looked at as it stands: what was done already is not done again. */
+export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
+  const { life, asks, isThere } = state
+  const gone = asks.filter(({ state: is, askedOf }) => is === 'open' && !isThere(askedOf))
+  if (gone.length > 0) return gone.map((ask) => ({ step: 'close', ask }))
+  const stage = stageOf(life)
+  const open = (slot: string) => asks.some((ask) => ask.slot === slot && ask.state === 'open')
+  const asked = (
+    slot: string,
+    whom: Extract<CorrectiveStep, { step: 'ask' }>['whom'],
+    dueOn: CalendarDate | null = null,
+  ) => (open(slot) ? [] : [{ step: 'ask', slot, whom, dueOn } as const])
+  const round = life.rounds.at(-1)
+  switch (stage) {
+    case 'triage':
+      return asked(TRIAGE_SLOT, 'lead')
+    case 'correction-approval':
+      return life.triage && !life.correctionOnly
+        ? [{ step: 'decide', what: 'correction-only', ask: life.triage }]
+        : []
+    case 'analysis':
+      return asked(analysisSlot(round?.number ?? 1), 'owner')
+    case 'planning':
+      return asked(planSlot(round?.number ?? 1), 'owner')
+    case 'plan-approval': {
+      const last = round?.plans.at(-1)
+      return last && !last.decision ? [{ step: 'decide', what: 'corrective-plan', ask: last.ask }] : []
+    }
+    case 'actions':
+      return (round?.actions ?? []).flatMap((action) => actionSteps(action, round?.number ?? 1, state))
+    case 'effectiveness':
+      return round?.plan && state.mayVerify(round.plan.verifyOn)
+        ? asked(verifySlot(round.number), 'verifier', null)
+        : []
+    default:
+      return []
+  }
+}
+
+function actionSteps(
+  { number, who, due, asks, done, extensions }: ActionLife,
+  round: number,
+  state: CorrectiveState,
+): CorrectiveStep[] {
+  if (done || asks.some((ask) => ask.state === 'open')) return []
+  const last = extensions.at(-1)
+  if (last && last.decision === null) return [{ step: 'decide', what: 'corrective-extension', ask: last.ask }]
+  if (last?.decision?.state === 'open' || !state.isTime(due)) return []
+  return [{ step: 'ask', slot: actionSlot(round, number), whom: { person: who }, dueOn: due }]
+}

@@ -1,0 +1,211 @@
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Actor, Through } from '../domain/ledger.js'
+import {
+  endStages,
+  isEnded,
+  type Nonconformity,
+  type NonconformityGrade,
+  type NonconformitySource,
+  nonconformityId,
+  nonconformityKey,
+} from '../domain/nonconformity.js'
+import type { PersonId } from '../domain/person.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+type Row = Nonconformity & WithOutbox
+
+export const nonconformityIndexes: IndexDescription[] = [
+  { key: { number: -1 }, name: 'number', unique: true },
+  { key: { key: 1 }, name: 'one-per-source', unique: true },
+  { key: { stage: 1, number: 1 }, name: 'stage' },
+  { key: { cycleOwed: 1 }, name: 'cycle-owed', partialFilterExpression: { cycleOwed: true } },
+]
+
+/** What somebody wrote of it stands in the row as fields too: what it shows is held against the ledger. */
+export function nonconformityShown(row: unknown): Shown[] {
+  const { event, nature, reference, by, at } = row as Nonconformity
+  const who = { ...(by === null ? {} : { by }), at }
+  return [
+    { event, field: 'nature', value: nature.text, ...who },
+    ...(reference ? [{ event, field: 'reference', value: reference.text, ...who }] : []),
+  ]
+}
+
+/** What is raised: all of it is said once, whoever says it how often. */
+export interface Raising {
+  source: NonconformitySource
+  /** What is not as it should be. */
+  nature: string
+  /** The number that others know it by. */
+  reference?: string
+  grade?: NonconformityGrade
+  criterion?: string
+  /** Who could see to it. */
+  owner?: PersonId
+  /** By when a certification body or a customer wants it answered. */
+  deadline?: CalendarDate
+  /** Null: Steward proposes it. */
+  by: PersonId | null
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  /** Of the form in which it was raised: sent off twice, it is one. */
+  nonce?: string
+}
+
+/** Where one stands by now. */
+export type Standing = Pick<
+  Nonconformity,
+  'stage' | 'owner' | 'dueOn' | 'round' | 'ineffective' | 'forReview'
+>
+
+/** Somebody else may raise one at the same moment: then this one gets the next number, so often. */
+const TRIES = 20
+
+/** What is not as it should be, and where each of it stands (10.2). */
+export class Nonconformities {
+  private readonly rows: Collection<Row>
+
+  constructor(db: Db) {
+    this.rows = db.collection<Row>('nonconformities')
+  }
+
+  byId(id: string): Promise<Nonconformity | null> {
+    return this.rows.findOne<Nonconformity>({ _id: id }, withoutOutbox)
+  }
+
+  async byIds(ids: readonly string[]): Promise<Nonconformity[]> {
+    if (ids.length === 0) return []
+    return this.rows.find<Nonconformity>({ _id: { $in: [...ids] } }, withoutOutbox).toArray()
+  }
+
+  /** The one that was raised of this finding, if any. */
+  ofFinding(finding: string): Promise<Nonconformity | null> {
+    return this.rows.findOne<Nonconformity>({ key: `finding ${finding}` }, withoutOutbox)
+  }
+
+  /** The one that was raised or proposed of this cycle, if any. */
+  ofCycle(cycle: string): Promise<Nonconformity | null> {
+    return this.rows.findOne<Nonconformity>({ key: cycle }, withoutOutbox)
+  }
+
+  /** All that there ever were, the first one first. */
+  all(): Promise<Nonconformity[]> {
+    return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()
+  }
+
+  /** Those that have not ended, the first one first. */
+  open(): Promise<Nonconformity[]> {
+    return this.rows
+      .find<Nonconformity>({ stage: { $nin: [...endStages] } }, withoutOutbox)
+      .sort({ number: 1 })
+      .toArray()
+  }
+
+  /** What three rounds have not mended and the management review takes up, the first one first. */
+  forReview(): Promise<Nonconformity[]> {
+    return this.rows
+      .find<Nonconformity>({ forReview: { $exists: true }, stage: { $nin: [...endStages] } }, withoutOutbox)
+      .sort({ number: 1 })
+      .toArray()
+  }
+
+  /** Those whose cycle is not on record yet. */
+  owingCycle(): Promise<Nonconformity[]> {
+    return this.rows.find<Nonconformity>({ cycleOwed: true }, withoutOutbox).limit(100).toArray()
+  }
+
+  async cycleBegun(id: string): Promise<void> {
+    await this.rows.updateOne({ _id: id }, { $unset: { cycleOwed: '' } })
+  }
+
+  /** Idempotent: one per source, and one per form, by its nonce. Its cycle is begun by whoever raises it, or by the sweep. */
+  async raise(raising: Raising, through: Through): Promise<Nonconformity> {
+    const { source, nonce = '' } = raising
+    const key = nonconformityKey(source, nonce)
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const there = await this.rows.findOne<Nonconformity>({ key }, withoutOutbox)
+      if (there) return there
+      const [newest] = await this.rows
+        .find({}, { projection: { number: 1 } })
+        .sort({ number: -1 })
+        .limit(1)
+        .toArray()
+      const row = rowOf(raising, key, (newest?.number ?? 0) + 1, through)
+      try {
+        await this.rows.insertOne(row)
+        const { outbox: _, openings: __, ...nonconformity } = row
+        return nonconformity
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+    }
+    throw new Error('Another nonconformity was raised each time that one was to be')
+  }
+
+  /** Where it stands by now, if that is not where it stood. Twice is the same as once. */
+  async stands(nonconformity: Nonconformity, standing: Standing, at: string): Promise<boolean> {
+    const { _id, revision } = nonconformity
+    if (isAsItStood(nonconformity, standing)) return false
+    const { stage, round, ineffective, owner, dueOn, forReview } = standing
+    const { event } = newEvent({
+      type: 'nonconformity.moved',
+      at,
+      actor: { kind: 'steward' },
+      through: { kind: 'workflow', process: 'corrective-action' },
+      about: { collection: 'nonconformities', id: _id },
+      data: { stage, round, ineffective, owner, dueOn, forReview: forReview !== undefined },
+    })
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, revision },
+      {
+        $set: { ...standing, ...(isEnded(standing) ? { endedAt: at } : {}) },
+        $inc: { revision: 1 },
+        $push: { outbox: event } as PushOperator<Row>,
+      },
+    )
+    return matchedCount === 1
+  }
+}
+
+function rowOf(raising: Raising, key: string, number: number, through: Through): Row {
+  const { source, nature, reference, grade, criterion, owner, deadline, by, at } = raising
+  const _id = nonconformityId(number)
+  const actor: Actor = by === null ? { kind: 'steward' } : { kind: 'person', id: by }
+  const { event, openings } = newEvent({
+    ...{ type: 'nonconformity.raised', at, actor, through },
+    about: { collection: 'nonconformities', id: _id },
+    data: {
+      source: source.of,
+      ...('finding' in source && source.finding !== null ? { finding: source.finding } : {}),
+      ...(source.of === 'cycle' ? { cycle: source.cycle } : {}),
+      ...(grade ? { grade } : {}),
+      ...(criterion ? { criterion } : {}),
+      ...(owner ? { owner } : {}),
+      ...(deadline ? { deadline } : {}),
+    },
+    secrets: { nature, ...(reference ? { reference } : {}) },
+  })
+  return {
+    ...{ _id, v: 1, number, revision: 1, key, source, nature: keptText(event, 'nature', nature) },
+    ...(reference ? { reference: keptText(event, 'reference', reference) } : {}),
+    ...{ grade: grade ?? null, criterion: criterion ?? null, by, at, event: event._id },
+    ...{ deadline: deadline ?? null, stage: 'triage', owner: owner ?? null, dueOn: null },
+    ...{ round: 1, ineffective: 0, cycleOwed: true, outbox: [event], openings },
+  }
+}
+
+function isAsItStood(before: Nonconformity, now: Standing): boolean {
+  const { stage, owner, dueOn, round, ineffective, forReview } = before
+  return (
+    stage === now.stage &&
+    owner === now.owner &&
+    dueOn === now.dueOn &&
+    round === now.round &&
+    ineffective === now.ineffective &&
+    forReview === now.forReview
+  )
+}

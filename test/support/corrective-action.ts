@@ -1,0 +1,28 @@
+import { correctiveActionActivities } from '../../src/activities/corrective-action/activities.js'
+import { beginCorrectiveActions } from '../../src/activities/corrective-action/start.js'
+import { nonconformityOf } from '../../src/domain/nonconformity.js'
+import type { Stores } from '../../src/main/stores.js'
+
+/** Everything that was raised is followed up until it waits for somebody. */
+export async function correctivesFollowedUp(
+  stores: Stores,
+  asOf: string,
+  started: string[] = [],
+): Promise<void> {
+  const nothing = async () => undefined
+  await beginCorrectiveActions({ ...stores, startCycle: nothing })()
+  const activities = correctiveActionActivities({
+    ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
+    startDecision: async ({ _id }) => void started.push(_id),
+  })
+  const running = (await stores.cycles.running()).filter(({ _id }) => nonconformityOf(_id) !== null)
+  for (const { _id: cycle } of running) {
+    let look = await activities.lookAtCorrective({ cycle, asOf })
+    for (let n = 0; look.next === 'follow-up' && n < 10; n += 1) {
+      await activities.followUpCorrective({ cycle, asOf })
+      look = await activities.lookAtCorrective({ cycle, asOf })
+    }
+    if (look.next === 'follow-up') throw new Error(`${cycle} never comes to rest`)
+    if (look.next === 'close') await activities.closeCorrective({ cycle, asOf })
+  }
+}
