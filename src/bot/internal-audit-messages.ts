@@ -1,17 +1,22 @@
 import type { Ask } from '../domain/ask.js'
+import { EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
 import { lastOf } from '../domain/control-check.js'
-import { AGREE_SLOT, type AuditText, DATE_SLOT, daysIn } from '../domain/internal-audit.js'
+import { AGREE_SLOT, type AuditText, DATE_SLOT, daysIn, FIELDWORK_SLOT } from '../domain/internal-audit.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { AuditDefinitions } from '../store/audit-definitions.js'
+import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
 import type { Cycles } from '../store/cycles.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
+import { evidenceNotice, evidenceViewOf } from './audit-fieldwork-messages.js'
+import { evidenceCard } from './cards/audit-fieldwork/evidence.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
 import type { AuditView } from './cards/internal-audit/view.js'
+import { type FindingViewTools, findingNotice } from './finding-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
@@ -19,6 +24,7 @@ import { type Texts, textsFor } from './texts/texts.js'
 export interface AuditViewTools {
   asks: Asks
   auditDefinitions: AuditDefinitions
+  auditItems: AuditItems
   audits: Audits
   cycles: Cycles
   organisation: OrganisationStore
@@ -26,9 +32,13 @@ export interface AuditViewTools {
 }
 
 /** What stands in the messages of an audit: what its auditors and those who are audited are asked. */
-export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
+export function internalAuditMessages(tools: AuditViewTools & FindingViewTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
+      if (ask.slot === EVIDENCE_SLOT) {
+        const asked = await evidenceViewOf(tools, ask, reader, at)
+        return asked && evidenceCard(asked, await textsOf(tools, reader))
+      }
       const view = await auditViewOf(tools, ask, reader, at)
       return view && auditAskCard(view, await textsOf(tools, reader))
     },
@@ -45,7 +55,10 @@ export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
       return audit && words ? words(escaped(titleOf(audit, reader))) : null
     },
 
-    ofNotice: async () => null,
+    ofNotice: async (content, reader, at) => {
+      if (content.kind === 'finding') return findingNotice(tools, content, reader, at)
+      return content.kind === 'evidence-given' ? evidenceNotice(tools, content, reader, at) : null
+    },
   }
 }
 
@@ -86,6 +99,7 @@ export async function auditViewOf(
           reason: objection.answer.reason?.text ?? '',
         }
       : null,
+    fieldwork: ask.slot === FIELDWORK_SLOT ? progressOf(await tools.auditItems.ofAudit(ask.cycle)) : null,
     outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
   }
 }

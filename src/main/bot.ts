@@ -25,6 +25,7 @@ import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
+import { auditFieldworkDesk } from '../bot/desk/audit-fieldwork/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
@@ -33,6 +34,7 @@ import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
+import { findingDesk } from '../bot/desk/finding/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
@@ -164,6 +166,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       ...{ ...stores, answered },
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
+    }),
+    findingDesk(stores),
+    auditFieldworkDesk({
+      ...{ ...stores, answered },
+      fileSources: [files, filesOfForms],
+      auditChanged: (cycle) => void nudge(cycle).catch(logError),
     }),
     internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({

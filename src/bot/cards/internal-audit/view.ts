@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
+import type { FieldworkProgress } from '../../../domain/audit-item.js'
 import type { AuditDays, AuditText } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -40,6 +41,8 @@ export interface AuditView {
   answeredBy: string | null
   /** Whom the days do not suit that were proposed before. */
   objected: { by: string; reason: string } | null
+  /** How far the fieldwork is, where that is what is asked about. */
+  fieldwork: FieldworkProgress | null
   outOfTurn: { by: string; reason: string } | null
   /** ISO 8601 UTC: when this is shown. */
   at: string

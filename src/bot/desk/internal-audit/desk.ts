@@ -1,3 +1,6 @@
+import { EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { evidenceViewOf } from '../../audit-fieldwork-messages.js'
+import { evidenceCard, waitingEvidence } from '../../cards/audit-fieldwork/evidence.js'
 import { auditAskCard, waitingAuditAsk } from '../../cards/internal-audit/ask.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { Reply } from '../../interaction.js'
@@ -45,8 +48,17 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
     },
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
-      const views = await Promise.all(asks.map((ask) => auditViewOf(tools, ask, visit.person, visit.at)))
-      return views.flatMap((view) => (view ? [waitingAuditAsk(view, visit.texts)] : []))
+      const waiting = await Promise.all(
+        asks.map(async (ask) => {
+          if (ask.slot === EVIDENCE_SLOT) {
+            const asked = await evidenceViewOf(tools, ask, visit.person, visit.at)
+            return asked && waitingEvidence(asked, visit.texts)
+          }
+          const view = await auditViewOf(tools, ask, visit.person, visit.at)
+          return view && waitingAuditAsk(view, visit.texts)
+        }),
+      )
+      return waiting.filter((each) => each !== null)
     },
   }
 }
@@ -54,7 +66,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
 async function open(tools: InternalAuditDeskTools, visit: Visit, value: string): Promise<Reply> {
   const found = await shownTo(tools, visit, value, null)
   if ('refused' in found) return found.refused
-  const { nodes } = auditAskCard(found.view, visit.texts)
+  const asked = await evidenceViewOf(tools, found.view.ask, visit.person, visit.at)
+  const { nodes } = asked ? evidenceCard(asked, visit.texts) : auditAskCard(found.view, visit.texts)
   const { close } = visit.texts.common
   return { kind: 'form', form: { title: visit.texts.internalAudit.list.title, close, nodes } }
 }

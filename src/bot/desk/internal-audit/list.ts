@@ -1,4 +1,5 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { progressOf } from '../../../domain/audit-item.js'
 import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
@@ -6,6 +7,7 @@ import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { Programmes } from '../../../store/programmes.js'
+import { verbs as fieldworkVerbs, progressText } from '../../cards/audit-fieldwork/checklist.js'
 import type { Action } from '../../cards/card.js'
 import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
 import { verbs } from '../../cards/internal-audit/view.js'
@@ -47,7 +49,11 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
     async card(known, visit) {
       const { person, organisation, texts, at } = visit
       const today = dateIn(at, organisation.timeZone)
-      const shown = { ...lineOf(known), names: known.names, actions: actionsFor(known, visit) }
+      const { running } = known
+      const begun = running !== null && running.stage !== 'planning'
+      const items = begun ? await tools.auditItems.ofAudit(running._id) : []
+      const progress = items.length > 0 ? progressText(progressOf(items), texts) : null
+      const shown = { ...lineOf(known), names: known.names, actions: actionsFor(known, visit), progress }
       return auditCard(shown, { reader: person, today, at }, texts)
     },
   }
@@ -81,6 +87,10 @@ function actionsFor(
   if (theirs) {
     const label = texts.internalAudit.declare.show
     return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
+  }
+  if (running?.stage === 'fieldwork' && auditorsOf(running).includes(person._id)) {
+    const verb = `${fieldworkVerbs.checklist}/1`
+    return [{ verb, value: running._id, label: texts.auditFieldwork.goOn, primary: true }]
   }
   if (running || !isIsmsLead(person, organisation)) return []
   return [{ verb: verbs.askWhyNow, value: definition.audit, label: texts.internalAudit.start.open }]

@@ -6,7 +6,6 @@ import {
   type Declaration,
   DONE,
   daysText,
-  FIELDWORK_SLOT,
   REPORT_SLOT,
 } from '../../../domain/internal-audit.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -92,5 +91,5 @@ export async function recordOtherDays(
 
 /** The lead says that a stage is done. */
 export function recordStageDone(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
-  return record(tools, visit, value, [FIELDWORK_SLOT, REPORT_SLOT], { value: DONE })
+  return record(tools, visit, value, [REPORT_SLOT], { value: DONE })
 }

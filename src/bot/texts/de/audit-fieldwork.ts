@@ -13,13 +13,13 @@ export const auditFieldwork: Translation<typeof english> = {
     major: (count) => (count === 1 ? '1 Hauptabweichung' : `${number(count)} Hauptabweichungen`),
   },
   goOn: 'Checkliste durchgehen',
-  finish: 'Prüfung vor Ort beendet…',
+  finish: 'Durchführung beendet…',
   checklist: {
     title: 'Checkliste',
     none: 'Die Checkliste entsteht binnen einer Minute. Sehen Sie dann noch einmal nach.',
     notYours: 'Nur wer hier auditiert und seine Unabhängigkeit erklärt hat, sieht die Checkliste.',
-    notYet: 'Die Checkliste gibt es, sobald die Tage vereinbart sind und die Prüfung beginnt.',
-    over: 'Die Prüfung ist beendet, es wird nichts mehr erfasst. Was Sie später finden, erfassen Sie mit `/isms finding`.',
+    notYet: 'Die Checkliste gibt es, sobald die Tage vereinbart sind und die Durchführung beginnt.',
+    over: 'Die Durchführung ist beendet, es wird nichts mehr erfasst. Was Sie später finden, erfassen Sie mit `/isms finding`.',
     page: (page, last) => `Seite ${page} von ${last}`,
     open: 'noch nichts erfasst',
     recorded: (grade, by) => `**${grade}** · ${by}`,
@@ -29,7 +29,7 @@ export const auditFieldwork: Translation<typeof english> = {
     next: (criterion) => `Weiter mit ${criterion}`,
     back: (page) => `Zurück zu Seite ${page}`,
     forward: (page) => `Weiter zu Seite ${page}`,
-    done: 'Alles ist erfasst. Wer das Audit leitet, sagt, wann die Prüfung beendet ist.',
+    done: 'Alles ist erfasst. Wer das Audit leitet, sagt, wann die Durchführung beendet ist.',
   },
   item: {
     title: 'Erfassen',
@@ -91,7 +91,6 @@ export const auditFieldwork: Translation<typeof english> = {
     none: 'Es gibt nichts…',
     show: 'Ansehen',
     why: (title) => `_Sie werden im Audit „${title}“ gefragt · ISO 27001 9.2_`,
-    about: (criterion, title) => `Nachweis zu ${criterion}: Audit „${title}“`,
     form: {
       title: { given: 'Zeigen', 'there-is-none': 'Es gibt nichts' },
       note: { given: 'Was es ist', 'there-is-none': 'Warum es nichts gibt' },
@@ -123,8 +122,8 @@ export const auditFieldwork: Translation<typeof english> = {
     },
   },
   finished: {
-    title: 'Prüfung beendet',
-    question: (title) => `**Ist die Prüfung von „${title}“ beendet?**`,
+    title: 'Durchführung beendet',
+    question: (title) => `**Ist die Durchführung von „${title}“ beendet?**`,
     left: (count, criteria) =>
       count === 1
         ? `Ein Abschnitt oder eine Maßnahme wurde nicht angesehen: ${criteria}. Der Bericht sagt das, mit Ihrer Begründung.`
@@ -137,7 +136,7 @@ export const auditFieldwork: Translation<typeof english> = {
     hint: 'Es steht Wort für Wort im Bericht.',
     missing: 'Schreiben Sie, warum diese nicht angesehen wurden.',
     after: 'Danach wird in der Checkliste nichts mehr erfasst, und Sie schreiben den Bericht.',
-    submit: 'Prüfung beenden',
+    submit: 'Durchführung beenden',
   },
   sample: {
     command: 'zieht eine Stichprobe aus den Aufzeichnungen und bewahrt beim Audit auf, was gezogen wurde',

@@ -10,6 +10,7 @@ export const internalAudit: Translation<typeof english> = {
     agree: (title) => `die Zusage zum Termin (Audit „${title}“)`,
     fieldwork: (title) => `die Durchführung (Audit „${title}“)`,
     report: (title) => `den Bericht (Audit „${title}“)`,
+    evidence: (title) => `einen Nachweis (Audit „${title}“)`,
   },
   calendar: {
     programme: (title) => `Audit: ${title}`,
@@ -20,6 +21,7 @@ export const internalAudit: Translation<typeof english> = {
       agree: (title) => `Termin eines Audits zusagen: ${title}`,
       fieldwork: (title) => `Auditieren: ${title}`,
       report: (title) => `Auditbericht: ${title}`,
+      evidence: (title) => `Nachweis für ein Audit zeigen: ${title}`,
     },
   },
   kinds: { internal: 'intern', certification: 'Zertifizierungsstelle', customer: 'Kunde' },

@@ -94,7 +94,6 @@ export const auditFieldwork = {
     none: 'There is none…',
     show: 'Look at it',
     why: (title: string) => `_Asked of you in the audit “${title}” · ISO 27001 9.2_`,
-    about: (criterion: string, title: string) => `evidence for ${criterion}: audit “${title}”`,
     form: {
       title: { given: 'Show it', 'there-is-none': 'There is none' },
       note: { given: 'What it is', 'there-is-none': 'Why there is none' },

@@ -10,6 +10,7 @@ export const internalAudit = {
     agree: (title: string) => `agreeing to days: audit “${title}”`,
     fieldwork: (title: string) => `the fieldwork: audit “${title}”`,
     report: (title: string) => `the report: audit “${title}”`,
+    evidence: (title: string) => `showing evidence: audit “${title}”`,
   },
   calendar: {
     programme: (title: string) => `Audit: ${title}`,
@@ -20,6 +21,7 @@ export const internalAudit = {
       agree: (title: string) => `Agree to the days of an audit: ${title}`,
       fieldwork: (title: string) => `Audit: ${title}`,
       report: (title: string) => `Audit report: ${title}`,
+      evidence: (title: string) => `Show evidence for an audit: ${title}`,
     },
   },
   kinds: { internal: 'internal', certification: 'certification body', customer: 'customer' },
