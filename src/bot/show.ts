@@ -54,6 +54,7 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'review-pack'
       | 'risk-proposal'
       | 'risk-proposed'
       | 'stale'

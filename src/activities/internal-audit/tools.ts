@@ -1,6 +1,7 @@
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
 import type { AuditItems } from '../../store/audit-items.js'
 import type { Audits } from '../../store/audits.js'
+import type { Independence } from '../../store/independence.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -14,6 +15,7 @@ export interface AuditLookTools
   auditDefinitions: AuditDefinitions
   auditItems: AuditItems
   audits: Audits
+  independence: Independence
   occurrences: Occurrences
   programmes: Programmes
   statements: Statements

@@ -1,24 +1,23 @@
 import type { AuditItem } from '../../../domain/audit-item.js'
-import { hasDeclared } from '../../../domain/audit-planning.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
-import type { Asks } from '../../../store/asks.js'
 import type { AuditItems } from '../../../store/audit-items.js'
 import type { Audits } from '../../../store/audits.js'
+import type { Independence } from '../../../store/independence.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 
 export interface AuditorTools {
-  asks: Asks
   auditItems: AuditItems
   audits: Audits
+  independence: Independence
 }
 
 /** The audit, for somebody who audits in it at this moment and has declared to be independent; or why they may not. */
 export async function auditFor(
   tools: AuditorTools,
-  { person, texts }: Visit,
+  { person, texts, at }: Visit,
   id: string,
 ): Promise<{ audit: Audit } | { refused: Reply }> {
   const t = texts.auditFieldwork.checklist
@@ -26,8 +25,8 @@ export async function auditFor(
   if (!audit || !auditorsOf(audit).includes(person._id)) return { refused: say(t.notYours) }
   if (audit.stage === 'planning') return { refused: say(t.notYet) }
   if (audit.stage !== 'fieldwork') return { refused: say(t.over) }
-  const asks = await tools.asks.allOf(id)
-  return hasDeclared(asks, person._id) ? { audit } : { refused: say(t.notYours) }
+  const why = await tools.independence.whyNot(audit, null, person._id, at)
+  return why === null || why.because === 'tied' ? { audit } : { refused: say(t.notYours) }
 }
 
 /** An item of its checklist, for the same. */
@@ -42,12 +41,15 @@ export async function itemFor(
   return 'refused' in found ? found : { ...found, item }
 }
 
-/** Why they may record nothing of this criterion, in a sentence; null: they may. It is asked at each act. */
+/** Why they may record nothing of this criterion, in a sentence; null: they may. It is looked up at each act (9.2.2 c). */
 export async function whyNotRecord(
-  _tools: AuditorTools,
-  _visit: Visit,
-  _audit: Audit,
-  _criterion: Criterion,
+  { independence }: Pick<AuditorTools, 'independence'>,
+  { person, texts, at }: Visit,
+  audit: Audit,
+  criterion: Criterion,
 ): Promise<string | null> {
-  return null
+  const why = await independence.whyNot(audit, criterion, person._id, at)
+  if (why === null) return null
+  const t = texts.auditFieldwork.item.why
+  return why.because === 'tied' ? t.tied(texts.internalAudit.declare.ties[why.tie.as]) : t[why.because]
 }

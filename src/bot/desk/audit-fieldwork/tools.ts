@@ -4,6 +4,7 @@ import type { AuditItems } from '../../../store/audit-items.js'
 import type { AuditSamples } from '../../../store/audit-samples.js'
 import type { Cycles } from '../../../store/cycles.js'
 import type { Deliveries } from '../../../store/deliveries.js'
+import type { Independence } from '../../../store/independence.js'
 import type { Populations } from '../../../store/populations.js'
 import type { Statements } from '../../../store/statements.js'
 import type { FindingViewTools } from '../../finding-messages.js'
@@ -16,6 +17,7 @@ export interface FieldworkDeskTools extends FindingViewTools, HandingInTools {
   auditSamples: AuditSamples
   cycles: Cycles
   deliveries: Deliveries
+  independence: Independence
   populations: Populations
   statements: Statements
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */

@@ -53,7 +53,12 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
       const begun = running !== null && running.stage !== 'planning'
       const items = begun ? await tools.auditItems.ofAudit(running._id) : []
       const progress = items.length > 0 ? progressText(progressOf(items), texts) : null
-      const shown = { ...lineOf(known), names: known.names, actions: actionsFor(known, visit), progress }
+      const audit = known.running ?? known.definition
+      const byNobody = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []
+      const shown = {
+        ...{ ...lineOf(known), byNobody, names: known.names, progress },
+        actions: actionsFor(known, visit),
+      }
       return auditCard(shown, { reader: person, today, at }, texts)
     },
   }

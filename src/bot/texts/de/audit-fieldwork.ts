@@ -64,6 +64,12 @@ export const auditFieldwork: Translation<typeof english> = {
       'Inzwischen hat hier jemand etwas erfasst, deshalb wurde von Ihnen nichts erfasst. So steht es jetzt:',
     settledFinding: (name) =>
       `${name} ist inzwischen bestritten oder herausgegeben, deshalb wird hier nichts neu erfasst. Entscheiden Sie zuerst darüber.`,
+    why: {
+      'no-auditor': 'Sie auditieren hier nicht.',
+      'not-declared': 'Sie haben Ihre Unabhängigkeit nicht erklärt.',
+      lost: 'Sie sind nicht mehr unabhängig.',
+      tied: (what) => `Die Aufzeichnungen verbinden Sie damit (${what}).`,
+    },
     notIndependent: (reason) =>
       `Das dürfen Sie nicht erfassen: ${reason} Es wurde nichts erfasst. Jemand anderes aus dem Team erfasst es, oder die ISMS-Leitung benennt Ersatz.`,
   },

@@ -66,6 +66,12 @@ export const auditFieldwork = {
       'Somebody recorded something here meanwhile, so nothing of yours was. This is how it stands now:',
     settledFinding: (name: string) =>
       `${name} was contested or issued by now, so this is not recorded anew. Decide it first.`,
+    why: {
+      'no-auditor': 'you do not audit here.',
+      'not-declared': 'you have not declared that you are independent.',
+      lost: 'you are not independent any more.',
+      tied: (what: string) => `the record ties you to it (${what}).`,
+    },
     notIndependent: (reason: string) =>
       `You may not record this: ${reason} Nothing was recorded. Somebody else of the team records it, or the ISMS lead names a replacement.`,
   },
