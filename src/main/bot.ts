@@ -8,7 +8,6 @@ import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
 import { raiseNonconformity } from '../activities/corrective-action/start.js'
 import { documentReview } from '../activities/document-review/question.js'
-import { unplannedAudit } from '../activities/internal-audit/start.js'
 import { makePack } from '../activities/management-review/pack.js'
 import { unplannedManagementReview } from '../activities/management-review/start.js'
 import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
@@ -27,7 +26,6 @@ import { absenceDesk } from '../bot/desk/absence/desk.js'
 import { accessReviewDesk } from '../bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../bot/desk/approval/desk.js'
-import { auditFieldworkDesk } from '../bot/desk/audit-fieldwork/desk.js'
 import { awarenessDesk } from '../bot/desk/awareness/desk.js'
 import { calendarDesk } from '../bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../bot/desk/calendar-feed.js'
@@ -36,9 +34,7 @@ import { controlCheckDesk } from '../bot/desk/control-check/desk.js'
 import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
-import { findingDesk } from '../bot/desk/finding/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
-import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { managementReviewDesk } from '../bot/desk/management-review/desk.js'
 import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
@@ -67,6 +63,7 @@ import type { FormOpening } from '../store/form-openings.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
+import { auditDesks } from './audit-desks.js'
 import type { Clock } from './clock.js'
 import { courseStandingIn } from './course-standing.js'
 import { faultsTo } from './fault.js'
@@ -173,18 +170,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
-    findingDesk(stores),
-    auditFieldworkDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
-      auditChanged: (cycle) => void nudge(cycle).catch(logError),
-    }),
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       makePack: (cycle, at) => makePack(stores, cycle, at),
     }),
-    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
+    ...auditDesks(stores, starting, {
+      ...{ answered, fileSources: [files, filesOfForms] },
+      auditChanged: (cycle) => void nudge(cycle).catch(logError),
+    }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

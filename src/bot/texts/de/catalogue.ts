@@ -8,6 +8,7 @@ import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditFieldwork } from './audit-fieldwork.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -73,6 +74,7 @@ export const german: Translation<typeof english> = {
   auditChecklist,
   auditFieldwork,
   auditReport,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,

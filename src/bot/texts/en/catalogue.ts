@@ -6,6 +6,7 @@ import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditFieldwork } from './audit-fieldwork.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -72,6 +73,7 @@ export const english = {
   auditChecklist,
   auditFieldwork,
   auditReport,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,
