@@ -176,7 +176,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       makePack: (cycle, at) => makePack(stores, cycle, at),
     }),
     ...auditDesks(stores, starting, {
-      ...{ answered, fileSources: [files, filesOfForms] },
+      ...{ ...decisions, answered, fileSources: [files, filesOfForms] },
       auditChanged: (cycle) => void nudge(cycle).catch(logError),
     }),
     riskAcceptanceDesk({

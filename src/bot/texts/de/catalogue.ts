@@ -7,6 +7,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditFieldwork } from './audit-fieldwork.js'
+import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
 import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
@@ -74,6 +75,7 @@ export const german: Translation<typeof english> = {
   auditChecklist,
   auditFieldwork,
   auditReport,
+  auditProgramme,
   auditReporting,
   awareness,
   calendar,
