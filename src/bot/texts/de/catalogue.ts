@@ -7,6 +7,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditByOthers } from './audit-by-others.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditFieldwork } from './audit-fieldwork.js'
 import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
 import { auditReporting } from './audit-reporting.js'
@@ -28,6 +29,7 @@ import { documents } from './documents.js'
 
 import { figure } from './figure.js'
 
+import { finding } from './finding.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
@@ -72,6 +74,7 @@ export const german: Translation<typeof english> = {
   annexA,
   approval,
   auditChecklist,
+  auditFieldwork,
   auditReport,
   auditByOthers,
   auditProgramme,
@@ -95,6 +98,7 @@ export const german: Translation<typeof english> = {
   dueDay,
   exceptions,
   figure,
+  finding,
   governance,
   home,
   internalAudit,
