@@ -12,6 +12,7 @@ import type { Ask } from '../domain/ask.js'
 import { sha256 } from '../domain/canonical-json.js'
 import type { FileKind } from '../domain/kept-file.js'
 import type { Extraction } from '../domain/population.js'
+import type { ReviewMeeting } from '../domain/review-meeting.js'
 
 /** GridFS keeps a file in two collections of these names. */
 export const KEPT_FILES = 'kept-files'
@@ -67,6 +68,7 @@ export class KeptFiles {
   readonly #asks: Collection<Ask>
   readonly #extractions: Collection<Extraction>
   readonly #accessRows: Collection<AccessRow>
+  readonly #meetings: Collection<ReviewMeeting>
 
   constructor(db: Db) {
     this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
@@ -75,6 +77,7 @@ export class KeptFiles {
     this.#asks = db.collection('asks')
     this.#extractions = db.collection('extractions')
     this.#accessRows = db.collection('access-rows')
+    this.#meetings = db.collection('review-meetings')
   }
 
   /** What was fetched for this ask already, after that moment (ISO 8601 UTC): a form may be sent off twice. */
@@ -136,6 +139,7 @@ export class KeptFiles {
       this.#extractions.findOne({ 'file.id': id }),
       this.#accessRows.findOne({ 'order.done.file.id': id }),
       this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),
+      this.#meetings.findOne({ 'pack.files.id': id }),
     ])
     return named.some((row) => row !== null)
   }

@@ -21,7 +21,7 @@ import {
 import type { ReviewDeskTools } from './known.js'
 import { reviewList } from './list.js'
 import { showMinutes } from './minutes.js'
-import { askMove, askSend, move, readPack, send } from './pack.js'
+import { askMove, askSend, move, readPack, send, sendPaper } from './pack.js'
 import { reviewOutOfTurn } from './start.js'
 
 /** What people do about the reviews of the ISMS by top management (9.3). */
@@ -61,6 +61,7 @@ export function managementReviewDesk(tools: ReviewDeskTools): ProcessDesk {
       [verbs.results]: (visit, { value, inputs }) => recordResults(tools, visit, value, inputs),
       [verbs.askPut]: (visit, { value }) => askPut(tools, visit, value),
       [verbs.put]: (visit, { value }) => put(tools, visit, value),
+      [verbs.paper]: (visit, { value }, argument) => sendPaper(tools, visit, value, argument),
       [verbs.minutes]: (visit, { value }, page) => showMinutes(tools, visit, value, Number(page)),
     },
     waiting: async (visit) => {
