@@ -10,6 +10,7 @@ import {
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import { sha256 } from '../domain/canonical-json.js'
+import type { Audit } from '../domain/internal-audit.js'
 import type { FileKind } from '../domain/kept-file.js'
 import type { Extraction } from '../domain/population.js'
 import type { ReviewMeeting } from '../domain/review-meeting.js'
@@ -69,6 +70,7 @@ export class KeptFiles {
   readonly #extractions: Collection<Extraction>
   readonly #accessRows: Collection<AccessRow>
   readonly #meetings: Collection<ReviewMeeting>
+  readonly #audits: Collection<Audit>
 
   constructor(db: Db) {
     this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
@@ -78,6 +80,7 @@ export class KeptFiles {
     this.#extractions = db.collection('extractions')
     this.#accessRows = db.collection('access-rows')
     this.#meetings = db.collection('review-meetings')
+    this.#audits = db.collection('audits')
   }
 
   /** What was fetched for this ask already, after that moment (ISO 8601 UTC): a form may be sent off twice. */
@@ -132,7 +135,7 @@ export class KeptFiles {
     return removed + (await this.#sweepPieces(before, heartbeat))
   }
 
-  /** By an answer, by what was read of a system, or by what shows that an account was removed. */
+  /** By an answer, by what was read of a system, by what shows that an account was removed, or as a draft of an audit's report. */
   async #isNamed(id: string): Promise<boolean> {
     const named = await Promise.all([
       this.#asks.findOne({ 'answer.file.id': id }),
@@ -140,6 +143,7 @@ export class KeptFiles {
       this.#accessRows.findOne({ 'order.done.file.id': id }),
       this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),
       this.#meetings.findOne({ 'pack.files.id': id }),
+      this.#audits.findOne({ 'papers.file.id': id }),
     ])
     return named.some((row) => row !== null)
   }
