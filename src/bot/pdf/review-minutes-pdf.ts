@@ -16,7 +16,7 @@ export function reviewMinutesPdf(
   return reportPdf(
     {
       ...{ title, organisation, madeAt, language: reader.language, sort: t.sort },
-      foot: signed ? t.hash(minutesHash(meeting)) : t.draft,
+      foot: signed ? t.hash(`${minutesHash(meeting).slice(0, 16)}…`) : t.draft,
       facts: [
         { label: t.facts.meeting, value: t.heldOn(meeting.meetingOn) },
         {

@@ -28,7 +28,7 @@ export function reviewPackPdf(
   return reportPdf(
     {
       ...{ title, organisation, madeAt, language: reader.language, sort: t.sort },
-      foot: sent ? t.hash(sent.hash) : t.notSent,
+      foot: sent ? t.hash(`${sent.hash.slice(0, 16)}…`) : t.notSent,
       facts: factsOf(view, texts),
       parts: pack.sections.flatMap((section) => sectionParts(section, view, texts)),
     },
@@ -47,6 +47,7 @@ function factsOf({ pack, sent, meetingOn, today, reader }: PackView, texts: Text
       label: t.facts.stands,
       value: sent ? t.frozen(sent.at, reader.timeZone) : t.asOf(asOf, reader.timeZone),
     },
+    ...(sent ? [{ label: 'SHA-256', value: sent.hash }] : []),
   ]
 }
 

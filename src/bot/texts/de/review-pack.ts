@@ -100,7 +100,7 @@ export const reviewPack: Translation<typeof english> = {
     item: 'Aufgezeichnet',
     record: 'Zu finden unter',
   },
-  periodName: (from) => period(from.slice(0, 7)),
+  periodName: (at) => period(at.slice(0, 7)),
   nobody: 'niemand',
   noDate: 'ohne Datum',
   next: 'Nächster Abschnitt',

@@ -222,9 +222,6 @@ export const managementReview = {
       'Somebody else has changed this review meanwhile, so nothing was sent. Look at it again: `/isms review`.',
   },
   standing: {
-    noPack: (title: string, meetingOn: string, today: string) =>
-      `${title}: top management meets on ${dueDay(meetingOn, today)}, and the pack is not sent`,
-    sendPack: (title: string) => `**${title}: the pack is not sent.** Look through it, and send it.`,
     upcoming: (title: string, meetingOn: string, today: string) =>
       `${title}: top management meets on ${dueDay(meetingOn, today)}`,
     overdueActions: (title: string, count: number) =>

@@ -110,7 +110,7 @@ export const reviewPack = {
     record: 'To be found by',
   },
   /** A period by its first day. */
-  periodName: (from: string) => period(from.slice(0, 7)),
+  periodName: (at: string) => period(at.slice(0, 7)),
   nobody: 'nobody',
   noDate: 'without a date',
   next: 'Next section',
