@@ -185,7 +185,7 @@ export const managementReview: Translation<typeof english> = {
     wrong: 'Wählen Sie einen Tag ab morgen.',
     submit: 'Sitzung verlegen',
     done: (date, today) =>
-      `Die Sitzung ist am ${dueDay(date, today)}. Was vorher fällig ist, verschiebt sich mit.`,
+      `Die Sitzung ist am ${dueDay(date, today)}. Was noch nicht gefragt ist, wird entsprechend fällig.`,
   },
   start: {
     title: 'Jetzt bewerten',

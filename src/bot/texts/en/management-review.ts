@@ -186,7 +186,7 @@ export const managementReview = {
     wrong: 'Choose a day from tomorrow on.',
     submit: 'Move the meeting',
     done: (date: string, today: string) =>
-      `The meeting is on ${dueDay(date, today)}. What is due before it moves with it.`,
+      `The meeting is on ${dueDay(date, today)}. What is not asked yet is due accordingly.`,
   },
   start: {
     title: 'Begin a review now',
