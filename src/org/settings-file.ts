@@ -92,15 +92,14 @@ const Settings = z
     approval: Approval.default(defaultApproval),
     reminders: Reminders.default(defaultReminders),
     coordinators: z.array(Coordinator).default([]),
-    retention: Retained.optional(),
+    retention: Retained.default(defaultRetention),
     slack: z
       .strictObject({ guests: z.array(PersonKey).default([]), workspaces: z.array(TeamId).default([]) })
       .default({ guests: [], workspaces: [] }),
   })
   .transform(
-    ({ holidays, deputy, acknowledgement, retention, ...settings }): OrganisationSettings => ({
+    ({ holidays, deputy, acknowledgement, ...settings }): OrganisationSettings => ({
       ...settings,
-      ...(retention ? { retention } : {}),
       country: holidays.region === undefined ? holidays.country : `${holidays.country}-${holidays.region}`,
       deputy: deputy ?? null,
       acknowledgement: {
