@@ -22,6 +22,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { correctiveActionActivities } from '../activities/corrective-action/activities.js'
 import { correctiveDecision } from '../activities/corrective-action/decisions.js'
+import { proposeCorrectiveActions } from '../activities/corrective-action/propose.js'
 import { beginCorrectiveActions } from '../activities/corrective-action/start.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
@@ -59,6 +60,7 @@ import { treatmentPlanActivities } from '../activities/treatment-plan/activities
 import { beginPlans } from '../activities/treatment-plan/begin.js'
 import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
+
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -78,6 +80,7 @@ import {
 } from '../temporal.js'
 import { accessSources } from './access-sources.js'
 import type { Clock } from './clock.js'
+import { describedAsNature } from './corrective-nature.js'
 import { isDueBy } from './due.js'
 import { faultsTo } from './fault.js'
 import { connectMail, sayWhomMailWouldReach } from './mail.js'
@@ -287,6 +290,7 @@ function activitiesOf(
         [dropUnboundFiles(stores), tellOfLateDecisions(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
         [reviewEndedExceptions({ ...stores, startCycle })],
+        [proposeCorrectiveActions({ ...stores, startCycle, describe: describedAsNature(stores) })],
       ],
     }),
   }
