@@ -4,6 +4,7 @@ import { realClock } from './main/clock.js'
 import {
   auditReport,
   evidence,
+  ncResponse,
   org,
   paper,
   pdf,
@@ -39,6 +40,8 @@ const USAGE = `steward COMMAND
                              draws a sample from what is on record: the same seed gives the same one
   audit-report CYCLE FILE [--language LANGUAGE]
                              writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
+  nc-response NC FILE [--language LANGUAGE]
+                             writes what goes back to whoever found a nonconformity: FILE.pdf
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
@@ -66,6 +69,7 @@ const takes: Readonly<Record<string, number>> = {
   pdf: 2,
   sample: 1,
   'audit-report': 2,
+  'nc-response': 2,
   soa: 1,
   'treatment-plan': 1,
   training: 3,
@@ -138,6 +142,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return sample(terminal, rest[0], values)
     case 'audit-report':
       return auditReport(terminal, rest, values.language)
+    case 'nc-response':
+      return ncResponse(terminal, rest, values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':

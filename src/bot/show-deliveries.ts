@@ -5,6 +5,7 @@ import { isPresentAt } from '../domain/person.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import { competenceMatrixMessage } from './competence-matrix-message.js'
+import { type ResponseMessageTools, responseMessage } from './corrective-response-message.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
@@ -24,6 +25,7 @@ export function showDeliveries(
     ChangeMessageTools &
     StatementMessageTools &
     RegisterPlanMessageTools &
+    ResponseMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -56,6 +58,10 @@ export function showDeliveries(
     }
     if (content.kind === 'register-plan') {
       const shown = await registerPlanMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'nc-response') {
+      const shown = await responseMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'competence-matrix') {

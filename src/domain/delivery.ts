@@ -85,6 +85,8 @@ export type DeliveryContent =
    * nobody may be asked in this round.
    */
   | { kind: 'corrective'; nonconformity: string; news: CorrectiveNews; number: number; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): what goes back to whoever found a nonconformity, as PDF. */
+  | { kind: 'nc-response'; nonconformity: string; askedAt: string; asks: [] }
   /** To whoever proposed it: what came of it. */
   | { kind: 'risk-proposal'; proposal: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the file that was handed in with the answer to an ask. */
@@ -122,6 +124,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'nc-response',
   'competence-matrix',
 ]
 
@@ -206,6 +209,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'risk-proposed':
     case 'risk-proposal':
       return content.proposal
+    case 'nc-response':
+      return `${content.nonconformity} ${content.askedAt}`
     case 'corrective':
       return `${content.nonconformity} ${content.news} ${content.number}`
     case 'acceptance-ends':
