@@ -16,7 +16,7 @@ import {
   verify,
 } from './main/commands.js'
 import { modeOf } from './main/running.js'
-import { bot, migrateDatabase, serve, startLocally, worker } from './main/services.js'
+import { bot, migrateDatabase, rehearseLocally, serve, startLocally, worker } from './main/services.js'
 import { say, type Terminal } from './main/terminal.js'
 
 const USAGE = `steward COMMAND
@@ -51,6 +51,9 @@ const USAGE = `steward COMMAND
   training matrix            prints who has completed what they need, as a table
   verify [--anchor HEIGHT:HASH]
                              checks the ledger from its first event to its last
+  rehearse ORG [--year YEAR] [--seed N] [--late %] [--absent %] [--refusing %] [--out DIR]
+                             plays a year of an organisation with simulated people, and writes what would be sent
+                             to whom and every gap; ends with 3 where there are gaps
   start [--fresh]            what npm start runs: everything on this machine, for the Slack workspace
                              that is set, else for a sandbox
   sandbox [--fresh]          everything on this machine, with a workspace to try it in
@@ -74,6 +77,7 @@ const takes: Readonly<Record<string, number>> = {
   'treatment-plan': 1,
   training: 3,
   verify: 0,
+  rehearse: 1,
   start: 0,
   sandbox: 0,
 }
@@ -109,6 +113,11 @@ async function run(argv: readonly string[]): Promise<number> {
       'time-zone': { type: 'string' },
       languages: { type: 'string' },
       language: { type: 'string' },
+      year: { type: 'string' },
+      late: { type: 'string' },
+      absent: { type: 'string' },
+      refusing: { type: 'string' },
+      out: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       timing: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -152,6 +161,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return training(terminal, rest)
     case 'verify':
       return verify(terminal, values.anchor)
+    case 'rehearse':
+      return rehearseLocally(terminal, rest[0], values)
     case 'start':
       return startLocally(terminal, modeOf(terminal.env), values.fresh)
     case 'sandbox':

@@ -29,6 +29,7 @@ import type { CompetenceReviewActivities } from './activities/competence-review/
 import type { ControlCheckActivities } from './activities/control-check/activities.js'
 import type { CorrectiveActionActivities } from './activities/corrective-action/activities.js'
 import type { InternalAuditActivities } from './activities/internal-audit/activities.js'
+import type { ManagementReviewActivities } from './activities/management-review/activities.js'
 import type { OwnersQuestionActivities } from './activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from './activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from './activities/policy-review/activities.js'
@@ -51,6 +52,7 @@ const workflowOf: Readonly<Record<Process, { name: string; input: (id: string) =
   'corrective-action': { name: 'correctiveAction', input: (cycle) => ({ cycle }) },
   'control-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'control-check': { name: 'controlCheck', input: (cycle) => ({ cycle }) },
+  'management-review': { name: 'managementReview', input: (cycle) => ({ cycle }) },
   'document-review': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'objective-evaluation': { name: 'ownersQuestion', input: (cycle) => ({ cycle }) },
   'internal-audit': { name: 'internalAudit', input: (cycle) => ({ cycle }) },
@@ -106,6 +108,7 @@ export interface WorkerOptions {
     CompetenceReviewActivities &
     ControlCheckActivities &
     CorrectiveActionActivities &
+    ManagementReviewActivities &
     InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &

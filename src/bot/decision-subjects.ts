@@ -31,6 +31,7 @@ import { statementPage } from './cards/statement/text.js'
 import { newDatePage, newDateView } from './cards/treatment-plan/new-date.js'
 import { type CorrectiveViewTools, correctiveOnShow } from './corrective-action-messages.js'
 import { type DocumentOnShowTools, documentOnShow } from './document-on-show.js'
+import { type MinutesTools, minutesOnShow } from './minutes-on-show.js'
 import { statementView } from './statement-view.js'
 import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
@@ -65,6 +66,7 @@ export function subjectsOnShow(
     CorrectiveViewTools &
     RequestTools &
     GovernanceTools &
+    MinutesTools &
     PlanTools &
     RiskTools &
     StatementTools &
@@ -81,6 +83,7 @@ export function subjectsOnShow(
     'corrective-plan': correctiveOnShow(tools, 'corrective-plan'),
     'corrective-extension': correctiveOnShow(tools, 'corrective-extension'),
     'correction-only': correctiveOnShow(tools, 'correction-only'),
+    minutes: minutesOnShow(tools),
     document: documentOnShow(tools),
   }
 }

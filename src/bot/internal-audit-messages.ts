@@ -1,11 +1,21 @@
 import type { Ask } from '../domain/ask.js'
 import { lastOf } from '../domain/control-check.js'
-import { AGREE_SLOT, type AuditText, DATE_SLOT, daysIn } from '../domain/internal-audit.js'
+import { ties, tieTo } from '../domain/independence.js'
+import {
+  AGREE_SLOT,
+  type AuditText,
+  DATE_SLOT,
+  DECLARE_SLOT,
+  daysIn,
+  lostPlace,
+  REPLACE_SLOT,
+} from '../domain/internal-audit.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { AuditDefinitions } from '../store/audit-definitions.js'
 import type { Audits } from '../store/audits.js'
 import type { Cycles } from '../store/cycles.js'
+import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { escaped } from './cards/card.js'
@@ -21,6 +31,7 @@ export interface AuditViewTools {
   auditDefinitions: AuditDefinitions
   audits: Audits
   cycles: Cycles
+  independence: Independence
   organisation: OrganisationStore
   people: People
 }
@@ -72,7 +83,11 @@ export async function auditViewOf(
   const named = [ask, objection].flatMap((each) => (each?.answer ? peopleIn(each.answer) : []))
   const { lead, team, auditees } = audit
   const starter = cycle?.because ? [cycle.startedBy] : []
-  const people = await tools.people.byIds([...new Set([lead, ...team, ...auditees, ...named, ...starter])])
+  const lost = ask.slot === REPLACE_SLOT ? (row?.lost?.[lostPlace(ask)] ?? null) : null
+  const chosen = ask.slot === REPLACE_SLOT && ask.answer ? [ask.answer.value] : []
+  const people = await tools.people.byIds([
+    ...new Set([lead, ...team, ...auditees, ...named, ...starter, ...chosen, ...(lost ? [lost.person] : [])]),
+  ])
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const texts = textsFor(reader.language)
   return {
@@ -86,6 +101,12 @@ export async function auditViewOf(
           reason: objection.answer.reason?.text ?? '',
         }
       : null,
+    tied: await tiedIn(tools, ask, audit, at),
+    lost: lost && {
+      ...{ name: name(lost.person), because: lost.because },
+      reason: reasonOf(asks, lost.person),
+    },
+    named: chosen.map((each) => name(each)).find((each) => each !== '') ?? null,
     outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
   }
 }
@@ -99,4 +120,32 @@ function proposedIn(ask: Ask, asks: readonly Ask[]) {
         ? asks.find(({ _id }) => _id === ask.follows)
         : lastOf(asks, DATE_SLOT)
   return proposal?.answer ? daysIn(proposal.answer.value) : null
+}
+
+/** What ties whoever is to declare to a part of it, as the record has it now. */
+async function tiedIn(
+  { independence }: AuditViewTools,
+  ask: Ask,
+  audit: AuditText,
+  at: string,
+): Promise<AuditView['tied']> {
+  if (ask.slot !== DECLARE_SLOT || ask.state !== 'open') return []
+  const { involvements, since } = await independence.tiesOf(audit, [ask.askedOf], at)
+  const tied = audit.criteria.flatMap((criterion) => {
+    const tie = tieTo(involvements, ask.askedOf, criterion, since)
+    return tie ? [{ as: tie.as, criterion }] : []
+  })
+  return ties.flatMap((as) => {
+    const criteria = tied.filter((each) => each.as === as).map(({ criterion }) => criterion)
+    return criteria.length > 0 ? [{ as, criteria }] : []
+  })
+}
+
+/** What an auditor said who is not independent; empty where they said nothing. */
+function reasonOf(asks: readonly Ask[], person: PersonId): string {
+  const declared = lastOf(
+    asks.filter(({ askedOf }) => askedOf === person),
+    DECLARE_SLOT,
+  )
+  return declared?.answer?.reason?.text ?? ''
 }

@@ -12,6 +12,7 @@ import { controlCheckProgrammes } from './control-check-programmes.js'
 import { controlReviewProgrammes } from './control-review-programmes.js'
 import { documentReviewProgrammes } from './document-review-programmes.js'
 import { internalAuditProgrammes } from './internal-audit-programmes.js'
+import { managementReviewProgrammes } from './management-review-programmes.js'
 import { objectiveEvaluationProgrammes } from './objective-evaluation-programmes.js'
 import { policyAcknowledgementProgrammes, policyReviewProgrammes } from './policy-programmes.js'
 import type { ProgrammeSubject, SubjectsOfProcess } from './programme-subject.js'
@@ -38,6 +39,7 @@ export function programmeSubjects(
     awareness: awarenessProgrammes(tools),
     'control-check': controlCheckProgrammes(tools),
     'control-review': controlReviewProgrammes(tools),
+    'management-review': managementReviewProgrammes(tools),
     'document-review': documentReviewProgrammes(tools),
     'objective-evaluation': objectiveEvaluationProgrammes(tools),
     'internal-audit': internalAuditProgrammes(tools),

@@ -52,6 +52,7 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
+      | 'review-pack'
       | 'risk-proposal'
       | 'risk-proposed'
       | 'stale'

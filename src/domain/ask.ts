@@ -2,7 +2,7 @@ import type { Answer, Declined, EndedEarly, TakenBack } from './answer.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { CarriedOver, EarlierCycle } from './carried-over.js'
-import type { Through } from './ledger.js'
+import type { KeepingAll } from './keeping-all.js'
 import type { Needed } from './needed.js'
 import { isPresent, type Person, type PersonId } from './person.js'
 import type { Query } from './query.js'
@@ -25,6 +25,7 @@ export type Process =
   | 'training'
   | 'awareness'
   | 'corrective-action'
+  | 'management-review'
   | 'internal-audit'
   | 'approval'
 
@@ -53,6 +54,8 @@ export interface Subject {
     | 'corrective-plan'
     | 'corrective-extension'
     | 'correction-only'
+    | 'review'
+    | 'minutes'
     | 'audit'
     | 'audit-programme'
   id: string
@@ -123,21 +126,6 @@ export type ClosedBecause =
 
 /** What a campaign asks people for, and what it asks of whoever decides when somebody can't. */
 export type DecisionSlot = 'decline' | 'exception'
-
-/** That a reviewer keeps all accounts without a flag, until each of them has its decision. */
-export interface KeepingAll {
-  by: PersonId
-  /** In whose stead, while they are away. */
-  for?: PersonId
-  /** When they said so, and were shown the accounts: ISO 8601 UTC; and the date where they are. */
-  at: string
-  shownAt?: string
-  today: CalendarDate
-  through: Through
-  /** How many they were when they said so. */
-  accounts: number
-  event: string
-}
 
 /** One question to one person about one subject: a row that one workflow watches. */
 export interface Ask {

@@ -1,29 +1,9 @@
-import { annexA, annexAThemes, byNumber, isInAnnexA, isOwnControl } from './annex-a.js'
+import { annexA, annexAThemes, isInAnnexA, isOwnControl } from './annex-a.js'
+import { byCriterion, type Criterion, clauses } from './clauses.js'
 
-/** A clause of the standard (`9.2`), a control of Annex A (`A.5.18`), or one of the organisation's own (`HP-1`). */
-export type Criterion = string
-
-/** The clauses that set requirements, in the standard's order: each is audited by itself. */
-export const clauses: readonly Criterion[] = [
-  ...['4.1', '4.2', '4.3', '4.4'],
-  ...['5.1', '5.2', '5.3'],
-  ...['6.1.1', '6.1.2', '6.1.3', '6.2', '6.3'],
-  ...['7.1', '7.2', '7.3', '7.4', '7.5'],
-  ...['8.1', '8.2', '8.3'],
-  ...['9.1', '9.2', '9.3'],
-  ...['10.1', '10.2'],
-]
-
-export function isClause(criterion: Criterion): boolean {
-  return /^\d/.test(criterion)
-}
-
-/** As the standard has them: the clauses, the controls of Annex A, then the organisation's own. */
+/** As the standard has them, each once. */
 export function inOrder(criteria: Iterable<Criterion>): Criterion[] {
-  return [...new Set(criteria)].sort((a, b) => {
-    if (isClause(a) !== isClause(b)) return isClause(a) ? -1 : 1
-    return isClause(a) ? clauses.indexOf(a) - clauses.indexOf(b) : byNumber(a, b)
-  })
+  return [...new Set(criteria)].sort(byCriterion)
 }
 
 /**
@@ -38,9 +18,14 @@ export function criteriaIn(written: string): Criterion[] | null {
   const from = under(first)
   if (last === undefined) return from.length > 0 ? from : null
   const to = under(completed(first, last))
-  const all = isClause(first) ? clauses : annexA
+  const all = listOf(first)
   const [start, end] = [all.indexOf(from[0] ?? ''), all.indexOf(to.at(-1) ?? '')]
   return start < 0 || end < start ? null : all.slice(start, end + 1)
+}
+
+/** The standard's list in which it stands. */
+function listOf(criterion: Criterion): readonly Criterion[] {
+  return /^\d/.test(criterion) ? clauses : annexA
 }
 
 /** The clause, control or theme itself, and what stands below it. */
@@ -70,9 +55,9 @@ export function criteriaText(criteria: readonly Criterion[]): string {
 }
 
 function follows(before: Criterion, criterion: Criterion): boolean {
-  const all = isClause(criterion) ? clauses : annexA
+  const all = listOf(criterion)
   const place = all.indexOf(criterion)
-  const isSamePart = isClause(criterion) || partOf(before) === partOf(criterion)
+  const isSamePart = all === clauses || partOf(before) === partOf(criterion)
   return place > 0 && all[place - 1] === before && isSamePart
 }
 
@@ -85,7 +70,7 @@ export function partOf(criterion: Criterion): string {
 
 function runText(run: readonly Criterion[]): string {
   const [first = '', last = first] = [run[0], run.at(-1)]
-  const all = isClause(first) ? clauses : annexA
+  const all = listOf(first)
   const wholeFirst = all.find((each) => partOf(each) === partOf(first)) === first
   const wholeLast = all.findLast((each) => partOf(each) === partOf(last)) === last
   const [from, to] = wholeFirst && wholeLast ? [partOf(first), partOf(last)] : [first, last]

@@ -6,7 +6,6 @@ import {
   type Agreement,
   type Audit,
   type AuditDays,
-  auditorsOf,
   DATE_SLOT,
   DECLARE_SLOT,
   type Declaration,
@@ -16,7 +15,6 @@ import type { PersonId } from './person.js'
 
 /** What is due while an audit is planned, one step each. Doing one twice is the same as once. */
 export type PlanningStep =
-  | { step: 'declare'; person: PersonId }
   /** @property follows who wants other days, where somebody does */
   | { step: 'propose'; person: PersonId; follows?: string }
   | { step: 'agree'; person: PersonId; follows: string }
@@ -33,25 +31,14 @@ export interface PlanningState {
 /** What is to be asked, and the days once they stand: all auditees agree, or did not object until they had to. */
 export function planningOf(state: PlanningState): { steps: PlanningStep[]; days: AuditDays | null } {
   const { audit, asks } = state
-  const auditors = auditorsOf(audit).filter(state.isThere)
-  const open = asks.filter((ask) => ask.state === 'open')
-  const declaring = auditors.flatMap((person): PlanningStep[] => {
-    const isAsked = asks.some(({ slot, askedOf, state: is }) => {
-      return slot === DECLARE_SLOT && askedOf === person && is !== 'closed'
-    })
-    return isAsked ? [] : [{ step: 'declare', person }]
-  })
-  const gone = open.flatMap((ask): PlanningStep[] => {
-    const stays =
-      ask.slot === DECLARE_SLOT
-        ? auditors.includes(ask.askedOf)
-        : ask.slot === DATE_SLOT
-          ? ask.askedOf === audit.lead && state.isThere(audit.lead)
-          : ask.slot !== AGREE_SLOT || state.isThere(ask.askedOf)
-    return stays ? [] : [{ step: 'close', ask, because: 'handed-on' }]
+  const gone = asks.flatMap((ask): PlanningStep[] => {
+    if (ask.state !== 'open') return []
+    if (ask.slot === DATE_SLOT && ask.askedOf === audit.lead && state.isThere(audit.lead)) return []
+    if (ask.slot === AGREE_SLOT && state.isThere(ask.askedOf)) return []
+    return ask.slot === DATE_SLOT || ask.slot === AGREE_SLOT ? [close(ask, 'handed-on')] : []
   })
   const { steps, days } = agreeing(state)
-  return { steps: [...gone, ...declaring, ...steps], days: declaring.length > 0 ? null : days }
+  return { steps: [...gone, ...steps], days }
 }
 
 /** Once the lead has declared to be independent, they propose days; then the auditees say whether those suit. */

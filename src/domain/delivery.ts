@@ -69,6 +69,8 @@ export type DeliveryContent =
   | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
+  /** To whoever takes part in a management review: that there is something to read before the meeting. */
+  | { kind: 'review-pack'; cycle: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /**
@@ -226,6 +228,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper-decided':
       return content.list
     case 'review':
+    case 'review-pack':
     case 'closed':
       return content.cycle
     case 'assessed':

@@ -1,8 +1,8 @@
 import type { Subject } from './ask.js'
-import type { Criterion } from './audit-criteria.js'
 import type { AuditPaper } from './audit-paper.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { Criterion } from './clauses.js'
 import type { PersonId } from './person.js'
 
 /** Who audits: the organisation itself (9.2), the body that certifies it, or a customer. */
@@ -16,6 +16,10 @@ export type AuditStage = (typeof auditStages)[number]
 export const DECLARE_SLOT = 'declare'
 export const DATE_SLOT = 'date'
 export const AGREE_SLOT = 'agree'
+/** Who audits in the stead of somebody who may not, which the ISMS lead says. */
+export const REPLACE_SLOT = 'replace'
+/** How they say that the rest of the team goes on; else the answer is a person's id. */
+export const NOBODY = 'nobody'
 /** What the lead auditor says to be done. */
 export const FIELDWORK_SLOT = 'fieldwork'
 export const REPORT_SLOT = 'report'
@@ -84,6 +88,19 @@ export interface AuditDays {
   to: CalendarDate
 }
 
+/** Why somebody audits no more: they said so, they are tied to all that is audited, or they are not there. */
+export const lossReasons = ['declared', 'tied', 'left'] as const
+
+/** An auditor who records and issues no more; what they did before stays, and is marked. */
+export interface LostAuditor {
+  person: PersonId
+  because: (typeof lossReasons)[number]
+  /** ISO 8601 UTC. */
+  at: string
+  /** Who audits instead, by whose answer; nobody where the rest of the team goes on. */
+  replaced?: { by: PersonId | null; ask: string; at: string }
+}
+
 /** One audit that runs, or ran: what it is held against and who audits, as it was when it began, and how far it is. */
 export interface Audit extends AuditText {
   /** Its cycle. */
@@ -95,6 +112,8 @@ export interface Audit extends AuditText {
   stage: AuditStage
   /** When each stage began, the first one first: ISO 8601 UTC. */
   stages: { stage: AuditStage; at: string }[]
+  /** In the order of time. */
+  lost?: LostAuditor[]
   /** Since the auditees agreed, or did not object in time. */
   days?: AuditDays
   /** Its report, each time that it was made, the last one last. */
@@ -120,4 +139,22 @@ export function daysText({ from, to }: AuditDays): string {
 export function daysIn(text: string): AuditDays | null {
   const match = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(text)
   return match ? { from: match[1] as string, to: match[2] as string } : null
+}
+
+/** Whether somebody has lost their independence, or left, and audits no more. */
+export function isLost({ lost = [] }: Pick<Audit, 'lost'>, person: PersonId): boolean {
+  return lost.some((each) => each.person === person)
+}
+
+/** So that whoever is asked about one auditor who was lost is told apart from who is asked about the next. */
+const ROUNDS_EACH = 100
+
+/** In which round it is asked who audits instead of the nth who was lost (from 0), after so many who were asked before. */
+export function replaceRound(place: number, before: number): number {
+  return (place + 1) * ROUNDS_EACH + before
+}
+
+/** About which of those who were lost it is asked who audits instead: from 0. */
+export function lostPlace({ round }: { round: number }): number {
+  return Math.floor(round / ROUNDS_EACH) - 1
 }

@@ -1,5 +1,6 @@
 import type { Binding, Person, PersonId } from './person.js'
 import type { AcknowledgementSentence } from './policy.js'
+import type { Retention } from './retention.js'
 import type { SoleAuthority } from './sole-authority.js'
 import type { Place, Weekday } from './working-days.js'
 
@@ -31,6 +32,8 @@ export interface Organisation {
   /** Without it, as `defaultCorrectiveActions` has it. */
   correctiveActions?: CorrectiveActions
   coordinators: Coordinator[]
+  /** How long what is on record is kept at least; without it, see `defaultRetention`. */
+  retention?: Retention
   slack: {
     /** Guests of the workspace, and people whose account is in another one, who may take part all the same. */
     guests: PersonId[]

@@ -36,6 +36,12 @@ export function inAudience(
   })
 }
 
+/** The id says it too, so that forgetting the type does not get around 5.2. */
+export const informationSecurityIds: readonly string[] = [
+  'information-security',
+  'information-security-policy',
+]
+
 /** The sentence that a person confirms. It acknowledges; it is no consent. */
 export interface AcknowledgementSentence {
   version: number

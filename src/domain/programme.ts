@@ -29,6 +29,7 @@ export const subjectTypes = {
   'competence-review': 'competence',
   training: 'course',
   awareness: 'lesson',
+  'management-review': 'review',
   'internal-audit': 'audit',
 } as const satisfies Readonly<Record<ProgrammeProcess, Subject['type']>>
 

@@ -10,6 +10,7 @@ const eachWakes: readonly Process[] = [
   'competence-review',
   'corrective-action',
   'internal-audit',
+  'management-review',
 ]
 
 /**

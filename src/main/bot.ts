@@ -9,6 +9,8 @@ import { controlReview } from '../activities/control-review/question.js'
 import { raiseNonconformity } from '../activities/corrective-action/start.js'
 import { documentReview } from '../activities/document-review/question.js'
 import { unplannedAudit } from '../activities/internal-audit/start.js'
+import { makePack } from '../activities/management-review/pack.js'
+import { unplannedManagementReview } from '../activities/management-review/start.js'
 import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
 import type { OwnersQuestion } from '../activities/owners-question/question.js'
 import { unplannedQuestion } from '../activities/owners-question/start.js'
@@ -35,6 +37,7 @@ import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
 import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
+import { managementReviewDesk } from '../bot/desk/management-review/desk.js'
 import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
 import { policyReviewDesk } from '../bot/desk/policy-review/desk.js'
@@ -54,6 +57,7 @@ import { isPassing } from '../bot/messenger.js'
 import { showReceipts } from '../bot/receipts.js'
 import { type Door, openSlackApp, type SlackApp } from '../bot/slack/app.js'
 import { openHttp } from '../bot/slack/http.js'
+import { type InProcessDoor, openInProcess } from '../bot/slack/in-process.js'
 import { openSocket } from '../bot/slack/socket.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
@@ -87,6 +91,8 @@ export interface BotOptions {
 
 export interface RunningBot {
   port: number
+  /** For whoever plays Slack in this process. */
+  take: InProcessDoor['take']
   stop(): Promise<void>
 }
 
@@ -165,6 +171,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
+    managementReviewDesk({
+      ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
+      cycleMoved: (cycle) => void nudge(cycle).catch(logError),
+      makePack: (cycle, at) => makePack(stores, cycle, at),
+    }),
     internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
@@ -228,6 +239,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const server = await listen(requests(doors, { feeds, links }, stores), options)
   return {
     port: options.port,
+    take: openInProcess(app, logError).take,
     stop: async () => {
       nudges.stop()
       await Promise.all(doors.map((door) => door.close()))

@@ -4,6 +4,7 @@ import { reviewIsDue } from '../activities/competence-review/look.js'
 import { checkIsDue } from '../activities/control-check/look.js'
 import { correctiveIsDue } from '../activities/corrective-action/look.js'
 import { auditIsDue } from '../activities/internal-audit/look.js'
+import { managementReviewIsDue } from '../activities/management-review/look.js'
 import type { OpenRisks } from '../activities/open-risks.js'
 import { questionIsDue } from '../activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../activities/owners-question/every.js'
@@ -23,6 +24,7 @@ export function isDueBy(stores: Stores, openRisks: OpenRisks): SweepTools['isDue
     awareness: lessonIsDue(stores),
     'control-check': checkIsDue(stores),
     'corrective-action': correctiveIsDue(stores),
+    'management-review': managementReviewIsDue(stores),
     'internal-audit': auditIsDue(stores),
     'policy-acknowledgement': campaignIsDue(stores),
     'risk-acceptance': acceptanceIsDue(stores, openRisks),

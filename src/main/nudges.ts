@@ -1,6 +1,7 @@
 import type { Ask } from '../domain/ask.js'
 import { correctiveKinds } from '../domain/corrective-action.js'
 import type { Decision } from '../domain/decision.js'
+import { cycleOfMinutes } from '../domain/review-meeting.js'
 import { riskNamed } from '../domain/treatment-plan.js'
 import { hasChangedRisk, wakesItsCycle } from '../domain/waking.js'
 import type { Asks } from '../store/asks.js'
@@ -51,6 +52,8 @@ export class Nudges {
     if (isAskedForInAnAnswer(subject) && nonce !== undefined) this.answered(nonce)
     const risk = riskNamed(subject)
     if (risk !== null) this.riskChanged(risk)
+    if (subject.type === 'minutes')
+      void this.tools.nudge(cycleOfMinutes(subject.id)).catch(this.tools.logError)
   }
 
   /** After a risk has changed, or somebody asked for its acceptance out of turn. */

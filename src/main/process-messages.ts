@@ -9,6 +9,7 @@ import { correctiveActionMessages } from '../bot/corrective-action-messages.js'
 import { subjectsOnShow } from '../bot/decision-subjects.js'
 import { documentReviewMessages } from '../bot/document-review-messages.js'
 import { internalAuditMessages } from '../bot/internal-audit-messages.js'
+import { managementReviewMessages } from '../bot/management-review-messages.js'
 import { objectiveEvaluationMessages } from '../bot/objective-evaluation-messages.js'
 import { policyAcknowledgementMessages } from '../bot/policy-acknowledgement-messages.js'
 import { policyReviewMessages } from '../bot/policy-review-messages.js'
@@ -34,6 +35,7 @@ export function processMessages(stores: Stores): Readonly<Record<Process, Proces
     'control-check': controlCheckMessages(stores),
     'control-review': controlReviewMessages(stores),
     'corrective-action': correctiveActionMessages(stores),
+    'management-review': managementReviewMessages(stores),
     'document-review': documentReviewMessages(stores),
     'objective-evaluation': objectiveEvaluationMessages(stores),
     'internal-audit': internalAuditMessages(stores),

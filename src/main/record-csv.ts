@@ -1,4 +1,5 @@
 import { isNeverDue, type Subject } from '../domain/ask.js'
+import { parseMeasured } from '../domain/objective-evaluation.js'
 import type { RecordLine } from '../domain/record.js'
 import { type AcceptanceShown, columnsOfAcceptance } from './record-acceptances.js'
 import { accountsForTable } from './record-access.js'
@@ -37,9 +38,18 @@ async function* rowsOf(
       // Who reads a table by the place of its columns finds the others where they were.
       ...{ about: named.about.what, came_of_it: named.about.details.join('; ') },
       ...(course ? { ...named.training, ...columnsOfCourse(course, named), ...courseOnce(course, n) } : {}),
+      ...(cycle.process === 'objective-evaluation' ? columnsOfValue(line) : {}),
       ...(cycle.process === 'competence-review' ? { requires: defined.requires ?? '' } : {}),
       ...(cycle.process === 'risk-reassessment' ? columnsWithAcceptance(named, acceptances) : {}),
     }
+  }
+}
+
+function columnsOfValue({ answer }: RecordLine) {
+  const measured = answer?.measured ? parseMeasured(answer.measured.text) : null
+  return {
+    ...{ value: measured?.value ?? '', value_from: measured?.from ?? '', value_until: measured?.until ?? '' },
+    value_records: measured?.counted ?? '',
   }
 }
 

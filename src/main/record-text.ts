@@ -1,4 +1,5 @@
 import { isNeverDue } from '../domain/ask.js'
+import { type Measured, parseMeasured } from '../domain/objective-evaluation.js'
 import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
@@ -81,10 +82,16 @@ function textOf({ line, person, answeredBy, about }: NamedLine, follows: number 
 }
 
 function givenWith({ answer }: Pick<RecordLine, 'answer'>): string[] {
-  const { reason, link, file } = answer ?? {}
+  const { reason, measured, link, file } = answer ?? {}
   return [
+    ...(measured ? [`Value: ${measuredText(parseMeasured(measured.text))}`] : []),
     ...(reason ? [`Note: ${reason.text}`] : []),
     ...(link ? [`Link: ${link.text}`] : []),
     ...(file ? [`File: ${file.name.text}, SHA-256 ${file.sha256}`] : []),
   ]
+}
+
+function measuredText({ value, from, until, counted }: Measured): string {
+  const how = counted === null ? 'as its owner says' : `counted from ${counted} records`
+  return `${value}, from ${from} to ${until}, ${how}`
 }

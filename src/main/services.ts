@@ -2,6 +2,7 @@ import { isTemporalNamed, mongodbUri, serviceSettings } from '../config.js'
 import { openDatabase } from '../store/database.js'
 import { migrate } from '../store/migrations.js'
 import { realClock } from './clock.js'
+import type { RehearseOptions } from './rehearse-command.js'
 import type { Mode } from './running.js'
 import { Stops, unlessStopped } from './stops.js'
 import type { Terminal } from './terminal.js'
@@ -17,6 +18,16 @@ export async function startLocally({ env }: Terminal, mode: Mode, fresh: boolean
   if (mode === 'real') await (await import('./real.js')).runReal(command)
   else await (await import('./sandbox.js')).runSandbox(command)
   return 0
+}
+
+/** A year on engines of its own, which are gone afterwards, also after Ctrl-C. */
+export async function rehearseLocally(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: RehearseOptions,
+): Promise<number> {
+  const { rehearse } = await import('./rehearse-command.js')
+  return rehearse(terminal, folder, options, interrupted())
 }
 
 export async function bot(

@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditProgrammes } from '../store/audit-programmes.js'
 import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
 import { CalendarFeeds } from '../store/calendar-feeds.js'
@@ -23,6 +24,7 @@ import { Decisions } from '../store/decisions.js'
 import { Declines } from '../store/declines.js'
 import type { DefinitionStores } from '../store/definition-stores.js'
 import { Deliveries } from '../store/deliveries.js'
+import { DocumentedInformation } from '../store/documented-information.js'
 import { Documents } from '../store/documents.js'
 import { Extractions } from '../store/extractions.js'
 import { Figures } from '../store/figures.js'
@@ -31,6 +33,7 @@ import { FormOpenings } from '../store/form-openings.js'
 import { Governance } from '../store/governance.js'
 import { Homes } from '../store/homes.js'
 import { Imports } from '../store/imports.js'
+import { Independence } from '../store/independence.js'
 import { KeepingAllAtOnce } from '../store/keeping-all.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
@@ -39,9 +42,11 @@ import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
 import { LinkVisits } from '../store/link-visits.js'
 import { Links } from '../store/links.js'
+import { ManagementReviews } from '../store/management-reviews.js'
 import { Measures } from '../store/measures.js'
 import { Nonconformities } from '../store/nonconformities.js'
 import { Occurrences } from '../store/occurrences.js'
+import { OpenAsks } from '../store/open-asks.js'
 import { OrganisationStore } from '../store/organisation.js'
 import { OwedReceipts } from '../store/owed-receipts.js'
 import { OwnersAnswers } from '../store/owners-answers.js'
@@ -63,6 +68,7 @@ import { RegisterPlans } from '../store/register-plans.js'
 import { ReminderClocks } from '../store/reminders.js'
 import { RequestTypes } from '../store/request-types.js'
 import { Requirements } from '../store/requirements.js'
+import { ReviewMeetings } from '../store/review-meetings.js'
 import { RiskAcceptances } from '../store/risk-acceptances.js'
 import { RiskCriteriaStore } from '../store/risk-criteria.js'
 import { RiskProposals } from '../store/risk-proposals.js'
@@ -87,6 +93,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   audits: Audits
+  independence: Independence
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
   cycles: Cycles
@@ -94,9 +101,11 @@ export interface Stores extends DefinitionStores {
   decisions: Decisions
   decisionSteps: DecisionSteps
   deliveries: Deliveries
+  documentedInformation: DocumentedInformation
   measures: Measures
   extractions: Extractions
   figures: Figures
+  openAsks: OpenAsks
   findings: Findings
   formOpenings: FormOpenings
   governance: Governance
@@ -128,6 +137,7 @@ export interface Stores extends DefinitionStores {
   registerPlans: RegisterPlans
   reminderClock: ReminderClocks
   requestTypes: RequestTypes
+  reviewMeetings: ReviewMeetings
   riskCriteria: RiskCriteriaStore
   riskAcceptances: RiskAcceptances
   riskProposals: RiskProposals
@@ -164,6 +174,8 @@ export function storesOf(db: Db): Stores {
     askReminders: new AskReminders(db),
     asks: new Asks(db),
     asksWhileAway: new AsksWhileAway(db),
+    auditProgrammes: new AuditProgrammes(db),
+    independence: new Independence(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
     auditSamples: new AuditSamples(db),
@@ -180,8 +192,10 @@ export function storesOf(db: Db): Stores {
     decisionSteps: new DecisionSteps(db),
     deliveries: new Deliveries(db),
     documents: new Documents(db),
+    documentedInformation: new DocumentedInformation(db),
     extractions: new Extractions(db),
     figures: new Figures(db),
+    openAsks: new OpenAsks(db),
     findings: new Findings(db),
     formOpenings: new FormOpenings(db),
     governance: new Governance(db),
@@ -189,6 +203,7 @@ export function storesOf(db: Db): Stores {
     imports: new Imports(db),
     keptFiles: new KeptFiles(db),
     lessons: new Lessons(db),
+    managementReviews: new ManagementReviews(db),
     links: new Links(db),
     linkVisits: new LinkVisits(db),
     nonconformities: new Nonconformities(db),
@@ -214,6 +229,7 @@ export function storesOf(db: Db): Stores {
     registerPlans: new RegisterPlans(db),
     reminderClock: new ReminderClocks(db),
     requestTypes: new RequestTypes(db),
+    reviewMeetings: new ReviewMeetings(db),
     requirements: new Requirements(db),
     riskCriteria: new RiskCriteriaStore(db),
     riskAcceptances: new RiskAcceptances(db),

@@ -14,6 +14,7 @@ import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
+import { reviewMeetingShown } from '../store/review-meetings.js'
 import { acceptanceShown } from '../store/risk-acceptances.js'
 import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
@@ -21,6 +22,7 @@ import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyAccess } from '../store/verify-access.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
+import { verifyDocuments } from '../store/verify-documents.js'
 import { verifyFiles } from '../store/verify-files.js'
 import { verifyLinks } from '../store/verify-links.js'
 import { verifyRecords } from '../store/verify-records.js'
@@ -56,6 +58,7 @@ export async function verifyCommand(
       people: bindingsShown,
       'policy-versions': retirementShown,
       programmes: pauseShown,
+      'review-meetings': reviewMeetingShown,
       'risk-proposals': proposalShown,
       risks: (row: unknown) => [...riskShown(row), ...acceptanceShown(row)],
     },
@@ -68,13 +71,14 @@ export async function verifyCommand(
   const links = await verifyLinks(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
+  const documents = await verifyDocuments(db)
   const risks = await verifyRisks(db)
   const access = await verifyAccess(db)
   const ok =
     verification.ok &&
     [
       wrong,
-      ...[decisions, calendar, files, links, statements, risks, access].map((each) => each.wrong),
+      ...[decisions, calendar, files, links, statements, documents, risks, access].map((each) => each.wrong),
     ].every(({ length }) => length === 0)
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
@@ -90,6 +94,9 @@ export async function verifyCommand(
   for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
   if (statements.checked > 0 && statements.wrong.length === 0)
     print(`Statements of applicability that are what was approved: ${statements.checked}.`)
+  for (const { what, how } of documents.wrong) print(`${what} does not hold: ${how}.`)
+  if (documents.checked > 0 && documents.wrong.length === 0)
+    print(`Versions of scope, context and objectives that are what was approved: ${documents.checked}.`)
   for (const { what, how } of risks.wrong) print(`${what} does not hold: ${how}.`)
   if (risks.checked > 0 && risks.wrong.length === 0)
     print(`Assessments of risks that are what was answered: ${risks.checked}.`)

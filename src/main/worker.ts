@@ -31,6 +31,9 @@ import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
+import { managementReviewActivities } from '../activities/management-review/activities.js'
+import { minutesSigning } from '../activities/management-review/minutes.js'
+import { plannedManagementReview } from '../activities/management-review/start.js'
 import { once, openRisksIn } from '../activities/open-risks.js'
 import { ownersQuestionActivities } from '../activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../activities/owners-question/every.js'
@@ -109,6 +112,8 @@ export interface WorkerServiceOptions {
 export interface RunningService {
   /** Rejects when it fails. */
   finished: Promise<void>
+  /** Sees at once to all that is seen to each minute: where the clock is moved, a minute is long. */
+  sweep(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -180,20 +185,26 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     now,
     logError,
   }
+  const sweeps = [
+    sweepCyclesNow,
+    () => sweepDecisions(sweeping),
+    seeToStaleNow,
+    followUpNow,
+    haveNewOwnersNamedNow,
+    () => sweepCalendar(calendar),
+  ]
   const rounds = [
     startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
     ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
-    startRounds(SWEEPING, () => sweepCyclesNow(), logError),
-    startRounds(SWEEPING, () => sweepDecisions(sweeping), logError),
-    startRounds(SWEEPING, () => seeToStaleNow(), logError),
-    startRounds(SWEEPING, () => followUpNow(), logError),
-    startRounds(SWEEPING, () => haveNewOwnersNamedNow(), logError),
-    startRounds(SWEEPING, () => sweepCalendar(calendar), logError),
+    ...sweeps.map((sweep) => startRounds(SWEEPING, sweep, logError)),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
   const sealer = startSealer({ db: stores.db, onError: logError })
   return {
     finished: worker.finished,
+    sweep: async () => {
+      for (const sweep of sweeps) await sweep()
+    },
     stop: async () => {
       await Promise.all(rounds.map((each: Rounds) => each.stop()))
       await worker.stop()
@@ -220,6 +231,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),
+    minutes: minutesSigning(stores),
     document: documentApproval(stores),
   }
 }
@@ -247,6 +259,7 @@ function activitiesOf(
         'access-review': plannedAccessReview({ ...stores, startCycle }),
         awareness: plannedLesson({ ...stores, startCycle }),
         'control-check': plannedCheck({ ...stores, startCycle }),
+        'management-review': plannedManagementReview({ ...stores, startCycle }),
         'internal-audit': plannedAudit({ ...stores, startCycle }),
         'policy-acknowledgement': policyRound({ ...stores, startCycle }),
         'risk-reassessment': plannedReassessment({ ...stores, startCycle }),
@@ -259,6 +272,7 @@ function activitiesOf(
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
+    ...managementReviewActivities({ ...asking, startDecision: startCycle }),
     ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),

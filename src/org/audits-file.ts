@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Criterion, criteriaIn, inOrder } from '../domain/audit-criteria.js'
+import { criteriaIn, inOrder } from '../domain/audit-criteria.js'
 import { defaultRules, importances, type ProgrammeRules } from '../domain/audit-programme.js'
+import type { Criterion } from '../domain/clauses.js'
 import { type AuditKind, auditKinds } from '../domain/internal-audit.js'
 import {
   type DefinitionEntry,

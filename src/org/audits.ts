@@ -1,4 +1,11 @@
-import type { ProgrammeRules } from '../domain/audit-programme.js'
+import {
+  AUDITS,
+  type AuditProgramme,
+  defaultRules,
+  type ProgrammeAudit,
+  type ProgrammeRules,
+  programmeHash,
+} from '../domain/audit-programme.js'
 import { type AuditDefinition, type AuditText, auditHash } from '../domain/internal-audit.js'
 import { type AuditEntry, auditsFile } from './audits-file.js'
 import { compareDefinitions, newVersions } from './compare-definitions.js'
@@ -41,7 +48,7 @@ export const audits: DefinitionKind<AuditEntry, AuditDraft> = {
       ...{ criteria, scope: inEach('scope', scope), lead, team, auditees, reportTo, rules, programme },
     }
   },
-  async compare(drafts, { auditDefinitions }, ids, asOf) {
+  async compare(drafts, { auditDefinitions, auditProgrammes }, ids, asOf) {
     const compared = await compareDefinitions(
       drafts,
       ({ audit }) => audit,
@@ -52,8 +59,34 @@ export const audits: DefinitionKind<AuditEntry, AuditDraft> = {
         return { ...numbered, audit, ...text, hash: auditHash(text) }
       },
     )
-    return [newVersions({ counted: 'auditsDefined', what: 'Audits defined' }, compared, auditDefinitions)]
+    const planned = await compareDefinitions(
+      drafts.length === 0 ? [] : [drafts],
+      () => AUDITS,
+      auditProgrammes,
+      asOf,
+      (all, numbered): AuditProgramme => {
+        const programme = { rules: all[0]?.rules ?? defaultRules, audits: plannedIn(all, ids) }
+        return { ...numbered, programme: AUDITS, ...programme, hash: programmeHash(programme) }
+      },
+    )
+    return [
+      newVersions({ counted: 'auditsDefined', what: 'Audits defined' }, compared, auditDefinitions),
+      newVersions(
+        { counted: 'auditProgrammes', what: 'Programme of audits, to be approved' },
+        planned,
+        auditProgrammes,
+      ),
+    ]
   },
+}
+
+function plannedIn(drafts: readonly AuditDraft[], ids: PersonIds): ProgrammeAudit[] {
+  return [...drafts]
+    .sort((a, b) => a.audit.localeCompare(b.audit))
+    .map(({ audit, programme: { recurrence }, ...draft }) => {
+      const { title, kind, criteria, lead, team, auditees } = textOf(draft, ids)
+      return { audit, title, kind, criteria, lead, team, auditees, recurrence }
+    })
 }
 
 function textOf(

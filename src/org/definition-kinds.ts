@@ -2,6 +2,7 @@ import { audits } from './audits.js'
 import { checks } from './checks.js'
 import { competences } from './competences.js'
 import type { DefinitionKind } from './definition-kind.js'
+import { managementReviews } from './management-reviews.js'
 import { requirements } from './requirements.js'
 import { systems } from './systems.js'
 import { training } from './training.js'
@@ -13,5 +14,6 @@ export const definitionKinds: readonly DefinitionKind[] = [
   systems,
   competences,
   training,
+  managementReviews,
   audits,
 ]

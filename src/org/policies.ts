@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
-import type { PolicyVersion } from '../domain/policy.js'
+import { informationSecurityIds, type PolicyVersion } from '../domain/policy.js'
 import { didYouMean } from './did-you-mean.js'
 import { Identifier } from './fields.js'
 import { checkReference, namedAt } from './people-checks.js'
@@ -30,9 +30,6 @@ export interface PolicyDraft
   isInformationSecurityPolicy: boolean
   yaml: YamlFile
 }
-
-/** The id says it too, so that forgetting the type does not get around 5.2. */
-const informationSecurityIds = ['information-security', 'information-security-policy']
 
 /** Puts each policy together with its translations. */
 export function assemblePolicies(

@@ -7,6 +7,7 @@ import {
   defaultReminders,
 } from '../domain/organisation.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
+import { defaultRetention } from '../domain/retention.js'
 import { soleKinds } from '../domain/sole-authority.js'
 import { weekdays } from '../domain/working-days.js'
 import { checkedText, DateText, PersonKey, wholeNumber } from './fields.js'
@@ -65,6 +66,12 @@ const Coordinator = z
     return z.NEVER
   })
 
+const Years = wholeNumber(1, 100)
+const Retained = z.strictObject({
+  years: Years.default(defaultRetention.years),
+  clauses: z.record(z.string().regex(/^(A\.)?\d{1,2}(\.\d{1,2}){1,2}$/), Years).default({}),
+})
+
 const SoleAuthorityEntry = z.strictObject({
   person: PersonKey,
   decides: z.array(z.enum(soleKinds)).min(1),
@@ -97,13 +104,15 @@ const Settings = z
     reminders: Reminders.default(defaultReminders),
     correctiveActions: CorrectiveActionsEntry.default(defaultCorrectiveActions),
     coordinators: z.array(Coordinator).default([]),
+    retention: Retained.optional(),
     slack: z
       .strictObject({ guests: z.array(PersonKey).default([]), workspaces: z.array(TeamId).default([]) })
       .default({ guests: [], workspaces: [] }),
   })
   .transform(
-    ({ holidays, deputy, acknowledgement, ...settings }): OrganisationSettings => ({
+    ({ holidays, deputy, acknowledgement, retention, ...settings }): OrganisationSettings => ({
       ...settings,
+      ...(retention ? { retention } : {}),
       country: holidays.region === undefined ? holidays.country : `${holidays.country}-${holidays.region}`,
       deputy: deputy ?? null,
       acknowledgement: {
@@ -174,6 +183,10 @@ const remedies: Remedies = {
   'reminders.newAsksAWeek': 'Write how many questions may be new to a person in a week, from 1 to 100.',
   coordinators:
     'Write a list of `{ person: ID, department: NAME }` or `{ person: ID, country: DE }`, or leave it out.',
+  retention: 'Write `years` and `clauses` below it, indented, or leave it out for 6 years.',
+  'retention.years': 'Write for how many years what is on record is kept at least, from 1 to 100.',
+  'retention.clauses':
+    'Write clauses or controls with their years where it is otherwise, such as { 9.2.2: 10 }: `/isms documents` lists them.',
   slack: 'Write `guests` and `workspaces` below it, indented, or leave it out.',
   'slack.guests': 'Write a list of ids in people.csv.',
   'slack.workspaces': 'Write a list of Slack team ids, such as [T01ABCDEF].',

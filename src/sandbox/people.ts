@@ -15,6 +15,9 @@ export interface SandboxPerson {
   lastDay?: string | null
 }
 
+/** What the app in this process answered, or that it took nothing. */
+type Taken = { ok: true; body: string } | { ok: false; error: 'dispatch_failed' }
+
 /** The app under trial: how it is reached and what it and the workspace share. */
 export interface SandboxBot {
   token: string
@@ -24,6 +27,8 @@ export interface SandboxBot {
   eventsUrl?: string
   /** And what they are signed with. */
   signingSecret?: string
+  /** Where the app runs in this very process: takes what Slack sends, and no wire does. */
+  takes?: (request: object) => Promise<Taken>
   name: string
   command: string
   /** What the app's settings in Slack say of the command, such as "help | policy list". */

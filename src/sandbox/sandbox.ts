@@ -8,6 +8,7 @@ import { startMailServer } from './mail/server.js'
 import { answerPage } from './page-api.js'
 import { sendPageFile } from './page-files.js'
 import { installationOf, type SandboxBot, type SandboxPerson } from './people.js'
+import { type Hands, handsOf } from './person/hands.js'
 import { limits } from './slack/limits.js'
 import { type RateTable, slackRates } from './slack/rates.js'
 import { answerResponseUrl } from './slack/response-url.js'
@@ -32,6 +33,8 @@ export interface Sandbox {
   switches: Switches
   /** The sockets that the app has opened, where Socket Mode is on. */
   sockets: Pick<Sockets, 'renew'>
+  /** For whoever plays its people in this process. */
+  hands: Hands
   /** Closes the server and every connection to it; what was said stays in the database. */
   stop(): Promise<void>
 }
@@ -89,7 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
     const slackApiUrl = `${address}/slack/api/`
     const urls = { slackApiUrl, smtpUrl: mail.address, vendorsUrl: `${address}/vendors/` }
-    return { address, ...urls, switches, sockets, stop }
+    return { address, ...urls, switches, sockets, hands: handsOf(workspace), stop }
   } catch (error) {
     await close(server)
     throw error

@@ -1,7 +1,8 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { AuditPaper } from '../domain/audit-paper.js'
 import { hashOf } from '../domain/canonical-json.js'
-import type { Audit, AuditDays, AuditStage } from '../domain/internal-audit.js'
+import type { Audit, AuditDays, AuditStage, LostAuditor } from '../domain/internal-audit.js'
+import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -72,6 +73,46 @@ export class Audits {
         $set: { stage, ...(days ? { days } : {}) },
         $inc: { revision: 1 },
         $push: { stages: { stage, at }, outbox: event } as PushOperator<Row>,
+      },
+    )
+  }
+
+  /** Somebody audits no more. Once: what is on record of it stays. */
+  async lose({ _id }: Pick<Audit, '_id'>, { person, because, at }: LostAuditor): Promise<void> {
+    const { event } = newEvent({
+      ...{ type: 'audit.auditor-lost', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { person, because },
+    })
+    await this.rows.updateOne(
+      { _id, 'lost.person': { $ne: person } },
+      { $inc: { revision: 1 }, $push: { lost: { person, because, at }, outbox: event } as PushOperator<Row> },
+    )
+  }
+
+  /** Whom the ISMS lead has named in the stead of an auditor who was lost; null: the rest of the team goes on. Once. */
+  async replace(
+    { _id, lead, team }: Pick<Audit, '_id' | 'lead' | 'team'>,
+    lost: PersonId,
+    by: PersonId | null,
+    ask: string,
+    at: string,
+  ): Promise<void> {
+    const { event } = newEvent({
+      ...{ type: 'audit.auditor-replaced', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { person: lost, by, ask },
+    })
+    const others = team.filter((each) => each !== lost && each !== by)
+    const isLead = lead === lost
+    await this.rows.updateOne(
+      { _id, lost: { $elemMatch: { person: lost, replaced: { $exists: false } } } },
+      {
+        $set: {
+          'lost.$.replaced': { by, ask, at },
+          lead: isLead && by !== null ? by : lead,
+          team: isLead || by === null ? others : [...others, by],
+        },
+        $inc: { revision: 1 },
+        $push: { outbox: event } as PushOperator<Row>,
       },
     )
   }

@@ -4,6 +4,7 @@ import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { auditDefinitionIndexes } from './audit-definitions.js'
+import { auditProgrammeIndexes } from './audit-programmes.js'
 import { auditSampleIndexes } from './audit-samples.js'
 import { auditIndexes } from './audits.js'
 import { calendarFeedIndexes } from './calendar-feeds.js'
@@ -24,6 +25,7 @@ import { ledgerIndexes } from './ledger.js'
 import { lessonIndexes } from './lessons.js'
 import { linkVisitIndexes } from './link-visits.js'
 import { linkIndexes } from './links.js'
+import { managementReviewIndexes } from './management-reviews.js'
 import { nonconformityIndexes } from './nonconformities.js'
 import { occurrenceIndexes } from './occurrences.js'
 import { paperListIndexes } from './paper-lists.js'
@@ -35,6 +37,7 @@ import { receivedEventIndexes } from './received-events.js'
 import { registerPlanIndexes } from './register-plans.js'
 import { requestTypeIndexes } from './request-types.js'
 import { requirementIndexes } from './requirements.js'
+import { reviewMeetingIndexes } from './review-meetings.js'
 import { riskCriteriaIndexes } from './risk-criteria.js'
 import { riskProposalIndexes } from './risk-proposals.js'
 import { riskIndexes } from './risks.js'
@@ -55,6 +58,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'access-rows', indexes: accessRowIndexes, access: 'write' },
   { name: 'acts', indexes: [], access: 'write' },
   { name: 'asks', indexes: [...askIndexes, ...reroutedIndexes], access: 'write' },
+  { name: 'audit-programmes', indexes: auditProgrammeIndexes, access: 'write' },
   { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
   { name: 'audits', indexes: auditIndexes, access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
@@ -81,6 +85,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'lessons', indexes: lessonIndexes, access: 'write' },
   { name: 'link-visits', indexes: linkVisitIndexes, access: 'write' },
   { name: 'links', indexes: linkIndexes, access: 'write' },
+  { name: 'management-reviews', indexes: managementReviewIndexes, access: 'write' },
   { name: 'migrations', indexes: [], access: 'read' },
   { name: 'nonconformities', indexes: nonconformityIndexes, access: 'write' },
   { name: 'occurrences', indexes: occurrenceIndexes, access: 'write' },
@@ -96,6 +101,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'reminders', indexes: [], access: 'write' },
   { name: 'request-types', indexes: requestTypeIndexes, access: 'write' },
   { name: 'requirements', indexes: requirementIndexes, access: 'write' },
+  { name: 'review-meetings', indexes: reviewMeetingIndexes, access: 'write' },
   { name: 'risk-criteria', indexes: riskCriteriaIndexes, access: 'write' },
   { name: 'risk-proposals', indexes: riskProposalIndexes, access: 'write' },
   { name: 'risks', indexes: riskIndexes, access: 'write' },

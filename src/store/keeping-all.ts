@@ -1,5 +1,6 @@
 import type { Collection, Db, PushOperator } from 'mongodb'
-import type { Ask, KeepingAll } from '../domain/ask.js'
+import type { Ask } from '../domain/ask.js'
+import type { KeepingAll } from '../domain/keeping-all.js'
 import type { AccessDecisions, AccessForm } from './access-decisions.js'
 import { byPerson } from './access-row-events.js'
 import type { AskRow } from './ask-rows.js'

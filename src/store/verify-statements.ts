@@ -1,12 +1,10 @@
 import type { Db } from 'mongodb'
-import type { Decision } from '../domain/decision.js'
 import { type Statement, statementHash } from '../domain/statement.js'
+import { againstDecision, type VersionsVerified } from './verify-approved-versions.js'
 
 /** Holds each version of the statement of applicability against its hash, and what was approved against its decision. */
-export async function verifyStatements(
-  db: Db,
-): Promise<{ checked: number; wrong: { what: string; how: string }[] }> {
-  const wrong: { what: string; how: string }[] = []
+export async function verifyStatements(db: Db): Promise<VersionsVerified> {
+  const wrong: VersionsVerified['wrong'] = []
   let checked = 0
   const statements = db.collection<Statement>('statements').find({}, { sort: { sequence: 1 } })
   for await (const statement of statements) {
@@ -19,11 +17,4 @@ export async function verifyStatements(
 
 function againstHash(statement: Statement): string | null {
   return statementHash(statement) === statement.hash ? null : 'it is not what was imported'
-}
-
-async function againstDecision(db: Db, { approved, hash }: Statement): Promise<string | null> {
-  if (!approved) return null
-  const decision = await db.collection<Decision>('decisions').findOne({ _id: approved.decision })
-  if (decision?.state !== 'approved') return 'no decision approved it'
-  return decision.subject.hash === hash ? null : 'it is not what was approved'
 }

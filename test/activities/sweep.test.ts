@@ -4,6 +4,7 @@ import { reviewIsDue } from '../../src/activities/competence-review/look.js'
 import { checkIsDue } from '../../src/activities/control-check/look.js'
 import { correctiveIsDue } from '../../src/activities/corrective-action/look.js'
 import { auditIsDue } from '../../src/activities/internal-audit/look.js'
+import { managementReviewIsDue } from '../../src/activities/management-review/look.js'
 import { questionIsDue } from '../../src/activities/owners-question/activities.js'
 import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -54,6 +55,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
       awareness: lessonIsDue(stores),
       'control-check': checkIsDue(stores),
       'corrective-action': correctiveIsDue(stores),
+      'management-review': managementReviewIsDue(stores),
       'internal-audit': auditIsDue(stores),
       'policy-acknowledgement': campaignIsDue(stores),
       'risk-acceptance': acceptanceIsDue(stores),

@@ -26,6 +26,7 @@ import { everyInput } from './every-card/every-input.js'
 import { governance } from './every-card/governance.js'
 import { home } from './every-card/home.js'
 import { internalAudit } from './every-card/internal-audit.js'
+import { managementReview } from './every-card/management-review.js'
 import { objectiveEvaluation } from './every-card/objective-evaluation.js'
 import { policyAcknowledgement } from './every-card/policy-acknowledgement.js'
 import { policyReview } from './every-card/policy-review.js'
@@ -63,6 +64,7 @@ const processes: readonly ShownBy[] = [
   everyInput,
   governance,
   home,
+  managementReview,
   internalAudit,
   policyAcknowledgement,
   policyReview,

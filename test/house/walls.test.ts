@@ -163,21 +163,37 @@ const walls: Wall[] = [
       ['domain', 'store', 'bot', 'activities', 'workflows', 'org', 'main'].includes(room(to)),
   },
   {
-    name: 'only what npm start runs, and the tests, load the engines',
+    name: 'only main puts a rehearsal on, and what is rehearsed knows nothing of it',
+    why: 'A year is played on the very bot and worker that run in earnest.',
+    broken: ({ from, to }) => within('rehearsal')(to) && !within('rehearsal')(from) && !within('main')(from),
+  },
+  {
+    name: 'a rehearsal reads the record and presses buttons, and writes nothing itself',
+    why: 'What somebody who is played cannot do, somebody real cannot either.',
+    broken: ({ from, to }) =>
+      within('rehearsal')(from) &&
+      (['main', 'activities', 'workflows', 'org', 'engines'].includes(room(to)) ||
+        within('bot/desk')(to) ||
+        within('bot/slack')(to)),
+  },
+  {
+    name: 'only what npm start runs, rehearsals and the tests load the engines',
     why: 'Production brings its own Temporal and MongoDB.',
     broken: ({ from, to, typeOnly }) =>
       inEngines(to) &&
       !inEngines(from) &&
-      !(from === 'main/local.ts' || (from === 'main/sandbox.ts' && typeOnly)),
+      !(from === 'main/local.ts' || from === 'main/rehearse.ts' || (from === 'main/sandbox.ts' && typeOnly)),
   },
   {
-    name: 'only the sandbox command and the tests load the sandbox',
+    name: 'only the sandbox command, rehearsals and the tests load the sandbox',
     why: 'A real workspace never meets a played one.',
     broken: ({ from, to, typeOnly }) =>
       inSandbox(to) &&
       !inSandbox(from) &&
       !(
         from === 'main/sandbox.ts' ||
+        from === 'main/rehearsal-stage.ts' ||
+        within('rehearsal')(from) ||
         (/^main\/sandbox-(clock|guide|people|systems)\.ts$/.test(from) && typeOnly)
       ),
   },

@@ -437,3 +437,28 @@ test('what a course shows of a competence is a course that its holders need', ()
     expect(needed.map(({ id }) => id)).toEqual(expect.arrayContaining([...holders]))
   }
 })
+
+test('scope, context and objectives stand in both languages, and each objective has its plan', () => {
+  const of = (id: string) => organisation.documents.find(({ document }) => document === id)?.content
+  const [scope, context, objectives] = [of('scope'), of('context'), of('objectives')]
+  if (scope?.of !== 'scope' || context?.of !== 'context' || objectives?.of !== 'objectives')
+    throw new Error('A document is missing')
+  const both = ['en', 'de']
+  expect(Object.keys(scope.text)).toEqual(both)
+  for (const { what, effect } of context.issues) expect([what, effect].map(Object.keys)).toEqual([both, both])
+  expect(context.climate).toMatchObject({ relevant: true })
+  expect(context.parties.flatMap(({ requirements: all }) => all.map(({ addressed }) => addressed))).toContain(
+    false,
+  )
+  expect(
+    objectives.objectives.map(({ id, owner, target, direction, unit, measured }) => [
+      ...[id, owner, direction, target, unit, measured?.by ?? null],
+    ]),
+  ).toEqual([
+    ['access-removed', 'tomas.ryan', 'up', '98', 'percent', 'access-removal-in-time'],
+    ['quick-restore', 'mehmet.yildiz', 'down', '4', 'hours', null],
+    ['phishing-reported', 'ines.duarte', 'up', '60', 'percent', null],
+  ])
+  for (const { title, what, evaluated } of objectives.objectives)
+    expect([title, what, evaluated].map(Object.keys)).toEqual([both, both, both])
+})

@@ -3,6 +3,7 @@ import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { correctiveDecision } from '../../src/activities/corrective-action/decisions.js'
 import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
 import { governanceChange } from '../../src/activities/governance.js'
+import { minutesSigning } from '../../src/activities/management-review/minutes.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
 import { ownRequest } from '../../src/activities/request.js'
 import { riskAcceptance } from '../../src/activities/risk-acceptance/decision.js'
@@ -104,6 +105,7 @@ export function subjectsOf(
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),
+    minutes: minutesSigning(stores),
     governance: governanceChange({
       ...{ ...stores, approvals: openApprovals(stores) },
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),

@@ -20,6 +20,8 @@ import { plannedCheck } from '../../src/activities/control-check/start.js'
 import { correctiveActionActivities } from '../../src/activities/corrective-action/activities.js'
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
+import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
+import { plannedManagementReview } from '../../src/activities/management-review/start.js'
 import { ownersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import { everyQuestion, ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
@@ -143,6 +145,7 @@ export class Campaigns {
             'access-review': plannedAccessReview({ ...this.stores, startCycle }),
             awareness: plannedLesson({ ...this.stores, startCycle }),
             'control-check': plannedCheck({ ...this.stores, startCycle }),
+            'management-review': plannedManagementReview({ ...this.stores, startCycle }),
             'internal-audit': plannedAudit({ ...this.stores, startCycle }),
             'policy-acknowledgement': policyRound({ ...this.stores, startCycle }),
             'risk-reassessment': plannedReassessment({ ...this.stores, startCycle }),
@@ -151,6 +154,10 @@ export class Campaigns {
               plannedQuestion({ ...this.stores, startCycle }, question),
             ),
           },
+        }),
+        ...managementReviewActivities({
+          ...{ ...common, startDecision: startCycle },
+          nudgeReminders: async () => undefined,
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),
         ...accessReviewActivities({

@@ -52,6 +52,10 @@ test.each([
     ],
   ],
   [
+    'internal-audit',
+    ['waiting-for-declarations', 'waiting-for-auditees', 'fieldwork', 'closed', 'waiting-for-a-replacement'],
+  ],
+  [
     'competence-review',
     [
       'waiting-for-the-assessor',

@@ -1,9 +1,10 @@
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
-import { nextStage } from '../../domain/internal-audit.js'
+import { AGREE_SLOT, nextStage } from '../../domain/internal-audit.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import { byAudit } from './ask.js'
+import { auditorsDue, seeToAuditors } from './auditors.js'
 import { auditAtHand, isOver, nextAuditLook, stageDue, stageModules } from './look.js'
 import { onRecord } from './start.js'
 import type { InternalAuditTools } from './tools.js'
@@ -55,10 +56,14 @@ async function act(tools: InternalAuditTools, { cycle: id, asOf }: AuditAt): Pro
   const due = atHand && (await stageDue(tools, atHand))
   if (!atHand || !due || due.due === 'nothing' || atHand.audit.stage === 'closed') return
   const { audit } = atHand
+  const auditors = await auditorsDue(tools, atHand)
+  if (auditors) return seeToAuditors(tools, atHand, auditors)
   if (due.due === 'act') return stageModules[atHand.audit.stage].act(tools, atHand)
   await tools.audits.moveTo(audit, nextStage(audit.stage), asOf, due.days)
-  // What was still asked in the stage that is over is asked no more.
-  await tools.asks.closeOpenOf(id, 'settled', asOf, byAudit)
+  // Auditees who did not object are asked no more; what others are asked goes on.
+  for (const ask of atHand.asks)
+    if (ask.state === 'open' && ask.slot === AGREE_SLOT)
+      await tools.asks.closeOne(ask._id, 'settled', asOf, byAudit)
 }
 
 /** The record says who declared what, and what came of each stage. */

@@ -20,6 +20,8 @@ export interface AskingInAudit extends Pick<NewAsk, 'slot' | 'follows' | 'about'
   kind: NewAsk['kind']
   /** By the organisation's days for approvals, if nothing is said. */
   dueOn?: CalendarDate
+  /** Counted by who was asked the same before, if nothing is said. */
+  round?: number
 }
 
 /** Puts these questions beside what is asked already; they come with the morning's message. Twice is the same as once. */
@@ -28,14 +30,14 @@ export async function askInAudit(
   { cycle, asks, organisation, asOf }: AuditAtHand,
   asking: readonly AskingInAudit[],
 ): Promise<void> {
-  const all = asking.map(({ person, dueOn, ...which }): NewAsk => {
+  const all = asking.map(({ person, dueOn, round, ...which }): NewAsk => {
     const place = placeOf(person, organisation)
     const given = dueDate(dateIn(asOf, person.timeZone), organisation.approval.businessDays, place)
     const before = asks.filter((ask) => isSame(ask, { ...which, person }))
     return {
       ...{ cycle: cycle._id, process: 'internal-audit', ...which, ...putTo(person), subject: cycle.subject },
       ...{ openedAt: asOf, dueOn: dueOn ?? given, remindOn: nextMorning(asOf, place) },
-      round: before.filter(({ state }) => state !== 'open').length + 1,
+      round: round ?? before.filter(({ state }) => state !== 'open').length + 1,
     }
   })
   await tools.asks.open(all)

@@ -1,9 +1,10 @@
 import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { type AuditStage, auditorsOf } from '../../domain/internal-audit.js'
+import { type AuditStage, auditorsOf, isLost } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt } from '../../domain/person.js'
 import { addDays, dateIn, endOf } from '../../domain/working-days.js'
 import type { IsDue } from '../sweep.js'
+import { auditorsDue } from './auditors.js'
 import { fieldwork } from './fieldwork.js'
 import { planning } from './planning.js'
 import { followUp, reporting } from './reporting.js'
@@ -28,14 +29,21 @@ export async function auditAtHand(
   ])
   if (!audit || !organisation) return null
   const people = await tools.people.byIds([...auditorsOf(audit), ...audit.auditees])
-  const there = new Map([...people].filter(([, person]) => canBeAsked(person) && isPresentAt(person, asOf)))
+  const there = new Map(
+    [...people].filter(
+      ([id, person]) => canBeAsked(person) && isPresentAt(person, asOf) && !isLost(audit, id),
+    ),
+  )
   return { cycle, audit, asks, organisation, there, asOf }
 }
 
 /** What is due of the stage in which it is; undefined where it is closed. */
 export async function stageDue(tools: AuditLookTools, atHand: AuditAtHand): Promise<StageDue | undefined> {
   const { stage } = atHand.audit
-  return stage === 'closed' ? undefined : stageModules[stage].whatIsDue(tools, atHand)
+  if (stage === 'closed') return undefined
+  const due = await stageModules[stage].whatIsDue(tools, atHand)
+  // Whoever audits no more comes first: nothing is asked of them, and nothing is over by what only they would say.
+  return (await auditorsDue(tools, atHand)) ? { due: 'act' } : due
 }
 
 /** Also where somebody left, or days that were proposed stand since nobody objected in time. */

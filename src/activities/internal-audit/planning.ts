@@ -1,5 +1,5 @@
 import { type PlanningStep, planningOf } from '../../domain/audit-planning.js'
-import { AGREE_SLOT, DATE_SLOT, DECLARE_SLOT } from '../../domain/internal-audit.js'
+import { AGREE_SLOT, DATE_SLOT } from '../../domain/internal-audit.js'
 import { dateIn, endOf } from '../../domain/working-days.js'
 import { type AskingInAudit, askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
@@ -9,7 +9,7 @@ function planningAt({ audit, asks, organisation, there, asOf }: AuditAtHand) {
   return planningOf({ audit, asks, isThere: (person) => there.has(person), today })
 }
 
-/** Auditors declare that they are independent, the lead proposes days, and the auditees agree (9.2.2). */
+/** Once they have declared that they are independent, the lead proposes days, and the auditees agree (9.2.2). */
 export const planning: AuditStageModule = {
   async whatIsDue(_tools, atHand) {
     const { steps, days } = planningAt(atHand)
@@ -37,8 +37,6 @@ function askingOf(step: PlanningStep, { there }: AuditAtHand): AskingInAudit[] {
   const person = step.step === 'close' ? undefined : there.get(step.person)
   if (!person) return []
   switch (step.step) {
-    case 'declare':
-      return [{ person, slot: DECLARE_SLOT, kind: 'personal' }]
     case 'propose':
       return [
         { person, slot: DATE_SLOT, kind: 'personal', ...(step.follows ? { follows: step.follows } : {}) },

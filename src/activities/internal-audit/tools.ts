@@ -1,5 +1,6 @@
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
 import type { Audits } from '../../store/audits.js'
+import type { Independence } from '../../store/independence.js'
 import type { Occurrences } from '../../store/occurrences.js'
 import type { OwedReceipts } from '../../store/owed-receipts.js'
 import type { Programmes } from '../../store/programmes.js'
@@ -12,6 +13,7 @@ export interface AuditLookTools
   extends Pick<AskOneTools, 'absences' | 'asks' | 'cycles' | 'organisation' | 'people'> {
   auditDefinitions: AuditDefinitions
   audits: Audits
+  independence: Independence
   occurrences: Occurrences
   programmes: Programmes
   statements: Statements

@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace.js'
 import { chosen, type Entries, stateValues } from './form.js'
 
 /** A click on a button, or a choice in an element that acts at once. */
-interface Click {
+export interface Click {
   /** The message's ts, or the view's id. */
   on: { ts: string } | { view: string }
   block: string

@@ -33,10 +33,15 @@ export function deliver(
 export async function send(workspace: Workspace, outgoing: Outgoing, noted: Noted): Promise<Delivery> {
   const began = performance.now()
   const { bot } = workspace.installation
-  const delivery = bot.appToken ? await workspace.sockets.send(outgoing.envelope) : await post(bot, outgoing)
+  const delivery = await carried(workspace, outgoing)
   const ms = Math.round(performance.now() - began)
   await note(workspace, noted, { ok: delivery.ok, outcome: outcomeOf(delivery, bot), ms })
   return delivery
+}
+
+function carried({ installation: { bot }, sockets }: Workspace, outgoing: Outgoing): Promise<Delivery> {
+  if (bot.takes) return bot.takes(outgoing.envelope.payload)
+  return bot.appToken ? sockets.send(outgoing.envelope) : post(bot, outgoing)
 }
 
 /** Through a socket nothing is answered with a status: the app acknowledges. */

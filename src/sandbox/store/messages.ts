@@ -113,6 +113,11 @@ export class Messages {
       .toArray()
   }
 
+  /** What the app has said to anybody since that ts, for good. Oldest first. */
+  said(after: string): AsyncIterable<Message> {
+    return this.#rows.find({ ts: { $gt: after }, from: 'app', ephemeral: false }).sort({ ts: 1 })
+  }
+
   /** What the person sees: the last `limit` messages, ephemeral ones too. Oldest first. */
   async seen(channel: string, limit: number): Promise<Message[]> {
     const newest = await this.#rows.find({ channel }).sort({ ts: -1 }).limit(limit).toArray()

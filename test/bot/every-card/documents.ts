@@ -7,6 +7,7 @@ import {
   documentCard,
   documentListCard,
 } from '../../../src/bot/cards/documents/document.js'
+import { registerCard } from '../../../src/bot/cards/documents/register.js'
 import { documentPage } from '../../../src/bot/cards/documents/text.js'
 import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import {
@@ -25,6 +26,7 @@ import {
   documentSubject,
   type Objective,
 } from '../../../src/domain/document.js'
+import { type Held, keptItems } from '../../../src/domain/documented-information.js'
 import type { Person } from '../../../src/domain/person.js'
 import * as longestTexts from './longest.js'
 import type { Shown, ShownBy } from './shown.js'
@@ -124,7 +126,31 @@ export const controlledDocuments: ShownBy = (texts, language) => {
       ),
     ),
     ...reviewCards(whole, reader, texts),
+    [
+      'the register of documented information',
+      registerCard(fullRegister(), { reader, retention: undefined }, texts),
+    ],
+    [
+      'the register of documented information at the beginning',
+      registerCard(emptyRegister(), { reader, retention: { years: 1, clauses: {} } }, texts),
+    ],
   ]
+}
+
+const recorded: Held = { state: 'held', version: '99', count: 12_345, at, reviewedAt: at }
+
+function fullRegister() {
+  return new Map(keptItems.map(({ id }) => [id, recorded] as const))
+}
+
+function emptyRegister() {
+  const states = ['nothing', 'unapproved', 'under-way'] as const
+  return new Map(
+    keptItems.map(({ id }, index) => {
+      const state = states[index % states.length] ?? 'nothing'
+      return [id, { ...recorded, state, reviewedAt: null }] as const
+    }),
+  )
 }
 
 function reviewCards(document: ControlledDocument, reader: Person, texts: Texts): Shown[] {

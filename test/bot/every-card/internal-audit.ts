@@ -4,6 +4,7 @@ import {
   daysForm,
   notIndependentForm,
   otherDaysForm,
+  replaceForm,
   waitingAuditAsk,
 } from '../../../src/bot/cards/internal-audit/ask.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
@@ -13,7 +14,8 @@ import { morningCard } from '../../../src/bot/cards/reminders.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
-import { clauses } from '../../../src/domain/audit-criteria.js'
+import { clauses } from '../../../src/domain/clauses.js'
+import { ties } from '../../../src/domain/independence.js'
 import type { Audit } from '../../../src/domain/internal-audit.js'
 import * as longestTexts from './longest.js'
 import { quietMorning } from './reminders.js'
@@ -31,7 +33,7 @@ const audit: Audit = {
   ...{ criteria, lead: 'p_0', team: people.slice(1), auditees: people, reportTo: people },
   ...{ stage: 'follow-up', stages: [], days: { from: '2027-09-29', to: '2027-09-30' } },
 }
-const slots = ['declare', 'date', 'agree', 'fieldwork', 'report'] as const
+const slots = ['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const
 
 export const internalAudit: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
@@ -42,6 +44,8 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ ask: open, audit, reader, lead: reader.name, team: names.slice(1), auditees: names },
     ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
+    tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
+    ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
   }
   const asked = (slot: string): AuditView => {
     return { ...view, ask: { ...open, slot }, objected: slot === 'date' ? view.objected : null }
@@ -53,7 +57,12 @@ export const internalAudit: ShownBy = (texts, language) => {
     }
     return { ...view, ask: { ...open, slot, state: 'answered', answer } }
   }
-  const values = { declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days' } as const
+  const values = {
+    declare: 'not-independent',
+    date: '2027-09-29/2027-09-30',
+    agree: 'other-days',
+    replace: 'p_1',
+  } as const
   const saidIn = (slot: (typeof slots)[number]) =>
     slot === 'fieldwork' || slot === 'report' ? 'done' : values[slot]
   const closed = (['handed-on', 'changed', 'settled', 'cycle-closed'] as const).map((because) => {
@@ -64,7 +73,7 @@ export const internalAudit: ShownBy = (texts, language) => {
   })
   const line = { id: audit.audit, audit, running: audit, next: '2027-12-31', held: 12 }
   const shown = {
-    ...{ ...line, names: new Map(people.map((id) => [id, reader])) },
+    ...{ ...line, byNobody: criteria, names: new Map(people.map((id) => [id, reader])) },
     actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
   }
   const cards = slots.map((slot) => auditAskCard(asked(slot), texts))
@@ -77,6 +86,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     ]),
     ...closed,
     ['not independent', notIndependentForm(view, texts)],
+    ['who audits instead', replaceForm(view, texts)],
     ['days of an audit', daysForm(view, texts)],
     ['other days of an audit', otherDaysForm(view, texts)],
     ['sixty audits', auditListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts)],

@@ -1,4 +1,5 @@
 import { formatAskRef } from '../../../domain/ask.js'
+import { criteriaText } from '../../../domain/audit-criteria.js'
 import {
   AGREE_SLOT,
   agreements,
@@ -6,6 +7,7 @@ import {
   DECLARE_SLOT,
   declarations,
   FIELDWORK_SLOT,
+  REPLACE_SLOT,
   REPORT_SLOT,
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
@@ -50,6 +52,8 @@ function putOf(view: AuditView, texts: Texts): Put {
       return proposing(view, texts)
     case AGREE_SLOT:
       return agreeing(view, texts)
+    case REPLACE_SLOT:
+      return replacing(view, texts)
     default:
       return leading(view, texts)
   }
@@ -63,11 +67,35 @@ function declaring(view: AuditView, texts: Texts): Put {
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
     ...{ minutes: minutes.declare, why: t.why },
-    lines: [audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)), t.question],
+    lines: [
+      audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)),
+      t.question,
+      ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts))] : []),
+    ],
     actions: [
       { verb: verbs.independent, value, label: t.independent, primary: true },
       { verb: verbs.notIndependent, value, label: t['not-independent'] },
     ],
+  }
+}
+
+/** `you own it: A.5.18; you did something in it: A.8.13` */
+function tiedWords({ tied }: AuditView, texts: Texts): string {
+  const t = texts.internalAudit.declare.ties
+  return escaped(tied.map(({ as, criteria }) => `${t[as]}: ${criteriaText(criteria)}`).join('; '))
+}
+
+function replacing(view: AuditView, texts: Texts): Put {
+  const t = texts.internalAudit.replace
+  const { ask, audit, reader, lost } = view
+  const title = titleOf(audit, reader)
+  return {
+    ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes.date, why: t.why },
+    lines: lost
+      ? [t.because[lost.because](escaped(lost.name), escaped(firstLine(lost.reason))), t.marked]
+      : [],
+    actions: [{ verb: verbs.replace, value: formatAskRef(ask), label: t.open, primary: true }],
   }
 }
 
@@ -141,6 +169,11 @@ function receipt(view: AuditView, texts: Texts): Card {
         texts,
       )
     }
+    case REPLACE_SLOT: {
+      const head = isOwn ? t.replace.receipt(title) : t.replace.byOther(title, by)
+      const next = view.named ? t.replace.named(escaped(view.named)) : t.replace.nobody
+      return receiptOf(view, head, [next], texts)
+    }
     default: {
       const led = t.led[ask.slot === REPORT_SLOT ? REPORT_SLOT : FIELDWORK_SLOT]
       return receiptOf(view, isOwn ? led.receipt(title) : led.byOther(title, by), [], texts)
@@ -172,6 +205,26 @@ export function notIndependentForm({ ask, audit, reader }: AuditView, texts: Tex
     nodes: [
       { kind: 'text', text: t.question(escaped(titleOf(audit, reader))) },
       { kind: 'inputs', inputs: [reasonField(t.label, t.hint)] },
+    ],
+  }
+}
+
+/** The name of the input in which somebody is named, by whatever they are called. */
+export const NAMED = 'named'
+
+/** Asks the ISMS lead who audits instead of somebody who may not. */
+export function replaceForm({ ask, audit, reader, lost }: AuditView, texts: Texts): Form {
+  const t = texts.internalAudit.replace.form
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.recordReplacement, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: t.question(escaped(lost?.name ?? ''), escaped(titleOf(audit, reader))) },
+      {
+        kind: 'inputs',
+        inputs: [{ kind: 'text', name: NAMED, label: t.label, hint: t.hint, optional: true, most: 200 }],
+      },
     ],
   }
 }

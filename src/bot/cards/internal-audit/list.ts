@@ -1,5 +1,6 @@
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
+import type { Criterion } from '../../../domain/clauses.js'
 import type { Audit, AuditText } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
@@ -41,12 +42,14 @@ export function auditListCard(
 
 export interface AuditShown extends AuditLine {
   names: ReadonlyMap<string, Person>
+  /** Of which criteria nobody who audits is independent. */
+  byNobody: readonly Criterion[]
   actions: readonly Action[]
 }
 
 /** One audit: what it is, how it stands, and what its reader may do. */
 export function auditCard(
-  { audit, running, next, held, names, actions }: AuditShown,
+  { audit, running, next, held, names, byNobody, actions }: AuditShown,
   { reader, today, at }: { reader: Person; today: CalendarDate; at: string },
   texts: Texts,
 ): Card {
@@ -72,6 +75,7 @@ export function auditCard(
           fact(t.facts.lead, named([audit.lead])),
           ...(audit.team.length > 0 ? [fact(t.facts.team, named(audit.team))] : []),
           fact(t.facts.auditees, named(audit.auditees)),
+          ...(byNobody.length > 0 ? [fact(t.facts.auditedByNobody, criteriaText(byNobody))] : []),
           ...(running ? [fact(t.facts.stage, t.stages[running.stage])] : []),
           ...(running?.days ? [fact(t.facts.days, daysWords(running.days, { reader, at }, texts))] : []),
           fact(t.facts.next, next ? t.facts.nextOn(next, today) : t.facts.nextNever),

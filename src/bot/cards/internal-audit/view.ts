@@ -1,6 +1,8 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
-import type { AuditDays, AuditText } from '../../../domain/internal-audit.js'
+import type { Criterion } from '../../../domain/clauses.js'
+import type { Tie } from '../../../domain/independence.js'
+import type { AuditDays, AuditText, LostAuditor } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -19,6 +21,8 @@ export const verbs = {
   agree: 'internal-audit.agree',
   otherDays: 'internal-audit.other-days',
   recordOtherDays: 'internal-audit.record-other-days',
+  replace: 'internal-audit.replace',
+  recordReplacement: 'internal-audit.record-replacement',
   done: 'internal-audit.done',
   /** Its value names the definition. */
   show: 'internal-audit.show',
@@ -41,6 +45,11 @@ export interface AuditView {
   /** Whom the days do not suit that were proposed before. */
   objected: { by: string; reason: string } | null
   outOfTurn: { by: string; reason: string } | null
+  /** What ties whoever is to declare to a part of it: of that they record nothing. */
+  tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
+  /** Of whom the ISMS lead is asked who audits instead, and why; and whom they named. */
+  lost: { name: string; because: LostAuditor['because']; reason: string } | null
+  named: string | null
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }

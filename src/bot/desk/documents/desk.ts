@@ -1,5 +1,6 @@
 import { documentOutcomes } from '../../../domain/document.js'
 import type { Person } from '../../../domain/person.js'
+import type { DocumentedInformation } from '../../../store/documented-information.js'
 import { escaped } from '../../cards/card.js'
 import { documentReviewLine, verbs as reviewVerbs } from '../../cards/document-review.js'
 import { verbs } from '../../cards/documents/verbs.js'
@@ -15,8 +16,10 @@ import { say } from '../say.js'
 import { askToPut, documentsStanding, type PutDocumentTools, put } from './approval.js'
 import { contextCommand, readDocument, showDocument } from './context.js'
 import { type KnownDocument, knownDocuments } from './known.js'
+import { documentsCommand } from './register.js'
 
 export interface DocumentsDeskTools extends PutDocumentTools, QuestionDeskTools {
+  documentedInformation: DocumentedInformation
   /** Puts the review on record and starts it. Null: another one has that number. */
   startReview: (
     document: string,
@@ -30,7 +33,7 @@ export interface DocumentsDeskTools extends PutDocumentTools, QuestionDeskTools 
 export function documentsDesk(tools: DocumentsDeskTools): ProcessDesk {
   const review = reviewNow(tools)
   return {
-    commands: [contextCommand(tools)],
+    commands: [contextCommand(tools), documentsCommand(tools)],
     acts: {
       ...questionActs(tools, {
         process: 'document-review',

@@ -17,6 +17,7 @@ import {
   recordOtherDays,
   recordStageDone,
 } from './planning.js'
+import { askWhoInstead, recordReplacement } from './replace.js'
 import { type AuditAnswerTools, shownTo } from './shown.js'
 import { auditOutOfTurn, type StartAuditTools, startCommand } from './start.js'
 
@@ -38,6 +39,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.agree]: (visit, act) => agreeToDays(tools, visit, act.value),
       [verbs.otherDays]: (visit, act) => askWhichDays(tools, visit, act.value),
       [verbs.recordOtherDays]: (visit, act) => recordOtherDays(tools, visit, act.value, act.inputs),
+      [verbs.replace]: (visit, act) => askWhoInstead(tools, visit, act.value),
+      [verbs.recordReplacement]: (visit, act) => recordReplacement(tools, visit, act.value, act.inputs),
       [verbs.done]: (visit, act) => recordStageDone(tools, visit, act.value),
       [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),

@@ -47,7 +47,9 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
     async card(known, visit) {
       const { person, organisation, texts, at } = visit
       const today = dateIn(at, organisation.timeZone)
-      const shown = { ...lineOf(known), names: known.names, actions: actionsFor(known, visit) }
+      const audit = known.running ?? known.definition
+      const byNobody = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []
+      const shown = { ...lineOf(known), byNobody, names: known.names, actions: actionsFor(known, visit) }
       return auditCard(shown, { reader: person, today, at }, texts)
     },
   }

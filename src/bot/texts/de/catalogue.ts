@@ -20,6 +20,7 @@ import { correctiveAction } from './corrective-action.js'
 import { country, dueDay } from './dates.js'
 
 import { documentReview } from './document-review.js'
+import { documentedInformation } from './documented-information.js'
 import { documents } from './documents.js'
 
 import { figure } from './figure.js'
@@ -28,6 +29,7 @@ import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
 import { link } from './link.js'
+import { managementReview } from './management-review.js'
 import { objectiveEvaluation } from './objective-evaluation.js'
 import { pdf } from './pdf.js'
 import { again } from './policy-acknowledgement/again.js'
@@ -43,9 +45,12 @@ import { policyAcknowledgement } from './policy-acknowledgement.js'
 import { policyReview } from './policy-review.js'
 import { query } from './query.js'
 import { registerPlan } from './register-plan.js'
+import { rehearsal } from './rehearsal.js'
 import { reminders } from './reminders.js'
 import { request } from './request.js'
 import { requirementReview } from './requirement-review.js'
+import { reviewMinutes } from './review-minutes.js'
+import { reviewPack } from './review-pack.js'
 import { riskAcceptance } from './risk-acceptance.js'
 import { riskProposal } from './risk-proposal.js'
 import { riskReassessment } from './risk-reassessment.js'
@@ -79,6 +84,7 @@ export const german: Translation<typeof english> = {
   decideException,
   decline,
   documentReview,
+  documentedInformation,
   documents,
   dueDay,
   exceptions,
@@ -87,6 +93,7 @@ export const german: Translation<typeof english> = {
   home,
   internalAudit,
   link,
+  managementReview,
   objectiveEvaluation,
   paper,
   pdf,
@@ -97,10 +104,13 @@ export const german: Translation<typeof english> = {
   progress,
   reading,
   registerPlan,
+  rehearsal,
   reminders,
   request,
   requirementReview,
   retire,
+  reviewMinutes,
+  reviewPack,
   riskAcceptance,
   riskProposal,
   riskReassessment,

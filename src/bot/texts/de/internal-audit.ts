@@ -8,6 +8,7 @@ export const internalAudit: Translation<typeof english> = {
     declare: (title) => `die Erklärung der Unabhängigkeit (Audit „${title}“)`,
     date: (title) => `den Terminvorschlag (Audit „${title}“)`,
     agree: (title) => `die Zusage zum Termin (Audit „${title}“)`,
+    replace: (title) => `die Frage, wer stattdessen auditiert (Audit „${title}“)`,
     fieldwork: (title) => `die Durchführung (Audit „${title}“)`,
     report: (title) => `den Bericht (Audit „${title}“)`,
   },
@@ -18,6 +19,7 @@ export const internalAudit: Translation<typeof english> = {
       declare: (title) => `Unabhängigkeit erklären: ${title}`,
       date: (title) => `Termin für ein Audit vorschlagen: ${title}`,
       agree: (title) => `Termin eines Audits zusagen: ${title}`,
+      replace: (title) => `Sagen, wer stattdessen auditiert: ${title}`,
       fieldwork: (title) => `Auditieren: ${title}`,
       report: (title) => `Auditbericht: ${title}`,
     },
@@ -43,6 +45,7 @@ export const internalAudit: Translation<typeof english> = {
     kind: 'Durch',
     next: 'Nächstes',
     nobody: 'niemand',
+    auditedByNobody: 'Niemand darf auditieren',
     nextOn: (date, today) => dueDay(date, today),
     nextNever: 'nichts ist geplant',
   },
@@ -58,6 +61,17 @@ export const internalAudit: Translation<typeof english> = {
     independent: 'Ich bin unabhängig',
     'not-independent': 'Ich bin es nicht…',
     show: 'Ansehen',
+    tied: (text) =>
+      `Nach den Aufzeichnungen verbindet Sie etwas mit einem Teil davon (${text}). Davon halten Sie nichts fest; das tut jemand anderes.`,
+    ties: {
+      'leads-isms': 'Sie leiten das ISMS',
+      directs: 'Sie leiten die Organisation',
+      owns: 'Sie verantworten es',
+      implements: 'Sie setzen es um',
+      did: 'Sie haben darin etwas getan',
+      manages: 'Sie führen, wer auditiert wird',
+      audited: 'Sie werden selbst auditiert',
+    },
     why: '_Niemand auditiert die eigene Arbeit. Erst danach halten Sie etwas fest · ISO 27001 9.2.2_',
     form: {
       title: 'Nicht unabhängig',
@@ -80,6 +94,39 @@ export const internalAudit: Translation<typeof english> = {
         'Ändert sich das, sagen Sie es gleich der Person, die das ISMS leitet: Dann auditiert jemand anderes.',
       'not-independent':
         'Sie auditieren nichts davon. Wer das ISMS leitet, wird gefragt, wer es stattdessen tut.',
+    },
+  },
+  replace: {
+    title: (title) => `Sagen Sie, wer stattdessen auditiert: ${title}`,
+    summary: (title, dueOn, today) =>
+      `Sagen Sie, wer stattdessen auditiert, „${title}“, bis ${day(dueOn, today)}`,
+    because: {
+      declared: (name, reason) => `**${name}** ist nicht unabhängig und sagt, warum: ${reason}`,
+      tied: (name, reason) =>
+        `**${name}** hat inzwischen mit allem zu tun, was auditiert wird; auf die Feststellungen könnte sich niemand verlassen.${reason}`,
+      left: (name, reason) => `**${name}** ist nicht mehr da oder kann nicht gefragt werden.${reason}`,
+    },
+    marked:
+      'Was bisher festgehalten wurde, bleibt und wird gekennzeichnet. Mehr kommt von dieser Person nicht dazu.',
+    open: 'Jemanden benennen…',
+    why: '_Sie werden gefragt, weil Sie das ISMS leiten: Wer auditiert, ist unabhängig von dem, was auditiert wird · ISO 27001 9.2.2_',
+    receipt: (title) => `✓ Sie haben gesagt, wer stattdessen auditiert: ${title}`,
+    byOther: (title, by) => `✓ ${by} hat gesagt, wer stattdessen auditiert: ${title}`,
+    named: (name) => `**${name}** wird gebeten, die eigene Unabhängigkeit zu erklären.`,
+    nobody: 'Niemand tritt an diese Stelle: Das übrige Team macht weiter.',
+    form: {
+      title: 'Wer auditiert',
+      question: (name, title) => `**Wer auditiert „${title}“ anstelle von ${name}?**`,
+      label: 'Name oder E-Mail-Adresse',
+      hint: 'Jemand aus people.csv, auch von außen. Lassen Sie es leer, wenn das übrige Team weitermacht.',
+      submit: 'Benennen',
+      lead: 'Das Audit braucht eine Leitung: Nennen Sie jemanden.',
+      tied: (name) =>
+        `${name} hat selbst mit dem zu tun, was auditiert wird: verantwortet, betreibt oder führt es, oder hat es getan. Nennen Sie jemand anderen.`,
+      away: (name) =>
+        `${name} ist nicht da oder kann weder im Chat noch per E-Mail gefragt werden. Nennen Sie jemand anderen.`,
+      already: (name) =>
+        `${name} auditiert es schon, oder hat es getan und darf nicht mehr. Nennen Sie jemand anderen.`,
     },
   },
   date: {

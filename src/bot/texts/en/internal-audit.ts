@@ -8,6 +8,7 @@ export const internalAudit = {
     declare: (title: string) => `declaring independence: audit “${title}”`,
     date: (title: string) => `proposing days: audit “${title}”`,
     agree: (title: string) => `agreeing to days: audit “${title}”`,
+    replace: (title: string) => `saying who audits instead: audit “${title}”`,
     fieldwork: (title: string) => `the fieldwork: audit “${title}”`,
     report: (title: string) => `the report: audit “${title}”`,
   },
@@ -18,6 +19,7 @@ export const internalAudit = {
       declare: (title: string) => `Declare independence: ${title}`,
       date: (title: string) => `Propose days for an audit: ${title}`,
       agree: (title: string) => `Agree to the days of an audit: ${title}`,
+      replace: (title: string) => `Say who audits instead: ${title}`,
       fieldwork: (title: string) => `Audit: ${title}`,
       report: (title: string) => `Audit report: ${title}`,
     },
@@ -44,6 +46,7 @@ export const internalAudit = {
     kind: 'By',
     next: 'Next',
     nobody: 'nobody',
+    auditedByNobody: 'Nobody may audit',
     nextOn: (date: string, today: string) => dueDay(date, today),
     nextNever: 'nothing is planned',
   },
@@ -59,6 +62,17 @@ export const internalAudit = {
     independent: 'I am independent',
     'not-independent': 'I am not…',
     show: 'Look at it',
+    tied: (text: string) =>
+      `Steward’s record ties you to a part of it (${text}). Of that you record nothing; somebody else does.`,
+    ties: {
+      'leads-isms': 'you lead the ISMS',
+      directs: 'you direct the organisation',
+      owns: 'you own it',
+      implements: 'you implement it',
+      did: 'you did something in it',
+      manages: 'you lead who is audited',
+      audited: 'you are audited yourself',
+    },
     why: '_Nobody audits their own work. Only after this do you record anything · ISO 27001 9.2.2_',
     form: {
       title: 'Not independent',
@@ -79,6 +93,38 @@ export const internalAudit = {
     next: {
       independent: 'If that changes, say so to the ISMS lead at once: then somebody else audits.',
       'not-independent': 'You audit nothing of it. The ISMS lead is asked who does instead.',
+    },
+  },
+  replace: {
+    title: (title: string) => `Say who audits instead: ${title}`,
+    summary: (title: string, dueOn: string, today: string) =>
+      `Say who audits instead, “${title}”, by ${day(dueOn, today)}`,
+    because: {
+      declared: (name: string, reason: string) => `**${name}** is not independent, and says why: ${reason}`,
+      tied: (name: string, reason: string) =>
+        `**${name}** has to do with all that is audited by now, so nobody can rely on what they find.${reason}`,
+      left: (name: string, reason: string) =>
+        `**${name}** is not there any more, or cannot be asked.${reason}`,
+    },
+    marked: 'What they recorded so far stays, and is marked. They record nothing more.',
+    open: 'Name somebody…',
+    why: '_Asked of you since you lead the ISMS: who audits is independent of what is audited · ISO 27001 9.2.2_',
+    receipt: (title: string) => `✓ You said who audits instead: ${title}`,
+    byOther: (title: string, by: string) => `✓ ${by} said who audits instead: ${title}`,
+    named: (name: string) => `**${name}** is asked to declare that they are independent.`,
+    nobody: 'Nobody takes their place: the rest of the team goes on.',
+    form: {
+      title: 'Who audits instead',
+      question: (name: string, title: string) => `**Who audits “${title}” instead of ${name}?**`,
+      label: 'Name or e-mail address',
+      hint: 'Somebody in people.csv, from outside, too. Leave it empty where the rest of the team goes on.',
+      submit: 'Name them',
+      lead: 'The audit needs somebody who leads it: name somebody.',
+      tied: (name: string) =>
+        `${name} has to do with what is audited themselves: they own, run or lead it, or did. Name somebody else.`,
+      away: (name: string) =>
+        `${name} is not there, or cannot be asked in chat or by e-mail. Name somebody else.`,
+      already: (name: string) => `${name} audits it already, or did and may not. Name somebody else.`,
     },
   },
   date: {

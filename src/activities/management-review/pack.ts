@@ -1,0 +1,72 @@
+import type { Ask } from '../../domain/ask.js'
+import type { Cycle } from '../../domain/cycle.js'
+import { askedInputs, type ReviewInput, reviewInputs } from '../../domain/management-review.js'
+import { inputSlot } from '../../domain/review-course.js'
+import type { PackSection, Period, ReviewPack } from '../../domain/review-pack.js'
+import { addDays, addMonths, dateIn } from '../../domain/working-days.js'
+import { type EarlierActionsTools, earlierActions } from './inputs/earlier-actions.js'
+import type { PackFor, Recorded } from './inputs/input.js'
+import { type MeasurementTools, measurements } from './inputs/measurements.js'
+import { type RiskTools, riskResults } from './inputs/risks.js'
+import { type ReviewLookTools, reviewAtHand } from './look.js'
+
+export interface PackTools extends ReviewLookTools, EarlierActionsTools, MeasurementTools, RiskTools {}
+
+/** Everything that top management is to look at, as the record has it at this instant (9.3.2). */
+export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Promise<ReviewPack> {
+  const { state, definition, organisation } = await reviewAtHand(tools, cycle, asOf)
+  const { meeting, asks, preparer } = state
+  const today = dateIn(asOf, organisation.timeZone)
+  const { period, before } = await periodsOf(tools, meeting, today)
+  const about: PackFor = { definition, organisation, meeting, period, before, asOf }
+  const sections = await Promise.all(
+    reviewInputs.map(async (input): Promise<PackSection> => {
+      const recorded = await recordedOf(tools, input, about)
+      const [asked] = state.inputs.get(input as never) ?? []
+      return {
+        ...{ input, owner: asked ?? preparer ?? organisation.ismsLead },
+        ...{ figures: recorded.figures ?? [], items: recorded.items ?? [] },
+        ...saidOf(input, asks),
+      }
+    }),
+  )
+  return { v: 1, review: definition.review, asOf, period, before, sections }
+}
+
+function recordedOf(tools: PackTools, input: ReviewInput, about: PackFor): Promise<Recorded> {
+  switch (input) {
+    case 'earlier-actions':
+      return earlierActions(tools, about)
+    case 'measurements':
+      return measurements(tools, about)
+    case 'risks':
+      return riskResults(tools, about)
+    default:
+      return Promise.resolve({})
+  }
+}
+
+/** Since the meeting before; a year where there was none. And the stretch of the same length before that. */
+async function periodsOf(
+  { reviewMeetings }: PackTools,
+  { _id, review }: { _id: string; review: string },
+  today: string,
+): Promise<{ period: Period; before: Period }> {
+  const signed = (await reviewMeetings.ofReview(review)).filter((each) => each._id !== _id && each.signed)
+  const last = signed.map(({ meetingOn }) => meetingOn).filter((day) => day < today)
+  const from = last[0] ? addDays(last[0], 1) : addDays(addMonths(today, -12), 1)
+  const earlier = last[1] ? addDays(last[1], 1) : addMonths(from, -12)
+  return { period: { from, to: today }, before: { from: earlier, to: addDays(from, -1) } }
+}
+
+function saidOf(input: ReviewInput, asks: readonly Ask[]): Pick<PackSection, 'said' | 'unanswered'> {
+  const asked = askedInputs.find((each) => each === input)
+  if (!asked) return { said: [], unanswered: [] }
+  const these = asks.filter(({ slot }) => slot === inputSlot(asked))
+  return {
+    said: these.flatMap(({ answer }) =>
+      answer ? [{ by: answer.by, at: answer.at, answer: answer.value, text: answer.reason?.text ?? '' }] : [],
+    ),
+    unanswered: these.flatMap(({ state, askedOf }) => (state === 'open' ? [askedOf] : [])),
+  }
+}

@@ -1,0 +1,117 @@
+import { type AskRef, answersInStead, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
+import { CalendarDate } from '../../../domain/calendar-date.js'
+import { dueOf, inputOfSlot, isActionSlot } from '../../../domain/review-course.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Given } from '../../../store/answers.js'
+import { refusalText, refusedCard } from '../../cards/common.js'
+import { explainForm, type ReviewAskView, reviewAskForm } from '../../cards/management-review/ask.js'
+import { inputs as names } from '../../cards/management-review/verbs.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { reviewAskViewOf } from '../../management-review-messages.js'
+import type { Visit } from '../desk.js'
+import type { ReviewDeskTools } from './known.js'
+
+type Found = { shown: AskRef; view: ReviewAskView } | { refused: Reply }
+
+/** The question as it stands, for whoever may answer it at this moment; or why they may not. */
+async function shownTo(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Found> {
+  const { person, at } = visit
+  const shown = parseAskRef(value)
+  const ask = shown && (await tools.asks.byId(shown.id))
+  const view = ask?.process === 'management-review' ? await reviewAskViewOf(tools, ask, person, at) : null
+  if (!shown || !view) return { refused: refuse(visit, { because: 'no-such-ask' }) }
+  const refusal = refusalOf(view.ask, person, shown, dateIn(at, person.timeZone))
+  return refusal ? { refused: refuse(visit, refusal) } : { shown, view }
+}
+
+export async function openAsk(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  return 'refused' in found ? found.refused : { kind: 'form', form: reviewAskForm(found.view, visit.texts) }
+}
+
+/** The form that asks for the words that belong to the answer that was clicked. */
+export async function explain(
+  tools: ReviewDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const answer = (['something', 'done', 'later'] as const).find((each) => each === argument)
+  if (!answer || !mayBeSaid(found.view, answer)) return refuse(visit, { because: 'no-such-ask' })
+  return { kind: 'form', form: explainForm(found.view, answer, visit.texts) }
+}
+
+function mayBeSaid({ ask: { slot } }: ReviewAskView, answer: string): boolean {
+  if (inputOfSlot(slot)) return answer === 'something' || answer === 'unchanged'
+  return isActionSlot(slot) && (answer === 'done' || answer === 'later')
+}
+
+/** The guarded write decides; what could be said about it is looked up when it did not match. */
+export async function answer(
+  tools: ReviewDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const found = await shownTo(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { shown, view } = found
+  if (!mayBeSaid(view, argument)) return refuse(visit, { because: 'no-such-ask' })
+  const read = await readGiven(tools, visit, view, argument, inputs)
+  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  const { person, at, through } = visit
+  const inStead = answersInStead(view.ask, person._id)
+  const answered = await tools.asks.answer(
+    {
+      ...{ ask: shown, by: person._id, at, through, value: argument, language: person.language, ...read },
+      ...(inStead === undefined ? {} : { inStead }),
+    },
+    view.ask.subject,
+  )
+  if (!answered) {
+    const now = await shownTo(tools, visit, value)
+    return 'refused' in now ? now.refused : refuse(visit, { because: 'changed' })
+  }
+  tools.answered(shown.id)
+  return { kind: 'done', settled: [shown.id] }
+}
+
+type Read = Pick<Given, 'reason' | 'until'> | { errors: Record<string, string> }
+
+async function readGiven(
+  { asks }: ReviewDeskTools,
+  { person, at, texts }: Visit,
+  { ask, action }: ReviewAskView,
+  answer: string,
+  inputs: Inputs,
+): Promise<Read> {
+  const t = texts.managementReview
+  if (answer === 'unchanged') return {}
+  const reason = textOf(inputs, names.text)
+  const missing =
+    answer === 'done' ? t.doneForm.missing : answer === 'later' ? t.laterForm.missing : t.ask.input.missing
+  if (answer === 'later') {
+    const until = CalendarDate.safeParse(textOf(inputs, names.until)).data
+    const due = action ? dueOf(action, await asks.allOf(ask.cycle)) : ask.dueOn
+    if (until === undefined || until <= due || until <= dateIn(at, person.timeZone))
+      return { errors: { [names.until]: t.laterForm.notLater } }
+    return reason === null ? { errors: { [names.text]: missing } } : { reason, until }
+  }
+  return reason === null ? { errors: { [names.text]: missing } } : { reason }
+}
+
+function refuse({ person, texts }: Visit, refusal: Refusal): Reply {
+  const sentence = (): string => {
+    if (refusal.because === 'already-answered')
+      return texts.managementReview.already(refusal.at, person.timeZone)
+    if (refusal.because === 'declined') return texts.common.refused.changed
+    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
+    const { reason } = refusal
+    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
+    return refusalText({ ...refusal, reason }, person.timeZone, texts)
+  }
+  return { kind: 'card', card: refusedCard(sentence(), texts) }
+}

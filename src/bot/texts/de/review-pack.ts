@@ -1,0 +1,68 @@
+import type { reviewPack as english } from '../en/review-pack.js'
+import type { Translation } from '../translation.js'
+import { dated, day, dueDay, moment, number } from './dates.js'
+
+export const reviewPack: Translation<typeof english> = {
+  title: (title) => `Unterlage: ${title}`,
+  section: (n, of) => `Abschnitt ${n} von ${of}`,
+  clause: (clause) => `ISO 27001 ${clause}`,
+  period: (from, to) => `Von ${day(from, '')} bis ${day(to, '')}`,
+  compared: (from, to) => `Verglichen mit ${day(from, '')} bis ${day(to, '')}`,
+  asOf: (at, timeZone) => `Stand der Aufzeichnungen vom ${dated(at, timeZone)}`,
+  frozen: (at, timeZone) => `Unverändert seit dem Versand am ${dated(at, timeZone)}`,
+  notSent: 'Noch nicht verschickt: So wäre sie jetzt.',
+  hash: (hash) => `SHA-256 der Unterlage: ${hash}`,
+  meeting: (date, today) => `Die oberste Leitung trifft sich am ${dueDay(date, today)}`,
+  nothing: 'Hierzu ist nichts aufgezeichnet.',
+  notRecorded: 'nicht aufgezeichnet',
+  owner: (name) => `Fragen gehen an ${name}.`,
+  unanswered: (name) => `${name} wurde gefragt und hat noch nicht geantwortet.`,
+  figure: (label, now, before) => `**${label}:** ${now} (vorher: ${before})`,
+  target: (target) => `Ziel ${target}`,
+  later: (label, sent, now) => `${label}: ${sent} beim Versand, inzwischen ${now}`,
+  laterTitle: 'Seit dem Versand geändert',
+  said: {
+    unchanged: (name, at, timeZone) => `${name}, ${moment(at, timeZone)}: nichts zu sagen`,
+    something: (name, at, timeZone, text) => `${name}, ${moment(at, timeZone)}: ${text}`,
+  },
+  units: {
+    percent: (value) => `${number(value)} %`,
+    count: (value) => number(value),
+    days: (value) => `${number(value)} ${value === 1 ? 'Tag' : 'Tage'}`,
+    hours: (value) => `${number(value)} h`,
+  },
+  figures: {
+    'actions-done': 'Erledigte Maßnahmen früherer Bewertungen',
+    'actions-open': 'Offene, noch nicht fällige Maßnahmen',
+    'actions-overdue': 'Überfällige Maßnahmen',
+    'checks-in-order': 'Kontrollprüfungen ohne Beanstandung',
+    'risks-open': 'Risiken im Register',
+    'risks-beyond-appetite': 'Risiken über der Akzeptanzgrenze',
+    'plan-overdue': 'Überfällige Maßnahmen des Behandlungsplans',
+  },
+  items: {
+    'action.done': ({ title, who, on }) => `${title} · ${who} · erledigt ${on}`,
+    'action.open': ({ title, who, on }) => `${title} · ${who} · fällig ${on}`,
+    'action.overdue': ({ title, who, on }) => `${title} · ${who} · überfällig seit ${on}`,
+    'check.not-ok': ({ title, on }) => `${title}: beanstandet ${on}`,
+    'check.missed': ({ title, on }) => `${title}: nicht geprüft, geschlossen ${on}`,
+    'risk.accepted': ({ title, who, on }) => `${title} · ${who} · akzeptiert bis ${on}`,
+    'risk.not-accepted': ({ title, who }) =>
+      `${title} · ${who} · über der Akzeptanzgrenze, von niemandem akzeptiert`,
+    'plan.overdue': ({ title, who, on }) => `${title} · ${who} · überfällig seit ${on}`,
+  },
+  nobody: 'niemand',
+  noDate: 'ohne Datum',
+  next: 'Nächster Abschnitt',
+  previous: 'Abschnitt davor',
+  read: 'Lesen',
+  send: 'Als PDF schicken',
+  comes: 'Sie kommt als Datei in Ihre Direktnachrichten.',
+  notYours: 'Die Unterlage lesen nur, wer an dieser Bewertung teilnimmt, und wer das ISMS leitet.',
+  message: {
+    title: (title) => `Lesen Sie die Unterlage zur Managementbewertung „${title}“`,
+    when: (meetingOn, today) => `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}.`,
+    file: 'Sie kommt als Datei mit dieser Nachricht, wie sie beim Versand war.',
+    why: 'Sie nehmen an der Managementbewertung teil · ISO 27001 9.3',
+  },
+}

@@ -1,0 +1,134 @@
+import { day, number } from './dates.js'
+
+/** What a rehearsed year leaves behind: a page for whoever runs the ISMS. All words are plain. */
+export const rehearsal = {
+  language: 'en',
+  title: (name: string, year: string) => `${name}: the year ${year}, rehearsed`,
+  about: (seed: number, people: number) =>
+    `Played with ${number(people)} people, seed ${seed}. Nothing of it happened, and nobody was written to.`,
+  shares: (late: number, absent: number, refusing: number) =>
+    `${late} % of the people answer late, ${absent} % are ill for two weeks, and ${refusing} % of the questions meet a no.`,
+  /** What those who are played write where words are wanted. */
+  sentence:
+    'Rehearsed: what is written here in the year itself would say what was looked at, and what was found.',
+  verdict: (count: number) =>
+    count === 0
+      ? 'No gap was found.'
+      : count === 1
+        ? 'One gap was found. Mend it before the year begins.'
+        : `${number(count)} gaps were found. Mend them before the year begins.`,
+  numbers: {
+    messages: 'messages',
+    answers: 'answers',
+    cycles: 'cycles',
+    minutes: 'minutes a person and week, on average',
+    busiest: 'minutes in the fullest week of anybody',
+  },
+  gaps: 'Gaps',
+  from: (date: string) => `from ${day(date, date)}`,
+  gap: {
+    'nobody-may-approve': {
+      what: (about: string) => `Nobody may decide on this: ${about}`,
+      remedy:
+        'Whoever is named has left, asked for it, or is the same as in another step. Name somebody else.',
+    },
+    'nobody-asked': {
+      what: (about: string) => `Nobody is there who could be asked: ${about}`,
+      remedy: 'Name an owner who is there all year.',
+    },
+    unanswerable: {
+      what: (about: string, name: string) => `Steward could not be answered here: ${about}. ${name}`,
+      remedy:
+        'Try it in the sandbox, as that person. Where it cannot be answered there either, it is a fault of Steward.',
+    },
+    'no-audience': {
+      what: (about: string) => `The policy “${about}” asks nobody.`,
+      remedy: 'Widen its audience, or retire it.',
+    },
+    'never-in-force': {
+      what: (about: string) => `The policy “${about}” does not come into force all year.`,
+      remedy: 'See who approves it, and that they may.',
+    },
+    'never-reviewed': {
+      what: (about: string) => `Nobody reviews the policy “${about}” this year.`,
+      remedy: 'Give it a review in the calendar (A.5.1).',
+    },
+    'nothing-runs': {
+      what: (about: string) => `Nothing takes place for ${about} this year.`,
+      remedy: 'Write the file, or give what stands in it a date in the year.',
+    },
+    'leaver-named': {
+      what: (about: string, name: string) => `${name} leaves, and is named here: ${about}`,
+      remedy: 'Name who takes it over.',
+    },
+    'manager-leaves': {
+      what: (about: string, name: string) => `${name}, the manager of ${about}, leaves.`,
+      remedy: 'Name the next manager: what they decide as a manager waits for somebody else.',
+    },
+    'away-when-due': {
+      what: (about: string, name: string) =>
+        `${name} is away until after this is due, and nobody stands in: ${about}`,
+      remedy: 'Move the date, or name a delegate for the absence.',
+    },
+    unreachable: {
+      what: (about: string) => `${about} has no account in chat and gets nothing.`,
+      remedy: 'See the address, or say how else they are reached.',
+    },
+    overloaded: {
+      what: (about: string, name: string) => `${name} has ${about} hours of work for the ISMS in one week.`,
+      remedy: 'Spread dates, or give duties to others.',
+    },
+  },
+  plots: {
+    messages: 'Messages a week',
+    load: 'Minutes a week of those who have the most to do',
+    more: (minutes: number) => `${number(minutes)} min and more`,
+    none: 'nothing',
+  },
+  table: {
+    processes: 'What takes place',
+    process: 'Process',
+    cycles: 'Cycles',
+    answered: 'Answered',
+    late: 'Late',
+    open: 'Left open',
+    people: 'Who has what to do',
+    person: 'Person',
+    department: 'Department',
+    messages: 'Messages',
+    answers: 'Answers',
+    minutes: 'Minutes in the year',
+    fullest: 'Fullest week',
+    inWeek: (date: string, minutes: number) => `${day(date, date)}: ${number(minutes)} min`,
+  },
+  process: {
+    'policy-acknowledgement': 'Policies acknowledged',
+    'policy-review': 'Policies reviewed',
+    'control-check': 'Checks of controls',
+    'requirement-review': 'Requirements reviewed',
+    'access-review': 'Access reviewed',
+    'risk-acceptance': 'Risks accepted',
+    'risk-reassessment': 'Risks reassessed',
+    'control-review': 'Controls reviewed',
+    'treatment-plan': 'Treatment of risks',
+    'competence-review': 'Competence assessed',
+    training: 'Training',
+    awareness: 'Short lessons',
+    approval: 'Approvals',
+    'document-review': 'Documents reviewed',
+    'objective-evaluation': 'Objectives evaluated',
+    'internal-audit': 'Internal audits',
+    'corrective-action': 'Corrective actions',
+    'management-review': 'Management reviews',
+  },
+  messages: 'What each person gets',
+  allInFile: 'All messages stand in the table beside this page.',
+  why: {
+    asks: 'questions',
+    morning: 'morning messages',
+    letter: 'e-mails',
+    other: 'notices',
+  },
+  estimated:
+    'Minutes are estimated: 200 words a minute, a quarter of a minute for each field, three seconds for each click. A longer look at the matter itself comes on top.',
+}

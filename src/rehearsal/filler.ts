@@ -1,0 +1,57 @@
+import { isPresent } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
+import { chance } from './chance.js'
+import type { Member } from './company.js'
+import type { Filler } from './filling.js'
+import type { Played } from './played.js'
+
+/** As many colleagues come to somebody's mind. */
+const OTHERS = 6
+
+/** How this person fills in a form today. */
+export async function fillerFor(
+  { stage, company, behaviour, sentence, isRight }: Played,
+  { person, account }: Member,
+  reluctant: boolean,
+): Promise<Filler> {
+  const today = dateIn(stage.now().toISOString(), person.timeZone)
+  const there = company
+    .inOrder()
+    .filter((other) => other.account && other.person._id !== person._id && isPresent(other.person, today))
+  const from = Math.floor(chance(behaviour.seed, 'others', person.key, today) * there.length)
+  const others = Array.from(
+    { length: Math.min(OTHERS, there.length) },
+    (_, nth) => there[(from + nth) % there.length],
+  )
+  return {
+    today,
+    ...{ reluctant, isRight },
+    sentence: sentence(person.language),
+    others: others.flatMap((other) => other?.account?._id ?? []),
+    file: async (endings, attempt) => {
+      if (!account) return null
+      const file = await fileOf(stage.hands.exports, endings, attempt)
+      return stage.hands.handIn(account, file)
+    },
+  }
+}
+
+/** A list that a system exports where a list is wanted; else a sheet of the kind that is. */
+async function fileOf(
+  exports: () => Promise<{ name: string; bytes: Buffer }[]>,
+  endings: readonly string[] | undefined,
+  attempt: number,
+): Promise<{ name: string; bytes: Buffer }> {
+  const fits = (name: string) => endings === undefined || endings.includes(name.split('.').at(-1) ?? '')
+  const exported = endings?.includes('csv') ? (await exports()).filter(({ name }) => fits(name)) : []
+  const known = exported[attempt]
+  if (known) return known
+  const ending = endings === undefined || endings.includes('pdf') ? 'pdf' : (endings[0] ?? 'txt')
+  return { name: `rehearsal.${ending}`, bytes: ending === 'pdf' ? aPdf : Buffer.from('rehearsal\n') }
+}
+
+/** One empty page. */
+const aPdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)

@@ -1,0 +1,165 @@
+import type { Hands } from '../sandbox/person/hands.js'
+import type { Block } from '../sandbox/slack/block.js'
+import type { Account } from '../sandbox/store/accounts.js'
+import type { StoredView } from '../sandbox/store/views.js'
+import { type Attempts, type Filler, filledIn } from './filling.js'
+import { buttonsIn, inputsIn, type Pressable, wordsIn } from './reading.js'
+
+/** What somebody read and filled in while they saw something through. */
+export interface Effort {
+  words: number
+  inputs: number
+  clicks: number
+}
+
+export interface Attempt {
+  effort: Effort
+  /** What stood in the way when they gave up; null where nothing did. */
+  problem: string | null
+}
+
+/** How much of a form somebody bears before they give up on it. */
+const MOST_SCREENS = 40
+const MOST_TRIES = 12
+const MOST_BUTTONS = 4
+
+interface Player {
+  hands: Hands
+  account: Account
+  filler: Filler
+  /** Whether what they want to see through is done. */
+  isDone: () => Promise<boolean>
+}
+
+/**
+ * Answers what stands in a message, as somebody does who has never seen it: the coloured button first, or another one
+ * where they say no; then through whatever form opens.
+ */
+export async function answer(
+  player: Player,
+  message: { ts: string; blocks: Block[] },
+  value: (value: string) => boolean,
+): Promise<Attempt> {
+  const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
+  const offered = inOrder(
+    buttonsIn(message.blocks).filter((button) => value(button.value)),
+    player.filler.reluctant,
+  )
+  let problem: string | null = offered.length === 0 ? 'no-button' : null
+  for (const { block, action } of offered.slice(0, MOST_BUTTONS)) {
+    effort.clicks += 1
+    const click = { on: { ts: message.ts }, block, action, entries: {} }
+    problem = await player.hands.click(player.account, click)
+    problem ??= await seeThrough(player, effort)
+    if (await player.isDone()) return { effort, problem: null }
+  }
+  return { effort, problem: problem ?? 'nothing-came-of-it' }
+}
+
+/** Who says no looks first for another way than the one that is coloured. */
+function inOrder(buttons: readonly Pressable[], reluctant: boolean): Pressable[] {
+  const likely = buttons.find(({ primary }) => primary) ?? buttons[0]
+  const others = buttons.filter((each) => each !== likely)
+  return likely === undefined ? [] : reluctant ? [...others, likely] : [likely, ...others]
+}
+
+/** Types a command and sees through what it opens. What was said in answer comes back. */
+export async function command(player: Player, text: string): Promise<Attempt & { said: Block[] }> {
+  const { hands, account } = player
+  const effort: Effort = { words: 0, inputs: 0, clicks: 1 }
+  await hands.type(account, `/isms ${text}`)
+  const problem = await seeThrough(player, effort)
+  const said = (await hands.messages(account, 1)).at(-1)?.blocks ?? []
+  return { effort: { ...effort, words: effort.words + wordsIn(said) }, problem, said }
+}
+
+/** Presses a button of what was said last. */
+export async function press(player: Player, { block, action }: Pressable): Promise<Attempt> {
+  const { hands, account } = player
+  const effort: Effort = { words: 0, inputs: 0, clicks: 1 }
+  const last = (await hands.messages(account, 1)).at(-1)
+  if (!last) return { effort, problem: 'no-button' }
+  const problem = await hands.click(account, { on: { ts: last.ts }, block, action, entries: {} })
+  return { effort, problem: problem ?? (await seeThrough(player, effort)) }
+}
+
+/** Fills in and sends off what is open until nothing is, or nothing helps; the words of what stood in the way come back. */
+async function seeThrough(player: Player, effort: Effort): Promise<string | null> {
+  const { hands, account } = player
+  const attempts: Attempts = new Map()
+  const pressed = new Set<string>()
+  let problem: string | null = null
+  let tries = 0
+  let read = ''
+  for (let screen = 0; screen < MOST_SCREENS; screen += 1) {
+    const view = (await hands.forms(account)).at(-1)
+    if (view === undefined) return null
+    if (screen > 0 && (await player.isDone())) break
+    const { blocks } = view.content
+    if (read !== view.hash) {
+      effort.words += wordsIn(blocks)
+      read = view.hash
+    }
+    if (hasSubmit(view)) {
+      const result = await hands.submit(account, view._id, await filledIn(blocks, attempts, player.filler))
+      if (result.ok) {
+        effort.inputs += inputsIn(blocks)
+        problem = null
+        // The same form once more: what was chosen led nowhere, so the next time something else is.
+        const next = (await hands.forms(account)).at(-1)
+        if (next && sameForm(next, view)) for (const block of blocks) bump(attempts, block.block_id ?? '')
+        continue
+      }
+      problem = result.message ?? wordsOf(result.errors, blocks)
+      tries += 1
+      if (tries > MOST_TRIES || Object.keys(result.errors).length === 0) break
+      for (const [block, error] of Object.entries(result.errors)) bump(attempts, block, error)
+      continue
+    }
+    const next = nextButton(buttonsIn(blocks), pressed)
+    if (next === undefined) break
+    pressed.add(keyOf(next))
+    effort.clicks += 1
+    const entries = await filledIn(blocks, attempts, player.filler)
+    problem = await hands.click(account, {
+      ...{ on: { view: view._id }, block: next.block, action: next.action, entries },
+    })
+  }
+  const left = (await hands.forms(account)).at(-1)
+  if (left) await hands.close(account, left._id)
+  return problem
+}
+
+function hasSubmit({ content }: StoredView): boolean {
+  return content.type === 'modal' && content.submit !== undefined
+}
+
+function sameForm(a: StoredView, b: StoredView): boolean {
+  return (
+    a.content.callback_id === b.content.callback_id && a.content.blocks.length === b.content.blocks.length
+  )
+}
+
+function bump(attempts: Attempts, block: string, error = ''): void {
+  const { times, hints } = attempts.get(block) ?? { times: 0, hints: [] }
+  attempts.set(block, { times: times + 1, hints: [...hints, ...(error.match(/\d[\d.,-]*\d|\d/g) ?? [])] })
+}
+
+/** The coloured one first, and none twice. */
+function nextButton(buttons: readonly Pressable[], pressed: ReadonlySet<string>): Pressable | undefined {
+  const left = buttons.filter((button) => !pressed.has(keyOf(button)))
+  return left.find(({ primary }) => primary) ?? left[0]
+}
+
+function keyOf({ action, value }: Pressable): string {
+  return `${action} ${value}`
+}
+
+function wordsOf(errors: Readonly<Record<string, string>>, blocks: Block[]): string {
+  return Object.entries(errors)
+    .map(([id, error]) => {
+      const block = blocks.find(({ block_id }) => block_id === id)
+      return block?.type === 'input' ? `${block.label.text}: ${error}` : error
+    })
+    .join(' ')
+}

@@ -1,0 +1,67 @@
+import type { CalendarDate } from '../domain/calendar-date.js'
+import { dateIn } from '../domain/working-days.js'
+import type { Hands } from '../sandbox/person/hands.js'
+import type { Company, Member } from './company.js'
+import { wordsIn } from './reading.js'
+
+/** A message that somebody would get. */
+export interface Message {
+  /** Where they are. */
+  on: CalendarDate
+  /** The person's id in the file. */
+  person: string
+  through: 'chat' | 'e-mail'
+  /** What it is for: `asks`, `morning`, and what else a delivery may be. */
+  why: string
+  /** As it reads in a notification. */
+  text: string
+  words: number
+}
+
+/** As many letters as come between two days on which it is listened. */
+const LETTERS = 1_000
+
+/** All that Steward says to people, as it stood when it was said: an answer changes a message. */
+export class Told {
+  readonly messages: Message[] = []
+  readonly #byDm: ReadonlyMap<string, Member>
+  readonly #byAddress: ReadonlyMap<string, Member>
+  #heard = ''
+  #read = 0
+
+  constructor(
+    private readonly hands: Hands,
+    company: Company,
+  ) {
+    const members = [...company.members.values()]
+    this.#byDm = new Map(members.flatMap((each) => (each.account ? [[each.account.dm, each] as const] : [])))
+    this.#byAddress = new Map(members.map((each) => [each.person.email.toLowerCase(), each]))
+  }
+
+  async hear(): Promise<void> {
+    for await (const { ts, channel, text, blocks, metadata } of this.hands.saidAfter(this.#heard)) {
+      this.#heard = ts
+      const { why } = metadata?.event_payload ?? {}
+      this.#note(this.#byDm.get(channel), new Date(Number(ts) * 1_000), {
+        ...{ through: 'chat', text, words: wordsIn(blocks), why: typeof why === 'string' ? why : 'answer' },
+      })
+    }
+    const letters = (await this.hands.letters(LETTERS)).filter(({ at }) => at.getTime() > this.#read)
+    for (const { at, to, subject, text } of letters.reverse()) {
+      this.#read = at.getTime()
+      const words = text.split(/\s+/).length
+      this.#note(this.#byAddress.get(to.toLowerCase()), at, {
+        through: 'e-mail',
+        why: 'letter',
+        text: subject,
+        words,
+      })
+    }
+  }
+
+  #note(member: Member | undefined, at: Date, said: Omit<Message, 'on' | 'person'>): void {
+    if (!member) return
+    const { key, timeZone } = member.person
+    this.messages.push({ on: dateIn(at.toISOString(), timeZone), person: key, ...said })
+  }
+}

@@ -1,0 +1,50 @@
+import type { Db, PushOperator } from 'mongodb'
+import { AUDITS, type AuditProgramme, defaultRules } from '../domain/audit-programme.js'
+import type { Approval } from '../domain/cycle.js'
+import { Definitions, definitionIndexes } from './definitions.js'
+import { newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+
+export const auditProgrammeIndexes = definitionIndexes('programme')
+
+/** The programme of audits, version by version, as it was imported, and which of them were approved. */
+export class AuditProgrammes extends Definitions<AuditProgramme> {
+  constructor(db: Db) {
+    super(db, 'audit-programmes', 'programme')
+  }
+
+  current(): Promise<AuditProgramme | null> {
+    return this.newest(AUDITS)
+  }
+
+  /** For how many months back nobody audits what they were involved in. */
+  async lookBackMonths(): Promise<number> {
+    return ((await this.current())?.rules ?? defaultRules).lookBackMonths
+  }
+
+  /** The one that was approved last before this one was made. */
+  approvedBefore({ sequence }: Pick<AuditProgramme, 'sequence'>): Promise<AuditProgramme | null> {
+    return this.versions.findOne<AuditProgramme>(
+      { programme: AUDITS, approved: { $exists: true }, sequence: { $lt: sequence } },
+      { ...withoutOutbox, sort: { sequence: -1 } },
+    )
+  }
+
+  /** Once: a second attempt leaves the first as it is. */
+  async approve(
+    { _id, version, hash }: Pick<AuditProgramme, '_id' | 'version' | 'hash'>,
+    approval: Approval,
+    at: string,
+  ): Promise<void> {
+    const { event } = newEvent({
+      ...{ type: 'audit-programme.approved', at, actor: { kind: 'steward' } },
+      through: { kind: 'workflow', process: 'approval' },
+      about: { collection: 'audit-programmes', id: _id, version, hash },
+      data: { decision: approval.decision },
+    })
+    await this.versions.updateOne(
+      { _id, approved: { $exists: false } },
+      { $set: { approved: approval }, $push: { outbox: event } as PushOperator<AuditProgramme & WithOutbox> },
+    )
+  }
+}

@@ -1,0 +1,96 @@
+import type { Collection, Db } from 'mongodb'
+import type { Ask } from '../domain/ask.js'
+import { hasDeclared } from '../domain/audit-planning.js'
+import type { Criterion } from '../domain/clauses.js'
+import {
+  type Involvement,
+  independentOf,
+  type NotIndependent,
+  tiedToAll,
+  tieTo,
+} from '../domain/independence.js'
+import { type Audit, type AuditText, auditorsOf, DECLARE_SLOT, isLost } from '../domain/internal-audit.js'
+import type { PersonId } from '../domain/person.js'
+import { addMonths, dateIn, endOf } from '../domain/working-days.js'
+import { AuditProgrammes } from './audit-programmes.js'
+import { Involvements } from './involvements.js'
+import { OrganisationStore } from './organisation.js'
+import { withoutOutbox } from './outbox.js'
+
+type Audited = Pick<AuditText, 'criteria' | 'auditees'>
+
+/** What ties people to an audit, and since when that counts. */
+export interface Ties {
+  involvements: Involvement[]
+  /** ISO 8601 UTC. */
+  since: string
+}
+
+/** Who may audit what (9.2.2 c): looked up out of the record each time, and never kept. */
+export class Independence {
+  private readonly asks: Collection<Ask>
+  private readonly involvements: Involvements
+  private readonly organisation: OrganisationStore
+  private readonly programmes: AuditProgrammes
+
+  constructor(db: Db) {
+    this.asks = db.collection('asks')
+    this.involvements = new Involvements(db)
+    this.organisation = new OrganisationStore(db)
+    this.programmes = new AuditProgrammes(db)
+  }
+
+  async tiesOf(audited: Audited, persons: readonly PersonId[], asOf: string): Promise<Ties> {
+    const [organisation, months] = await Promise.all([
+      this.organisation.read(),
+      this.programmes.lookBackMonths(),
+    ])
+    if (!organisation) return { involvements: [], since: asOf }
+    const { timeZone } = organisation
+    const since = endOf(addMonths(dateIn(asOf, timeZone), -months), timeZone)
+    return { involvements: await this.involvements.of(audited, persons, organisation, since), since }
+  }
+
+  /** What ties somebody to all of it: then they audit nothing of it. */
+  async tiedToAll(audited: Audited, person: PersonId, asOf: string): Promise<Involvement | null> {
+    const { involvements, since } = await this.tiesOf(audited, [person], asOf)
+    return tiedToAll(involvements, person, audited.criteria, since)
+  }
+
+  /** Of which criteria nobody who audits is independent. */
+  async auditedByNobody(
+    audit: Audited & Pick<AuditText, 'lead' | 'team'> & Pick<Partial<Audit>, 'lost'>,
+    asOf: string,
+  ): Promise<Criterion[]> {
+    const auditors = auditorsOf(audit).filter((each) => !isLost(audit, each))
+    const { involvements, since } = await this.tiesOf(audit, auditors, asOf)
+    const covered = new Set(
+      auditors.flatMap((each) => independentOf(involvements, each, audit.criteria, since)),
+    )
+    return audit.criteria.filter((each) => !covered.has(each))
+  }
+
+  /**
+   * Why somebody may record or issue nothing of this criterion in this audit, asked at every act; null: they may. Without
+   * a criterion it is asked of the audit as a whole: then what ties them to a part of it does not count.
+   */
+  async whyNot(
+    audit: Audited & Pick<Audit, '_id' | 'lead' | 'team' | 'lost'>,
+    criterion: Criterion | null,
+    person: PersonId,
+    asOf: string,
+  ): Promise<NotIndependent | null> {
+    if (!auditorsOf(audit).includes(person)) return { because: isLost(audit, person) ? 'lost' : 'no-auditor' }
+    if (isLost(audit, person)) return { because: 'lost' }
+    const declared = await this.asks
+      .find<Ask>({ cycle: audit._id, slot: DECLARE_SLOT, 'answer.by': person }, withoutOutbox)
+      .toArray()
+    if (!hasDeclared(declared, person)) return { because: 'not-declared' }
+    const { involvements, since } = await this.tiesOf(audit, [person], asOf)
+    const tie =
+      criterion === null
+        ? tiedToAll(involvements, person, audit.criteria, since)
+        : tieTo(involvements, person, criterion, since)
+    return tie && { because: 'tied', tie }
+  }
+}

@@ -1,0 +1,296 @@
+import type { Collection, Db, Filter, IndexDescription, PushOperator, UpdateFilter } from 'mongodb'
+import type { CalendarDate } from '../domain/calendar-date.js'
+import type { Approval } from '../domain/cycle.js'
+import type { Actor, LedgerEvent, Through } from '../domain/ledger.js'
+import type { ReviewInput } from '../domain/management-review.js'
+import type { PersonId } from '../domain/person.js'
+import {
+  type Judged,
+  type Judgement,
+  minutesHash,
+  type ReviewAction,
+  type ReviewMeeting,
+  type SentPack,
+} from '../domain/review-meeting.js'
+import { packHash, type ReviewPack } from '../domain/review-pack.js'
+import { type EventAndOpenings, keptText, newEvent } from './events.js'
+import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
+
+export const reviewMeetingIndexes: IndexDescription[] = [
+  { key: { review: 1, meetingOn: -1 }, name: 'review' },
+  { key: { 'pack.files.id': 1 }, name: 'files', sparse: true },
+]
+
+type Row = ReviewMeeting & WithOutbox
+
+/** Who records something of a meeting, when (ISO 8601 UTC), and through what. */
+export interface Recording {
+  by: PersonId
+  at: string
+  through: Through
+}
+
+/** What a review came to, as it was filled in. */
+export interface ResultsGiven {
+  improvement: string
+  changes: string
+  judgements: Record<Judged, Judgement>
+  because: string
+}
+
+/** The meetings of top management about the ISMS: what they were shown, who was there, and what they decided (9.3). */
+export class ReviewMeetings {
+  private readonly rows: Collection<Row>
+
+  constructor(db: Db) {
+    this.rows = db.collection<Row>('review-meetings')
+  }
+
+  byId(id: string): Promise<ReviewMeeting | null> {
+    return this.rows.findOne<ReviewMeeting>({ _id: id }, withoutOutbox)
+  }
+
+  /** Of one review, the latest meeting first. */
+  ofReview(review: string): Promise<ReviewMeeting[]> {
+    return this.rows.find<ReviewMeeting>({ review }, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  }
+
+  /** Of every review, the latest first. */
+  all(): Promise<ReviewMeeting[]> {
+    return this.rows.find<ReviewMeeting>({}, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  }
+
+  /** Safe to repeat. */
+  async lay(id: string, review: string, meetingOn: CalendarDate): Promise<void> {
+    const row: Omit<Row, '_id'> = {
+      v: 1,
+      revision: 1,
+      review,
+      meetingOn,
+      decisions: {},
+      actions: [],
+      timesPut: 0,
+    }
+    await this.rows.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
+  }
+
+  /** Each of these is false where somebody else has recorded something meanwhile, or it can't be changed any more. */
+  move(meeting: ReviewMeeting, to: CalendarDate, act: Recording): Promise<boolean> {
+    const { meetingOn: from } = meeting
+    const made = this.event(meeting, 'moved', act, { data: { from, to } })
+    return this.write(
+      meeting,
+      made,
+      { $set: { meetingOn: to, moved: { ...recorded(act, made), from } } },
+      unsent,
+    )
+  }
+
+  sendPack(
+    meeting: ReviewMeeting,
+    content: ReviewPack,
+    files: SentPack['files'],
+    act: Recording,
+  ): Promise<boolean> {
+    const hash = packHash(content)
+    const made = this.event(meeting, 'pack-sent', act, {
+      data: {
+        pack: hash,
+        ...Object.fromEntries(files.map((file) => [`file-${file.language}`, file.sha256])),
+      },
+    })
+    return this.write(
+      meeting,
+      made,
+      { $set: { pack: { ...recorded(act, made), hash, content, files } } },
+      unsent,
+    )
+  }
+
+  attended(
+    meeting: ReviewMeeting,
+    { present, note }: { present: PersonId[]; note: string | null },
+    act: Recording,
+  ): Promise<boolean> {
+    const made = this.event(meeting, 'attended', act, {
+      data: { present: present.join(' ') },
+      ...(note === null ? {} : { secrets: { note } }),
+    })
+    const kept = note === null ? null : keptText(made.event, 'note', note)
+    return this.write(meeting, made, {
+      $set: { attendance: { ...recorded(act, made), present, note: kept } },
+    })
+  }
+
+  decide(meeting: ReviewMeeting, input: ReviewInput, text: string, act: Recording): Promise<boolean> {
+    const made = this.event(meeting, 'decided', act, { data: { input }, secrets: { decision: text } })
+    const decision = { ...recorded(act, made), text: keptText(made.event, 'decision', text) }
+    return this.write(meeting, made, { $set: { [`decisions.${input}`]: decision } })
+  }
+
+  addAction(
+    meeting: ReviewMeeting,
+    { input, what, who, due }: Pick<ReviewAction, 'input' | 'who' | 'due'> & { what: string },
+    act: Recording,
+  ): Promise<boolean> {
+    const id = `action-${meeting.actions.length + 1}`
+    const made = this.event(meeting, 'action-added', act, {
+      data: { action: id, input, who, due },
+      secrets: { what },
+    })
+    const action: ReviewAction = {
+      ...recorded(act, made),
+      id,
+      input,
+      what: keptText(made.event, 'what', what),
+      who,
+      due,
+    }
+    return this.write(meeting, made, { $push: { actions: action } as PushOperator<Row> })
+  }
+
+  dropAction(meeting: ReviewMeeting, id: string, act: Recording): Promise<boolean> {
+    const index = meeting.actions.findIndex((action) => action.id === id && action.dropped === undefined)
+    if (index === -1) return Promise.resolve(false)
+    const made = this.event(meeting, 'action-dropped', act, { data: { action: id } })
+    return this.write(meeting, made, { $set: { [`actions.${index}.dropped`]: recorded(act, made) } })
+  }
+
+  conclude(meeting: ReviewMeeting, given: ResultsGiven, act: Recording): Promise<boolean> {
+    const { improvement, changes, because, judgements } = given
+    const made = this.event(meeting, 'concluded', act, {
+      data: { ...judgements },
+      secrets: { improvement, changes, because },
+    })
+    const kept = (field: 'improvement' | 'changes' | 'because') => keptText(made.event, field, given[field])
+    const results = {
+      ...{ ...recorded(act, made), judgements, improvement: kept('improvement') },
+      ...{ changes: kept('changes'), because: kept('because') },
+    }
+    return this.write(meeting, made, { $set: { results } })
+  }
+
+  /** From here on they stay as they are, until they are signed or come back. */
+  put(meeting: ReviewMeeting, act: Recording): Promise<boolean> {
+    const number = meeting.timesPut + 1
+    const hash = minutesHash(meeting)
+    const made = this.event(meeting, 'minutes-put', act, { data: { number, minutes: hash } })
+    return this.write(meeting, made, {
+      $set: { put: { ...recorded(act, made), number, hash }, timesPut: number },
+    })
+  }
+
+  /** Nobody signed them: they are written on. */
+  async reopen(meeting: ReviewMeeting, at: string): Promise<void> {
+    const made = this.event(meeting, 'minutes-reopened', byWorkflow(at), {
+      data: { number: meeting.timesPut },
+    })
+    await this.write(
+      meeting,
+      made,
+      { $unset: { put: '' } },
+      { signed: { $exists: false }, put: { $exists: true } },
+    )
+  }
+
+  /** Once. */
+  async sign(meeting: ReviewMeeting, signed: Approval, at: string): Promise<void> {
+    const made = this.event(meeting, 'minutes-signed', byWorkflow(at), {
+      data: { decision: signed.decision, minutes: meeting.put?.hash ?? '' },
+    })
+    await this.write(
+      meeting,
+      made,
+      { $set: { signed } },
+      { signed: { $exists: false }, put: { $exists: true } },
+    )
+  }
+
+  private event(
+    { _id, review }: ReviewMeeting,
+    what: string,
+    { by, at, through }: Omit<Recording, 'by'> & { by: PersonId | null },
+    said: { data?: LedgerEvent['data']; secrets?: Record<string, string> },
+  ): EventAndOpenings {
+    const actor: Actor = by === null ? { kind: 'steward' } : { kind: 'person', id: by }
+    return newEvent({
+      ...{ type: `review-meeting.${what}`, at, actor, through },
+      ...{ about: { collection: 'review-meetings', id: _id }, data: { review, ...said.data } },
+      ...(said.secrets ? { secrets: said.secrets } : {}),
+    })
+  }
+
+  private async write(
+    { _id, revision }: ReviewMeeting,
+    { event, openings }: EventAndOpenings,
+    { $set = {}, $push = {}, $unset = {} }: UpdateFilter<Row>,
+    unless: Filter<Row> = open,
+  ): Promise<boolean> {
+    const outbox = { outbox: event, openings: { $each: openings } }
+    const { matchedCount } = await this.rows.updateOne({ ...unless, _id, revision } as Filter<Row>, {
+      $set: $set as Partial<Row>,
+      ...(Object.keys($unset).length > 0 ? { $unset } : {}),
+      $inc: { revision: 1 },
+      $push: { ...$push, ...outbox } as PushOperator<Row>,
+    })
+    return matchedCount === 1
+  }
+}
+
+/** What is recorded of a meeting can be recorded anew until its minutes are put. */
+const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
+const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
+
+function byWorkflow(at: string) {
+  return { by: null, at, through: { kind: 'workflow', process: 'approval' } } as const
+}
+
+function recorded({ by, at }: Recording, { event }: EventAndOpenings) {
+  return { by, at, event: event._id }
+}
+
+/** What a meeting shows of what was said in it. */
+export function reviewMeetingShown(row: unknown): Shown[] {
+  const {
+    attendance,
+    decisions = {},
+    actions = [],
+    results,
+    moved,
+    pack,
+    put,
+    meetingOn,
+  } = row as Partial<ReviewMeeting>
+  const said = (
+    field: string,
+    text: { text: string },
+    { event, by, at }: { event: string; by: string; at: string },
+  ) => {
+    return { event, field, value: text.text, by, at }
+  }
+  const openly = (field: string, value: string, { event }: { event: string }) => {
+    return { event, field, value, onceOpen: true as const }
+  }
+  return [
+    ...(moved ? [openly('to', meetingOn ?? '', moved)] : []),
+    ...(pack ? [openly('pack', packHash(pack.content), pack)] : []),
+    ...(pack?.files ?? []).map((file) => openly(`file-${file.language}`, file.sha256, pack ?? { event: '' })),
+    ...(attendance
+      ? [
+          openly('present', attendance.present.join(' '), attendance),
+          ...(attendance.note ? [said('note', attendance.note, attendance)] : []),
+        ]
+      : []),
+    ...Object.values(decisions).map((each) => said('decision', each.text, each)),
+    ...actions.flatMap((each) => [
+      said('what', each.what, each),
+      openly('who', each.who, each),
+      openly('due', each.due, each),
+    ]),
+    ...(results
+      ? (['improvement', 'changes', 'because'] as const).map((field) => said(field, results[field], results))
+      : []),
+    ...(put ? [openly('minutes', put.hash, put)] : []),
+  ]
+}

@@ -1,0 +1,139 @@
+import { feedEntries } from '../../src/bot/calendar-feed/entries.js'
+import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
+import { textsFor } from '../../src/bot/texts/texts.js'
+import type { AccessRow } from '../../src/domain/access-row.js'
+import { parseMeasured } from '../../src/domain/objective-evaluation.js'
+import { lead } from '../support/company.js'
+import {
+  anObjective,
+  at,
+  chief,
+  counted,
+  DocumentedCompany,
+  objectives,
+  other,
+  owner,
+} from '../support/documented-company.js'
+import { printedRecord } from '../support/printed-record.js'
+
+let company: DocumentedCompany
+beforeEach(async () => {
+  company = await DocumentedCompany.open()
+})
+afterEach(() => company.drop())
+
+const evaluation = (id: string, period = '2027-Q2', asOf = at) =>
+  company.comesRound('objective-evaluation', id, period, asOf)
+const status = async () => (await company.sits(lead).types('status')).sees
+
+/** Something that a system's owner was to remove in January, and when they said that it was done. */
+async function removal(login: string, orderedAt: string, doneAt: string | null): Promise<void> {
+  const order = {
+    ...{ kind: 'remove', because: 'left', state: doneAt ? 'done' : 'open', number: 1, orderedAt },
+    ...(doneAt ? { done: { by: owner._id, at: doneAt, event: 'e', proof: null } } : {}),
+  }
+  const rows = company.database.admin.collection<{ _id: string }>('access-rows')
+  await rows.insertOne({ _id: login, order, cycle: 'c', account: { id: login } } as { _id: string } & Pick<
+    AccessRow,
+    'cycle'
+  >)
+}
+
+test('where Steward cannot count, its owner says the value and what it says; a number alone is no evaluation', async () => {
+  const cycle = await evaluation('quick-restore')
+  const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
+  expect(desk.sees).toContain('at most 4 hours')
+  await (await desk.clicks('Evaluate it…')).submits({ value: 'quick' })
+  expect(desk.reply).toMatchObject({
+    kind: 'invalid',
+    errors: { value: 'Write a number, such as 98 or 97.5.', found: expect.stringContaining('no evaluation') },
+  })
+  await company.says(cycle, 'met', { value: '3,5', found: 'The log of 2 April; the index took long' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  expect(ask?.answer).toMatchObject({ value: 'met', by: owner._id })
+  expect(parseMeasured(ask?.answer?.measured?.text ?? '')).toEqual({
+    ...{ value: '3.5', from: '2027-01-06', until: '2027-04-05', counted: null },
+  })
+  expect((await company.sits(chief).types('objective')).sees).toContain('at most 4 hours · last 3.5 hours')
+  const text = await printedRecord(company.stores, cycle, 'text')
+  expect(text).toContain('It demands: at most 4 hours')
+  expect(text).toContain('The log of 2 April')
+  expect(text).toContain('Value: 3.5, from 2027-01-06 to 2027-04-05, as its owner says')
+})
+
+test('a value beyond its target is recorded as missed, and the ISMS lead sees it until a later one meets it', async () => {
+  const cycle = await evaluation('quick-restore')
+  await company.says(cycle, 'met', { value: '9', found: 'Nobody knew the password' })
+  expect(await company.stores.records.byCycle(cycle)).toMatchObject({ completion: { answered: 1 } })
+  expect(await status()).toContain('Back within hours: target missed, as Ben Okoro found')
+  const later = '2027-07-06T10:00:00.000Z'
+  const next = await evaluation('quick-restore', '2027-Q3', later)
+  await company.says(next, 'met', { value: '4', found: 'It stands in the safe by now' }, later)
+  expect(await status()).not.toContain('target missed')
+})
+
+test('what Steward counts it shows with how many records, and the owner says only what it says', async () => {
+  await removal('ann', '2027-02-01T09:00:00.000Z', '2027-02-01T15:00:00.000Z')
+  await removal('bo', '2027-02-01T09:00:00.000Z', '2027-02-20T15:00:00.000Z')
+  await removal('cy', '2027-04-05T22:59:00.000Z', null)
+  // After the days that are looked back on.
+  await removal('di', '2027-04-05T23:01:00.000Z', null)
+  const cycle = await evaluation('access-removed')
+  const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
+  expect(desk.sees).toContain('33.33 %, from Wednesday 6 January to Monday 5 April')
+  expect(desk.sees).toContain('counted from 3 records')
+  expect(desk.labels).not.toContain('It was not measured…')
+  await company.says(cycle, 'met', { found: 'Bo was on a ship' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  expect(ask?.answer?.value).toBe('missed')
+  expect(parseMeasured(ask?.answer?.measured?.text ?? '')).toMatchObject({ value: '33.33', counted: 3 })
+})
+
+test('of what nothing is on record nothing is counted, and least of all 0', async () => {
+  const cycle = await evaluation('access-removed')
+  const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
+  expect(desk.sees).toContain('nothing is on record for this time')
+  expect(desk.labels).not.toContain('Evaluate it…')
+  await company.says(cycle, 'not-measured', { found: 'Nobody left' })
+  expect((await company.stores.asks.allOf(cycle))[0]?.answer).toMatchObject({ value: 'not-measured' })
+  expect(await status()).toContain('Access ends in time: not measured, as Ben Okoro said')
+  expect((await company.sits(owner).types('objective access-removed')).sees).toContain(
+    'nothing on record yet',
+  )
+})
+
+test('a target counts once it is approved: until then the one that was approved is held against the value', async () => {
+  const { documents } = company.stores
+  const first = await documents.newest('objectives')
+  if (!first) throw new Error('There is none')
+  await documents.approve(first, { decision: 'decision/1', by: chief._id, at }, at)
+  await documents.add(objectives('2', { ...anObjective, target: '40' }, counted))
+  const cycle = await evaluation('quick-restore')
+  await company.says(cycle, 'met', { value: '9', found: 'The log' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  expect(ask).toMatchObject({ subject: { version: '1' }, answer: { value: 'missed' } })
+})
+
+test('only its owner and the ISMS lead have it evaluated out of turn, and others see none of it', async () => {
+  await company.sits(other).acts('objective-evaluation.start', 'quick-restore', { reason: 'Mine' })
+  expect((await company.sits(other).types('objective')).sees).toContain('No objective is yours')
+  expect((await company.sits(other).types('objective quick-restore')).sees).toContain('Only the owner')
+  const desk = await (await company.sits(lead).types('objective quick-restore')).clicks(
+    'Have it evaluated now…',
+  )
+  await desk.submits({ reason: 'The board asks' })
+  expect(desk.sees).toContain('Ben Okoro is asked how far')
+  expect(
+    await company.stores.cycles.outOfTurn({ process: 'objective-evaluation', subject: 'quick-restore' }),
+  ).toHaveLength(1)
+})
+
+test('a calendar outside chat names what is asked', async () => {
+  await evaluation('quick-restore')
+  const organisation = await company.stores.organisation.read()
+  if (!organisation) throw new Error('There is none')
+  const tools = { ...company.stores, subjects: subjectsOnShow(company.stores) }
+  const reader = { person: owner, texts: textsFor('en') }
+  const entries = await feedEntries(tools, reader, organisation, '2027-04-06')
+  expect(entries.map(({ summary }) => summary)).toEqual(['Evaluate the objective: Back within hours'])
+})
