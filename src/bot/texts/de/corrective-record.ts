@@ -124,7 +124,7 @@ export const correctiveRecord: Translation<typeof english> = {
     title: 'Wie alt offene Nichtkonformitäten waren',
     month: (month) => period(month),
     from: (first, last) => `${first} bis ${last} Tage`,
-    older: (days) => `${days} Tage und mehr`,
+    older: (count) => `${count} Tage und mehr`,
     notRecorded: 'nicht verzeichnet',
     alt: (open, oldest) =>
       `${open} Nichtkonformitäten sind jetzt offen, ${oldest} davon seit 90 Tagen oder länger.`,

@@ -132,7 +132,7 @@ export const correctiveRecord = {
     title: 'How old open nonconformities were',
     month: (month: string) => period(month),
     from: (first: number, last: number) => `${first} to ${last} days`,
-    older: (days: number) => `${days} days and more`,
+    older: (count: number) => `${count} days and more`,
     notRecorded: 'not recorded',
     alt: (open: number, oldest: number) =>
       `${open} nonconformities are open now, ${oldest} of them for 90 days and more.`,
