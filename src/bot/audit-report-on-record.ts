@@ -1,15 +1,17 @@
 import type { Ask } from '../domain/ask.js'
 import { criteriaText } from '../domain/audit-criteria.js'
-import { READ_SLOT } from '../domain/audit-reporting.js'
+import { READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { earlierFindings } from '../domain/earlier-findings.js'
 import { type Finding, type FindingGrade, findingGrades, type Grade, stands } from '../domain/finding.js'
 import { type Audit, auditorsOf, DECLARE_SLOT, REPORT_SLOT } from '../domain/internal-audit.js'
+import type { Nonconformity } from '../domain/nonconformity.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Audits } from '../store/audits.js'
 import type { Findings } from '../store/findings.js'
+import type { Nonconformities } from '../store/nonconformities.js'
 import type { People } from '../store/people.js'
 import { auditReportCsv } from './audit-report-table.js'
 import type { AuditReportView, LookedAt, ReportedFinding } from './audit-report-view.js'
@@ -21,6 +23,7 @@ export interface AuditReportTools {
   asks: Asks
   audits: Audits
   findings: Findings
+  nonconformities: Nonconformities
   people: People
 }
 
@@ -46,12 +49,12 @@ export async function auditReportOnRecord(
   return wanted.format === 'csv' ? Buffer.from(auditReportCsv(view)) : auditReportPdf(view, texts)
 }
 
-/** Who gets it: those who are audited, whom its definition names, and the ISMS lead. */
-export function recipientsOf(
-  { auditees, reportTo }: Pick<Audit, 'auditees' | 'reportTo'>,
-  { ismsLead }: Pick<Organisation, 'ismsLead'>,
-): PersonId[] {
-  return [...new Set([...auditees, ...reportTo, ismsLead])]
+/** Makes it in the organisation's language: as its team reads it, or as it is to be issued. */
+export function reportMaker(tools: AuditReportTools) {
+  return (organisation: Organisation, audit: Audit, made: { isDraft: boolean; madeAt: string }) =>
+    auditReportOnRecord(tools, organisation, audit, {
+      ...{ ...made, format: 'pdf', language: organisation.languages[0] ?? 'en' },
+    })
 }
 
 async function auditReportView(
@@ -69,10 +72,14 @@ async function auditReportView(
   ])
   const begunAt = audit.stages[0]?.at ?? madeAt
   const last = held.find((each) => each._id !== audit._id && (each.stages[0]?.at ?? '') < begunAt)
+  const known = [...findings, ...found].flatMap(({ nonconformity }) => nonconformity ?? [])
+  const actions = new Map(
+    (await tools.nonconformities.byIds([...new Set(known)])).map((each) => [each._id, each]),
+  )
   const earlier = earlierFindings(
     found,
     { _id: audit._id, begunAt, lastBegunAt: last?.stages[0]?.at ?? null },
-    () => false,
+    ({ nonconformity = '' }) => actions.get(nonconformity)?.stage === 'effective',
   )
   const before = last ? await tools.findings.ofAudit(last._id) : null
   const recipients = recipientsOf(audit, organisation)
@@ -96,8 +103,8 @@ async function auditReportView(
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks, name),
     looked: lookedAt(audit, findings, texts),
-    findings: findings.map((each) => reportedOf(each, name)),
-    earlier: earlier.map((each) => reportedOf(each, name)),
+    findings: findings.map((each) => reportedOf(each, name, actions, texts)),
+    earlier: earlier.map((each) => reportedOf(each, name, actions, texts)),
     before: before && countsOf(before),
   }
 }
@@ -142,13 +149,19 @@ function aboutOf(criterion: string, { annexA }: Texts): string {
   return Object.entries(annexA).find(([control]) => control === criterion)?.[1] ?? ''
 }
 
-function reportedOf(finding: Finding, name: (id: PersonId) => string): ReportedFinding {
+function reportedOf(
+  finding: Finding,
+  name: (id: PersonId) => string,
+  actions: ReadonlyMap<string, Nonconformity>,
+  { correctiveAction }: Texts,
+): ReportedFinding {
   const { owner, by, contested, decided, nonconformity } = finding
+  const action = nonconformity === undefined ? undefined : actions.get(nonconformity)
   return {
     ...{ finding, owner: name(owner), by: name(by) },
     contestedBy: contested ? name(contested.by) : '',
     decidedBy: decided ? name(decided.by) : '',
-    nonconformity: nonconformity ? { id: nonconformity, state: '' } : null,
+    nonconformity: action ? { id: action._id, state: correctiveAction.stages[action.stage] } : null,
   }
 }
 

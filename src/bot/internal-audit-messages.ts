@@ -1,4 +1,5 @@
 import type { Ask } from '../domain/ask.js'
+import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { ties, tieTo } from '../domain/independence.js'
 import {
@@ -15,12 +16,14 @@ import type { Asks } from '../store/asks.js'
 import type { AuditDefinitions } from '../store/audit-definitions.js'
 import type { Audits } from '../store/audits.js'
 import type { Cycles } from '../store/cycles.js'
+import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
+import { issuedNotice } from './cards/internal-audit/report.js'
 import type { AuditView } from './cards/internal-audit/view.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
@@ -31,6 +34,7 @@ export interface AuditViewTools {
   auditDefinitions: AuditDefinitions
   audits: Audits
   cycles: Cycles
+  findings: Findings
   independence: Independence
   organisation: OrganisationStore
   people: People
@@ -56,13 +60,33 @@ export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
       return audit && words ? words(escaped(titleOf(audit, reader))) : null
     },
 
-    ofNotice: async () => null,
+    ofNotice: async (content, reader) => {
+      if (content.kind !== 'audit-issued') return null
+      const [audit, asks] = await Promise.all([
+        tools.audits.byId(content.cycle),
+        tools.asks.allOf(content.cycle),
+      ])
+      const issued = issuedIn(asks)?.answer
+      if (!audit || !issued) return null
+      const people = await tools.people.byIds(peopleIn(issued))
+      const texts = await textsOf(tools, reader)
+      return issuedNotice(
+        {
+          ...{ cycle: audit._id, title: titleOf(audit, reader), lead: whoAnswered(issued, people, texts) },
+          ...{ at: issued.at, timeZone: reader.timeZone },
+        },
+        texts,
+      )
+    },
   }
 }
 
 async function textsOf({ organisation }: AuditViewTools, reader: Person): Promise<Texts> {
   return textsFor(reader.language, (await organisation.read())?.languages[0])
 }
+
+/** In which somebody may object to what they are asked about: then it is asked anew. */
+const objecting: readonly string[] = [AGREE_SLOT, READ_SLOT, ISSUE_SLOT]
 
 /** An ask of an audit as its cards show it to a reader. Null: its version is not on record. */
 export async function auditViewOf(
@@ -71,22 +95,34 @@ export async function auditViewOf(
   reader: Person,
   at: string,
 ): Promise<AuditView | null> {
-  const [row, definition, cycle, asks] = await Promise.all([
+  const [row, definition, cycle, asks, organisation, finding] = await Promise.all([
     tools.audits.byId(ask.cycle),
     tools.auditDefinitions.byVersion(ask.subject.id, ask.subject.version),
     tools.cycles.byId(ask.cycle),
     tools.asks.allOf(ask.cycle),
+    tools.organisation.read(),
+    ask.slot === CONFIRM_SLOT && ask.about !== undefined ? tools.findings.byId(ask.about) : null,
   ])
   const audit: AuditText | null = row ?? definition
   if (!audit) return null
-  const objection = asks.find(({ _id, slot }) => slot === AGREE_SLOT && _id === ask.follows)
+  const objection = asks.find(({ _id, slot }) => objecting.includes(slot) && _id === ask.follows)
   const named = [ask, objection].flatMap((each) => (each?.answer ? peopleIn(each.answer) : []))
   const { lead, team, auditees } = audit
   const starter = cycle?.because ? [cycle.startedBy] : []
+  const recipients = organisation && ask.slot === ISSUE_SLOT ? recipientsOf(audit, organisation) : []
   const lost = ask.slot === REPLACE_SLOT ? (row?.lost?.[lostPlace(ask)] ?? null) : null
   const chosen = ask.slot === REPLACE_SLOT && ask.answer ? [ask.answer.value] : []
   const people = await tools.people.byIds([
-    ...new Set([lead, ...team, ...auditees, ...named, ...starter, ...chosen, ...(lost ? [lost.person] : [])]),
+    ...new Set([
+      lead,
+      ...team,
+      ...auditees,
+      ...named,
+      ...starter,
+      ...chosen,
+      ...recipients,
+      ...(lost ? [lost.person] : []),
+    ]),
   ])
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const texts = textsFor(reader.language)
@@ -101,6 +137,7 @@ export async function auditViewOf(
           reason: objection.answer.reason?.text ?? '',
         }
       : null,
+    ...{ recipients: recipients.map(name), isIssued: issuedIn(asks) !== undefined, finding },
     tied: await tiedIn(tools, ask, audit, at),
     lost: lost && {
       ...{ name: name(lost.person), because: lost.because },

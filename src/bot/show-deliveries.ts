@@ -3,6 +3,7 @@ import { processOfCycle } from '../domain/cycle.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import { isPresentAt } from '../domain/person.js'
 import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } from './absence-messages.js'
+import { type AuditReportMessageTools, auditReportMessage } from './audit-report-message.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import { competenceMatrixMessage } from './competence-matrix-message.js'
 import { type ResponseMessageTools, responseMessage } from './corrective-response-message.js'
@@ -26,6 +27,7 @@ export function showDeliveries(
     StatementMessageTools &
     RegisterPlanMessageTools &
     ResponseMessageTools &
+    AuditReportMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
 ): Show {
@@ -62,6 +64,8 @@ export function showDeliveries(
     }
     if (content.kind === 'nc-response') {
       const shown = await responseMessage(tools, content, person, at)
+    if (content.kind === 'audit-report') {
+      const shown = await auditReportMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'competence-matrix') {

@@ -5,6 +5,7 @@ import { hashOf } from './canonical-json.js'
 import { lastOf } from './control-check.js'
 import type { Finding } from './finding.js'
 import { type Audit, REPORT_SLOT } from './internal-audit.js'
+import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
 
 /** The slots of its asks while it is reported: the team reads the draft, the lead auditor issues the report. */
@@ -66,9 +67,7 @@ export interface Reporting {
 export function reportingOf(state: ReportingState): Reporting {
   const { audit, asks } = state
   const written = lastOf(asks, REPORT_SLOT)
-  const issued = asks.find(
-    ({ slot, answer }) => slot === ISSUE_SLOT && answer?.value === ('issued' satisfies Issuing),
-  )
+  const issued = issuedIn(asks)
   if (issued) return { steps: [], issued }
   const gone = asks.filter((ask) => isOpenOf(ask, [REPORT_SLOT, ISSUE_SLOT]) && ask.askedOf !== audit.lead)
   const steps: ReportingStep[] = gone.map((ask) => close(ask, 'handed-on'))
@@ -117,6 +116,21 @@ function afterwards(state: ReportingState, written: Ask): ReportingStep[] {
       ask.state !== 'closed',
   )
   return asked ? [] : [{ step: 'issue', person: audit.lead, follows: written._id }]
+}
+
+/** The ask in which the lead auditor issued the report; its answer holds it. */
+export function issuedIn(asks: readonly Ask[]): Ask | undefined {
+  return asks.find(
+    ({ slot, answer }) => slot === ISSUE_SLOT && answer?.value === ('issued' satisfies Issuing),
+  )
+}
+
+/** Who gets it: those who are audited, whom its definition names, and the ISMS lead. */
+export function recipientsOf(
+  { auditees, reportTo }: Pick<Audit, 'auditees' | 'reportTo'>,
+  { ismsLead }: Pick<Organisation, 'ismsLead'>,
+): PersonId[] {
+  return [...new Set([...auditees, ...reportTo, ismsLead])]
 }
 
 /** The paper that this ask is about: that was made last before it was asked. */

@@ -37,6 +37,10 @@ export type DeliveryContent =
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** The same: a version of the register's treatment plan. */
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** The same: the report of an audit (its cycle), or what was found in it as a table. */
+  | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** To whoever gets the report of an audit: that it is issued. */
+  | { kind: 'audit-issued'; cycle: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): who stands how to which course, as a file. */
   | { kind: 'competence-matrix'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
@@ -128,6 +132,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'register-plan',
   'nc-response',
   'competence-matrix',
+  'audit-report',
 ]
 
 /** A decision that was not made by that day. */
@@ -227,6 +232,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper':
     case 'paper-decided':
       return content.list
+    case 'audit-issued':
     case 'review':
     case 'review-pack':
     case 'closed':
@@ -258,6 +264,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.policy} ${content.askedAt}`
     case 'competence-matrix':
       return content.askedAt
+    case 'audit-report':
+      return `${content.cycle}.${content.format} ${content.askedAt}`
     case 'statement':
     case 'register-plan':
       return `${content.version}.${content.format} ${content.askedAt}`

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { type AuditReportTools, auditReportOnRecord } from '../bot/audit-report-on-record.js'
-import { ISSUE_SLOT } from '../domain/audit-reporting.js'
-import { lastOf } from '../domain/control-check.js'
+import { issuedIn } from '../domain/audit-reporting.js'
 import type { Stores } from './stores.js'
 
 export interface AuditReportAsked {
@@ -36,7 +35,7 @@ export async function auditReportCommand(
     )
     return 1
   }
-  const issued = lastOf(await stores.asks.allOf(id), ISSUE_SLOT)?.answer?.file
+  const issued = issuedIn(await stores.asks.allOf(id))?.answer?.file
   if (issued && format === 'pdf') {
     const bytes = await stores.keptFiles.bytesOf(issued)
     if (!bytes) {

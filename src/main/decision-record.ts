@@ -1,8 +1,10 @@
+import { capitalised } from '../bot/cards/common.js'
 import { factsOf } from '../bot/cards/governance.js'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { peopleInSeat } from '../domain/authority.js'
+import { correctiveKinds } from '../domain/corrective-action.js'
 import { type Decision, isBlocked, isNaming, type Step, stepAtHand, stepOfAsk } from '../domain/decision.js'
 import type { DocumentId } from '../domain/document.js'
 import { peopleNamedIn } from '../domain/governance.js'
@@ -207,6 +209,15 @@ async function aboutOf(
       controls: ['6.1.3'],
       filledIn: {},
     }
+  const corrective = correctiveKinds.find((kind) => kind === subject.type)
+  if (corrective) {
+    const nonconformity = subject.id.split('.')[0] ?? subject.id
+    const { what } = textsFor('en').correctiveAction.decision[corrective]
+    return {
+      ...{ title: capitalised(what(nonconformity)), controls: ['10.2'] },
+      filledIn: until === undefined ? {} : { 'New date': until },
+    }
+  }
   if (subject.type === 'document') {
     const { documentReview } = textsFor('en')
     const title = `${documentReview.titles[subject.id as DocumentId]}, version ${subject.version}`

@@ -65,6 +65,7 @@ import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
 
 import { wakeCycle } from '../activities/wake-cycle.js'
+import { reportMaker } from '../bot/audit-report-on-record.js'
 import { matchPeople } from '../bot/directory.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
@@ -271,9 +272,9 @@ function activitiesOf(
     ...accessReviewActivities({ ...asking, sources: accessSources(accounts) }),
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
+    ...internalAuditActivities({ ...asking, makeAuditReport: reportMaker(stores) }),
     ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
     ...managementReviewActivities({ ...asking, startDecision: startCycle }),
-    ...internalAuditActivities(asking),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

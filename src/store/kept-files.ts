@@ -10,6 +10,7 @@ import {
 import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import { sha256 } from '../domain/canonical-json.js'
+import type { Audit } from '../domain/internal-audit.js'
 import type { FileKind } from '../domain/kept-file.js'
 import type { Extraction } from '../domain/population.js'
 
@@ -67,6 +68,7 @@ export class KeptFiles {
   readonly #asks: Collection<Ask>
   readonly #extractions: Collection<Extraction>
   readonly #accessRows: Collection<AccessRow>
+  readonly #audits: Collection<Audit>
 
   constructor(db: Db) {
     this.#bucket = new GridFSBucket(db, { bucketName: KEPT_FILES, writeConcern: { w: 'majority' } })
@@ -75,6 +77,7 @@ export class KeptFiles {
     this.#asks = db.collection('asks')
     this.#extractions = db.collection('extractions')
     this.#accessRows = db.collection('access-rows')
+    this.#audits = db.collection('audits')
   }
 
   /** What was fetched for this ask already, after that moment (ISO 8601 UTC): a form may be sent off twice. */
@@ -129,13 +132,14 @@ export class KeptFiles {
     return removed + (await this.#sweepPieces(before, heartbeat))
   }
 
-  /** By an answer, by what was read of a system, or by what shows that an account was removed. */
+  /** By an answer, by what was read of a system, by what shows that an account was removed, or as a draft of an audit's report. */
   async #isNamed(id: string): Promise<boolean> {
     const named = await Promise.all([
       this.#asks.findOne({ 'answer.file.id': id }),
       this.#extractions.findOne({ 'file.id': id }),
       this.#accessRows.findOne({ 'order.done.file.id': id }),
       this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),
+      this.#audits.findOne({ 'papers.file.id': id }),
     ])
     return named.some((row) => row !== null)
   }

@@ -36,6 +36,7 @@ import { plannedReassessment } from '../../src/activities/risk-reassessment/star
 import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
+import { reportMaker } from '../../src/bot/audit-report-on-record.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -170,10 +171,13 @@ export class Campaigns {
         ...competenceReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...trainingActivities({ ...common, nudgeReminders: async () => undefined }),
         ...awarenessActivities({ ...common, nudgeReminders: async () => undefined }),
+        ...internalAuditActivities({
+          ...{ ...common, nudgeReminders: async () => undefined },
+          makeAuditReport: reportMaker(this.stores),
+        }),
         ...correctiveActionActivities({
           ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
         }),
-        ...internalAuditActivities({ ...common, nudgeReminders: async () => undefined }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),
         ...ownersQuestionActivities(

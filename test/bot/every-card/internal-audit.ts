@@ -8,13 +8,22 @@ import {
   waitingAuditAsk,
 } from '../../../src/bot/cards/internal-audit/ask.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
-import { type AuditView, verbs } from '../../../src/bot/cards/internal-audit/view.js'
+import {
+  anewForm,
+  conclusionForm,
+  issuedNotice,
+  issueForm,
+  notRightForm,
+  reportReceipt,
+} from '../../../src/bot/cards/internal-audit/report.js'
+import { type AuditView, receiptOf, verbs } from '../../../src/bot/cards/internal-audit/view.js'
 import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import { morningCard } from '../../../src/bot/cards/reminders.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { clauses } from '../../../src/domain/clauses.js'
+import type { Finding } from '../../../src/domain/finding.js'
 import { ties } from '../../../src/domain/independence.js'
 import type { Audit } from '../../../src/domain/internal-audit.js'
 import * as longestTexts from './longest.js'
@@ -33,7 +42,16 @@ const audit: Audit = {
   ...{ criteria, lead: 'p_0', team: people.slice(1), auditees: people, reportTo: people },
   ...{ stage: 'follow-up', stages: [], days: { from: '2027-09-29', to: '2027-09-30' } },
 }
-const slots = ['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const
+const slots = [
+  ...(['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const),
+  ...(['report-read', 'report-issue', 'confirm-finding'] as const),
+]
+const kept = { text: 'What stands & <where> it stands; '.repeat(30), commitment: 'c' }
+const finding: Finding = {
+  ...{ _id: 'finding-9999', v: 1, number: 9999, revision: 1, audit: 'cycle/internal-audit.a/2027' },
+  ...{ item: null, criterion: 'A.8.34', grade: 'major', owner: 'p_1', by: 'p_2', at, event: 'e' },
+  ...{ requirement: kept, statement: kept, evidence: kept, state: 'issued', nonconformity: 'nc-9999' },
+}
 
 export const internalAudit: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
@@ -44,6 +62,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ ask: open, audit, reader, lead: reader.name, team: names.slice(1), auditees: names },
     ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
+    ...{ recipients: names, isIssued: true, finding },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
     ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
   }
@@ -58,13 +77,11 @@ export const internalAudit: ShownBy = (texts, language) => {
     return { ...view, ask: { ...open, slot, state: 'answered', answer } }
   }
   const values = {
-    declare: 'not-independent',
-    date: '2027-09-29/2027-09-30',
-    agree: 'other-days',
-    replace: 'p_1',
+    ...{ declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days', replace: 'p_1' },
+    ...{ fieldwork: 'done', report: 'written', 'report-read': 'not-right', 'report-issue': 'issued' },
+    'confirm-finding': 'confirmed',
   } as const
-  const saidIn = (slot: (typeof slots)[number]) =>
-    slot === 'fieldwork' || slot === 'report' ? 'done' : values[slot]
+  const saidIn = (slot: (typeof slots)[number]) => values[slot]
   const closed = (['handed-on', 'changed', 'settled', 'cycle-closed'] as const).map((because) => {
     return [
       `closed: ${because}`,
@@ -88,6 +105,19 @@ export const internalAudit: ShownBy = (texts, language) => {
     ['not independent', notIndependentForm(view, texts)],
     ['who audits instead', replaceForm(view, texts)],
     ['days of an audit', daysForm(view, texts)],
+    ['receipt', receiptOf(answered('declare', 'independent', 'p_1'), 'W'.repeat(120), [reason], texts)],
+    ['sent back', reportReceipt(answered('report-read', 'right', 'p_1'), 'report-read', texts)],
+    ['conclusion', conclusionForm(asked('report'), 'What I conclude & <why>; '.repeat(110), texts)],
+    ['not right', notRightForm(asked('report-read'), texts)],
+    ['issue the report', issueForm(asked('report-issue'), 'f'.repeat(64), texts)],
+    ['write the report anew', anewForm(asked('report-issue'), texts)],
+    [
+      'report issued',
+      issuedNotice(
+        { cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, at, timeZone: reader.timeZone },
+        texts,
+      ),
+    ],
     ['other days of an audit', otherDaysForm(view, texts)],
     ['sixty audits', auditListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts)],
     ['an audit', auditCard(shown, { reader, today: '2026-03-09', at }, texts)],

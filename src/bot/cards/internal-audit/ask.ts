@@ -6,15 +6,14 @@ import {
   DATE_SLOT,
   DECLARE_SLOT,
   declarations,
-  FIELDWORK_SLOT,
   REPLACE_SLOT,
-  REPORT_SLOT,
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Card, type CardNode, escaped, type Form } from '../card.js'
+import { type Card, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
+import { isReportSlot, putReport, reportReceipt } from './report.js'
 import {
   type AuditView,
   closedCard,
@@ -22,6 +21,7 @@ import {
   namesIn,
   type Put,
   questionCard,
+  receiptOf,
   todayOf,
   verbs,
   waitingLine,
@@ -31,7 +31,7 @@ import {
 export const dayInputs = { from: 'from', to: 'to' } as const
 
 /** How long each takes, at least, in minutes. */
-const minutes = { declare: 3, date: 3, agree: 2, fieldwork: 60, report: 60 } as const
+const minutes = { declare: 3, date: 3, agree: 2, fieldwork: 60 } as const
 
 /** The message in which an ask of an audit stands: the question while it is open, what became of it afterwards. */
 export function auditAskCard(view: AuditView, texts: Texts): Card {
@@ -45,7 +45,9 @@ export function waitingAuditAsk(view: AuditView, texts: Texts): WaitingThing {
 }
 
 function putOf(view: AuditView, texts: Texts): Put {
-  switch (view.ask.slot) {
+  const { slot } = view.ask
+  if (isReportSlot(slot)) return putReport(view, slot, texts)
+  switch (slot) {
     case DECLARE_SLOT:
       return declaring(view, texts)
     case DATE_SLOT:
@@ -131,18 +133,19 @@ function agreeing(view: AuditView, texts: Texts): Put {
 }
 
 function leading(view: AuditView, texts: Texts): Put {
-  const slot = view.ask.slot === REPORT_SLOT ? REPORT_SLOT : FIELDWORK_SLOT
-  const t = texts.internalAudit.led[slot]
+  const t = texts.internalAudit.led.fieldwork
   const { ask, audit, reader } = view
   const title = titleOf(audit, reader)
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
-    ...{ minutes: minutes[slot], why: texts.internalAudit.led.why, lines: [t.question] },
+    ...{ minutes: minutes.fieldwork, why: texts.internalAudit.led.why, lines: [t.question] },
     actions: [{ verb: verbs.done, value: formatAskRef(ask), label: t.done, primary: true }],
   }
 }
 
 function receipt(view: AuditView, texts: Texts): Card {
+  const { slot } = view.ask
+  if (isReportSlot(slot)) return reportReceipt(view, slot, texts)
   const { ask, audit, reader, answeredBy, days } = view
   const t = texts.internalAudit
   const title = titleOf(audit, reader)
@@ -175,23 +178,9 @@ function receipt(view: AuditView, texts: Texts): Card {
       return receiptOf(view, head, [next], texts)
     }
     default: {
-      const led = t.led[ask.slot === REPORT_SLOT ? REPORT_SLOT : FIELDWORK_SLOT]
+      const led = t.led.fieldwork
       return receiptOf(view, isOwn ? led.receipt(title) : led.byOther(title, by), [], texts)
     }
-  }
-}
-
-/** What somebody said, and what comes of it. */
-function receiptOf(view: AuditView, head: string, next: readonly string[], texts: Texts): Card {
-  const { ask, reader } = view
-  const when = texts.internalAudit.receiptWhen(ask.answer?.at ?? '', reader.timeZone)
-  const done = `**${escaped(head)}** · ${when}`
-  const reason = ask.answer?.reason?.text
-  const lines = [...(reason ? [`> ${escaped(firstLine(reason))}`] : []), ...next]
-  return {
-    summary: head,
-    nodes: [done, ...lines].map((text): CardNode => ({ kind: 'text', text })),
-    item: { lines: [done], actions: [] },
   }
 }
 

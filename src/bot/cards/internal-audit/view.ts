@@ -1,13 +1,14 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import type { Criterion } from '../../../domain/clauses.js'
+import type { Finding } from '../../../domain/finding.js'
 import type { Tie } from '../../../domain/independence.js'
 import type { AuditDays, AuditText, LostAuditor } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
-import { titledCard, type WaitingThing } from '../common.js'
+import { firstLine, titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 
 export const verbs = {
@@ -24,6 +25,19 @@ export const verbs = {
   replace: 'internal-audit.replace',
   recordReplacement: 'internal-audit.record-replacement',
   done: 'internal-audit.done',
+  conclude: 'internal-audit.conclude',
+  recordConclusion: 'internal-audit.record-conclusion',
+  right: 'internal-audit.right',
+  notRight: 'internal-audit.not-right',
+  recordNotRight: 'internal-audit.record-not-right',
+  askIssue: 'internal-audit.ask-issue',
+  recordIssue: 'internal-audit.record-issue',
+  askAnew: 'internal-audit.ask-anew',
+  recordAnew: 'internal-audit.record-anew',
+  confirmFinding: 'internal-audit.confirm-finding',
+  /** Their value names the cycle. */
+  reportPdf: 'internal-audit.report-pdf',
+  reportCsv: 'internal-audit.report-csv',
   /** Its value names the definition. */
   show: 'internal-audit.show',
   askWhyNow: 'internal-audit.ask-why-now',
@@ -45,6 +59,11 @@ export interface AuditView {
   /** Whom the days do not suit that were proposed before. */
   objected: { by: string; reason: string } | null
   outOfTurn: { by: string; reason: string } | null
+  /** Who gets the report. */
+  recipients: readonly string[]
+  isIssued: boolean
+  /** What somebody is asked to confirm. */
+  finding: Finding | null
   /** What ties whoever is to declare to a part of it: of that they record nothing. */
   tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
   /** Of whom the ISMS lead is asked who audits instead, and why; and whom they named. */
@@ -148,4 +167,18 @@ export function closedCard({ ask, audit, reader }: AuditView, texts: Texts): Car
     (each) => each === ask.closed?.because,
   )
   return titledCard(t.title(titleOf(audit, reader)), [t[why ?? 'over']])
+}
+
+/** What somebody said, and what comes of it. */
+export function receiptOf(view: AuditView, head: string, next: readonly string[], texts: Texts): Card {
+  const { ask, reader } = view
+  const when = texts.internalAudit.receiptWhen(ask.answer?.at ?? '', reader.timeZone)
+  const done = `**${escaped(head)}** · ${when}`
+  const reason = ask.answer?.reason?.text
+  const lines = [...(reason ? [`> ${escaped(firstLine(reason))}`] : []), ...next]
+  return {
+    summary: head,
+    nodes: [done, ...lines].map((text): CardNode => ({ kind: 'text', text })),
+    item: { lines: [done], actions: [] },
+  }
 }

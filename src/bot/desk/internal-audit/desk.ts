@@ -18,10 +18,24 @@ import {
   recordStageDone,
 } from './planning.js'
 import { askWhoInstead, recordReplacement } from './replace.js'
-import { type AuditAnswerTools, shownTo } from './shown.js'
+import {
+  type AuditReportDeskTools,
+  askConclusion,
+  askIssue,
+  askWhatIsWrong,
+  askWhyAnew,
+  confirmFinding,
+  recordAnew,
+  recordConclusion,
+  recordIssue,
+  recordNotRight,
+  sayRight,
+  sendReport,
+} from './report.js'
+import { shownTo } from './shown.js'
 import { auditOutOfTurn, type StartAuditTools, startCommand } from './start.js'
 
-export type InternalAuditDeskTools = AuditAnswerTools & StartAuditTools
+export type InternalAuditDeskTools = AuditReportDeskTools & StartAuditTools
 
 /** What auditors and those who are audited say, and what is audited when. */
 export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
@@ -42,6 +56,18 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.replace]: (visit, act) => askWhoInstead(tools, visit, act.value),
       [verbs.recordReplacement]: (visit, act) => recordReplacement(tools, visit, act.value, act.inputs),
       [verbs.done]: (visit, act) => recordStageDone(tools, visit, act.value),
+      [verbs.conclude]: (visit, act) => askConclusion(tools, visit, act.value),
+      [verbs.recordConclusion]: (visit, act) => recordConclusion(tools, visit, act.value, act.inputs),
+      [verbs.right]: (visit, act) => sayRight(tools, visit, act.value),
+      [verbs.notRight]: (visit, act) => askWhatIsWrong(tools, visit, act.value),
+      [verbs.recordNotRight]: (visit, act) => recordNotRight(tools, visit, act.value, act.inputs),
+      [verbs.askIssue]: (visit, act) => askIssue(tools, visit, act.value),
+      [verbs.recordIssue]: (visit, act) => recordIssue(tools, visit, act.value),
+      [verbs.askAnew]: (visit, act) => askWhyAnew(tools, visit, act.value),
+      [verbs.recordAnew]: (visit, act) => recordAnew(tools, visit, act.value, act.inputs),
+      [verbs.confirmFinding]: (visit, act) => confirmFinding(tools, visit, act.value),
+      [verbs.reportPdf]: (visit, act) => sendReport(tools, visit, act.value, 'pdf'),
+      [verbs.reportCsv]: (visit, act) => sendReport(tools, visit, act.value, 'csv'),
       [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
       [verbs.start]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),

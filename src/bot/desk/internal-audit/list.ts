@@ -8,6 +8,7 @@ import type { Occurrences } from '../../../store/occurrences.js'
 import type { Programmes } from '../../../store/programmes.js'
 import type { Action } from '../../cards/card.js'
 import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
+import { reportAction } from '../../cards/internal-audit/report.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { AuditViewTools } from '../../internal-audit-messages.js'
 import { type DefinitionList, definedAndPlanned } from '../definition-list.js'
@@ -76,16 +77,22 @@ function concerns({ definition, running, asks }: KnownAudit, { _id }: Person): b
 
 /** Answer what waits for them; else begin it, if they may. */
 function actionsFor(
-  { asks, definition, running }: KnownAudit,
+  { asks, definition, held, running }: KnownAudit,
   { person, organisation, texts }: Visit,
 ): Action[] {
   const theirs = asks.find(({ mayAnswer }) => mayAnswer.includes(person._id))
+  const reported = held.find(({ reportedAt }) => reportedAt)
+  const { pdf, csv } = texts.auditReporting.file
+  const report = reported
+    ? [reportAction(reported._id, 'pdf', pdf), reportAction(reported._id, 'csv', csv)]
+    : []
   if (theirs) {
     const label = texts.internalAudit.declare.show
-    return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }]
+    return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }, ...report]
   }
-  if (running || !isIsmsLead(person, organisation)) return []
-  return [{ verb: verbs.askWhyNow, value: definition.audit, label: texts.internalAudit.start.open }]
+  if (running || !isIsmsLead(person, organisation)) return report
+  const label = texts.internalAudit.start.open
+  return [...report, { verb: verbs.askWhyNow, value: definition.audit, label }]
 }
 
 /** Every audit that the file has, by its id. */

@@ -7,7 +7,6 @@ import {
   DONE,
   daysText,
   FIELDWORK_SLOT,
-  REPORT_SLOT,
 } from '../../../domain/internal-audit.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { dayInputs, daysForm, notIndependentForm, otherDaysForm } from '../../cards/internal-audit/ask.js'
@@ -90,7 +89,7 @@ export async function recordOtherDays(
   return record(tools, visit, value, [AGREE_SLOT], { value: 'other-days' satisfies Agreement, reason })
 }
 
-/** The lead says that a stage is done. */
+/** The lead says that the fieldwork is done. */
 export function recordStageDone(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
-  return record(tools, visit, value, [FIELDWORK_SLOT, REPORT_SLOT], { value: DONE })
+  return record(tools, visit, value, [FIELDWORK_SLOT], { value: DONE })
 }

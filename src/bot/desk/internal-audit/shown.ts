@@ -1,5 +1,6 @@
 import { type AskRef, answersInStead, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Given } from '../../../store/answers.js'
 import type { Asks } from '../../../store/asks.js'
 import { escaped } from '../../cards/card.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
@@ -19,6 +20,8 @@ export interface AuditAnswerTools extends AuditViewTools {
 export interface Saying {
   value: string
   reason?: string
+  /** What is issued with it. */
+  file?: NonNullable<Given['file']>
 }
 
 type Found = { shown: AskRef; view: AuditView } | { refused: Reply }

@@ -10,7 +10,10 @@ export const internalAudit: Translation<typeof english> = {
     agree: (title) => `die Zusage zum Termin (Audit „${title}“)`,
     replace: (title) => `die Frage, wer stattdessen auditiert (Audit „${title}“)`,
     fieldwork: (title) => `die Durchführung (Audit „${title}“)`,
-    report: (title) => `den Bericht (Audit „${title}“)`,
+    report: (title) => `die Schlussfolgerung (Audit „${title}“)`,
+    'report-read': (title) => `das Lesen des Entwurfs (Audit „${title}“)`,
+    'report-issue': (title) => `die Herausgabe des Berichts (Audit „${title}“)`,
+    'confirm-finding': (title) => `die Bestätigung einer Feststellung (Audit „${title}“)`,
   },
   calendar: {
     programme: (title) => `Audit: ${title}`,
@@ -22,6 +25,9 @@ export const internalAudit: Translation<typeof english> = {
       replace: (title) => `Sagen, wer stattdessen auditiert: ${title}`,
       fieldwork: (title) => `Auditieren: ${title}`,
       report: (title) => `Auditbericht: ${title}`,
+      'report-read': (title) => `Entwurf eines Auditberichts lesen: ${title}`,
+      'report-issue': (title) => `Auditbericht herausgeben: ${title}`,
+      'confirm-finding': (title) => `Feststellung bestätigen: ${title}`,
     },
   },
   kinds: { internal: 'intern', certification: 'Zertifizierungsstelle', customer: 'Kunde' },
@@ -192,16 +198,6 @@ export const internalAudit: Translation<typeof english> = {
       done: 'Durchführung beendet',
       receipt: (title) => `✓ Sie haben die Durchführung beendet: ${title}`,
       byOther: (title, by) => `✓ ${by} hat die Durchführung beendet: ${title}`,
-    },
-    report: {
-      title: (title) => `Geben Sie den Bericht heraus: ${title}`,
-      summary: (title, dueOn, today) =>
-        `Geben Sie den Bericht eines Audits heraus, „${title}“, bis ${day(dueOn, today)}`,
-      question:
-        'Schreiben Sie, was festgestellt wurde, lassen Sie es das Team lesen, und geben Sie es an alle heraus, die es bekommen.',
-      done: 'Bericht herausgegeben',
-      receipt: (title) => `✓ Sie haben den Bericht herausgegeben: ${title}`,
-      byOther: (title, by) => `✓ ${by} hat den Bericht herausgegeben: ${title}`,
     },
     why: '_Sie werden gefragt, weil Sie das Audit leiten · ISO 27001 9.2_',
   },

@@ -5,6 +5,7 @@ import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditReport } from './audit-report.js'
+import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
 import { yearWithout } from './calendar/year-without.js'
 import { calendar } from './calendar.js'
@@ -69,6 +70,7 @@ export const english = {
   approval,
   auditChecklist,
   auditReport,
+  auditReporting,
   awareness,
   calendar,
   calendarFeed,
