@@ -64,6 +64,8 @@ export function showDeliveries(
     }
     if (content.kind === 'nc-response') {
       const shown = await responseMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
     if (content.kind === 'audit-report') {
       const shown = await auditReportMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
