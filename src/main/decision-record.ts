@@ -211,13 +211,12 @@ async function aboutOf(
     }
   const corrective = correctiveKinds.find((kind) => kind === subject.type)
   if (corrective) {
-    const nonconformity = subject.id.split('.')[0] ?? subject.id
     const { what } = textsFor('en').correctiveAction.decision[corrective]
-    return {
-      ...{ title: capitalised(what(nonconformity)), controls: ['10.2'] },
-      filledIn: until === undefined ? {} : { 'New date': until },
-    }
+    const filled = until === undefined ? {} : { 'New date': until }
+    return { title: capitalised(what(subject.id.split('.')[0] ?? '')), controls: ['10.2'], filledIn: filled }
   }
+  if (subject.type === 'audit-programme')
+    return { title: `Programme of audits, version ${subject.version}`, controls: ['9.2.2'], filledIn: {} }
   if (subject.type === 'document') {
     const { documentReview } = textsFor('en')
     const title = `${documentReview.titles[subject.id as DocumentId]}, version ${subject.version}`
