@@ -4,6 +4,7 @@ import { realClock } from './main/clock.js'
 import {
   auditReport,
   evidence,
+  minutes,
   ncResponse,
   org,
   paper,
@@ -42,6 +43,8 @@ const USAGE = `steward COMMAND
                              writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
   nc-response NC FILE [--language LANGUAGE]
                              writes what goes back to whoever found a nonconformity: FILE.pdf
+  minutes CYCLE FILE [--language LANGUAGE]
+                             writes the minutes of a management review as PDF, signed or as a draft
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
@@ -73,6 +76,7 @@ const takes: Readonly<Record<string, number>> = {
   sample: 1,
   'audit-report': 2,
   'nc-response': 2,
+  minutes: 2,
   soa: 1,
   'treatment-plan': 1,
   training: 3,
@@ -153,6 +157,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return auditReport(terminal, rest, values.language)
     case 'nc-response':
       return ncResponse(terminal, rest, values.language)
+    case 'minutes':
+      return minutes(terminal, rest, values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':

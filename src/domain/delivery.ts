@@ -76,6 +76,8 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
+  | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /**
@@ -136,6 +138,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'statement',
   'register-plan',
   'nc-response',
+  'review-paper',
   'competence-matrix',
   'audit-report',
 ]
@@ -270,6 +273,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'review-paper':
+      return `${content.cycle} ${content.paper} ${content.askedAt}`
     case 'competence-matrix':
       return content.askedAt
     case 'audit-report':
