@@ -104,15 +104,14 @@ const Settings = z
     reminders: Reminders.default(defaultReminders),
     correctiveActions: CorrectiveActionsEntry.default(defaultCorrectiveActions),
     coordinators: z.array(Coordinator).default([]),
-    retention: Retained.optional(),
+    retention: Retained.default(defaultRetention),
     slack: z
       .strictObject({ guests: z.array(PersonKey).default([]), workspaces: z.array(TeamId).default([]) })
       .default({ guests: [], workspaces: [] }),
   })
   .transform(
-    ({ holidays, deputy, acknowledgement, retention, ...settings }): OrganisationSettings => ({
+    ({ holidays, deputy, acknowledgement, ...settings }): OrganisationSettings => ({
       ...settings,
-      ...(retention ? { retention } : {}),
       country: holidays.region === undefined ? holidays.country : `${holidays.country}-${holidays.region}`,
       deputy: deputy ?? null,
       acknowledgement: {
