@@ -12,6 +12,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   year: ['2027', '2028'],
   all: [23, 24],
   round: [2, 3],
+  month: ['2027-04', '2027-05'],
+  oldest: [3, 4],
   deadline: ['2026-03-12', '2026-03-27'],
   amount: [9, 7],
   nth: ['12', '13'],
