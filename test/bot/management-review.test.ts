@@ -1,3 +1,5 @@
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
 import { approvals, decide as decideOn, firstAsk } from '../support/approvals.js'
 import { lead } from '../support/company.js'
 import {
@@ -141,4 +143,25 @@ test('the chair signs what whoever prepares it wrote, and what was decided is fo
   expect(await company.looks('2027-11-30T10:00:00.000Z')).toBe('close')
   const record = await company.stores.records.byCycle(cycle)
   expect(record).toMatchObject({ process: 'management-review' })
+})
+
+test('what was moved, sent, recorded and put is held against the ledger', async () => {
+  const preparing = company.sits(lead)
+  await (await preparing.acts('management-review.ask-move', cycle)).submits({ due: '2027-09-29' })
+  await company.packIsSent()
+  await company.isRecorded()
+  await company
+    .sits(chair, meetingDay)
+    .acts('management-review.decision/audits', `${cycle}@`, {
+      text: 'Twice a year',
+      what: 'Plan it',
+      who: account(doer),
+      due: '2027-11-30',
+    })
+  await company.sits(chair, meetingDay).acts('management-review.put', cycle)
+  await sealOnce(company.database.db)
+  const printed: string[] = []
+  await verifyCommand(company.stores.db, undefined, (line) => void printed.push(line))
+  expect(printed.join('\n')).toContain('Ledger intact')
+  expect(printed.filter((line) => line.includes('review-meetings') || line.includes('asks ·'))).toEqual([])
 })
