@@ -150,14 +150,12 @@ test('what was moved, sent, recorded and put is held against the ledger', async 
   await (await preparing.acts('management-review.ask-move', cycle)).submits({ due: '2027-09-29' })
   await company.packIsSent()
   await company.isRecorded()
-  await company
-    .sits(chair, meetingDay)
-    .acts('management-review.decision/audits', `${cycle}@`, {
-      text: 'Twice a year',
-      what: 'Plan it',
-      who: account(doer),
-      due: '2027-11-30',
-    })
+  await company.sits(chair, meetingDay).acts('management-review.decision/audits', `${cycle}@`, {
+    text: 'Twice a year',
+    what: 'Plan it',
+    who: account(doer),
+    due: '2027-11-30',
+  })
   await company.sits(chair, meetingDay).acts('management-review.put', cycle)
   await sealOnce(company.database.db)
   const printed: string[] = []
