@@ -14,7 +14,7 @@ import { noticeCard } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import type { MinutesView } from './cards/management-review/minutes.js'
 import type { PackView } from './cards/management-review/pack.js'
-import { packMessageCard } from './cards/management-review/pack-message.js'
+import { movedMessageCard, packMessageCard } from './cards/management-review/pack-message.js'
 import { reviewMinutesPdf } from './pdf/review-minutes-pdf.js'
 import { reviewPackPdf } from './pdf/review-pack-pdf.js'
 import type { Shown } from './show.js'
@@ -64,7 +64,10 @@ export async function minutesViewFor(
   definition: ReviewDefinition,
   reader: Reader,
 ): Promise<MinutesView> {
-  const { attendees } = definition
+  // Who was invited, and what the review was called, as it was recorded with who came.
+  const { invited: attendees, title } = meeting.attendance ?? {
+    ...{ invited: definition.attendees, title: definition.title },
+  }
   const named = await people.byIds([
     ...new Set([
       ...[...attendees, ...(meeting.attendance?.present ?? [])],
@@ -73,7 +76,7 @@ export async function minutesViewFor(
     ]),
   ])
   const nameOf = (person: PersonId) => named.get(person)?.name ?? ''
-  return { meeting, title: titleOf(definition, reader), attendees, nameOf, reader }
+  return { meeting, title: titleOf({ title }, reader), attendees, nameOf, reader }
 }
 
 /** The pack as it goes out, once for each language in which somebody reads it; kept before anybody is told. */
@@ -98,7 +101,11 @@ export async function keepPack(
   return files
 }
 
-type Content = Extract<DeliveryContent, { kind: 'review-pack' | 'review-paper' }>
+type Content = Extract<DeliveryContent, { kind: 'review-pack' | 'review-moved' | 'review-paper' }>
+
+export function isReviewPaper(content: DeliveryContent): content is Content {
+  return ['review-pack', 'review-moved', 'review-paper'].includes(content.kind)
+}
 
 /** The pack as it was sent, or the minutes as they stand, as a file in its reader's language. */
 export async function reviewPaperMessage(
@@ -133,6 +140,7 @@ export async function reviewPaperMessage(
     }
   }
   const today = dateIn(at, reader.timeZone)
+  if (content.kind === 'review-moved') return { card: movedMessageCard({ meeting, title, today }, texts) }
   const card = packMessageCard({ meeting, title, today }, texts)
   const kept = fileFor(meeting, reader.language)
   if (!kept) return { card }

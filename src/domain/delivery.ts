@@ -76,6 +76,8 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** The same: that the meeting is on another day, by this act (an event). */
+  | { kind: 'review-moved'; cycle: string; act: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
   | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
@@ -253,6 +255,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'evidence-given':
     case 'not-ok':
       return content.ask
+    case 'review-moved':
+      return `${content.cycle} ${content.act}`
     case 'query-answered':
       return content.query
     case 'handed-in':

@@ -86,6 +86,10 @@ export interface ReviewState {
 export type ReviewStep =
   | { step: 'ask'; slot: string; person: PersonId; dueOn: CalendarDate }
   | { step: 'close'; ask: Ask; because: ClosedBecause }
+  /** The meeting was moved: what is open is due by another day, and who takes part does not know. */
+  | { step: 'moved'; act: string; due: readonly { ask: Ask; dueOn: CalendarDate }[] }
+  /** The pack was sent, and who takes part has not heard of it. */
+  | { step: 'tell'; act: string }
   /** The minutes were put, and nobody is asked yet to sign them. */
   | { step: 'request' }
   /** Whoever was to sign them did not: they are written on. */
@@ -109,14 +113,29 @@ export function reviewSteps(state: ReviewState): ReviewStep[] {
     const isOpen = open.some(({ slot, askedOf }) => slot === each.slot && askedOf === each.person)
     return isOpen ? [] : [{ step: 'ask', ...each }]
   })
-  return [...toClose, ...toAsk, ...signing(state)]
+  return [...toClose, ...toAsk, ...telling(state, wanted), ...signing(state)]
 }
 
-/** Nobody is asked anything more: everything that was decided is done, or nobody will sign what there is. */
+/**
+ * Nobody is asked anything more: everything that was decided is done, or nobody will sign what there is. Minutes that wait
+ * for a signature are signed or come back first, whatever else begins meanwhile.
+ */
 export function isOver(state: ReviewState): boolean {
   const { meeting, asks, overtaken, today, closesOn } = state
-  if (!meeting.signed) return overtaken || today > closesOn
+  if (!meeting.signed) return meeting.put === undefined && (overtaken || today > closesOn)
   return actionsOf(meeting).every((action) => doneOf(action, asks) !== null)
+}
+
+function telling({ meeting, asks }: ReviewState, wanted: readonly Wanted[]): ReviewStep[] {
+  const { owesMove, owesPack } = meeting
+  const due = asks.flatMap((ask) => {
+    const now = wanted.find(({ slot, person }) => slot === ask.slot && person === ask.askedOf)
+    return ask.state === 'open' && now && now.dueOn !== ask.dueOn ? [{ ask, dueOn: now.dueOn }] : []
+  })
+  return [
+    ...(owesMove === undefined ? [] : [{ step: 'moved', act: owesMove, due } as const]),
+    ...(owesPack === undefined ? [] : [{ step: 'tell', act: owesPack } as const]),
+  ]
 }
 
 function signing({ meeting, decision }: ReviewState): ReviewStep[] {
@@ -129,15 +148,18 @@ function signing({ meeting, decision }: ReviewState): ReviewStep[] {
 }
 
 function wantedOf(state: ReviewState): Wanted[] {
-  const { meeting, today, dates, preparer, chair } = state
+  const { meeting, asks, today, dates, preparer, chair } = state
+  // What somebody is asked already they stay asked when the meeting moves on.
+  const isOpen = (slot: string) => asks.some((ask) => ask.slot === slot && ask.state === 'open')
   if (meeting.signed) return wantedActions(state)
   if (!meeting.pack) {
     const inputs = wantedInputs(state)
-    const isPreparing = inputs.length === 0 || today > dates.inputs
+    const isPreparing = inputs.length === 0 || today > dates.inputs || isOpen(PACK_SLOT)
     const pack = isPreparing && preparer !== null
     return [...inputs, ...(pack ? [{ slot: PACK_SLOT, person: preparer, dueOn: dates.pack }] : [])]
   }
-  if (meeting.put || today < meeting.meetingOn || chair === null) return []
+  if (meeting.put || chair === null) return []
+  if (today < meeting.meetingOn && !isOpen(MINUTES_SLOT)) return []
   return [{ slot: MINUTES_SLOT, person: chair, dueOn: dates.minutes }]
 }
 

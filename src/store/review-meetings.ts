@@ -5,8 +5,11 @@ import type { Actor, LedgerEvent, Through } from '../domain/ledger.js'
 import type { ReviewInput } from '../domain/management-review.js'
 import type { PersonId } from '../domain/person.js'
 import {
+  type Recorded as Act,
+  type Attendance,
   type Judged,
   type Judgement,
+  judged,
   minutesHash,
   type ReviewAction,
   type ReviewMeeting,
@@ -82,8 +85,10 @@ export class ReviewMeetings {
     return this.write(
       meeting,
       made,
-      { $set: { meetingOn: to, moved: { ...recorded(act, made), from } } },
-      unsent,
+      {
+        $set: { meetingOn: to, moved: { ...recorded(act, made), from }, owesMove: made.event._id },
+      },
+      notHeld,
     )
   }
 
@@ -103,23 +108,23 @@ export class ReviewMeetings {
     return this.write(
       meeting,
       made,
-      { $set: { pack: { ...recorded(act, made), hash, content, files } } },
+      { $set: { pack: { ...recorded(act, made), hash, content, files }, owesPack: made.event._id } },
       unsent,
     )
   }
 
   attended(
     meeting: ReviewMeeting,
-    { present, note }: { present: PersonId[]; note: string | null },
+    { present, invited, title, note }: Omit<Attendance, keyof Act | 'note'> & { note: string | null },
     act: Recording,
   ): Promise<boolean> {
     const made = this.event(meeting, 'attended', act, {
-      data: { present: present.join(' ') },
+      data: { present: present.join(' '), invited: invited.join(' ') },
       ...(note === null ? {} : { secrets: { note } }),
     })
     const kept = note === null ? null : keptText(made.event, 'note', note)
     return this.write(meeting, made, {
-      $set: { attendance: { ...recorded(act, made), present, note: kept } },
+      $set: { attendance: { ...recorded(act, made), present, invited, title, note: kept } },
     })
   }
 
@@ -202,9 +207,14 @@ export class ReviewMeetings {
     await this.write(
       meeting,
       made,
-      { $set: { signed } },
+      { $set: { signed: { ...signed, event: made.event._id } } },
       { signed: { $exists: false }, put: { $exists: true } },
     )
+  }
+
+  /** Whoever takes part was told of it. */
+  async told({ _id }: Pick<ReviewMeeting, '_id'>, owed: 'owesMove' | 'owesPack', act: string): Promise<void> {
+    await this.rows.updateOne({ _id, [owed]: act }, { $unset: { [owed]: true } })
   }
 
   private event(
@@ -241,6 +251,7 @@ export class ReviewMeetings {
 /** What is recorded of a meeting can be recorded anew until its minutes are put. */
 const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
 const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
+const notHeld: Filter<Row> = { ...open, attendance: { $exists: false } }
 
 function byWorkflow(at: string) {
   return { by: null, at, through: { kind: 'workflow', process: 'approval' } } as const
@@ -260,6 +271,7 @@ export function reviewMeetingShown(row: unknown): Shown[] {
     moved,
     pack,
     put,
+    signed,
     meetingOn,
   } = row as Partial<ReviewMeeting>
   const said = (
@@ -279,18 +291,34 @@ export function reviewMeetingShown(row: unknown): Shown[] {
     ...(attendance
       ? [
           openly('present', attendance.present.join(' '), attendance),
+          openly('invited', attendance.invited.join(' '), attendance),
           ...(attendance.note ? [said('note', attendance.note, attendance)] : []),
         ]
       : []),
-    ...Object.values(decisions).map((each) => said('decision', each.text, each)),
+    ...Object.entries(decisions).flatMap(([input, each]) => [
+      said('decision', each.text, each),
+      openly('input', input, each),
+    ]),
     ...actions.flatMap((each) => [
       said('what', each.what, each),
+      openly('action', each.id, each),
+      openly('input', each.input, each),
       openly('who', each.who, each),
       openly('due', each.due, each),
+      ...(each.dropped ? [openly('action', each.id, each.dropped)] : []),
     ]),
     ...(results
-      ? (['improvement', 'changes', 'because'] as const).map((field) => said(field, results[field], results))
+      ? [
+          ...(['improvement', 'changes', 'because'] as const).map((field) =>
+            said(field, results[field], results),
+          ),
+          ...judged.map((each) => openly(each, results.judgements[each], results)),
+        ]
       : []),
-    ...(put ? [openly('minutes', put.hash, put)] : []),
+    // What was put is what the row says now: whoever changes a part of it afterwards is found out.
+    ...(put ? [openly('minutes', minutesHash(row as ReviewMeeting), put)] : []),
+    ...(put && signed
+      ? [openly('decision', signed.decision, signed), openly('minutes', put.hash, signed)]
+      : []),
   ]
 }

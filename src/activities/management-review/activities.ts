@@ -79,6 +79,8 @@ async function seeTo(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt
     if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, asOf, byReview)
     else if (step.step === 'reopen') await tools.reviewMeetings.reopen(atHand.state.meeting, asOf)
     else if (step.step === 'request') await request(tools, atHand, asOf)
+    else if (step.step === 'moved') await moved(tools, cycle, step, atHand, asOf)
+    else if (step.step === 'tell') await tellPack(tools, step, atHand, asOf)
     else {
       const ask = newAskOf(step, cycle, atHand, asOf)
       if (ask) asks.push(ask)
@@ -96,12 +98,46 @@ async function request(
   { state, organisation }: ReviewAtHand,
   asOf: string,
 ): Promise<void> {
-  const { meeting, chair, preparer } = state
-  if (preparer === null) return
-  const wanted = await minutesRequest(tools.people, { meeting, chair, preparer }, organisation, asOf)
+  const wanted = await minutesRequest(tools.people, state, organisation, asOf)
   const decision =
     wanted && (await tools.decisions.request(wanted, { kind: 'workflow', process: 'management-review' }))
   if (decision) await tools.startDecision(decision)
+}
+
+/** What was asked before the meeting was moved is due by the days that go with it, and who takes part hears of it. */
+async function moved(
+  tools: ManagementReviewTools,
+  cycle: Cycle,
+  { act, due }: Extract<ReviewStep, { step: 'moved' }>,
+  { state: { meeting }, definition, organisation, people }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  for (const { ask, dueOn } of due) {
+    const person = people.get(ask.askedOf)
+    if (!person) continue
+    const place = placeOf(person, organisation)
+    const today = dateIn(asOf, person.timeZone)
+    const given = laterOf(dueOn, dueDate(today, 2, place))
+    const remindOn = remindAgainOn(today, given, place, organisation.reminders)
+    await tools.asksWhileAway.dueInstead(ask, { dueOn: given, remindOn }, asOf, 'management-review')
+  }
+  await tools.cycles.dueInstead(cycle, meeting.meetingOn, asOf)
+  const attendees = await tools.people.byIds(definition.attendees)
+  const others = [...attendees.values()].filter(({ _id }) => _id !== meeting.moved?.by)
+  await tools.deliveries.tell(others, { kind: 'review-moved', cycle: meeting._id, act, asks: [] }, asOf)
+  await tools.reviewMeetings.told(meeting, 'owesMove', act)
+}
+
+async function tellPack(
+  tools: ManagementReviewTools,
+  { act }: Extract<ReviewStep, { step: 'tell' }>,
+  { state: { meeting }, definition }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  const attendees = await tools.people.byIds(definition.attendees)
+  const content = { kind: 'review-pack', cycle: meeting._id, asks: [] } as const
+  await tools.deliveries.tell([...attendees.values()], { ...content, asks: [] }, asOf)
+  await tools.reviewMeetings.told(meeting, 'owesPack', act)
 }
 
 /** So many business days before an action is due its doer is reminded of it for the first time. */

@@ -13,7 +13,7 @@ import {
   resultsForm,
 } from '../../../src/bot/cards/management-review/decide.js'
 import { type PackView, packForm } from '../../../src/bot/cards/management-review/pack.js'
-import { packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
+import { movedMessageCard, packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
 import {
   type ReviewStands,
   reviewCard,
@@ -84,7 +84,7 @@ const meeting: ReviewMeeting = {
       ...{ period: { from: '2025-03-01', to: today }, before: { from: '2024-03-01', to: '2025-02-28' } },
     },
   },
-  attendance: { ...recorded, present: people, note: kept },
+  attendance: { ...recorded, present: people, invited: people, title: definition.title, note: kept },
   decisions: Object.fromEntries(reviewInputs.map((input) => [input, { ...recorded, text: kept }])),
   actions: Array.from({ length: 10 * MOST_ACTIONS }, (_, n) => {
     return {
@@ -144,6 +144,10 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ meeting, title: 'W'.repeat(80), attendees: people, lacks: [], nameOf, reader, today },
   }
   const { managementReview: words } = texts
+  const concluded = {
+    ...{ improvement: said, changes: said, because: said },
+    judgements: { suitable: 'partly', adequate: 'partly', effective: 'partly' },
+  } as const
   const shown = { reader, today }
   return [
     ...slots.flatMap((slot): Shown[] => [
@@ -189,10 +193,16 @@ export const managementReview: ShownBy = (texts, language) => {
     ],
     ['review: the last section', packForm({ ...pack, sent: null, later: [] }, 10, [], texts)],
     ['review: a section that has changed', packForm(pack, 9, [], texts)],
+    ['review: the meeting was moved', movedMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
     ['review: the pack is there', packMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
     ['review: recording', decideForm(decide, texts)],
     ['review: nothing recorded', decideForm({ ...decide, meeting: fresh, lacks: stands.lacks }, texts)],
     ['review: who is there', attendanceForm(decide, texts)],
+    [
+      'review: who is there, recorded meanwhile',
+      attendanceForm(decide, texts, { present: people, note: said }),
+    ],
+    ['review: what it comes to, recorded meanwhile', resultsForm(decide, texts, concluded)],
     ['review: a decision', decisionForm({ ...decide, meeting: fresh }, 'issues', texts)],
     ['review: a decision, changed meanwhile', decisionForm(decide, 'risks', texts, { typed: said })],
     ['review: what it comes to', resultsForm(decide, texts)],

@@ -125,7 +125,7 @@ export async function send(tools: ReviewDeskTools, visit: Visit, value: string):
     const now = await tools.reviewMeetings.byId(value)
     return say(now?.pack ? t.already : t.changed)
   }
-  await tools.deliveries.tell([...attendees.values()], { kind: 'review-pack', cycle: value, asks: [] }, at)
+  // Its workflow tells whoever takes part: what is on record is told, whatever stops in between.
   const settled = await settle(tools, visit, known, PACK_SLOT, 'sent')
   tools.cycleMoved(value)
   return { kind: 'card', card: { ...sayCard(t.done(attendees.size)) }, settled }
@@ -155,8 +155,17 @@ export async function settle(
   return (await tools.asks.answer({ ...said, ...inStead }, ask.subject)) ? [ask._id] : []
 }
 
+/** A meeting that was not held yet can be moved, also after its pack was sent. */
+async function toMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Of | { refused: Reply }> {
+  const found = await meetingOf(tools, visit, value)
+  if ('refused' in found) return found
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  const { attendance, put, signed } = found.meeting
+  return attendance || put || signed ? { refused: say(visit.texts.managementReview.move.held) } : found
+}
+
 export async function askMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
-  const found = await toSend(tools, visit, value)
+  const found = await toMove(tools, visit, value)
   if ('refused' in found) return found.refused
   const t = visit.texts.managementReview.move
   return {
@@ -181,13 +190,13 @@ export async function move(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await toSend(tools, visit, value)
+  const found = await toMove(tools, visit, value)
   if ('refused' in found) return found.refused
   const { person, organisation, at, through, texts } = visit
   const t = texts.managementReview
   const to = CalendarDate.safeParse(textOf(inputs, names.due)).data
   const today = dateIn(at, organisation.timeZone)
-  if (to === undefined || to <= today) return { kind: 'invalid', errors: { [names.due]: t.move.wrong } }
+  if (to === undefined || to < today) return { kind: 'invalid', errors: { [names.due]: t.move.wrong } }
   const moved = await tools.reviewMeetings.move(found.meeting, to, { by: person._id, at, through })
   if (moved) tools.cycleMoved(value)
   return say(moved ? t.move.done(to, today) : t.send.changed)

@@ -182,10 +182,11 @@ export const managementReview: Translation<typeof english> = {
   move: {
     title: 'Sitzung verlegen',
     label: 'Tag der Sitzung',
-    wrong: 'Wählen Sie einen Tag ab morgen.',
+    wrong: 'Wählen Sie einen Tag ab heute.',
+    held: 'Wer da war, ist schon festgehalten; die Sitzung wurde nicht verlegt.',
     submit: 'Sitzung verlegen',
     done: (date, today) =>
-      `Die Sitzung ist am ${dueDay(date, today)}. Was noch nicht gefragt ist, wird entsprechend fällig.`,
+      `Die Sitzung ist am ${dueDay(date, today)}. Was dafür gefragt ist, wird entsprechend fällig, und wer teilnimmt, erfährt es.`,
   },
   start: {
     title: 'Jetzt bewerten',

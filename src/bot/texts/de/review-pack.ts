@@ -109,6 +109,10 @@ export const reviewPack: Translation<typeof english> = {
   send: 'Als PDF schicken',
   comes: 'Sie kommt als Datei in Ihre Direktnachrichten.',
   notYours: 'Die Unterlage lesen nur, wer an dieser Bewertung teilnimmt, und wer das ISMS leitet.',
+  moved: {
+    title: (title) => `Die Sitzung der Managementbewertung „${title}“ wurde verlegt`,
+    when: (meetingOn, today) => `Die oberste Leitung trifft sich nun am ${dueDay(meetingOn, today)}.`,
+  },
   message: {
     title: (title) => `Lesen Sie die Unterlage zur Managementbewertung „${title}“`,
     when: (meetingOn, today) => `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}.`,

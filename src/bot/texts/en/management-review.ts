@@ -183,10 +183,11 @@ export const managementReview = {
   move: {
     title: 'Move the meeting',
     label: 'Day of the meeting',
-    wrong: 'Choose a day from tomorrow on.',
+    wrong: 'Choose a day from today on.',
+    held: 'Who was there is recorded already, so the meeting was not moved.',
     submit: 'Move the meeting',
     done: (date: string, today: string) =>
-      `The meeting is on ${dueDay(date, today)}. What is not asked yet is due accordingly.`,
+      `The meeting is on ${dueDay(date, today)}. What is asked for it is due accordingly, and who takes part hears of it.`,
   },
   start: {
     title: 'Begin a review now',

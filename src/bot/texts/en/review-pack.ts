@@ -119,6 +119,11 @@ export const reviewPack = {
   send: 'Send as PDF',
   comes: 'It comes as a file in your direct messages.',
   notYours: 'Only who takes part in this review and the ISMS lead read its pack.',
+  moved: {
+    title: (title: string) => `The meeting of the management review “${title}” was moved`,
+    when: (meetingOn: string, today: string) =>
+      `Top management meets on ${dueDay(meetingOn, today)} instead.`,
+  },
   message: {
     title: (title: string) => `Read the pack for the management review “${title}”`,
     when: (meetingOn: string, today: string) => `Top management meets on ${dueDay(meetingOn, today)}.`,
