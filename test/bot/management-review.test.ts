@@ -11,6 +11,7 @@ import {
   doer,
   meetingDay,
   ReviewingCompany,
+  rule,
   stranger,
   teller,
 } from '../support/reviewing-company.js'
@@ -284,4 +285,20 @@ test('who was invited is who was invited then, whatever the file says later', as
   const minutes = await company.sits(lead, meetingDay).types('review minutes')
   expect(minutes.sees).toContain('Ada Quinn')
   expect(minutes.sees).not.toContain('Gil Reed')
+})
+
+test('minutes go on to be signed though whoever prepared them has left', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  await company.puts(lead)
+  await company.stores.people.write([{ ...lead, active: false }], [])
+  expect(await company.looks(meetingDay)).toBe('wait')
+  const decision = await company.stores.decisions.openAbout({ type: 'minutes', id: 'yearly.2027' })
+  expect(decision?.steps[0]?.approvers).toEqual([chair._id])
+})
+
+test('whoever prepares a review does so though they take no part in it', async () => {
+  await company.stores.programmes.lay({ ...rule, owner: doer._id })
+  await company.comesRound('2028', '2028-09-01T09:30:00.000Z')
+  expect(await company.asked('cycle/management-review.yearly/2028')).toContain('input-issues of Eve Long')
 })
