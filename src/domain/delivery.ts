@@ -76,7 +76,9 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
-  /** The same: that the meeting is on another day, by this act (an event). */
+  /** To whoever asked about the pack of a management review: the answer, which was given in this ask. */
+  | { kind: 'review-answered'; cycle: string; ask: string; asks: [] }
+  /** To whoever takes part: that the meeting is on another day, by this act (an event). */
   | { kind: 'review-moved'; cycle: string; act: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
   | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
@@ -253,6 +255,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'waiver-decided':
     case 'did-not-work':
     case 'evidence-given':
+    case 'review-answered':
     case 'not-ok':
       return content.ask
     case 'review-moved':

@@ -30,6 +30,8 @@ export interface ReviewMeeting {
   /** What the attendees got. It stays as it was sent. */
   pack?: SentPack
   attendance?: Attendance
+  /** What somebody who reads the pack asks about it, in the order in which it was asked. */
+  questions?: ReviewQuestion[]
   /** What was decided on each input. */
   decisions: Partial<Record<ReviewInput, InputDecision>>
   /** What somebody is to do because of it, in the order in which it was recorded. */
@@ -49,6 +51,21 @@ export interface SentPack extends Recorded {
   /** The same as paper, by language, as it was sent. */
   files: { language: string; id: string; sha256: string; bytes: number }[]
 }
+
+export interface ReviewQuestion extends Recorded {
+  /** `question-1`, counted in the meeting. */
+  id: string
+  input: ReviewInput
+  /** Who answers it: whoever answers for that section of the pack. */
+  of: PersonId
+  dueOn: CalendarDate
+  text: Kept
+  /** Whoever asked has heard the answer. */
+  told?: true
+}
+
+/** As many questions as a meeting takes. */
+export const MOST_QUESTIONS = 40
 
 /** Who was there, and what the minutes say of the meeting by then, whatever the file says later. */
 export interface Attendance extends Recorded {

@@ -13,6 +13,7 @@ import {
   minutesHash,
   type ReviewAction,
   type ReviewMeeting,
+  type ReviewQuestion,
   type SentPack,
 } from '../domain/review-meeting.js'
 import { packHash, type ReviewPack } from '../domain/review-pack.js'
@@ -128,6 +129,21 @@ export class ReviewMeetings {
     })
   }
 
+  ask(
+    meeting: ReviewMeeting,
+    { input, of, dueOn, text }: Pick<ReviewQuestion, 'input' | 'of' | 'dueOn'> & { text: string },
+    act: Recording,
+  ): Promise<boolean> {
+    const id = `question-${(meeting.questions ?? []).length + 1}`
+    const made = this.event(meeting, 'asked', act, {
+      data: { question: id, input, of, dueOn },
+      secrets: { text },
+    })
+    const kept = keptText(made.event, 'text', text)
+    const question: ReviewQuestion = { ...recorded(act, made), id, input, of, dueOn, text: kept }
+    return this.write(meeting, made, { $push: { questions: question } as PushOperator<Row> })
+  }
+
   decide(meeting: ReviewMeeting, input: ReviewInput, text: string, act: Recording): Promise<boolean> {
     const made = this.event(meeting, 'decided', act, { data: { input }, secrets: { decision: text } })
     const decision = { ...recorded(act, made), text: keptText(made.event, 'decision', text) }
@@ -217,6 +233,11 @@ export class ReviewMeetings {
     await this.rows.updateOne({ _id, [owed]: act }, { $unset: { [owed]: true } })
   }
 
+  /** Whoever asked it has heard the answer. */
+  async answerTold({ _id }: Pick<ReviewMeeting, '_id'>, question: string): Promise<void> {
+    await this.rows.updateOne({ _id, 'questions.id': question }, { $set: { 'questions.$.told': true } })
+  }
+
   private event(
     { _id, review }: ReviewMeeting,
     what: string,
@@ -267,6 +288,7 @@ export function reviewMeetingShown(row: unknown): Shown[] {
     attendance,
     decisions = {},
     actions = [],
+    questions = [],
     results,
     moved,
     pack,
@@ -298,6 +320,13 @@ export function reviewMeetingShown(row: unknown): Shown[] {
     ...Object.entries(decisions).flatMap(([input, each]) => [
       said('decision', each.text, each),
       openly('input', input, each),
+    ]),
+    ...questions.flatMap((each) => [
+      said('text', each.text, each),
+      openly('question', each.id, each),
+      openly('input', each.input, each),
+      openly('of', each.of, each),
+      openly('dueOn', each.dueOn, each),
     ]),
     ...actions.flatMap((each) => [
       said('what', each.what, each),

@@ -302,3 +302,51 @@ test('whoever prepares a review does so though they take no part in it', async (
   await company.comesRound('2028', '2028-09-01T09:30:00.000Z')
   expect(await company.asked('cycle/management-review.yearly/2028')).toContain('input-issues of Eve Long')
 })
+
+test('a question about a section of the pack goes to whoever answers for it, and the answer to whoever asked and to all readers', async () => {
+  await company.packIsSent()
+  const desk = company.sits(chair)
+  await desk.acts('management-review.read-pack/8', cycle)
+  expect(desk.sees).toContain('Questions go to Ben Okoro')
+  await desk.clicks('Ask about this…')
+  await desk.submits({})
+  expect(desk.reply).toMatchObject({ kind: 'invalid' })
+  await desk.submits({ text: 'Who at Bexley asked?' })
+  expect(desk.sees).toContain('Ben Okoro was asked')
+  await company
+    .sits(chair)
+    .acts('management-review.question/feedback', cycle, { text: 'Who at Bexley asked?' })
+  await company.looks()
+  expect(await company.asked()).toEqual(['question-1 of Ben Okoro'])
+
+  const answering = await (await company.sits(teller).types('')).clicks('Answer')
+  expect(answering.sees).toContain('Who at Bexley asked?')
+  await (await answering.clicks('Answer…')).submits({ text: 'Their purchasing' })
+  await company.looks()
+  expect(await company.asked()).toEqual([])
+  expect(await company.told('review-answered')).toEqual([chair._id])
+  const reader = await company.sits(lead).acts('management-review.read-pack/8', cycle)
+  expect(reader.sees).toContain('Who at Bexley asked?')
+  expect(reader.sees).toContain('Their purchasing')
+  await sealOnce(company.database.db)
+  expect(await verified()).toEqual([])
+
+  const other = await company
+    .sits(stranger)
+    .acts('management-review.question/feedback', cycle, { text: 'Me, too' })
+  expect(other.sees).toContain('Only who takes part')
+})
+
+test('what nobody answered when the minutes are put is asked no more', async () => {
+  await company.packIsSent()
+  await company.sits(chair).acts('management-review.question/feedback', cycle, { text: 'Who asked?' })
+  await company.looks()
+  await company.isRecorded()
+  await company.puts(lead)
+  await company.looks(meetingDay)
+  expect(await company.asked()).toEqual([])
+  await company
+    .sits(chair, meetingDay)
+    .acts('management-review.question/feedback', cycle, { text: 'And now?' })
+  expect((await company.meeting()).questions).toHaveLength(1)
+})

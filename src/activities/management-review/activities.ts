@@ -9,6 +9,7 @@ import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import {
   isActionSlot,
   isOver,
+  isQuestionSlot,
   MINUTES_SLOT,
   nextReviewLook,
   type ReviewStep,
@@ -80,6 +81,7 @@ async function seeTo(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt
     else if (step.step === 'reopen') await tools.reviewMeetings.reopen(atHand.state.meeting, asOf)
     else if (step.step === 'request') await request(tools, atHand, asOf)
     else if (step.step === 'moved') await moved(tools, cycle, step, atHand, asOf)
+    else if (step.step === 'tell-answer') await tellAnswer(tools, step, atHand, asOf)
     else if (step.step === 'tell') await tellPack(tools, step, atHand, asOf)
     else {
       const ask = newAskOf(step, cycle, atHand, asOf)
@@ -128,6 +130,18 @@ async function moved(
   await tools.reviewMeetings.told(meeting, 'owesMove', act)
 }
 
+async function tellAnswer(
+  tools: ManagementReviewTools,
+  { question, ask }: Extract<ReviewStep, { step: 'tell-answer' }>,
+  { state: { meeting }, people }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  const asker = people.get(question.by)
+  const content = { kind: 'review-answered', cycle: meeting._id, ask: ask._id, asks: [] } as const
+  if (asker) await tools.deliveries.tell([asker], { ...content, asks: [] }, asOf)
+  await tools.reviewMeetings.answerTold(meeting, question.id)
+}
+
 async function tellPack(
   tools: ManagementReviewTools,
   { act }: Extract<ReviewStep, { step: 'tell' }>,
@@ -143,6 +157,10 @@ async function tellPack(
 /** So many business days before an action is due its doer is reminded of it for the first time. */
 const ACTION_REMINDED_BEFORE = 5
 
+function isToldAtOnce(slot: string): boolean {
+  return isActionSlot(slot) || isQuestionSlot(slot)
+}
+
 function newAskOf(
   { slot, person: id, dueOn }: Extract<ReviewStep, { step: 'ask' }>,
   cycle: Cycle,
@@ -154,7 +172,7 @@ function newAskOf(
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
   const before = state.asks.filter((ask) => ask.slot === slot && ask.askedOf === id).length
-  const isTold = isActionSlot(slot)
+  const isTold = isToldAtOnce(slot)
   const given = dueOn < today ? dueDate(today, 2, place) : dueOn
   return {
     ...{ cycle: cycle._id, process: 'management-review', kind: 'delegable', slot, round: before + 1 },
@@ -174,7 +192,7 @@ function newAskOf(
   }
 }
 
-/** What is asked comes with the morning's message; that somebody has to do something, they hear at once. */
+/** What is asked comes with the morning's message; what somebody has to do, or was asked by a reader, they hear at once. */
 async function seeToAsked(tools: ManagementReviewTools, cycle: string, asOf: string): Promise<void> {
   const open = (await tools.asks.allOf(cycle)).filter(({ state }) => state === 'open')
   const people = await tools.people.byIds(open.map(({ askedOf }) => askedOf))
@@ -182,7 +200,7 @@ async function seeToAsked(tools: ManagementReviewTools, cycle: string, asOf: str
   await settleNewAsks(tools, all, asOf)
   for (const { _id, slot, askedOf } of open) {
     const person = people.get(askedOf)
-    if (person && isActionSlot(slot))
+    if (person && isToldAtOnce(slot))
       await tools.deliveries.tell([person], { kind: 'asks', asks: [_id] }, asOf)
     tools.heartbeat()
   }

@@ -122,6 +122,7 @@ function peopleOf(
     ...Object.values(asks).flat(),
     ...actionsOf(meeting).map(({ who }) => who),
     ...(meeting.attendance?.present ?? []),
+    ...(meeting.questions ?? []).flatMap(({ of, by }) => [of, by]),
   ]
   return people.byIds([...new Set(ids)])
 }

@@ -14,6 +14,7 @@ import {
 } from '../../../src/bot/cards/management-review/decide.js'
 import { type PackView, packForm } from '../../../src/bot/cards/management-review/pack.js'
 import { movedMessageCard, packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
+import { answeredCard, questionForm } from '../../../src/bot/cards/management-review/question.js'
 import {
   type ReviewStands,
   reviewCard,
@@ -24,7 +25,12 @@ import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { type ReviewDefinition, reviewInputs } from '../../../src/domain/management-review.js'
 import { inputSlot, MINUTES_SLOT, PACK_SLOT } from '../../../src/domain/review-course.js'
-import { MOST_ACTIONS, minutesLack, type ReviewMeeting } from '../../../src/domain/review-meeting.js'
+import {
+  MOST_ACTIONS,
+  minutesLack,
+  type ReviewMeeting,
+  type ReviewQuestion,
+} from '../../../src/domain/review-meeting.js'
 import type { PackSection } from '../../../src/domain/review-pack.js'
 import * as longestTexts from './longest.js'
 import type { Shown, ShownBy } from './shown.js'
@@ -102,6 +108,10 @@ const meeting: ReviewMeeting = {
   },
 }
 
+const question: ReviewQuestion = {
+  ...{ ...recorded, id: 'question-1', input: 'risks', of: 'p_1', dueOn: '2026-03-10', text: kept },
+}
+
 export const managementReview: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const nameOf = () => reader.name
@@ -110,8 +120,17 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ ask: { ...open, slot, ...ask }, definition, meeting, reader, at, askedOf: reader.name },
     ...{ action: meeting.actions[0] ?? null, answeredBy: `${reader.name} for ${reader.name}` },
     unanswered: [reader.name, reader.name],
+    question: slot.startsWith('question') ? question : null,
+    questionBy: reader.name,
   })
-  const slots = [inputSlot('issues'), inputSlot('feedback'), PACK_SLOT, MINUTES_SLOT, 'action-1']
+  const slots = [
+    inputSlot('issues'),
+    inputSlot('feedback'),
+    PACK_SLOT,
+    MINUTES_SLOT,
+    'action-1',
+    'question-1',
+  ]
   const answered = (value: string): Partial<Ask> => {
     const answer = { ...longestTexts.answered.answer, value, reason: kept, until: '2026-10-01' }
     return { state: 'answered', answer: answer as NonNullable<Ask['answer']> }
@@ -132,6 +151,9 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ pack: meeting.pack?.content as PackView['pack'], title: 'W'.repeat(80), cycle: meeting._id },
     ...{ meetingOn: meeting.meetingOn, sent: { at, hash: 'a'.repeat(64) }, nameOf, reader, today },
     later: [{ input: 'risks', figure: 'risks-open', sent: 12, now: null }],
+    questions: [null, { by: 'p_1', at, text: said }].map((answer) => {
+      return { input: 'risks', by: 'p_1', of: 'p_1', at, text: said, answer }
+    }),
   }
   const fresh: ReviewMeeting = {
     ...meeting,
@@ -162,6 +184,23 @@ export const managementReview: ShownBy = (texts, language) => {
     ...(['settled', 'handed-on', 'left', 'cycle-closed'] as const).map((because): Shown => {
       return [`review: closed, ${because}`, reviewAskCard(view(PACK_SLOT, closed(because)), texts)]
     }),
+    ['review: closed, a question', reviewAskCard(view('question-1', closed('cycle-closed')), texts)],
+    ['review: the answer to a question', explainForm(view('question-1'), 'answered', texts)],
+    ['review: a question', questionForm({ cycle: meeting._id, input: 'parties', name: reader.name }, texts)],
+    [
+      'review: a question was answered',
+      answeredCard(
+        {
+          title: 'W'.repeat(80),
+          cycle: meeting._id,
+          section: 3,
+          question: said,
+          by: reader.name,
+          answer: said,
+        },
+        texts,
+      ),
+    ],
     ['review: what to know', explainForm(view(inputSlot('parties')), 'something', texts)],
     ['review: an action is done', explainForm(view('action-1'), 'done', texts)],
     ['review: an action takes longer', explainForm(view('action-1'), 'later', texts)],

@@ -303,7 +303,7 @@ function actOf({ person, at, through }: Visit) {
 /** Somebody else may record another part at the same moment: then the meeting is read anew, so often. */
 const TRIES = 5
 
-async function writing(
+export async function writing(
   { reviewMeetings }: ReviewDeskTools,
   id: string,
   write: (meeting: ReviewMeeting) => Promise<boolean>,

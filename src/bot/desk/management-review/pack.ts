@@ -1,3 +1,4 @@
+import type { Ask } from '../../../domain/ask.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { minuteOf } from '../../../domain/delivery.js'
@@ -7,6 +8,7 @@ import { laterNumbers, packHash } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type Action, escaped, type Form } from '../../cards/card.js'
 import { type PackView, packForm } from '../../cards/management-review/pack.js'
+import type { QuestionLine } from '../../cards/management-review/question.js'
 import { inputs as names, verbs } from '../../cards/management-review/verbs.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { keepPack, packViewFor } from '../../review-paper.js'
@@ -45,7 +47,25 @@ export async function packViewOf(
     ...{ meeting, definition: known.definition, pack: sent?.content ?? now },
     later: sent ? laterNumbers(sent.content, now) : [],
   }
-  return packViewFor(tools, about, person, dateIn(at, organisation.timeZone))
+  const view = await packViewFor(tools, about, person, dateIn(at, organisation.timeZone))
+  const questions = questionsIn(meeting, known.asks)
+  const people = await tools.people.byIds(
+    questions.flatMap(({ by, of, answer }) => [by, of, answer?.by ?? of]),
+  )
+  return { ...view, questions, nameOf: (id) => people.get(id)?.name ?? view.nameOf(id) }
+}
+
+function questionsIn({ questions = [] }: ReviewMeeting, asks: readonly Ask[]): QuestionLine[] {
+  return questions.map(({ id, input, by, of, at, text }) => {
+    const said = asks.find(({ slot, answer }) => slot === id && answer)?.answer
+    const answer = said ? { by: said.by, at: said.at, text: said.reason?.text ?? '' } : null
+    return { input, by, of, at, text: text.text, answer }
+  })
+}
+
+/** Until its minutes are put. */
+export function takesQuestions({ put, signed }: ReviewMeeting): boolean {
+  return !put && !signed
 }
 
 export async function readPack(
@@ -64,7 +84,12 @@ export async function readPack(
     : found.meeting.pack
       ? [{ verb: `${verbs.paper}/pack`, value, label: visit.texts.reviewPack.send }]
       : []
-  return { kind: 'form', form: packForm(view, page, send, visit.texts) }
+  const section = view.pack.sections[Math.max(page, 1) - 1]
+  const ask: Action[] =
+    section && section.owner !== visit.person._id && takesQuestions(found.meeting)
+      ? [{ verb: `${verbs.askQuestion}/${section.input}`, value, label: visit.texts.reviewPack.question.ask }]
+      : []
+  return { kind: 'form', form: packForm(view, page, [...ask, ...send], visit.texts) }
 }
 
 /** Asks once more, with who gets it and who has not answered. */
