@@ -98,13 +98,15 @@ async function auditReportView(
     team: audit.team.filter((id) => id !== audit.lead).map(name),
     auditees: audit.auditees.map(name),
     recipients: recipients.map(name),
-    independence: auditorsOf(audit).map((id) => ({ name: name(id), declaredAt: declaredAt(asks, id) })),
+    independence: everyAuditor(audit).map((id) => ({
+      ...{ name: name(id), declaredAt: declaredAt(asks, id), lostAt: lostAt(audit, id) },
+    })),
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks, name),
     looked: lookedAt(audit, findings, texts),
-    findings: findings.map((each) => reportedOf(each, name, actions, texts)),
-    earlier: earlier.map((each) => reportedOf(each, name, actions, texts)),
+    findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
+    earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
     before: before && countsOf(before),
   }
 }
@@ -114,7 +116,16 @@ function namedIn(audit: Audit, findings: readonly Finding[], recipients: readonl
     ...[owner, by],
     ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
   ])
-  return [...new Set([...auditorsOf(audit), ...recipients, ...inFindings])]
+  return [...new Set([...everyAuditor(audit), ...recipients, ...inFindings])]
+}
+
+/** Those who lost their independence last. */
+function everyAuditor(audit: Audit): PersonId[] {
+  return [...new Set([...auditorsOf(audit), ...(audit.lost ?? []).map(({ person }) => person)])]
+}
+
+function lostAt({ lost = [] }: Audit, person: PersonId): string | null {
+  return lost.find((each) => each.person === person)?.at ?? null
 }
 
 function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
@@ -152,13 +163,14 @@ function aboutOf(criterion: string, { annexA }: Texts): string {
 function reportedOf(
   finding: Finding,
   name: (id: PersonId) => string,
+  byLostAt: string | null,
   actions: ReadonlyMap<string, Nonconformity>,
   { correctiveAction }: Texts,
 ): ReportedFinding {
   const { owner, by, contested, decided, nonconformity } = finding
   const action = nonconformity === undefined ? undefined : actions.get(nonconformity)
   return {
-    ...{ finding, owner: name(owner), by: name(by) },
+    ...{ finding, owner: name(owner), by: name(by), byLostAt },
     contestedBy: contested ? name(contested.by) : '',
     decidedBy: decided ? name(decided.by) : '',
     nonconformity: action ? { id: action._id, state: correctiveAction.stages[action.stage] } : null,

@@ -4,6 +4,7 @@ import { unplannedCheck } from '../../src/activities/control-check/start.js'
 import { controlReview } from '../../src/activities/control-review/question.js'
 import { raiseNonconformity } from '../../src/activities/corrective-action/start.js'
 import { documentReview } from '../../src/activities/document-review/question.js'
+import { unplannedAudit } from '../../src/activities/internal-audit/start.js'
 import { makePack } from '../../src/activities/management-review/pack.js'
 import { unplannedManagementReview } from '../../src/activities/management-review/start.js'
 import { objectiveEvaluation } from '../../src/activities/objective-evaluation/question.js'
@@ -29,6 +30,7 @@ import { correctiveActionDesk } from '../../src/bot/desk/corrective-action/desk.
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { documentsDesk } from '../../src/bot/desk/documents/desk.js'
 import { home } from '../../src/bot/desk/home.js'
+import { internalAuditDesk } from '../../src/bot/desk/internal-audit/desk.js'
 import { managementReviewDesk } from '../../src/bot/desk/management-review/desk.js'
 import { objectiveEvaluationDesk } from '../../src/bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../../src/bot/desk/policy-acknowledgement/desk.js'
@@ -135,6 +137,10 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
+  }),
+  internalAuditDesk({
+    ...{ ...stores, answered: () => undefined },
+    startAudit: unplannedAudit({ ...stores, startCycle: async () => undefined }),
   }),
   managementReviewDesk({
     ...{ ...stores, answered: () => undefined, cycleMoved: () => undefined },
