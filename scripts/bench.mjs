@@ -6,7 +6,15 @@ import { build } from 'esbuild'
 import { setUp } from './setup.mjs'
 import { main, StepFailed, stopStepsOnSignal } from './steps.mjs'
 
-const benches = ['access-review', 'calendar-year', 'click', 'decisions', 'risk-reassessment', 'status']
+const benches = [
+  'access-review',
+  'calendar-year',
+  'click',
+  'decisions',
+  'rehearse',
+  'risk-reassessment',
+  'status',
+]
 const outdir = join('dist', 'bench')
 
 async function benchAll() {

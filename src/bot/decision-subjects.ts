@@ -16,6 +16,8 @@ import type { RequestTypes } from '../store/request-types.js'
 import type { RiskCriteriaStore } from '../store/risk-criteria.js'
 import type { Risks } from '../store/risks.js'
 import type { Statements } from '../store/statements.js'
+import { auditProgrammeOnShow } from './audit-programme-on-show.js'
+import type { ProgrammeViewTools } from './audit-programme-view.js'
 import { type CalendarTools, entryOf } from './calendar.js'
 import type { SubjectView } from './cards/approval-view.js'
 import { yearWithoutPage, yearWithoutView } from './cards/calendar/year-without.js'
@@ -68,6 +70,7 @@ export function subjectsOnShow(
     GovernanceTools &
     MinutesTools &
     PlanTools &
+    ProgrammeViewTools &
     RiskTools &
     StatementTools &
     DocumentOnShowTools,
@@ -80,6 +83,7 @@ export function subjectsOnShow(
     risk: riskOnShow(tools),
     'risk-action': newDateOnShow(tools),
     statement: statementOnShow(tools),
+    'audit-programme': auditProgrammeOnShow(tools),
     'corrective-plan': correctiveOnShow(tools, 'corrective-plan'),
     'corrective-extension': correctiveOnShow(tools, 'corrective-extension'),
     'correction-only': correctiveOnShow(tools, 'correction-only'),

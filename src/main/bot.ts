@@ -171,12 +171,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
+    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting) }),
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       makePack: (cycle, at) => makePack(stores, cycle, at),
     }),
-    internalAuditDesk({ ...stores, answered, startAudit: unplannedAudit(starting) }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
       // What fails is mended by the run's next look.

@@ -207,6 +207,8 @@ async function aboutOf(
       controls: ['6.1.3'],
       filledIn: {},
     }
+  if (subject.type === 'audit-programme')
+    return { title: `Programme of audits, version ${subject.version}`, controls: ['9.2.2'], filledIn: {} }
   if (subject.type === 'document') {
     const { documentReview } = textsFor('en')
     const title = `${documentReview.titles[subject.id as DocumentId]}, version ${subject.version}`

@@ -65,7 +65,7 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
   }
   const common = { stores, clock, mail, log, slack: { ...slack, apiUrl: sandbox.slackApiUrl } }
   const worker = await startWorkerService({
-    ...{ ...common, temporal, workflowBundle, sending: { everyMs: 0, idleMs: 20 } },
+    ...{ ...common, temporal, workflowBundle, sending: { everyMs: 0, idleMs: 50 } },
     accounts: systems.sourceAt(sandbox.vendorsUrl),
   })
   stops.add(worker, (each) => each.stop())

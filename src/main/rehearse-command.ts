@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textsFor } from '../bot/texts/texts.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { problemLine } from '../org/problems.js'
 import { type OrganisationFiles, readOrganisation } from '../org/read.js'
 import { type Behaviour, usualShares } from '../rehearsal/behaviour.js'
@@ -10,6 +11,7 @@ import { gapsPlayed } from '../rehearsal/gaps-played.js'
 import type { Stage } from '../rehearsal/played.js'
 import type { Rehearsal } from '../rehearsal/rehearsal.js'
 import { messagesCsv, reportJson } from '../rehearsal/report/files.js'
+import { placeOf, sentenceOf } from '../rehearsal/report/gap-words.js'
 import { reportHtml } from '../rehearsal/report/html.js'
 import { rightAnswers } from '../rehearsal/right-answers.js'
 import { summed, withGaps } from '../rehearsal/summary.js'
@@ -59,18 +61,18 @@ export async function rehearse(
   const language = settings.languages[0] ?? 'en'
   const place = { env, organisation: folder, year: asked.year, timeZone: settings.timeZone }
   const begun = Date.now()
+  const bar = progressBar(process.stderr, asked.year)
   const rehearsal = await onStage(
     { ...place, signal, out: process.stderr, log: whatMatters(complain) },
-    (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal }),
-  )
+    (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal, progress: bar.at }),
+  ).finally(bar.done)
   const out = options.out ?? `rehearsal-${asked.year}`
   await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), reportHtml(rehearsal, language))
   await writeFile(join(out, 'messages.csv'), messagesCsv(rehearsal))
   await writeFile(join(out, 'rehearsal.json'), reportJson(rehearsal, language))
   const { gaps } = rehearsal
-  for (const { file, line, kind, about } of gaps)
-    print(`${line === null ? file : `${file}:${line}`}  ${kind}: ${about}`)
+  for (const gap of gaps) print(`${placeOf(gap)}  ${sentenceOf(gap, textsFor('en'))}`)
   print(`${textsFor('en').rehearsal.verdict(gaps.length)} The report: ${join(out, 'report.html')}`)
   complain(`Played in ${Math.round((Date.now() - begun) / 1_000)} s.`)
   return gaps.length > 0 ? GAPS_FOUND : 0
@@ -84,21 +86,25 @@ export async function rehearsed(
     files,
     folder,
     signal,
-    out,
-  }: { files: OrganisationFiles; folder: string; signal: AbortSignal; out?: NodeJS.WriteStream },
+    progress,
+  }: {
+    files: OrganisationFiles
+    folder: string
+    signal: AbortSignal
+    /** After each day, with how many messages and answers there were by then. */
+    progress: (day: CalendarDate, messages: number, answers: number) => void
+  },
 ): Promise<Rehearsal> {
   const organisations = files.settings.languages[0] ?? 'en'
   const right = rightAnswers(files)
   const names = namesIn(stage.stores)
-  const bar = progressBar(out ?? process.stderr, behaviour.year)
   const played = await playYear(stage, behaviour, {
     sentence: (language) => textsFor(language, organisations).rehearsal.sentence,
     isRight: (option) => right.has(option),
     known: names.processes,
     signal,
-    progress: (day, { log, told }) => bar.at(day, told.messages.length, log.done.length),
+    progress: (day, { log, told }) => progress(day, told.messages.length, log.done.length),
   })
-  bar.done()
   const where = await Files.read(folder)
   const summary = await summed(played)
   const gaps = [

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Environment } from '../config.js'
 import { endOf } from '../domain/working-days.js'
 import { startEngines } from '../engines/engines.js'
@@ -19,6 +20,7 @@ import { workflowBundlePath } from './workflow-bundle.js'
 
 /** The database of a server that is started for the rehearsal alone. */
 const DATABASE = 'steward'
+const LETS_END_MS = 10_000
 
 export interface RehearsalPlace {
   env: Environment
@@ -29,6 +31,8 @@ export interface RehearsalPlace {
   signal: AbortSignal
   out: NodeJS.WriteStream
   log: (line: string) => void
+  /** Where the workflows' code is, if not where a built Steward has it. */
+  workflowBundle?: string
 }
 
 type Rehearsed<Result> = (stage: Awaited<ReturnType<typeof setStage>>) => Promise<Result>
@@ -38,7 +42,7 @@ type Rehearsed<Result> = (stage: Awaited<ReturnType<typeof setStage>>) => Promis
  * it. What the environment says of a database, of Temporal, of Slack or of systems is not looked at.
  */
 export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed<Result>): Promise<Result> {
-  const { env, organisation, year, timeZone, signal, out, log } = place
+  const { env, organisation, year, timeZone, signal, out, log, workflowBundle = workflowBundlePath() } = place
   const stops = new Stops()
   const folder = await mkdtemp(join(tmpdir(), 'steward-rehearsal-'))
   stops.add(folder, (each) => rm(each, { recursive: true, force: true }))
@@ -73,22 +77,24 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
     const stage = await setStage({
       ...{ stores, workspace: workspace.db, folder: organisation, clock, stops, log },
       temporal: { config, client },
-      workflowBundle: { codePath: workflowBundlePath() },
+      workflowBundle: { codePath: workflowBundle },
     })
     const failed = engines.failed.then((error) => Promise.reject(error))
-    return await Promise.race([rehearse(stage), failed, interrupted(signal)])
+    const rehearsal = rehearse(stage)
+    return await Promise.race([rehearsal, failed, interrupted(signal, rehearsal)])
   } finally {
     await stops.all(log)
   }
 }
 
-/** Nobody who has pressed Ctrl-C waits until a day is over. */
-function interrupted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new Error('Stopped: nothing of the rehearsal is left.'))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+/** Nobody who has pressed Ctrl-C waits until a day is over; but what is under way is let come to its end, if it soon does. */
+async function interrupted(signal: AbortSignal, rehearsal: Promise<unknown>): Promise<never> {
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
   })
+  await Promise.race([rehearsal.catch(() => undefined), delay(LETS_END_MS, undefined, { ref: false })])
+  throw new Error('Stopped: nothing of the rehearsal is left.')
 }
 
 /** Where engines are found, and nothing else: no address of anything real. */

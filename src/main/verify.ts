@@ -20,6 +20,7 @@ import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
 import { parseAnchor, verifyLedger } from '../store/verify.js'
 import { verifyAccess } from '../store/verify-access.js'
+import { verifyAudits } from '../store/verify-audits.js'
 import { verifyCalendar } from '../store/verify-calendar.js'
 import { verifyDecisions } from '../store/verify-decisions.js'
 import { verifyDocuments } from '../store/verify-documents.js'
@@ -71,6 +72,7 @@ export async function verifyCommand(
   const links = await verifyLinks(db)
   const calendar = await verifyCalendar(db)
   const statements = await verifyStatements(db)
+  const audits = await verifyAudits(db)
   const documents = await verifyDocuments(db)
   const risks = await verifyRisks(db)
   const access = await verifyAccess(db)
@@ -78,7 +80,9 @@ export async function verifyCommand(
     verification.ok &&
     [
       wrong,
-      ...[decisions, calendar, files, links, statements, documents, risks, access].map((each) => each.wrong),
+      ...[decisions, calendar, files, links, statements, documents, audits, risks, access].map(
+        (each) => each.wrong,
+      ),
     ].every(({ length }) => length === 0)
   if (!ok) print('Something does not hold.')
   for (const line of describeVerification(verification, anchor)) print(line)
@@ -91,6 +95,9 @@ export async function verifyCommand(
   for (const { what, how } of calendar.wrong) print(`${what} does not hold: ${how}.`)
   if (calendar.checked > 0 && calendar.wrong.length === 0)
     print(`Dates of the calendar that agree with the ledger: ${calendar.checked}.`)
+  for (const { what, how } of audits.wrong) print(`${what} does not hold: ${how}.`)
+  if (audits.checked > 0 && audits.wrong.length === 0)
+    print(`Programmes of audits that are what was approved: ${audits.checked}.`)
   for (const { what, how } of statements.wrong) print(`${what} does not hold: ${how}.`)
   if (statements.checked > 0 && statements.wrong.length === 0)
     print(`Statements of applicability that are what was approved: ${statements.checked}.`)

@@ -8,6 +8,7 @@ import { reviewEndedExceptions } from '../activities/access-review/exceptions.js
 import { plannedAccessReview } from '../activities/access-review/start.js'
 import { approvalActivities } from '../activities/approval.js'
 import { inStewardsTime } from '../activities/as-of.js'
+import { auditProgrammeApproval } from '../activities/audit-programme-approval.js'
 import { awarenessActivities } from '../activities/awareness/activities.js'
 import { plannedLesson } from '../activities/awareness/start.js'
 import { announceComing } from '../activities/calendar/coming.js'
@@ -226,6 +227,7 @@ function subjectsOf(stores: Stores, startCycle: (cycle: SeenTo) => Promise<void>
       reassessByNewCriteria: reassessByNewCriteria({ ...stores, startCycle }),
     }),
     statement: statementApproval(stores),
+    'audit-programme': auditProgrammeApproval(stores),
     'corrective-plan': correctiveDecision(stores),
     'corrective-extension': correctiveDecision(stores),
     'correction-only': correctiveDecision(stores),

@@ -5,6 +5,7 @@ import {
   type ProgrammeAudit,
   type ProgrammeRules,
   programmeHash,
+  programmeSubject,
 } from '../domain/audit-programme.js'
 import { type AuditDefinition, type AuditText, auditHash } from '../domain/internal-audit.js'
 import { type AuditEntry, auditsFile } from './audits-file.js'
@@ -75,6 +76,7 @@ export const audits: DefinitionKind<AuditEntry, AuditDraft> = {
         { counted: 'auditProgrammes', what: 'Programme of audits, to be approved' },
         planned,
         auditProgrammes,
+        programmeSubject,
       ),
     ]
   },

@@ -19,6 +19,8 @@ export interface Behaviour {
   seed: number
   shares: Shares
   year: number
+  /** The last day, where it is not all of the year. */
+  until?: CalendarDate
 }
 
 /** What somebody is asked, by what does not change from one rehearsal to the next. */

@@ -6,6 +6,7 @@ import type { Spot } from './files.js'
  * - `leaver-named`: a file names somebody for a duty whose last day comes before the year's.
  * - `manager-leaves`: people's manager leaves, and nobody else is named.
  * - `nobody-may-approve`: a decision waits, and nobody lawfully makes it.
+ * - `nobody-independent`: of a part of an audit nobody who audits is independent.
  * - `nobody-asked`: a cycle is open, and there is nobody whom it could ask.
  * - `away-when-due`: who is asked is away up to the due date and beyond, and nobody stands in.
  * - `no-audience`: a policy asks nobody.
@@ -18,6 +19,7 @@ import type { Spot } from './files.js'
  */
 export const gapKinds = [
   'nobody-may-approve',
+  'nobody-independent',
   'nobody-asked',
   'unanswerable',
   'no-audience',
@@ -34,9 +36,9 @@ export type GapKind = (typeof gapKinds)[number]
 
 export interface Gap extends Spot {
   kind: GapKind
-  /** What it concerns, plain. */
+  /** What it concerns, plain; where nothing runs, the process. */
   about: string
-  /** Whom it concerns; or what Steward said. Plain. */
+  /** Whom it concerns; where nothing runs, the clause; else what Steward said, or a key of the catalogue's problems. Plain. */
   name: string
   /** From when on; null: all year. */
   on: CalendarDate | null

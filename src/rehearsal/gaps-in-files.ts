@@ -13,6 +13,7 @@ export async function gapsInFiles(played: Played, files: Files): Promise<Gap[]> 
     ...leavingManagers(played, files),
     ...unreachable(played, files),
     ...(await withoutAudience(played, files)),
+    ...(await withoutIndependence(played, files)),
   ]
 }
 
@@ -83,6 +84,20 @@ async function withoutAudience({ stage, behaviour: { year } }: Played, files: Fi
       gaps.push({ kind: 'no-audience', ...policySpot(files, id, 'audience'), about: id, name: '', on })
       break
     }
+  }
+  return gaps
+}
+
+/** As things stand once the year was played: what somebody did in it ties them, too. */
+async function withoutIndependence({ stage }: Played, files: Files): Promise<Gap[]> {
+  const { auditDefinitions, independence } = stage.stores
+  const gaps: Gap[] = []
+  for (const [id, audit] of await auditDefinitions.newestOfEach()) {
+    if (audit.kind !== 'internal') continue
+    const alone = await independence.auditedByNobody(audit, stage.now().toISOString())
+    if (alone.length === 0) continue
+    const spot = files.spotOf('audits.yaml', id, 'lead')
+    gaps.push({ kind: 'nobody-independent', ...spot, about: id, name: alone.join(', '), on: null })
   }
   return gaps
 }

@@ -120,12 +120,12 @@ async function whatNeverRan({ stage, known }: Played, files: Files): Promise<Gap
   const nothing = expected
     .filter(({ process }) => known.includes(process) && !ran(`${process}.`))
     .map(
-      ({ clause, file }): Gap => ({
+      ({ clause, process, file }): Gap => ({
         kind: 'nothing-runs',
         file,
         line: null,
-        about: clause,
-        name: '',
+        about: process,
+        name: clause,
         on: null,
       }),
     )

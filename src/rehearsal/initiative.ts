@@ -1,5 +1,8 @@
+import { parseAskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { PersonId } from '../domain/person.js'
 import { dateIn, weekdayNumber } from '../domain/working-days.js'
+import { chance } from './chance.js'
 import { isAtWork, type Member } from './company.js'
 import { fillerFor } from './filler.js'
 import { command, press } from './person.js'
@@ -14,23 +17,46 @@ const STEPS = 5
  * everything stands and takes the steps that are offered. The decisions that this may have begun come back.
  */
 export async function takeInitiative(played: Played, day: CalendarDate): Promise<string[]> {
-  const lead = leadAtWork(played, day)
-  if (!lead) return []
   const before = new Set((await played.stage.stores.decisions.open()).map(({ _id }) => _id))
-  await publish(played, lead)
-  if (weekdayNumber(day) === 0) await takeSteps(played, lead)
+  const lead = leadAtWork(played)
+  if (lead) await publish(played, lead)
+  if (lead && weekdayNumber(day) === 0) await takeSteps(played, lead)
+  await askForEverything(played, day)
   return (await played.stage.stores.decisions.open()).flatMap(({ _id }) => (before.has(_id) ? [] : _id))
 }
 
-function leadAtWork({ company, stage }: Played, day: CalendarDate): Member | null {
-  const { ismsLead, deputy } = company.organisation
-  for (const id of [ismsLead, deputy]) {
-    const member = id === null ? undefined : company.members.get(id)
-    if (member?.account && isAtWork(member, dateIn(stage.now().toISOString(), member.person.timeZone)))
-      return member
-    if (member && !isAtWork(member, day)) continue
+function leadAtWork(played: Played): Member | null {
+  const { ismsLead, deputy } = played.company.organisation
+  return firstAtWork(played, [ismsLead, deputy ?? ismsLead])
+}
+
+function firstAtWork({ company, stage }: Played, ids: readonly PersonId[]): Member | null {
+  const now = stage.now().toISOString()
+  for (const id of ids) {
+    const member = company.members.get(id)
+    if (member?.account && isAtWork(member, dateIn(now, member.person.timeZone))) return member
   }
   return null
+}
+
+/**
+ * Whatever may be asked for is asked for three times: by the ISMS lead, by top management and by somebody else. Who asks does
+ * not approve, so that is when it shows whether there is somebody who may.
+ */
+async function askForEverything(played: Played, day: CalendarDate): Promise<void> {
+  const { company, stage, behaviour } = played
+  const who: Readonly<Record<string, readonly PersonId[]>> = {
+    '02': [company.organisation.ismsLead],
+    '03': company.organisation.topManagement,
+    '05': company.inOrder().map(({ person }) => person._id),
+  }
+  const ids = who[day.slice(5, 7)]
+  if (!ids || weekdayNumber(day) !== 0 || day.slice(8) > '07') return
+  const from = Math.floor(chance(behaviour.seed, 'asks', day) * ids.length)
+  const member = firstAtWork(played, [...ids.slice(from), ...ids.slice(0, from)])
+  if (!member) return
+  for (const { requestType } of await stage.stores.requestTypes.offered())
+    await does(played, member, `request ${requestType}`)
 }
 
 /** Every version that is not in force, and that nobody decides on yet, once a week at most. */
@@ -48,7 +74,8 @@ async function takeSteps(played: Played, lead: Member): Promise<void> {
   for (let step = 0; step < STEPS; step += 1) {
     const { said } = await does(played, lead, 'status')
     const next = buttonsIn(said).find(({ primary }) => primary)
-    if (!next || taken.has(`${next.action} ${next.value}`)) return
+    // What they are asked themselves they get to in their own time.
+    if (!next || parseAskRef(next.value) || taken.has(`${next.action} ${next.value}`)) return
     taken.add(`${next.action} ${next.value}`)
     const attempt = await press(await playerOf(played, lead), next)
     played.log.acted(lead.person.key, played.stage.now().toISOString(), attempt.effort)

@@ -36,7 +36,6 @@ export class Log {
   readonly askingNobody = new Map<string, { cycle: Cycle; since: CalendarDate }>()
   readonly awayWhenDue = new Map<string, { ask: Ask }>()
   readonly open: Ask[] = []
-  readonly cycles: Cycle[] = []
   readonly #tries = new Map<string, number>()
 
   triesOf(ask: string, person: string): number {
@@ -95,9 +94,5 @@ export class Log {
 
   stillOpen(ask: Ask): void {
     this.open.push(ask)
-  }
-
-  running(cycle: Cycle): void {
-    this.cycles.push(cycle)
   }
 }

@@ -41,10 +41,10 @@ export async function answer(
   value: (value: string) => boolean,
 ): Promise<Attempt> {
   const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
-  const offered = inOrder(
-    buttonsIn(message.blocks).filter((button) => value(button.value)),
-    player.filler.reluctant,
-  )
+  const all = buttonsIn(message.blocks)
+  // Several questions may stand behind one button, which opens them all.
+  const own = all.filter((button) => value(button.value))
+  const offered = inOrder(own.length > 0 ? own : all, player.filler.reluctant)
   let problem: string | null = offered.length === 0 ? 'no-button' : null
   for (const { block, action } of offered.slice(0, MOST_BUTTONS)) {
     effort.clicks += 1

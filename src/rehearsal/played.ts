@@ -1,13 +1,16 @@
 import type { Hands } from '../sandbox/person/hands.js'
 import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
+import type { AuditDefinitions } from '../store/audit-definitions.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries } from '../store/deliveries.js'
+import type { Independence } from '../store/independence.js'
 import type { OpenAsks } from '../store/open-asks.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
+import type { RequestTypes } from '../store/request-types.js'
 import type { Behaviour } from './behaviour.js'
 import type { Company } from './company.js'
 import type { Log } from './log.js'
@@ -15,14 +18,17 @@ import type { Told } from './told.js'
 
 export interface RehearsedStores {
   absences: Absences
+  auditDefinitions: AuditDefinitions
   asks: Asks
   openAsks: OpenAsks
   cycles: Cycles
   decisions: Decisions
   deliveries: Deliveries
+  independence: Independence
   organisation: OrganisationStore
   people: People
   policies: Policies
+  requestTypes: RequestTypes
 }
 
 /** What the year is played on: all of Steward, a workspace whose people this has in hand, and a clock. */

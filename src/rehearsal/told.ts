@@ -26,6 +26,8 @@ export class Told {
   readonly messages: Message[] = []
   readonly #byDm: ReadonlyMap<string, Member>
   readonly #byAddress: ReadonlyMap<string, Member>
+  /** By their deliveries: where the clock is moved, one may be brought twice. */
+  readonly #known = new Set<unknown>()
   #heard = ''
   #read = 0
 
@@ -41,7 +43,9 @@ export class Told {
   async hear(): Promise<void> {
     for await (const { ts, channel, text, blocks, metadata } of this.hands.saidAfter(this.#heard)) {
       this.#heard = ts
-      const { why } = metadata?.event_payload ?? {}
+      const { why, delivery } = metadata?.event_payload ?? {}
+      if (delivery !== undefined && this.#known.has(delivery)) continue
+      this.#known.add(delivery)
       this.#note(this.#byDm.get(channel), new Date(Number(ts) * 1_000), {
         ...{ through: 'chat', text, words: wordsIn(blocks), why: typeof why === 'string' ? why : 'answer' },
       })

@@ -41,7 +41,7 @@ export async function playYear(
     told: new Told(stage.hands, company),
     ...given,
   }
-  const last = `${behaviour.year}-12-31`
+  const last = behaviour.until ?? `${behaviour.year}-12-31`
   for (let day = `${behaviour.year}-01-01`; day <= last; day = addDays(day, 1)) {
     given.signal.throwIfAborted()
     if (weekdayNumber(day) > 4) continue
@@ -57,13 +57,14 @@ export async function playYear(
 }
 
 async function playDay(played: Played, day: CalendarDate): Promise<void> {
-  const { stage, log } = played
+  const { stage, log, told } = played
   for (let round = 0; round < ROUNDS; round += 1) {
     const moved = await answerWhatIsDue(played)
     if (round === 0) for (const each of await takeInitiative(played, day)) moved.add(each)
     if (moved.size === 0) break
     for (const workflow of [...moved].sort()) await stage.look(workflow)
     await stage.goesTo(new Date(stage.now().getTime() + 60_000))
+    await told.hear()
   }
   for (const decision of await stage.stores.decisions.blocked()) log.blocked(decision, day)
   for (const cycle of await stage.stores.cycles.open()) if (cycle.nobodySince) log.asksNobody(cycle, day)
@@ -79,18 +80,22 @@ interface Due {
 /** Everybody who is at work and gets to something today does it. The cycles and decisions that it concerned come back. */
 async function answerWhatIsDue(played: Played): Promise<Set<string>> {
   const due = await whatIsDue(played)
+  // Of several who may decide the same, the first one does, in each rehearsal.
+  const decisions = due.filter(({ ask }) => ask.process === 'approval')
   const byPerson = new Map<PersonId, Due[]>()
-  for (const each of due) {
+  for (const each of due.filter(({ ask }) => ask.process !== 'approval')) {
     const { _id } = each.member.person
     byPerson.set(_id, [...(byPerson.get(_id) ?? []), each])
   }
   const moved = new Set<string>()
-  await inTurns([...byPerson.values()], AT_ONCE, async (theirs) => {
+  const answerAll = async (theirs: readonly Due[]) => {
     for (const each of theirs) {
       played.signal.throwIfAborted()
       if (await answerOne(played, each)) moved.add(each.ask.cycle)
     }
-  })
+  }
+  await answerAll(decisions)
+  await inTurns([...byPerson.values()], AT_ONCE, answerAll)
   return moved
 }
 
@@ -155,11 +160,10 @@ async function answerOne(played: Played, { ask, member, question }: Due): Promis
   return attempt.problem === null
 }
 
-/** What nobody was told of, and what never came to an end. */
+/** What nobody has answered by the end. */
 async function lookBack({ stage, log }: Played): Promise<void> {
   const { openAsks, people } = stage.stores
   for await (const ask of openAsks.in(await people.timeZones())) log.stillOpen(ask)
-  for (const cycle of await stage.stores.cycles.open()) log.running(cycle)
 }
 
 async function inTurns<Each>(

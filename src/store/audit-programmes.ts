@@ -17,6 +17,18 @@ export class AuditProgrammes extends Definitions<AuditProgramme> {
     return this.newest(AUDITS)
   }
 
+  bySequence(sequence: number): Promise<AuditProgramme | null> {
+    return this.versions.findOne<AuditProgramme>({ programme: AUDITS, sequence }, withoutOutbox)
+  }
+
+  /** The oldest one. */
+  first(): Promise<AuditProgramme | null> {
+    return this.versions.findOne<AuditProgramme>(
+      { programme: AUDITS },
+      { ...withoutOutbox, sort: { sequence: 1 } },
+    )
+  }
+
   /** For how many months back nobody audits what they were involved in. */
   async lookBackMonths(): Promise<number> {
     return ((await this.current())?.rules ?? defaultRules).lookBackMonths

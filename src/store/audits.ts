@@ -36,6 +36,11 @@ export class Audits {
     return this.rows.find<Audit>({ audit }, withoutOutbox).sort({ 'stages.0.at': -1 }).toArray()
   }
 
+  /** Those of the organisation itself, the newest first. */
+  internal(): Promise<Audit[]> {
+    return this.rows.find<Audit>({ kind: 'internal' }, withoutOutbox).sort({ 'stages.0.at': -1 }).toArray()
+  }
+
   /** Those that are not closed. */
   running(): Promise<Audit[]> {
     return this.rows.find<Audit>({ stage: { $ne: 'closed' } }, withoutOutbox).toArray()

@@ -8,7 +8,7 @@ import { newEvent } from './events.js'
 import { withoutOutbox } from './outbox.js'
 
 /** Of these the version that was approved last stands until a later one is approved, whatever is imported meanwhile. */
-const standUntilReplaced: readonly Subject['type'][] = ['statement', 'document']
+const standUntilReplaced: readonly Subject['type'][] = ['statement', 'document', 'audit-programme']
 
 /** Of these a rejection is followed up, too: nobody asks whoever said no about what it is once it has changed. */
 const rejectedForNow: readonly Subject['type'][] = ['risk']

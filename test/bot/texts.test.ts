@@ -88,6 +88,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   asOf: ['2026-03-19T08:14:00.000Z', '2026-04-20T08:15:00.000Z'],
   at: ['2026-03-09T08:14:00.000Z', '2026-04-10T08:15:00.000Z'],
   between: ['‹between›', '‹other between›'],
+  clauses: [14, 6],
+  planned: [8, 7],
   because: ['‹because›', '‹other because›'],
   by: ['‹by›', '‹other by›'],
   before: ['‹before›', '‹other before›'],

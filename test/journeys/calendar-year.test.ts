@@ -96,6 +96,8 @@ async function everybodyAnswers(): Promise<void> {
       if (process === 'treatment-plan') await answers(ask, ask.slot === ACTION_SLOT ? 'done' : '2x2', at)
       if (process === 'risk-reassessment') await reassesses(ask, at)
       if (process === 'control-review') await answers(ask, 'stands', at)
+      if (process === 'document-review') await answers(ask, 'holds', at)
+      if (process === 'objective-evaluation') await answers(ask, 'not-measured', at)
       if (process === 'training') await answers(ask, 'completed', at)
       if (process === 'awareness') await answers(ask, 'now', at)
       if (process === 'competence-review') await answers(ask, 'assessed', at, true)

@@ -112,7 +112,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inSettings('timeZone', 'timezone'),
-      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, soleAuthority, acknowledgement, approval, reminders, coordinators, slack.',
+      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, soleAuthority, acknowledgement, approval, reminders, coordinators, retention, slack.',
     ],
     [
       'an unknown field further in',

@@ -118,6 +118,11 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ),
   }),
   awarenessDesk({ ...stores, answered: () => undefined }),
+  internalAuditDesk({
+    ...{ ...stores, answered: () => undefined },
+    ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
+    startAudit: unplannedAudit({ ...stores, startCycle: async () => undefined }),
+  }),
   correctiveActionDesk({
     ...{ ...stores, fileSources, answered: () => undefined },
     raise: raiseNonconformity({ ...stores, startCycle: async () => undefined }),

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { textsFor } from '../../bot/texts/texts.js'
 import type { Rehearsal } from '../rehearsal.js'
+import { sentenceOf } from './gap-words.js'
 
 /** Every message, a row each, for a spreadsheet: it begins with the mark by which those know UTF-8. */
 export function messagesCsv({ messages, people }: Rehearsal): string {
@@ -15,11 +16,10 @@ export function messagesCsv({ messages, people }: Rehearsal): string {
 
 /** All of it, for programs. The sentences stand in the page's language. */
 export function reportJson(rehearsal: Rehearsal, language: string): string {
-  const t = textsFor(language).rehearsal
-  const gaps = rehearsal.gaps.map((gap) => {
-    const what: (about: string, name: string) => string = t.gap[gap.kind].what
-    return { ...gap, what: what(gap.about, gap.name), remedy: t.gap[gap.kind].remedy }
-  })
+  const texts = textsFor(language)
+  const gaps = rehearsal.gaps.map((gap) => ({
+    ...{ ...gap, what: sentenceOf(gap, texts), remedy: texts.rehearsal.gap[gap.kind].remedy },
+  }))
   const loads = rehearsal.loads.map((load) => ({ ...load, minutes: Math.round(load.minutes * 10) / 10 }))
   return `${JSON.stringify({ ...rehearsal, gaps, loads }, null, 1)}\n`
 }

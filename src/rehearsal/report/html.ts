@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../bot/html/escape.js'
 import { type Drawing, svgOf } from '../../bot/pictures/drawing.js'
 import { type Texts, textsFor } from '../../bot/texts/texts.js'
-import type { Gap } from '../gap.js'
+import { type Gap, gapKinds } from '../gap.js'
 import type { PersonsYear, Rehearsal } from '../rehearsal.js'
+import { placeOf, sentenceOf } from './gap-words.js'
 import { loadPlot, messagesPlot } from './plots.js'
 import { inkOf, style } from './style.js'
 
@@ -52,16 +53,21 @@ function numbers({ messages, processes, people, loads }: Rehearsal, { rehearsal:
   return `<ul class="numbers">${items.join('')}</ul>`
 }
 
-function gapList(gaps: readonly Gap[], { rehearsal: t }: Texts): string {
+/** By kind: what mends all of a kind stands above them once. */
+function gapList(gaps: readonly Gap[], texts: Texts): string {
+  const t = texts.rehearsal
   if (gaps.length === 0) return ''
-  const items = gaps.map(({ kind, about, name, on, file, line }) => {
-    const { remedy } = t.gap[kind]
-    const what: (about: string, name: string) => string = t.gap[kind].what
-    const where = `<code class="where">${escapeHtml(line === null ? file : `${file}:${line}`)}</code>`
-    const from = on === null ? '' : ` <span class="soft">${escapeHtml(t.from(on))}</span>`
-    return `<li><b>${escapeHtml(what(about, name))}</b>${escapeHtml(remedy)}<br>${where}${from}</li>`
+  const groups = gapKinds.flatMap((kind) => {
+    const own = gaps.filter((gap) => gap.kind === kind)
+    if (own.length === 0) return []
+    const items = own.map((gap) => {
+      const from = gap.on === null ? '' : ` <span class="soft">${escapeHtml(t.from(gap.on))}</span>`
+      const where = `<code class="where">${escapeHtml(placeOf(gap))}</code>`
+      return `<li><b>${escapeHtml(sentenceOf(gap, texts))}</b>${where}${from}</li>`
+    })
+    return `<p class="remedy">${escapeHtml(t.gap[kind].remedy)}</p><ol class="gaps">${items.join('')}</ol>`
   })
-  return `<h2>${escapeHtml(t.gaps)}</h2><ol class="gaps">${items.join('')}</ol>`
+  return `<h2>${escapeHtml(t.gaps)}</h2>${groups.join('')}`
 }
 
 /** In the page's own colours, so that it is read on a dark ground as well. */

@@ -4,11 +4,16 @@ export const inkOf: Readonly<Record<string, string>> = {
   '#5c5a5c': 'var(--soft)',
   '#d8d6d8': 'var(--line)',
   '#ffffff': 'none',
+  '#dbe7f1': 'var(--step1)',
+  '#9cc3e0': 'var(--step2)',
+  '#5a98c7': 'var(--step3)',
+  '#1264a3': 'var(--step4)',
+  '#b4501e': 'var(--step5)',
 }
 
 export const style = `
-:root{color-scheme:light dark;--ground:#fff;--ink:#1d1c1d;--soft:#5c5a5c;--line:#d8d6d8;--card:#f6f5f6;--grave:#a63a12;--good:#1f6f3a;--link:#0b5a94}
-@media (prefers-color-scheme:dark){:root{--ground:#16181b;--ink:#eceae8;--soft:#a9a7a5;--line:#3b3f45;--card:#1f2227;--grave:#f0926b;--good:#7fce97;--link:#86c1ee}}
+:root{color-scheme:light dark;--ground:#fff;--ink:#1d1c1d;--soft:#5c5a5c;--line:#d8d6d8;--card:#f6f5f6;--grave:#a63a12;--good:#1f6f3a;--step1:#dbe7f1;--step2:#9cc3e0;--step3:#5a98c7;--step4:#1264a3;--step5:#b4501e}
+@media (prefers-color-scheme:dark){:root{--ground:#16181b;--ink:#eceae8;--soft:#a9a7a5;--line:#3b3f45;--card:#1f2227;--grave:#f0926b;--good:#7fce97;--step1:#223746;--step2:#2f5c7d;--step3:#4386b8;--step4:#6fb3e6;--step5:#ee8f5e}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1080px;padding:24px 20px 64px;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 .4rem}h2{font-size:1.25rem;margin:2.4rem 0 .8rem}
@@ -16,14 +21,14 @@ p{margin:.3rem 0}.soft{color:var(--soft);font-size:.92rem}
 .verdict{margin:1rem 0;padding:.8rem 1rem;border-left:5px solid var(--good);background:var(--card);font-size:1.1rem}.verdict.found{border-color:var(--grave)}
 .numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:1rem 0;padding:0;list-style:none}
 .numbers li{background:var(--card);border-radius:8px;padding:12px 14px}.numbers b{display:block;font-size:1.6rem;line-height:1.2}.numbers span{color:var(--soft);font-size:.88rem}
-ol.gaps{list-style:none;margin:0;padding:0}ol.gaps>li{border-top:1px solid var(--line);padding:.8rem 0}
-ol.gaps b{display:block}code{font:.88em ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--card);border:1px solid var(--line);border-radius:4px;padding:.05em .35em}
+p.remedy{margin:1.4rem 0 .4rem;color:var(--soft)}ol.gaps{list-style:none;margin:0;padding:0}ol.gaps>li{border-top:1px solid var(--line);padding:.6rem 0}
+ol.gaps b{display:block;font-weight:600}code{font:.88em ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;background:var(--card);border:1px solid var(--line);border-radius:4px;padding:.05em .35em}
 ol.gaps .where{display:inline-block;margin-top:.25rem}
 .plot{overflow-x:auto;-webkit-overflow-scrolling:touch}.plot svg{display:block;min-width:720px;width:100%;height:auto}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.93rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;overflow-wrap:normal;font-size:.93rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 details{border-top:1px solid var(--line);padding:.45rem 0}summary{cursor:pointer}details ul{margin:.4rem 0 .6rem;padding-left:1.1rem}details li{margin:.15rem 0}
 time{color:var(--soft);font-variant-numeric:tabular-nums;margin-right:.5em;white-space:nowrap}
-@media (max-width:600px){body{padding:16px 14px 48px}h1{font-size:1.4rem}.person-department,.answers{display:none}}
+@media (max-width:600px){body{padding:16px 14px 48px}h1{font-size:1.4rem}table{min-width:480px}.person-department,.answers{display:none}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}ol.gaps>li,tr,.plot{break-inside:avoid}.plot svg{min-width:0}details>ul{display:none}}
 `

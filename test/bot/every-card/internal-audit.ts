@@ -9,6 +9,13 @@ import {
 } from '../../../src/bot/cards/internal-audit/ask.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
 import {
+  type AuditProgrammeView,
+  programmeApprovalView,
+  programmeCard,
+  programmePage,
+  putProgrammeForm,
+} from '../../../src/bot/cards/internal-audit/programme.js'
+import {
   anewForm,
   conclusionForm,
   issuedNotice,
@@ -22,6 +29,8 @@ import { morningCard } from '../../../src/bot/cards/reminders.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Answer } from '../../../src/domain/answer.js'
 import type { Ask } from '../../../src/domain/ask.js'
+import { coverageOf } from '../../../src/domain/audit-coverage.js'
+import { type AuditProgramme, defaultRules } from '../../../src/domain/audit-programme.js'
 import { clauses } from '../../../src/domain/clauses.js'
 import type { Finding } from '../../../src/domain/finding.js'
 import { ties } from '../../../src/domain/independence.js'
@@ -93,6 +102,24 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ ...line, byNobody: criteria, names: new Map(people.map((id) => [id, reader])) },
     actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
   }
+  const programme: AuditProgramme = {
+    ...{ _id: 'audits@999', v: 1, programme: 'audits', version: '999', sequence: 999, importedAt: at },
+    ...{ rules: { ...defaultRules, certificationOn: '2027-12-31' }, hash: 'a'.repeat(64) },
+    audits: Array.from({ length: 40 }, () => ({
+      ...{ audit: audit.audit, title: audit.title, kind: audit.kind, criteria, lead: 'p_0' },
+      ...{ team: people, auditees: people, recurrence: { kind: 'months', every: 12, from: '2027-05-10' } },
+    })),
+  }
+  const covered = coverageOf({
+    ...{ criteria: [...clauses, ...annexA], rules: defaultRules, held: [], since: '2020-01-01' },
+    ...{ planned: criteria.map((criterion) => ({ criterion, on: '2026-05-10' })), today: '2026-03-09' },
+  })
+  const planned: AuditProgrammeView = {
+    ...{ programme, reader, coverage: { covered, outside: ['A.8.34'] }, nameOf: () => reader.name },
+    ...{ approved: null, waiting: null, timeZone: 'Europe/Dublin', at },
+  }
+  const earlier = { ...programme, audits: [{ ...programme.audits[0], audit: 'gone' } as never] }
+  const shownToApprove = programmeApprovalView(planned, earlier, texts)
   const cards = slots.map((slot) => auditAskCard(asked(slot), texts))
   const waiting = slots.map((slot) => waitingAuditAsk(asked(slot), texts))
   return [
@@ -121,6 +148,26 @@ export const internalAudit: ShownBy = (texts, language) => {
     ['other days of an audit', otherDaysForm(view, texts)],
     ['sixty audits', auditListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts)],
     ['an audit', auditCard(shown, { reader, today: '2026-03-09', at }, texts)],
+    ['a programme of audits', programmeCard(planned, { mayPut: true }, texts)],
+    [
+      'a programme of audits that is approved',
+      programmeCard({ ...planned, approved: { by: reader.name, at } }, { mayPut: false }, texts),
+    ],
+    ['a programme of audits to put', putProgrammeForm(planned, earlier, reader.name, texts)],
+    [
+      'a programme of audits to read',
+      { title: 'Programme', close: 'x', nodes: programmePage(planned, texts) },
+    ],
+    [
+      'a programme of audits to approve',
+      {
+        summary: shownToApprove.question,
+        nodes: [
+          { kind: 'facts' as const, facts: shownToApprove.facts },
+          { kind: 'text' as const, text: shownToApprove.text },
+        ],
+      },
+    ],
     [
       'an audit out of turn',
       outOfTurnForm(

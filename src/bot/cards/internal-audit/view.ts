@@ -40,6 +40,9 @@ export const verbs = {
   reportCsv: 'internal-audit.report-csv',
   /** Its value names the definition. */
   show: 'internal-audit.show',
+  programme: 'internal-audit.programme',
+  askToPut: 'internal-audit.ask-to-put',
+  put: 'internal-audit.put',
   askWhyNow: 'internal-audit.ask-why-now',
   start: 'internal-audit.start',
 } as const

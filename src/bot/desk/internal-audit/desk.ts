@@ -5,7 +5,7 @@ import { auditViewOf } from '../../internal-audit-messages.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
-import { auditList } from './list.js'
+import { auditedByNobody, auditList } from './list.js'
 import {
   agreeToDays,
   askForDays,
@@ -17,6 +17,14 @@ import {
   recordOtherDays,
   recordStageDone,
 } from './planning.js'
+import {
+  askToPutProgramme,
+  type ProgrammeTools,
+  programmeCommand,
+  programmeStanding,
+  putProgramme,
+  showProgramme,
+} from './programme.js'
 import { askWhoInstead, recordReplacement } from './replace.js'
 import {
   type AuditReportDeskTools,
@@ -35,14 +43,14 @@ import {
 import { shownTo } from './shown.js'
 import { auditOutOfTurn, type StartAuditTools, startCommand } from './start.js'
 
-export type InternalAuditDeskTools = AuditReportDeskTools & StartAuditTools
+export type InternalAuditDeskTools = AuditReportDeskTools & StartAuditTools & ProgrammeTools
 
 /** What auditors and those who are audited say, and what is audited when. */
 export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
   const outOfTurn = auditOutOfTurn(tools)
   const list = auditList(tools)
   return {
-    commands: [definitionCommand(list), startCommand(tools)],
+    commands: [definitionCommand(list), startCommand(tools), programmeCommand(tools)],
     acts: {
       [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.independent]: (visit, act) => declareIndependent(tools, visit, act.value),
@@ -69,9 +77,16 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.reportPdf]: (visit, act) => sendReport(tools, visit, act.value, 'pdf'),
       [verbs.reportCsv]: (visit, act) => sendReport(tools, visit, act.value, 'csv'),
       [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
+      [verbs.programme]: (visit) => showProgramme(tools, visit),
+      [verbs.askToPut]: (visit, act) => askToPutProgramme(tools, visit, act.value),
+      [verbs.put]: (visit, act) => putProgramme(tools, visit, act.value),
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
       [verbs.start]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
     },
+    standing: async (visit) => [
+      ...(await programmeStanding(tools, visit)),
+      ...(await auditedByNobody(tools, visit)),
+    ],
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
       const views = await Promise.all(asks.map((ask) => auditViewOf(tools, ask, visit.person, visit.at)))

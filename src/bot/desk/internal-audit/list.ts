@@ -1,4 +1,5 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { criteriaText } from '../../../domain/audit-criteria.js'
 import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
@@ -6,13 +7,16 @@ import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { Programmes } from '../../../store/programmes.js'
-import type { Action } from '../../cards/card.js'
+import { type Action, escaped } from '../../cards/card.js'
+import { titleOf } from '../../cards/definition.js'
 import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
 import { reportAction } from '../../cards/internal-audit/report.js'
 import { verbs } from '../../cards/internal-audit/view.js'
+import type { StandingLine } from '../../cards/standing.js'
 import type { AuditViewTools } from '../../internal-audit-messages.js'
 import { type DefinitionList, definedAndPlanned } from '../definition-list.js'
 import type { Visit } from '../desk.js'
+import { todayFor } from '../standing.js'
 
 export interface AuditListTools extends AuditViewTools {
   occurrences: Occurrences
@@ -115,4 +119,25 @@ export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> 
       }
     }),
   )
+}
+
+/** Of which audits, planned or under way, nobody who audits is independent of a part. */
+export async function auditedByNobody(tools: AuditListTools, visit: Visit): Promise<StandingLine[]> {
+  const { person, texts, at } = visit
+  const t = texts.auditProgramme.standing
+  const lines = (await knownAudits(tools)).map(async ({ definition, running }): Promise<StandingLine[]> => {
+    const audit = running ?? definition
+    const criteria = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []
+    if (criteria.length === 0) return []
+    const title = escaped(titleOf(audit, person))
+    const show = { verb: verbs.show, value: definition.audit, label: t.show, primary: true }
+    return [
+      {
+        ...{ urgency: running ? 'stuck' : 'later', on: todayFor(visit), canWait: true },
+        text: t.byNobody(title, escaped(criteriaText(criteria))),
+        next: { text: t.byNobodyNext(title), actions: [show] },
+      },
+    ]
+  })
+  return (await Promise.all(lines)).flat()
 }

@@ -31,6 +31,11 @@ export const rehearsal: Translation<typeof english> = {
       remedy:
         'Wer genannt ist, ist nicht mehr da, hat es selbst beantragt oder entscheidet schon in einem anderen Schritt. Nennen Sie jemand anderen.',
     },
+    'nobody-independent': {
+      what: (about, name) => `Im Team des Audits „${about}“ ist niemand unabhängig von ${name}.`,
+      remedy:
+        'Nehmen Sie jemanden dazu, der dafür weder zuständig ist noch daran mitgewirkt hat, oder jemanden von außen (9.2.2).',
+    },
     'nobody-asked': {
       what: (about) => `Es ist niemand da, der gefragt werden könnte: ${about}`,
       remedy: 'Nennen Sie jemanden, der das ganze Jahr über da ist.',
@@ -53,7 +58,7 @@ export const rehearsal: Translation<typeof english> = {
       remedy: 'Geben Sie ihr im Kalender einen Termin dafür (A.5.1).',
     },
     'nothing-runs': {
-      what: (about) => `Für ${about} findet in diesem Jahr nichts statt.`,
+      what: (about, name) => `${about} (${name}): In diesem Jahr findet nichts davon statt.`,
       remedy: 'Schreiben Sie die Datei, oder geben Sie dem, was darin steht, einen Termin im Jahr.',
     },
     'leaver-named': {
@@ -77,6 +82,10 @@ export const rehearsal: Translation<typeof english> = {
       what: (about, name) => `${name} hat in einer Woche ${about} Stunden für das ISMS zu tun.`,
       remedy: 'Verteilen Sie die Termine, oder geben Sie Aufgaben ab.',
     },
+  },
+  problem: {
+    'no-button': 'Nichts davon ließ sich anklicken.',
+    'nothing-came-of-it': 'Was auch angeklickt wurde, es führte zu nichts.',
   },
   plots: {
     messages: 'Nachrichten pro Woche',

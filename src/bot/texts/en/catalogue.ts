@@ -4,6 +4,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
 import { auditReporting } from './audit-reporting.js'
 import { awareness } from './awareness.js'
@@ -70,6 +71,7 @@ export const english = {
   approval,
   auditChecklist,
   auditReport,
+  auditProgramme,
   auditReporting,
   awareness,
   calendar,

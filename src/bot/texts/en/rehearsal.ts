@@ -32,6 +32,11 @@ export const rehearsal = {
       remedy:
         'Whoever is named has left, asked for it, or is the same as in another step. Name somebody else.',
     },
+    'nobody-independent': {
+      what: (about: string, name: string) =>
+        `Nobody in the team of the audit “${about}” is independent of ${name}.`,
+      remedy: 'Add an auditor who neither owns nor runs it, or somebody from outside (9.2.2).',
+    },
     'nobody-asked': {
       what: (about: string) => `Nobody is there who could be asked: ${about}`,
       remedy: 'Name an owner who is there all year.',
@@ -54,7 +59,7 @@ export const rehearsal = {
       remedy: 'Give it a review in the calendar (A.5.1).',
     },
     'nothing-runs': {
-      what: (about: string) => `Nothing takes place for ${about} this year.`,
+      what: (about: string, name: string) => `${about} (${name}): nothing of it takes place this year.`,
       remedy: 'Write the file, or give what stands in it a date in the year.',
     },
     'leaver-named': {
@@ -78,6 +83,10 @@ export const rehearsal = {
       what: (about: string, name: string) => `${name} has ${about} hours of work for the ISMS in one week.`,
       remedy: 'Spread dates, or give duties to others.',
     },
+  },
+  problem: {
+    'no-button': 'Nothing that could be pressed belongs to it.',
+    'nothing-came-of-it': 'Whatever was pressed, nothing came of it.',
   },
   plots: {
     messages: 'Messages a week',

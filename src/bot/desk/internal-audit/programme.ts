@@ -1,0 +1,128 @@
+import type { AuditProgramme } from '../../../domain/audit-programme.js'
+import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
+import { isPresentAt } from '../../../domain/person.js'
+import type { Asks } from '../../../store/asks.js'
+import { programmeRequest } from '../../../store/audit-programme-approval.js'
+import type { Requested } from '../../../store/decisions.js'
+import { endOpen } from '../../../store/ending-decisions.js'
+import { openApproval, type ProgrammeViewTools, programmeViewOf } from '../../audit-programme-view.js'
+import { decidersOf } from '../../cards/approval-whose.js'
+import { escaped } from '../../cards/card.js'
+import { programmeCard, putProgrammeForm } from '../../cards/internal-audit/programme.js'
+import { verbs } from '../../cards/internal-audit/view.js'
+import type { StandingLine } from '../../cards/standing.js'
+import type { Reply } from '../../interaction.js'
+import { type Command, type Visit, visitor } from '../desk.js'
+import { say } from '../say.js'
+import { todayFor } from '../standing.js'
+
+export interface ProgrammeTools extends ProgrammeViewTools {
+  asks: Asks
+  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
+  decisionRequested: (decision: string) => void
+  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
+  decisionMoved: (decision: string) => void
+}
+
+/** `/isms audit programme`: what is audited when, for the ISMS lead and top management. */
+export function programmeCommand(tools: ProgrammeTools): Command {
+  return {
+    words: 'audit programme',
+    parameters: () => '',
+    describe: (texts) => texts.auditProgramme.command,
+    allowed: seesAll,
+    refused: ({ common }) => common.notYoursToSee,
+    run: (visit) => showProgramme(tools, visit),
+  }
+}
+
+export async function showProgramme(tools: ProgrammeTools, visit: Visit): Promise<Reply> {
+  const { person, organisation, texts, at } = visit
+  if (!seesAll(person, organisation)) return say(texts.common.notYoursToSee)
+  const programme = await tools.auditProgrammes.current()
+  if (!programme) return say(texts.auditProgramme.none)
+  const view = await programmeViewOf(tools, programme, person, at)
+  const mayPut = isIsmsLead(person, organisation) && !view.approved && !view.waiting
+  return { kind: 'card', card: programmeCard(view, { mayPut }, texts) }
+}
+
+/** Shows what would be put to whom, before anybody is asked. */
+export async function askToPutProgramme(tools: ProgrammeTools, visit: Visit, value: string): Promise<Reply> {
+  const { person, texts, at } = visit
+  const found = await toPut(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { programme, request } = found
+  const [before, view] = await Promise.all([
+    tools.auditProgrammes.approvedBefore(programme),
+    programmeViewOf(tools, programme, person, at),
+  ])
+  const deciders = await decidersIn(tools, visit, request)
+  return { kind: 'form', form: putProgrammeForm(view, before, deciders, texts) }
+}
+
+/** What was confirmed is put to top management, or nothing is: what was imported in between is not. */
+export async function putProgramme(tools: ProgrammeTools, visit: Visit, value: string): Promise<Reply> {
+  const { texts, through, at } = visit
+  const t = texts.auditProgramme.approval
+  const found = await toPut(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { programme, request } = found
+  const older = await tools.decisions.openAbout(request.subject)
+  if (older && (await endOpen(tools, older, 'superseded', at, visitor(visit)))) tools.decisionMoved(older._id)
+  const decision = await tools.decisions.request(request, through)
+  if (!decision) return say(t.already(programme.version))
+  tools.decisionRequested(decision._id)
+  return say(t.sent(programme.version, await decidersIn(tools, visit, request)))
+}
+
+async function toPut(
+  tools: ProgrammeTools,
+  { person, organisation, texts, at }: Visit,
+  value: string,
+): Promise<{ programme: AuditProgramme; request: Requested } | { refused: Reply }> {
+  const t = texts.auditProgramme.approval
+  if (!isIsmsLead(person, organisation)) return { refused: say(texts.common.notYourCommand) }
+  const programme = await tools.auditProgrammes.current()
+  if (programme?._id !== value) return { refused: say(t.changed) }
+  if (programme.approved || (await openApproval(tools, programme)))
+    return { refused: say(t.already(programme.version)) }
+  const request = await programmeRequest(tools, organisation, programme, person._id, at)
+  return request ? { programme, request } : { refused: say(t.nobody) }
+}
+
+async function decidersIn(
+  { people }: ProgrammeTools,
+  { texts, at }: Visit,
+  { steps: [step] }: Requested,
+): Promise<string> {
+  if (!step) return ''
+  const named = await people.byIds(step.approvers)
+  const there = [...named].filter(([, person]) => isPresentAt(person, at))
+  return escaped(decidersOf(step, new Map(there), texts))
+}
+
+/** That it is not approved, and what is not planned in time. */
+export async function programmeStanding(tools: ProgrammeTools, visit: Visit): Promise<StandingLine[]> {
+  const programme = await tools.auditProgrammes.current()
+  if (!programme) return []
+  const t = visit.texts.auditProgramme.standing
+  const on = todayFor(visit)
+  const view = await programmeViewOf(tools, programme, visit.person, visit.at)
+  const open = view.coverage.covered.filter(({ state }) => state === 'open').length
+  const show = { verb: verbs.programme, value: programme._id, label: t.show, primary: true }
+  const [urgency, canWait] = ['stuck', true] as const
+  const approving: StandingLine[] =
+    view.approved || view.waiting
+      ? []
+      : [
+          {
+            ...{ urgency, on, canWait, text: t.notApproved(programme.version) },
+            next: { text: t.next(programme.version), actions: [show] },
+          },
+        ]
+  const missing: StandingLine[] =
+    open === 0
+      ? []
+      : [{ urgency: 'later', on, canWait, text: t.open(open), next: { text: t.missing, actions: [show] } }]
+  return [...approving, ...missing]
+}

@@ -1,0 +1,88 @@
+import { annexA } from '../domain/annex-a.js'
+import { type AuditCoverage, coverageOf, type Held, type PlannedFor } from '../domain/audit-coverage.js'
+import { type AuditProgramme, defaultRules } from '../domain/audit-programme.js'
+import { clauses } from '../domain/clauses.js'
+import { isNonconformity } from '../domain/finding.js'
+import type { Audit } from '../domain/internal-audit.js'
+import { programmeId } from '../domain/programme.js'
+import { dateIn } from '../domain/working-days.js'
+import type { AuditDefinitions } from './audit-definitions.js'
+import type { AuditProgrammes } from './audit-programmes.js'
+import type { Audits } from './audits.js'
+import type { Findings } from './findings.js'
+import type { Occurrences } from './occurrences.js'
+import type { Statements } from './statements.js'
+
+export interface CoverageTools {
+  auditDefinitions: AuditDefinitions
+  auditProgrammes: AuditProgrammes
+  audits: Audits
+  findings: Findings
+  occurrences: Occurrences
+  statements: Statements
+}
+
+/** At a moment (ISO 8601 UTC), in this zone. */
+export async function auditCoverage(
+  tools: CoverageTools,
+  programme: AuditProgramme | null,
+  asOf: string,
+  timeZone: string,
+): Promise<AuditCoverage> {
+  const [statement, audits, first] = await Promise.all([
+    tools.statements.current(),
+    tools.audits.internal(),
+    tools.auditProgrammes.first(),
+  ])
+  const today = dateIn(asOf, timeZone)
+  const applicable = statement?.controls.flatMap((each) => (each.applicable ? [each.id] : [])) ?? annexA
+  const held = await heldIn(tools, audits, timeZone)
+  const covered = coverageOf({
+    ...{ criteria: [...clauses, ...applicable], rules: programme?.rules ?? defaultRules, held, today },
+    planned: await plannedIn(tools, programme, audits, today),
+    since: dateIn(first?.importedAt ?? asOf, timeZone),
+  })
+  return { covered, outside: annexA.filter((control) => !applicable.includes(control)) }
+}
+
+/** What was looked at, once the fieldwork was done. */
+async function heldIn(
+  { findings }: CoverageTools,
+  audits: readonly Audit[],
+  timeZone: string,
+): Promise<Held[]> {
+  const done = audits.flatMap((audit) => {
+    const at = audit.stages.find(({ stage }) => stage === 'reporting')?.at
+    return at === undefined ? [] : [{ audit, on: audit.days?.to ?? dateIn(at, timeZone) }]
+  })
+  const found = await findings.ofAudits(done.map(({ audit }) => audit._id))
+  return done.flatMap(({ audit, on }) =>
+    audit.criteria.map((criterion): Held => {
+      const those = found.filter((each) => each.audit === audit._id && each.criterion === criterion)
+      const stands = those.filter(({ grade, state }) => isNonconformity(grade) && state !== 'withdrawn')
+      return { criterion, on, nonconformities: stands.length }
+    }),
+  )
+}
+
+/** What is to be looked at: in audits that run, and on the dates of the calendar. */
+async function plannedIn(
+  { auditDefinitions, occurrences }: CoverageTools,
+  programme: AuditProgramme | null,
+  audits: readonly Audit[],
+  today: string,
+): Promise<PlannedFor[]> {
+  const [definitions, planned] = await Promise.all([auditDefinitions.list(), occurrences.planned()])
+  const inProgramme = new Set(programme?.audits.map(({ audit }) => audit))
+  const coming = definitions
+    .filter(({ audit, kind }) => kind === 'internal' && inProgramme.has(audit))
+    .flatMap(({ audit, criteria }) =>
+      planned
+        .filter((each) => each.programme === programmeId('internal-audit', audit))
+        .flatMap(({ date: on }) => criteria.map((criterion) => ({ criterion, on }))),
+    )
+  const running = audits
+    .filter(({ stage }) => stage === 'planning' || stage === 'fieldwork')
+    .flatMap(({ criteria, days }) => criteria.map((criterion) => ({ criterion, on: days?.to ?? today })))
+  return [...coming, ...running]
+}
