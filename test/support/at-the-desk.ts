@@ -143,10 +143,6 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
-  internalAuditDesk({
-    ...{ ...stores, answered: () => undefined },
-    startAudit: unplannedAudit({ ...stores, startCycle: async () => undefined }),
-  }),
   managementReviewDesk({
     ...{ ...stores, answered: () => undefined, cycleMoved: () => undefined },
     startReview: unplannedManagementReview({ ...stores, startCycle: async () => undefined }),
