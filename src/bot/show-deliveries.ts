@@ -124,6 +124,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   address: 'approval',
   blocked: 'approval',
   decision: 'approval',
+  finding: 'internal-audit',
   'decision-late': 'approval',
   'decisions-late': 'approval',
   stale: 'approval',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
+import type { FindingState } from './finding.js'
 import type { PersonId, Platform } from './person.js'
 import type { PopulationFault } from './population.js'
 
@@ -99,6 +100,10 @@ export type DeliveryContent =
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
+  /** To whom a finding concerns, once for each state that it comes to: its owner, who decides on it, who found it. */
+  | { kind: 'finding'; finding: string; state: FindingState; asks: [] }
+  /** To an auditor: that what they asked for in an audit was answered, in this ask. */
+  | { kind: 'evidence-given'; cycle: string; ask: string; asks: [] }
   /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
   | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -213,6 +218,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'risk-proposed':
     case 'risk-proposal':
       return content.proposal
+    case 'finding':
+      return `${content.finding} ${content.state}`
     case 'corrective':
       return `${content.nonconformity} ${content.news} ${content.number}`
     case 'acceptance-ends':
@@ -235,6 +242,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'assessed':
     case 'waiver-decided':
     case 'did-not-work':
+    case 'evidence-given':
     case 'not-ok':
       return content.ask
     case 'query-answered':
