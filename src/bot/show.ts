@@ -55,7 +55,6 @@ export type Notice = Extract<
       | 'paper'
       | 'paper-decided'
       | 'review'
-      | 'review-pack'
       | 'risk-proposal'
       | 'risk-proposed'
       | 'stale'

@@ -76,6 +76,8 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
+  | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /**
@@ -133,6 +135,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'review-paper',
   'competence-matrix',
   'audit-report',
 ]
@@ -265,6 +268,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'review-paper':
+      return `${content.cycle} ${content.paper} ${content.askedAt}`
     case 'competence-matrix':
       return content.askedAt
     case 'audit-report':
