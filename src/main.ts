@@ -4,6 +4,7 @@ import { realClock } from './main/clock.js'
 import {
   auditReport,
   evidence,
+  minutes,
   org,
   paper,
   pdf,
@@ -39,6 +40,8 @@ const USAGE = `steward COMMAND
                              draws a sample from what is on record: the same seed gives the same one
   audit-report CYCLE FILE [--language LANGUAGE]
                              writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
+  minutes CYCLE FILE [--language LANGUAGE]
+                             writes the minutes of a management review as PDF, signed or as a draft
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
@@ -69,6 +72,7 @@ const takes: Readonly<Record<string, number>> = {
   pdf: 2,
   sample: 1,
   'audit-report': 2,
+  minutes: 2,
   soa: 1,
   'treatment-plan': 1,
   training: 3,
@@ -147,6 +151,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return sample(terminal, rest[0], values)
     case 'audit-report':
       return auditReport(terminal, rest, values.language)
+    case 'minutes':
+      return minutes(terminal, rest, values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
     case 'treatment-plan':

@@ -1,5 +1,6 @@
 import type { Ask, Process } from '../domain/ask.js'
 import { competenceNamed } from '../domain/competence.js'
+import { DECLARE_SLOT, FIELDWORK_SLOT } from '../domain/internal-audit.js'
 import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 
@@ -28,6 +29,9 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
  */
 export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
   if (ask.process === 'training') return asks.filter(({ _id, about }) => _id === ask._id || about === ask._id)
+  // Who is audited sees what they handed in themselves, and who audits sees all of it.
+  if (ask.process === 'internal-audit')
+    return asks.filter(({ _id, slot }) => _id === ask._id || slot === DECLARE_SLOT || slot === FIELDWORK_SLOT)
   const apart: readonly Process[] = ['access-review', 'competence-review', 'treatment-plan']
   if (!apart.includes(ask.process)) return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)

@@ -1,4 +1,5 @@
 import type { Ask } from '../domain/ask.js'
+import { EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { ties, tieTo } from '../domain/independence.js'
@@ -8,23 +9,28 @@ import {
   DATE_SLOT,
   DECLARE_SLOT,
   daysIn,
+  FIELDWORK_SLOT,
   lostPlace,
   REPLACE_SLOT,
 } from '../domain/internal-audit.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { AuditDefinitions } from '../store/audit-definitions.js'
+import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
+import { evidenceNotice, evidenceViewOf } from './audit-fieldwork-messages.js'
+import { evidenceCard } from './cards/audit-fieldwork/evidence.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
 import { issuedNotice } from './cards/internal-audit/report.js'
 import type { AuditView } from './cards/internal-audit/view.js'
+import { type FindingViewTools, findingNotice } from './finding-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
@@ -32,6 +38,7 @@ import { type Texts, textsFor } from './texts/texts.js'
 export interface AuditViewTools {
   asks: Asks
   auditDefinitions: AuditDefinitions
+  auditItems: AuditItems
   audits: Audits
   cycles: Cycles
   findings: Findings
@@ -41,9 +48,13 @@ export interface AuditViewTools {
 }
 
 /** What stands in the messages of an audit: what its auditors and those who are audited are asked. */
-export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
+export function internalAuditMessages(tools: AuditViewTools & FindingViewTools): ProcessMessages {
   return {
     ofAsk: async (ask, reader, at) => {
+      if (ask.slot === EVIDENCE_SLOT) {
+        const asked = await evidenceViewOf(tools, ask, reader, at)
+        return asked && evidenceCard(asked, await textsOf(tools, reader))
+      }
       const view = await auditViewOf(tools, ask, reader, at)
       return view && auditAskCard(view, await textsOf(tools, reader))
     },
@@ -60,7 +71,9 @@ export function internalAuditMessages(tools: AuditViewTools): ProcessMessages {
       return audit && words ? words(escaped(titleOf(audit, reader))) : null
     },
 
-    ofNotice: async (content, reader) => {
+    ofNotice: async (content, reader, at) => {
+      if (content.kind === 'finding') return findingNotice(tools, content, reader, at)
+      if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
       if (content.kind !== 'audit-issued') return null
       const [audit, asks] = await Promise.all([
         tools.audits.byId(content.cycle),
@@ -137,6 +150,7 @@ export async function auditViewOf(
           reason: objection.answer.reason?.text ?? '',
         }
       : null,
+    fieldwork: ask.slot === FIELDWORK_SLOT ? progressOf(await tools.auditItems.ofAudit(ask.cycle)) : null,
     ...{ recipients: recipients.map(name), isIssued: issuedIn(asks) !== undefined, finding },
     tied: await tiedIn(tools, ask, audit, at),
     lost: lost && {

@@ -3,7 +3,6 @@ import type { ReviewDefinition } from '../domain/management-review.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { inputOfSlot, isActionSlot, MINUTES_SLOT, PACK_SLOT } from '../domain/review-course.js'
 import type { ReviewAction } from '../domain/review-meeting.js'
-import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { ManagementReviews } from '../store/management-reviews.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -13,7 +12,6 @@ import { escaped } from './cards/card.js'
 import { firstLine } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import { type ReviewAskView, reviewAskCard } from './cards/management-review/ask.js'
-import { packMessageCard } from './cards/management-review/pack-message.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
@@ -51,14 +49,7 @@ export function managementReviewMessages(tools: ReviewViewTools): ProcessMessage
       return namedAsk(ask, definition, action, reader)
     },
 
-    ofNotice: async (content, reader, at) => {
-      if (content.kind !== 'review-pack') return null
-      const meeting = await tools.reviewMeetings.byId(content.cycle)
-      const definition = meeting && (await tools.managementReviews.newest(meeting.review))
-      if (!meeting || !definition) return null
-      const shown = { meeting, title: titleOf(definition, reader), today: dateIn(at, reader.timeZone) }
-      return packMessageCard(shown, await textsOf(tools, reader))
-    },
+    ofNotice: async () => null,
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Subject } from '../domain/ask.js'
 import type { Person } from '../domain/person.js'
-import { actionsOf, cycleOfMinutes } from '../domain/review-meeting.js'
+import { cycleOfMinutes } from '../domain/review-meeting.js'
 import type { ManagementReviews } from '../store/management-reviews.js'
 import type { People } from '../store/people.js'
 import type { ReviewMeetings } from '../store/review-meetings.js'
-import { titleOf } from './cards/definition.js'
 import { type MinutesView, minutesText, signingView } from './cards/management-review/minutes.js'
 import { pageOfText } from './cards/statement/text.js'
+import { minutesViewFor } from './review-paper.js'
 import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
 
@@ -44,16 +44,5 @@ async function minutesViewOfSubject(
   const meeting = await reviewMeetings.byId(cycleOfMinutes(id))
   const definition = meeting && (await managementReviews.newest(meeting.review))
   if (!meeting || !definition) return null
-  const named = await people.byIds([
-    ...new Set([
-      ...definition.attendees,
-      ...(meeting.attendance?.present ?? []),
-      ...actionsOf(meeting).map(({ who }) => who),
-      ...(meeting.signed ? [meeting.signed.by] : []),
-    ]),
-  ])
-  return {
-    ...{ meeting, title: titleOf(definition, reader), attendees: definition.attendees, reader },
-    nameOf: (person) => named.get(person)?.name ?? '',
-  }
+  return minutesViewFor({ people }, meeting, definition, reader)
 }

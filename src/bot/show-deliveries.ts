@@ -12,6 +12,7 @@ import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
 import { type RegisterPlanMessageTools, registerPlanMessage } from './register-plan-message.js'
+import { type ReviewPaperTools, reviewPaperMessage } from './review-paper.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
@@ -25,6 +26,7 @@ export function showDeliveries(
     ChangeMessageTools &
     StatementMessageTools &
     RegisterPlanMessageTools &
+    ReviewPaperTools &
     AuditReportMessageTools &
     UnsignedTools,
   processes: Readonly<Record<Process, ProcessMessages>>,
@@ -58,6 +60,10 @@ export function showDeliveries(
     }
     if (content.kind === 'register-plan') {
       const shown = await registerPlanMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'review-pack' || content.kind === 'review-paper') {
+      const shown = await reviewPaperMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'audit-report') {
@@ -124,6 +130,7 @@ const wordedBy: Readonly<Record<Exclude<Notice, { cycle: string }>['kind'], Proc
   address: 'approval',
   blocked: 'approval',
   decision: 'approval',
+  finding: 'internal-audit',
   'decision-late': 'approval',
   'decisions-late': 'approval',
   stale: 'approval',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
+import type { FindingState } from './finding.js'
 import type { PersonId, Platform } from './person.js'
 import type { PopulationFault } from './population.js'
 
@@ -75,6 +76,8 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
+  | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
   | { kind: 'extraction-failed'; cycle: string; because: PopulationFault['because']; asks: [] }
   /**
@@ -99,6 +102,10 @@ export type DeliveryContent =
   | { kind: 'coming'; occurrence: string; date: CalendarDate; asks: [] }
   /** To the owner of a programme: what somebody else did to it in chat (`CalendarChange`). */
   | { kind: 'calendar-change'; programme: string; change: string; asks: [] }
+  /** To whom a finding concerns, once for each state that it comes to: its owner, who decides on it, who found it. */
+  | { kind: 'finding'; finding: string; state: FindingState; asks: [] }
+  /** To an auditor: that what they asked for in an audit was answered, in this ask. */
+  | { kind: 'evidence-given'; cycle: string; ask: string; asks: [] }
   /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
   | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -128,6 +135,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'review-paper',
   'competence-matrix',
   'audit-report',
 ]
@@ -213,6 +221,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'risk-proposed':
     case 'risk-proposal':
       return content.proposal
+    case 'finding':
+      return `${content.finding} ${content.state}`
     case 'corrective':
       return `${content.nonconformity} ${content.news} ${content.number}`
     case 'acceptance-ends':
@@ -235,6 +245,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'assessed':
     case 'waiver-decided':
     case 'did-not-work':
+    case 'evidence-given':
     case 'not-ok':
       return content.ask
     case 'query-answered':
@@ -257,6 +268,8 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.programme} ${content.change}`
     case 'paper-sheet':
       return `${content.policy} ${content.askedAt}`
+    case 'review-paper':
+      return `${content.cycle} ${content.paper} ${content.askedAt}`
     case 'competence-matrix':
       return content.askedAt
     case 'audit-report':

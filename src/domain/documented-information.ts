@@ -1,4 +1,4 @@
-import type { Subject } from './ask.js'
+import type { Process, Subject } from './ask.js'
 import type { DocumentId } from './document.js'
 
 /**
@@ -49,7 +49,7 @@ export type KeptSource =
   /** What was approved last about a type of subject. */
   | { of: 'decision'; about: Subject['type'] }
   /** The records that the cycles of these processes left behind. */
-  | { of: 'records'; processes: readonly string[] }
+  | { of: 'records'; processes: readonly Process[] }
 
 /** What there is of it. `unapproved`: it is written, and nobody has approved it. */
 export interface Held {

@@ -31,6 +31,8 @@ export interface PackSection {
   owner: PersonId
   /** Numbers with their past. Never 0 where nothing is recorded. */
   figures: Figure[]
+  /** What figures are called that the organisation defines, by their ids and per language. */
+  names?: Record<string, Record<string, string>>
   items: PackItem[]
   /** What people said who were asked. */
   said: PackSaid[]
@@ -60,9 +62,10 @@ export interface PackSaid {
   text: string
 }
 
-/** SHA-256, hex: what was sent is what is on record. */
+/** SHA-256, hex: what was sent is what is on record. Shares have decimals, which stand in it as text. */
 export function packHash(pack: ReviewPack): string {
-  return hashOf(JSON.parse(JSON.stringify(pack)))
+  const isShare = (value: unknown) => typeof value === 'number' && !Number.isSafeInteger(value)
+  return hashOf(JSON.parse(JSON.stringify(pack, (_, value) => (isShare(value) ? String(value) : value))))
 }
 
 /** A section of which nothing is on record. */
@@ -101,4 +104,13 @@ export function laterNumbers(sent: ReviewPack, now: ReviewPack): LaterNumber[] {
       return value === then ? [] : [{ input, figure: id, sent: then, now: value }]
     })
   })
+}
+
+/** Everybody who is named in it. */
+export function peopleInPack({ sections }: ReviewPack): PersonId[] {
+  return sections.flatMap(({ owner, items, said, unanswered }) => [
+    ...[owner, ...unanswered],
+    ...items.flatMap(({ who }) => who ?? []),
+    ...said.map(({ by }) => by),
+  ])
 }

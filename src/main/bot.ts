@@ -8,7 +8,6 @@ import { unplannedCheck } from '../activities/control-check/start.js'
 import { controlReview } from '../activities/control-review/question.js'
 import { raiseNonconformity } from '../activities/corrective-action/start.js'
 import { documentReview } from '../activities/document-review/question.js'
-import { unplannedAudit } from '../activities/internal-audit/start.js'
 import { makePack } from '../activities/management-review/pack.js'
 import { unplannedManagementReview } from '../activities/management-review/start.js'
 import { objectiveEvaluation } from '../activities/objective-evaluation/question.js'
@@ -36,7 +35,6 @@ import { controlReviewDesk } from '../bot/desk/control-review/desk.js'
 import { correctiveActionDesk } from '../bot/desk/corrective-action/desk.js'
 import { documentsDesk } from '../bot/desk/documents/desk.js'
 import { openDesk } from '../bot/desk/front-desk.js'
-import { internalAuditDesk } from '../bot/desk/internal-audit/desk.js'
 import { managementReviewDesk } from '../bot/desk/management-review/desk.js'
 import { objectiveEvaluationDesk } from '../bot/desk/objective-evaluation/desk.js'
 import { policyAcknowledgementDesk } from '../bot/desk/policy-acknowledgement/desk.js'
@@ -65,6 +63,7 @@ import type { FormOpening } from '../store/form-openings.js'
 import { FOR_OTHERS_MS, gathered } from '../store/gathered.js'
 import { nudgeWorkflowOf, type SeenTo } from '../temporal.js'
 import { Afterwards } from './afterwards.js'
+import { auditDesks } from './audit-desks.js'
 import type { Clock } from './clock.js'
 import { courseStandingIn } from './course-standing.js'
 import { faultsTo } from './fault.js'
@@ -171,11 +170,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       fileSources: [files, filesOfForms],
       startCheck: unplannedCheck(starting),
     }),
-    internalAuditDesk({ ...stores, ...decisions, answered, startAudit: unplannedAudit(starting) }),
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       makePack: (cycle, at) => makePack(stores, cycle, at),
+    }),
+    ...auditDesks(stores, starting, {
+      ...{ ...decisions, answered, fileSources: [files, filesOfForms] },
+      auditChanged: (cycle) => void nudge(cycle).catch(logError),
     }),
     riskAcceptanceDesk({
       ...{ ...stores, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },

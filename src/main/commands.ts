@@ -123,6 +123,22 @@ export async function auditReport(
   return withStores(terminal, (stores, now) => auditReportCommand(stores, asked, now(), terminal.print))
 }
 
+export async function minutes(
+  terminal: Terminal,
+  [cycle, file]: readonly string[],
+  language: string | undefined,
+): Promise<number> {
+  if (!cycle || !file)
+    return say(
+      terminal,
+      'steward minutes CYCLE FILE: say of which review, such as management-review.ID/PERIOD, and where to write them.',
+      2,
+    )
+  const { minutesCommand } = await import('./minutes.js')
+  const asked = { cycle, file, ...(language ? { language } : {}) }
+  return withStores(terminal, (stores, now) => minutesCommand(stores, asked, now(), terminal.print))
+}
+
 export async function soa(
   terminal: Terminal,
   file: string | undefined,

@@ -55,7 +55,7 @@ async function definitionOf(
   { process, subject: { type, id, version } }: Pick<Cycle, 'process' | 'subject'>,
 ): Promise<Named | null> {
   const { auditDefinitions, competences, controlChecks, courses, documents } = stores
-  const { lessons, requirements, statements, systems } = stores
+  const { lessons, managementReviews, requirements, statements, systems } = stores
   switch (type) {
     case 'competence': {
       const found = await competences.byVersion(id, version)
@@ -81,6 +81,10 @@ async function definitionOf(
     case 'course': {
       const course = await courses.byVersion(id, version)
       return course && { ...nameOf(course), defined: { purpose: first(course.purpose) } }
+    }
+    case 'review': {
+      const found = await managementReviews.byVersion(id, version)
+      return found && { ...nameOf(found), defined: {} }
     }
     case 'system': {
       const system = await systems.byVersion(id, version)

@@ -9,6 +9,7 @@ import { AskReminders } from '../store/ask-reminders.js'
 import { Asks } from '../store/asks.js'
 import { AsksWhileAway } from '../store/asks-while-away.js'
 import { AuditDefinitions } from '../store/audit-definitions.js'
+import { AuditItems } from '../store/audit-items.js'
 import { AuditProgrammes } from '../store/audit-programmes.js'
 import { AuditSamples } from '../store/audit-samples.js'
 import { Audits } from '../store/audits.js'
@@ -93,6 +94,7 @@ export interface Stores extends DefinitionStores {
   asks: Asks
   asksWhileAway: AsksWhileAway
   audits: Audits
+  auditItems: AuditItems
   independence: Independence
   auditSamples: AuditSamples
   calendarFeeds: CalendarFeeds
@@ -178,6 +180,7 @@ export function storesOf(db: Db): Stores {
     independence: new Independence(db),
     auditDefinitions: new AuditDefinitions(db),
     audits: new Audits(db),
+    auditItems: new AuditItems(db),
     auditSamples: new AuditSamples(db),
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),

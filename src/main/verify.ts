@@ -2,6 +2,7 @@ import type { Db } from 'mongodb'
 import { absencesShown } from '../store/absences.js'
 import { accessRowShown } from '../store/access-row-events.js'
 import { answerShown } from '../store/answers.js'
+import { auditItemShown } from '../store/audit-items.js'
 import { auditSampleShown } from '../store/audit-samples.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
@@ -47,6 +48,7 @@ export async function verifyCommand(
       absences: absencesShown,
       'access-rows': accessRowShown,
       asks: answerShown,
+      'audit-items': auditItemShown,
       'audit-samples': auditSampleShown,
       cycles: startShown,
       exceptions: exceptionShown,

@@ -4,6 +4,7 @@ import { accessRowIndexes } from './access-row-indexes.js'
 import { askIndexes } from './ask-indexes.js'
 import { reroutedIndexes } from './asks-while-away.js'
 import { auditDefinitionIndexes } from './audit-definitions.js'
+import { auditItemIndexes } from './audit-items.js'
 import { auditProgrammeIndexes } from './audit-programmes.js'
 import { auditSampleIndexes } from './audit-samples.js'
 import { auditIndexes } from './audits.js'
@@ -61,6 +62,7 @@ export const collections: readonly CollectionPlan[] = [
   { name: 'audit-programmes', indexes: auditProgrammeIndexes, access: 'write' },
   { name: 'audit-definitions', indexes: auditDefinitionIndexes, access: 'write' },
   { name: 'audits', indexes: auditIndexes, access: 'write' },
+  { name: 'audit-items', indexes: auditItemIndexes, access: 'write' },
   { name: 'audit-samples', indexes: auditSampleIndexes, access: 'write' },
   { name: 'calendar-feeds', indexes: calendarFeedIndexes, access: 'write' },
   { name: 'competences', indexes: competenceIndexes, access: 'write' },

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb'
-import type { Subject } from '../domain/ask.js'
+import type { Process, Subject } from '../domain/ask.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
 import type { DocumentId } from '../domain/document.js'
@@ -21,7 +21,7 @@ const nothing: Held = { state: 'nothing', version: null, count: null, at: null, 
 
 /** What there is on record of all that the standard asks to be kept. It looks each time, and remembers nothing. */
 export class DocumentedInformation {
-  private readonly cycleRows: Collection<Omit<Cycle, 'process'> & { process: string }>
+  private readonly cycleRows: Collection<Cycle>
   private readonly decisions: Collection<Decision>
   private readonly answers: OwnersAnswers
   private readonly cycles: Cycles
@@ -127,7 +127,7 @@ export class DocumentedInformation {
     return decisions.length > 0 ? { ...nothing, state: 'under-way' } : nothing
   }
 
-  private async records(processes: readonly string[]): Promise<Held> {
+  private async records(processes: readonly Process[]): Promise<Held> {
     const process = { $in: [...processes] }
     const [closed, running, last] = await Promise.all([
       this.cycleRows.countDocuments({ process, state: 'closed' }),
@@ -138,7 +138,7 @@ export class DocumentedInformation {
     return running > 0 ? { ...nothing, state: 'under-way', count: running } : nothing
   }
 
-  private lastClosed(processes: readonly string[]): Promise<Pick<Cycle, 'closedAt'> | null> {
+  private lastClosed(processes: readonly Process[]): Promise<Pick<Cycle, 'closedAt'> | null> {
     return this.cycleRows.findOne<Pick<Cycle, 'closedAt'>>(
       { process: { $in: [...processes] }, state: 'closed' },
       { sort: { closedAt: -1 } },

@@ -13,6 +13,7 @@ import { sha256 } from '../domain/canonical-json.js'
 import type { Audit } from '../domain/internal-audit.js'
 import type { FileKind } from '../domain/kept-file.js'
 import type { Extraction } from '../domain/population.js'
+import type { ReviewMeeting } from '../domain/review-meeting.js'
 
 /** GridFS keeps a file in two collections of these names. */
 export const KEPT_FILES = 'kept-files'
@@ -68,6 +69,7 @@ export class KeptFiles {
   readonly #asks: Collection<Ask>
   readonly #extractions: Collection<Extraction>
   readonly #accessRows: Collection<AccessRow>
+  readonly #meetings: Collection<ReviewMeeting>
   readonly #audits: Collection<Audit>
 
   constructor(db: Db) {
@@ -77,6 +79,7 @@ export class KeptFiles {
     this.#asks = db.collection('asks')
     this.#extractions = db.collection('extractions')
     this.#accessRows = db.collection('access-rows')
+    this.#meetings = db.collection('review-meetings')
     this.#audits = db.collection('audits')
   }
 
@@ -139,6 +142,7 @@ export class KeptFiles {
       this.#extractions.findOne({ 'file.id': id }),
       this.#accessRows.findOne({ 'order.done.file.id': id }),
       this.#accessRows.findOne({ 'order.reopened.done.file.id': id }),
+      this.#meetings.findOne({ 'pack.files.id': id }),
       this.#audits.findOne({ 'papers.file.id': id }),
     ])
     return named.some((row) => row !== null)

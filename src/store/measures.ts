@@ -7,7 +7,8 @@ import type { Cycle } from '../domain/cycle.js'
 import type { Objective } from '../domain/document.js'
 import type { Figure } from '../domain/figure.js'
 import type { MeasureName } from '../domain/measure.js'
-import { type MeasuredPeriod, periodBefore } from '../domain/objective-evaluation.js'
+import { type MeasuredPeriod, parseMeasured, periodBefore } from '../domain/objective-evaluation.js'
+import { REVIEW_SLOT } from '../domain/owners-question.js'
 import type { Recurrence } from '../domain/recurrence.js'
 import { COURSE_SLOT } from '../domain/training.js'
 import { ACTION_SLOT } from '../domain/treatment-plan.js'
@@ -72,19 +73,22 @@ export class Measures {
       case 'actions-on-time':
         return this.actions(span)
       case 'corrective-actions-effective':
-        return Promise.resolve(nothing)
+        return this.effects(span)
     }
   }
 
-  /** What is counted for an objective over the last periods, up to the day before this one; null where its owner is asked. */
+  /**
+   * An objective with its past: where Steward counts it, of the last periods, up to the day before this one; else as its owner
+   * said it, evaluation by evaluation.
+   */
   async figure(
     objective: Objective,
     recurrence: Recurrence,
     day: CalendarDate,
     timeZone: string,
-  ): Promise<Figure | null> {
+  ): Promise<Figure> {
     const { measured, id, unit, direction, target } = objective
-    if (!measured) return null
+    if (!measured) return this.said(objective)
     const periods = periodsBefore(day, recurrence)
     const counted = await Promise.all(
       periods.map((period) => this.count(measured.by, measured.days, period, timeZone)),
@@ -94,6 +98,27 @@ export class Measures {
       ...{ id, unit, direction, target: Number(target) },
       ...{ now: at(-1)?.value ?? null, before: at(-2)?.value ?? null, records: at(-1)?.records ?? [] },
       trend: periods.map(({ from }, index) => ({ period: from, value: at(index)?.value ?? null })),
+    }
+  }
+
+  private async said({ id, unit, direction, target }: Objective): Promise<Figure> {
+    const answered = await this.asks
+      .find({
+        ...{ 'subject.id': id, 'subject.type': 'objective', slot: REVIEW_SLOT },
+        ...{ process: 'objective-evaluation', state: 'answered' },
+      })
+      .sort({ 'answer.at': -1 })
+      .limit(PERIODS)
+      .toArray()
+    const trend = answered.reverse().flatMap(({ answer }) => {
+      const kept = answer?.measured ? parseMeasured(answer.measured.text) : null
+      const period = kept?.from ?? answer?.at.slice(0, 10) ?? ''
+      return [{ period, value: kept ? Number(kept.value) : null }]
+    })
+    return {
+      ...{ id, unit, direction, target: Number(target), trend },
+      ...{ now: trend.at(-1)?.value ?? null, before: trend.at(-2)?.value ?? null },
+      records: answered.slice(-1).map(({ _id }) => _id),
     }
   }
 
@@ -164,6 +189,22 @@ export class Measures {
       ({ answer, dueOn }) => answer?.value === 'done' && dateIn(answer.at, timeZone) <= dueOn,
     )
     return shareOf(onTime.length, asks.length, [...new Set(asks.map(({ cycle }) => cycle))])
+  }
+
+  /** Of the verdicts on corrective actions that were given in these days: how many found them effective. */
+  private async effects({ after, before }: Span): Promise<Counted> {
+    const cycles = await this.cycleIds({ process: 'corrective-action', startedAt: { $lt: before } })
+    const verdicts = await this.asks
+      .find<Pick<Ask, 'cycle' | 'answer'>>(
+        {
+          ...{ cycle: { $in: cycles }, slot: { $regex: /^verify-/ }, state: 'answered' },
+          'answer.at': { $gte: after, $lt: before },
+        },
+        { projection: { cycle: 1, 'answer.value': 1 } },
+      )
+      .toArray()
+    const effective = verdicts.filter(({ answer }) => answer?.value === 'effective')
+    return shareOf(effective.length, verdicts.length, [...new Set(verdicts.map(({ cycle }) => cycle))])
   }
 
   private cycleIds(which: Filter<Cycle>): Promise<string[]> {

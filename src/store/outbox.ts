@@ -20,6 +20,7 @@ export const collectionsWithOutbox = [
   'acts',
   'asks',
   'audits',
+  'audit-items',
   'audit-programmes',
   'audit-samples',
   'calendar-feeds',

@@ -3,6 +3,7 @@ import type { AccessRow } from '../domain/access-row.js'
 import type { Ask } from '../domain/ask.js'
 import type { KeptFile } from '../domain/kept-file.js'
 import type { Extraction } from '../domain/population.js'
+import type { ReviewMeeting } from '../domain/review-meeting.js'
 import { KeptFiles } from './kept-files.js'
 
 export interface FilesVerified {
@@ -23,6 +24,12 @@ export async function verifyFiles(db: Db): Promise<FilesVerified> {
     const bytes = await files.bytesOf(file)
     if (bytes === null) verified.wrong.push({ ask: of, name: file.name.text })
   }
+  for await (const { _id, pack } of db.collection<ReviewMeeting>('review-meetings').find())
+    for (const file of pack?.files ?? []) {
+      verified.checked += 1
+      const bytes = await files.bytesOf(file)
+      if (bytes === null) verified.wrong.push({ ask: _id, name: `the pack (${file.language})` })
+    }
   return verified
 }
 

@@ -99,10 +99,10 @@ test('the register shows what is missing first, and each command that it names i
     '6.2 Objectives, and the plans to achieve them · ⚠ written, and not approved, version 1',
   )
   const typed = everyCommand(company.stores).map(({ words }) => words)
-  const theirOwn = /^(audit|review|nc)\b/
-  const unknown = Object.values(registerCommands).filter(
-    (command) =>
-      !theirOwn.test(command) && !typed.some((words) => command === words || command.startsWith(`${words} `)),
+  // Audits have a desk that does not stand here.
+  const others = Object.values(registerCommands).filter((command) => !command.startsWith('audit'))
+  const unknown = others.filter(
+    (command) => !typed.some((words) => command === words || command.startsWith(`${words} `)),
   )
   expect(unknown).toEqual([])
 })

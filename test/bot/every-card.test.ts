@@ -12,6 +12,7 @@ import { absence } from './every-card/absence.js'
 import { accessReview } from './every-card/access-review.js'
 import { accessSystems } from './every-card/access-systems.js'
 import { approval } from './every-card/approval.js'
+import { auditFieldwork } from './every-card/audit-fieldwork.js'
 import { awareness } from './every-card/awareness.js'
 import { calendar } from './every-card/calendar.js'
 import { calendarFeed } from './every-card/calendar-feed.js'
@@ -64,6 +65,7 @@ const processes: readonly ShownBy[] = [
   everyInput,
   governance,
   home,
+  auditFieldwork,
   managementReview,
   internalAudit,
   policyAcknowledgement,

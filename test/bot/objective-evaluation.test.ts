@@ -102,6 +102,44 @@ test('of what nothing is on record nothing is counted, and least of all 0', asyn
   )
 })
 
+test('an objective has its past, whoever said or counted it', async () => {
+  const { measures } = company.stores
+  const recurrence = { kind: 'months', every: 3, from: '2027-04-06' } as const
+  const figure = (which: typeof counted, day: string) =>
+    measures.figure(which, recurrence, day, 'Europe/Dublin')
+  await removal('ann', '2026-12-01T09:00:00.000Z', '2026-12-01T15:00:00.000Z')
+  await removal('bo', '2027-02-01T09:00:00.000Z', null)
+  expect(await figure(counted, '2027-04-06')).toMatchObject({
+    ...{ now: 0, before: 100, target: 98, records: ['bo'] },
+    trend: [
+      { period: '2026-01-06', value: null },
+      { period: '2026-04-06', value: null },
+      { period: '2026-07-06', value: null },
+      { period: '2026-10-06', value: 100 },
+      { period: '2027-01-06', value: 0 },
+    ],
+  })
+  expect(await figure(anObjective, '2027-04-06')).toMatchObject({ now: null, before: null, trend: [] })
+  const later = '2027-07-06T10:00:00.000Z'
+  for (const [value, period, when] of [
+    ['6', '2027-Q2', at],
+    ['3', '2027-Q3', later],
+  ] as const)
+    await company.says(
+      await evaluation('quick-restore', period, when),
+      'met',
+      { value, found: 'The log' },
+      when,
+    )
+  expect(await figure(anObjective, '2027-07-07')).toMatchObject({
+    ...{ now: 3, before: 6, direction: 'down', records: [expect.any(String)] },
+    trend: [
+      { period: '2027-01-06', value: 6 },
+      { period: '2027-04-06', value: 3 },
+    ],
+  })
+})
+
 test('a target counts once it is approved: until then the one that was approved is held against the value', async () => {
   const { documents } = company.stores
   const first = await documents.newest('objectives')

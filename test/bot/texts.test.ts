@@ -108,6 +108,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   cycle: ['‹cycle›', '‹other cycle›'],
   date: ['2026-03-12', '2026-03-27'],
   dates: [['2026-03-12'], ['2026-03-12', '2026-03-13']],
+  decides: ['‹decides›', '‹other decides›'],
   days: [
     [{ on: '2026-03-12', people: 12 }],
     [
@@ -189,6 +190,7 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
     { kind: 'dates', dates: ['03-31'] },
   ],
   requester: ['‹requester›', '‹other requester›'],
+  recorded: [12, 11],
   right: [3, 2],
   sentence: ['‹sentence›', '‹other sentence›'],
   since: ['‹since›', '‹other since›'],
@@ -238,6 +240,7 @@ const parameterWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   PERIOD: { de: 'ZEITRAUM' },
   MONTH: { de: 'MONAT' },
   DATE: { de: 'DATUM' },
+  NUMBER: { de: 'NUMMER' },
   FROM: { de: 'VON' },
   TO: { de: 'BIS' },
   DELEGATE: { de: 'VERTRETUNG' },

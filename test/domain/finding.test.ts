@@ -1,5 +1,4 @@
-import { annexA } from '../../src/domain/annex-a.js'
-import { byCriterion, clauses, criterionOf } from '../../src/domain/clauses.js'
+import { criterionOf } from '../../src/domain/clauses.js'
 import {
   type Finding,
   type FindingState,
@@ -99,9 +98,4 @@ test('what is typed is a clause, a control, an own control, or nothing', () => {
   expect(['finding-12', '12', 'Finding-3', '0', 'nc-1'].map(findingIdOf)).toEqual([
     ...['finding-12', 'finding-12', 'finding-3', null, null],
   ])
-})
-
-test('criteria stand in the order of the standard', () => {
-  const all = [...clauses, ...annexA, 'HP-1', 'HP-2', 'HP-10']
-  expect([...all].reverse().sort(byCriterion)).toEqual(all)
 })

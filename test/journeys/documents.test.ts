@@ -53,7 +53,7 @@ test('its owner is asked at its interval; what has to change is written anew, an
   await ben.sees('Review “Scope of the ISMS”', 30)
   await ben.clicks('It has to change…')
   await ben.opens('has to be written anew')
-  await ben.submits({ found: 'We make axes, too' })
+  await ben.submits({ 'What has changed': 'We make axes, too' })
   const cycle = 'cycle/document-review.scope/2026'
   await eventually(() => isClosed(cycle), 30)
   await ada.sees('Has to change: Scope of the ISMS', 30)
@@ -68,8 +68,11 @@ test('an objective is evaluated by whoever owns it: a value, and what it says', 
   await steward.isOutUntil(new Date('2027-01-18T09:30:00Z'))
   await ben.sees('Evaluate the objective “Back within hours”', 30)
   await ben.clicks('Evaluate it…')
-  await ben.opens('Value (hours; target: at most 4 hours)')
-  await ben.submits({ value: '6.5', found: 'Nobody knew the password' })
+  await ben.opens('How far is “Back within hours”')
+  await ben.submits({
+    'Value (hours; target: at most 4 hours)': '6.5',
+    'What it says': 'Nobody knew the password',
+  })
   const cycle = 'cycle/objective-evaluation.quick-restore/2027-Q1'
   await eventually(() => isClosed(cycle), 30)
   await ada.sees('Target missed: Back within hours', 30)

@@ -19,6 +19,7 @@ import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { accessReviewDesk } from '../../src/bot/desk/access-review/desk.js'
 import { accessSystemsDesk } from '../../src/bot/desk/access-systems/desk.js'
 import { approvalDesk } from '../../src/bot/desk/approval/desk.js'
+import { auditFieldworkDesk } from '../../src/bot/desk/audit-fieldwork/desk.js'
 import { awarenessDesk } from '../../src/bot/desk/awareness/desk.js'
 import { calendarDesk } from '../../src/bot/desk/calendar/desk.js'
 import { calendarFeedDesk } from '../../src/bot/desk/calendar-feed.js'
@@ -29,6 +30,7 @@ import { controlReviewDesk } from '../../src/bot/desk/control-review/desk.js'
 import { correctiveActionDesk } from '../../src/bot/desk/corrective-action/desk.js'
 import type { Command, ProcessDesk, Visit } from '../../src/bot/desk/desk.js'
 import { documentsDesk } from '../../src/bot/desk/documents/desk.js'
+import { findingDesk } from '../../src/bot/desk/finding/desk.js'
 import { home } from '../../src/bot/desk/home.js'
 import { internalAuditDesk } from '../../src/bot/desk/internal-audit/desk.js'
 import { managementReviewDesk } from '../../src/bot/desk/management-review/desk.js'
@@ -142,6 +144,10 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...stores,
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
+  }),
+  findingDesk(stores),
+  auditFieldworkDesk({
+    ...{ ...stores, fileSources, answered: () => undefined, auditChanged: () => undefined },
   }),
   managementReviewDesk({
     ...{ ...stores, answered: () => undefined, cycleMoved: () => undefined },

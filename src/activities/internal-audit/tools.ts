@@ -1,6 +1,7 @@
 import type { Audit } from '../../domain/internal-audit.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
+import type { AuditItems } from '../../store/audit-items.js'
 import type { Audits } from '../../store/audits.js'
 import type { Deliveries } from '../../store/deliveries.js'
 import type { Findings } from '../../store/findings.js'
@@ -18,6 +19,7 @@ import type { AskOneTools } from '../ask-one.js'
 export interface AuditLookTools
   extends Pick<AskOneTools, 'absences' | 'asks' | 'cycles' | 'organisation' | 'people'> {
   auditDefinitions: AuditDefinitions
+  auditItems: AuditItems
   audits: Audits
   findings: Findings
   independence: Independence

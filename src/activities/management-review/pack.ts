@@ -4,13 +4,27 @@ import { askedInputs, type ReviewInput, reviewInputs } from '../../domain/manage
 import { inputSlot } from '../../domain/review-course.js'
 import type { PackSection, Period, ReviewPack } from '../../domain/review-pack.js'
 import { addDays, addMonths, dateIn } from '../../domain/working-days.js'
+import { auditResults } from './inputs/audits.js'
+import { type ContextTools, contextAsWritten } from './inputs/context.js'
 import { type EarlierActionsTools, earlierActions } from './inputs/earlier-actions.js'
-import type { PackFor, Recorded } from './inputs/input.js'
+import { auditsByOthers } from './inputs/feedback.js'
+import type { PackFor, Provide } from './inputs/input.js'
 import { type MeasurementTools, measurements } from './inputs/measurements.js'
+import { type NonconformityTools, nonconformityTrends } from './inputs/nonconformities.js'
+import { type ObjectiveTools, objectiveResults } from './inputs/objectives.js'
+import { type OpportunityTools, opportunitiesNoted } from './inputs/opportunities.js'
 import { type RiskTools, riskResults } from './inputs/risks.js'
 import { type ReviewLookTools, reviewAtHand } from './look.js'
 
-export interface PackTools extends ReviewLookTools, EarlierActionsTools, MeasurementTools, RiskTools {}
+export interface PackTools
+  extends ReviewLookTools,
+    EarlierActionsTools,
+    ContextTools,
+    MeasurementTools,
+    NonconformityTools,
+    ObjectiveTools,
+    OpportunityTools,
+    RiskTools {}
 
 /** Everything that top management is to look at, as the record has it at this instant (9.3.2). */
 export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Promise<ReviewPack> {
@@ -21,11 +35,12 @@ export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Pr
   const about: PackFor = { definition, organisation, meeting, period, before, asOf }
   const sections = await Promise.all(
     reviewInputs.map(async (input): Promise<PackSection> => {
-      const recorded = await recordedOf(tools, input, about)
-      const [asked] = state.inputs.get(input as never) ?? []
+      const recorded = await provided[input](tools, about)
+      const [asked] = state.inputs.get(askedInputs.find((each) => each === input) ?? 'issues') ?? []
       return {
-        ...{ input, owner: asked ?? preparer ?? organisation.ismsLead },
+        ...{ input, owner: (isAsked(input) && asked) || preparer || organisation.ismsLead },
         ...{ figures: recorded.figures ?? [], items: recorded.items ?? [] },
+        ...(recorded.names ? { names: recorded.names } : {}),
         ...saidOf(input, asks),
       }
     }),
@@ -33,17 +48,18 @@ export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Pr
   return { v: 1, review: definition.review, asOf, period, before, sections }
 }
 
-function recordedOf(tools: PackTools, input: ReviewInput, about: PackFor): Promise<Recorded> {
-  switch (input) {
-    case 'earlier-actions':
-      return earlierActions(tools, about)
-    case 'measurements':
-      return measurements(tools, about)
-    case 'risks':
-      return riskResults(tools, about)
-    default:
-      return Promise.resolve({})
-  }
+/** Of each input what the record holds; of what no record holds, nothing. */
+const provided: Readonly<Record<ReviewInput, Provide<PackTools>>> = {
+  'earlier-actions': earlierActions,
+  issues: contextAsWritten,
+  parties: contextAsWritten,
+  nonconformities: nonconformityTrends,
+  measurements,
+  audits: auditResults,
+  objectives: objectiveResults,
+  feedback: auditsByOthers,
+  risks: riskResults,
+  opportunities: opportunitiesNoted,
 }
 
 /** Since the meeting before; a year where there was none. And the stretch of the same length before that. */
@@ -57,6 +73,10 @@ async function periodsOf(
   const from = last[0] ? addDays(last[0], 1) : addDays(addMonths(today, -12), 1)
   const earlier = last[1] ? addDays(last[1], 1) : addMonths(from, -12)
   return { period: { from, to: today }, before: { from: earlier, to: addDays(from, -1) } }
+}
+
+function isAsked(input: ReviewInput): boolean {
+  return askedInputs.some((each) => each === input)
 }
 
 function saidOf(input: ReviewInput, asks: readonly Ask[]): Pick<PackSection, 'said' | 'unanswered'> {

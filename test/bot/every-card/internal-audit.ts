@@ -71,6 +71,10 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ ask: open, audit, reader, lead: reader.name, team: names.slice(1), auditees: names },
     ...{ days: { from: '2027-09-29', to: '2027-09-30' }, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ objected: { by: reader.name, reason }, outOfTurn: { by: reader.name, reason }, at },
+    fieldwork: {
+      ...{ of: 118, recorded: 117 },
+      grades: { conforms: 100, observation: 10, opportunity: 5, minor: 1, major: 1 },
+    },
     ...{ recipients: names, isIssued: true, finding },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
     ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
@@ -100,6 +104,7 @@ export const internalAudit: ShownBy = (texts, language) => {
   const line = { id: audit.audit, audit, running: audit, next: '2027-12-31', held: 12 }
   const shown = {
     ...{ ...line, byNobody: criteria, names: new Map(people.map((id) => [id, reader])) },
+    progress: texts.auditFieldwork.progress(118, 118),
     actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
   }
   const programme: AuditProgramme = {

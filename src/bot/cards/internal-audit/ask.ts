@@ -9,6 +9,7 @@ import {
   REPLACE_SLOT,
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
+import { verbs as fieldworkVerbs, progressText } from '../audit-fieldwork/checklist.js'
 import { type Card, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
@@ -134,12 +135,20 @@ function agreeing(view: AuditView, texts: Texts): Put {
 
 function leading(view: AuditView, texts: Texts): Put {
   const t = texts.internalAudit.led.fieldwork
-  const { ask, audit, reader } = view
+  const { ask, audit, reader, fieldwork } = view
   const title = titleOf(audit, reader)
+  const value = formatAskRef(ask)
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
-    ...{ minutes: minutes.fieldwork, why: texts.internalAudit.led.why, lines: [t.question] },
-    actions: [{ verb: verbs.done, value: formatAskRef(ask), label: t.done, primary: true }],
+    ...{ minutes: minutes.fieldwork, why: texts.internalAudit.led.why },
+    lines: [t.question, ...(fieldwork ? [progressText(fieldwork, texts)] : [])],
+    actions: [
+      {
+        ...{ verb: `${fieldworkVerbs.checklist}/1`, value: ask.cycle, primary: true },
+        label: texts.auditFieldwork.goOn,
+      },
+      { verb: fieldworkVerbs.askWhetherDone, value, label: texts.auditFieldwork.finish },
+    ],
   }
 }
 

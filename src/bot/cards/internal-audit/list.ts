@@ -45,11 +45,13 @@ export interface AuditShown extends AuditLine {
   /** Of which criteria nobody who audits is independent. */
   byNobody: readonly Criterion[]
   actions: readonly Action[]
+  /** How far the fieldwork is, once it has begun. */
+  progress: string | null
 }
 
 /** One audit: what it is, how it stands, and what its reader may do. */
 export function auditCard(
-  { audit, running, next, held, names, byNobody, actions }: AuditShown,
+  { audit, running, next, held, names, byNobody, actions, progress }: AuditShown,
   { reader, today, at }: { reader: Person; today: CalendarDate; at: string },
   texts: Texts,
 ): Card {
@@ -81,6 +83,7 @@ export function auditCard(
           fact(t.facts.next, next ? t.facts.nextOn(next, today) : t.facts.nextNever),
         ],
       },
+      ...(progress === null ? [] : [{ kind: 'text', text: progress } as const]),
       ...(held > 0 ? [{ kind: 'text', small: true, text: t.list.held(held) } as const] : []),
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
     ],

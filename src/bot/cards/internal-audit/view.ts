@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
+import type { FieldworkProgress } from '../../../domain/audit-item.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Tie } from '../../../domain/independence.js'
@@ -24,7 +25,6 @@ export const verbs = {
   recordOtherDays: 'internal-audit.record-other-days',
   replace: 'internal-audit.replace',
   recordReplacement: 'internal-audit.record-replacement',
-  done: 'internal-audit.done',
   conclude: 'internal-audit.conclude',
   recordConclusion: 'internal-audit.record-conclusion',
   right: 'internal-audit.right',
@@ -61,6 +61,8 @@ export interface AuditView {
   answeredBy: string | null
   /** Whom the days do not suit that were proposed before. */
   objected: { by: string; reason: string } | null
+  /** How far the fieldwork is, where that is what is asked about. */
+  fieldwork: FieldworkProgress | null
   outOfTurn: { by: string; reason: string } | null
   /** Who gets the report. */
   recipients: readonly string[]

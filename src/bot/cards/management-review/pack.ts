@@ -6,6 +6,7 @@ import {
   isEmptySection,
   type LaterNumber,
   type PackItem,
+  type PackSaid,
   type PackSection,
   type ReviewPack,
 } from '../../../domain/review-pack.js'
@@ -77,7 +78,7 @@ function sectionNodes(section: PackSection, view: PackView, texts: Texts): CardN
       text: `**${sectionTitle(section, texts)}** · ${texts.reviewPack.clause(clauseOf(section))}`,
     },
     { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
-    ...(later.length > 0 ? [{ kind: 'text', text: laterText(later, section, texts) } as const] : []),
+    ...(later.length > 0 ? [{ kind: 'text', text: laterText(later, section, view, texts) } as const] : []),
     { kind: 'text', small: true, text: texts.reviewPack.owner(escaped(view.nameOf(section.owner))) },
   ]
 }
@@ -90,36 +91,49 @@ export function sectionTitle({ input }: Pick<PackSection, 'input'>, texts: Texts
 export function sectionLines(section: PackSection, view: PackView, texts: Texts): string[] {
   const t = texts.reviewPack
   const { said, unanswered, figures, items } = section
-  const words = said.map(({ by, at, answer, text }) => {
-    const name = escaped(view.nameOf(by))
-    const { timeZone } = view.reader
-    return answer === 'unchanged'
-      ? t.said.unchanged(name, at, timeZone)
-      : t.said.something(name, at, timeZone, escaped(text))
-  })
   return [
-    ...figures.map((figure) => figureLine(figure, texts)),
+    ...figures.map((figure) => figureLine(figure, section, view, texts)),
     ...items.map((item) => escaped(itemLine(item, view, texts))),
-    ...words,
+    ...said.map((each) => escaped(saidLine(each, view, texts))),
     ...unanswered.map((person) => t.unanswered(escaped(view.nameOf(person)))),
     ...(isEmptySection(section) ? [t.nothing] : []),
   ]
 }
 
-export function figureLabel({ id }: Pick<Figure, 'id'>, texts: Texts): string {
+/** What somebody said, with their name; plain. */
+export function saidLine(
+  { by, at, answer, text }: PackSaid,
+  { nameOf, reader }: Pick<PackView, 'nameOf' | 'reader'>,
+  texts: Texts,
+): string {
+  const t = texts.reviewPack.said
+  const name = nameOf(by)
+  return answer === 'unchanged'
+    ? t.unchanged(name, at, reader.timeZone)
+    : t.something(name, at, reader.timeZone, text)
+}
+
+/** What the organisation calls it, where it defines it; plain. */
+export function figureLabel(
+  { id }: Pick<Figure, 'id'>,
+  { names }: Pick<PackSection, 'names'>,
+  reader: Pick<Person, 'language'>,
+  texts: Texts,
+): string {
   const labels: Readonly<Record<string, string>> = texts.reviewPack.figures
-  return labels[id] ?? id
+  const own = names?.[id]
+  return own ? textFor(own, reader) : (labels[id] ?? id)
 }
 
 /** Never 0 for what is not recorded. */
 export function valueText(value: number | null, { unit }: Pick<Figure, 'unit'>, texts: Texts): string {
-  return value === null ? texts.reviewPack.notRecorded : texts.reviewPack.units[unit](value)
+  return value === null ? texts.reviewPack.notRecorded : texts.figure.value(value, unit)
 }
 
-function figureLine(figure: Figure, texts: Texts): string {
+function figureLine(figure: Figure, section: PackSection, { reader }: PackView, texts: Texts): string {
   const t = texts.reviewPack
   const [now, before] = [figure.now, figure.before].map((value) => valueText(value, figure, texts))
-  const line = t.figure(figureLabel(figure, texts), now ?? '', before ?? '')
+  const line = t.figure(escaped(figureLabel(figure, section, reader, texts)), now ?? '', before ?? '')
   return figure.target === undefined ? line : `${line} · ${t.target(valueText(figure.target, figure, texts))}`
 }
 
@@ -139,13 +153,18 @@ export function itemLine(
   return words ? words({ title: called, who: name, on: day }) : [called, state, record].join(' · ')
 }
 
-function laterText(later: readonly LaterNumber[], { figures }: PackSection, texts: Texts): string {
+function laterText(
+  later: readonly LaterNumber[],
+  section: PackSection,
+  { reader }: PackView,
+  texts: Texts,
+): string {
   const t = texts.reviewPack
   const lines = later.flatMap(({ figure: id, sent, now }) => {
-    const figure = figures.find((each) => each.id === id)
+    const figure = section.figures.find((each) => each.id === id)
     if (!figure) return []
     return [
-      `- ${t.later(figureLabel(figure, texts), valueText(sent, figure, texts), valueText(now, figure, texts))}`,
+      `- ${t.later(escaped(figureLabel(figure, section, reader, texts)), valueText(sent, figure, texts), valueText(now, figure, texts))}`,
     ]
   })
   return [`**${t.laterTitle}**`, ...lines].join('\n')

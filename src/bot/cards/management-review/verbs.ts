@@ -26,6 +26,8 @@ export const verbs = {
   askPut: 'management-review.ask-put',
   put: 'management-review.put',
   minutes: 'management-review.minutes',
+  /** The rest of the verb says what is sent as a file: `pack` or `minutes`. */
+  paper: 'management-review.paper',
 } as const
 
 /** The inputs of its forms. */

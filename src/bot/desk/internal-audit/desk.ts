@@ -1,3 +1,6 @@
+import { EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { evidenceViewOf } from '../../audit-fieldwork-messages.js'
+import { evidenceCard, waitingEvidence } from '../../cards/audit-fieldwork/evidence.js'
 import { auditAskCard, waitingAuditAsk } from '../../cards/internal-audit/ask.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { Reply } from '../../interaction.js'
@@ -15,7 +18,6 @@ import {
   recordDays,
   recordNotIndependent,
   recordOtherDays,
-  recordStageDone,
 } from './planning.js'
 import {
   askToPutProgramme,
@@ -63,7 +65,6 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.recordOtherDays]: (visit, act) => recordOtherDays(tools, visit, act.value, act.inputs),
       [verbs.replace]: (visit, act) => askWhoInstead(tools, visit, act.value),
       [verbs.recordReplacement]: (visit, act) => recordReplacement(tools, visit, act.value, act.inputs),
-      [verbs.done]: (visit, act) => recordStageDone(tools, visit, act.value),
       [verbs.conclude]: (visit, act) => askConclusion(tools, visit, act.value),
       [verbs.recordConclusion]: (visit, act) => recordConclusion(tools, visit, act.value, act.inputs),
       [verbs.right]: (visit, act) => sayRight(tools, visit, act.value),
@@ -89,8 +90,17 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
     ],
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
-      const views = await Promise.all(asks.map((ask) => auditViewOf(tools, ask, visit.person, visit.at)))
-      return views.flatMap((view) => (view ? [waitingAuditAsk(view, visit.texts)] : []))
+      const waiting = await Promise.all(
+        asks.map(async (ask) => {
+          if (ask.slot === EVIDENCE_SLOT) {
+            const asked = await evidenceViewOf(tools, ask, visit.person, visit.at)
+            return asked && waitingEvidence(asked, visit.texts)
+          }
+          const view = await auditViewOf(tools, ask, visit.person, visit.at)
+          return view && waitingAuditAsk(view, visit.texts)
+        }),
+      )
+      return waiting.filter((each) => each !== null)
     },
   }
 }
@@ -98,7 +108,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
 async function open(tools: InternalAuditDeskTools, visit: Visit, value: string): Promise<Reply> {
   const found = await shownTo(tools, visit, value, null)
   if ('refused' in found) return found.refused
-  const { nodes } = auditAskCard(found.view, visit.texts)
+  const asked = await evidenceViewOf(tools, found.view.ask, visit.person, visit.at)
+  const { nodes } = asked ? evidenceCard(asked, visit.texts) : auditAskCard(found.view, visit.texts)
   const { close } = visit.texts.common
   return { kind: 'form', form: { title: visit.texts.internalAudit.list.title, close, nodes } }
 }

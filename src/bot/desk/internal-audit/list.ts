@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
+import { progressOf } from '../../../domain/audit-item.js'
 import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
@@ -7,6 +8,7 @@ import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { Programmes } from '../../../store/programmes.js'
+import { verbs as fieldworkVerbs, progressText } from '../../cards/audit-fieldwork/checklist.js'
 import { type Action, escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
@@ -52,9 +54,16 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
     async card(known, visit) {
       const { person, organisation, texts, at } = visit
       const today = dateIn(at, organisation.timeZone)
+      const { running } = known
+      const begun = running !== null && running.stage !== 'planning'
+      const items = begun ? await tools.auditItems.ofAudit(running._id) : []
+      const progress = items.length > 0 ? progressText(progressOf(items), texts) : null
       const audit = known.running ?? known.definition
       const byNobody = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []
-      const shown = { ...lineOf(known), byNobody, names: known.names, actions: actionsFor(known, visit) }
+      const shown = {
+        ...{ ...lineOf(known), byNobody, names: known.names, progress },
+        actions: actionsFor(known, visit),
+      }
       return auditCard(shown, { reader: person, today, at }, texts)
     },
   }
@@ -93,6 +102,10 @@ function actionsFor(
   if (theirs) {
     const label = texts.internalAudit.declare.show
     return [{ verb: verbs.open, value: formatAskRef(theirs), label, primary: true }, ...report]
+  }
+  if (running?.stage === 'fieldwork' && auditorsOf(running).includes(person._id)) {
+    const verb = `${fieldworkVerbs.checklist}/1`
+    return [{ verb, value: running._id, label: texts.auditFieldwork.goOn, primary: true }]
   }
   if (running || !isIsmsLead(person, organisation)) return report
   const label = texts.internalAudit.start.open

@@ -4,9 +4,7 @@ import {
   DATE_SLOT,
   DECLARE_SLOT,
   type Declaration,
-  DONE,
   daysText,
-  FIELDWORK_SLOT,
 } from '../../../domain/internal-audit.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { dayInputs, daysForm, notIndependentForm, otherDaysForm } from '../../cards/internal-audit/ask.js'
@@ -87,9 +85,4 @@ export async function recordOtherDays(
   const { missing } = visit.texts.internalAudit.agree.form
   if (!reason) return { kind: 'invalid', errors: { [REASON]: missing } }
   return record(tools, visit, value, [AGREE_SLOT], { value: 'other-days' satisfies Agreement, reason })
-}
-
-/** The lead says that the fieldwork is done. */
-export function recordStageDone(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
-  return record(tools, visit, value, [FIELDWORK_SLOT], { value: DONE })
 }

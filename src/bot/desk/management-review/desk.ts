@@ -21,7 +21,8 @@ import {
 import type { ReviewDeskTools } from './known.js'
 import { reviewList } from './list.js'
 import { showMinutes } from './minutes.js'
-import { askMove, askSend, move, readPack, send } from './pack.js'
+import { askMove, askSend, move, readPack, send, sendPaper } from './pack.js'
+import { reviewsOf, reviewsToSeeTo } from './standing.js'
 import { reviewOutOfTurn } from './start.js'
 
 /** What people do about the reviews of the ISMS by top management (9.3). */
@@ -61,8 +62,11 @@ export function managementReviewDesk(tools: ReviewDeskTools): ProcessDesk {
       [verbs.results]: (visit, { value, inputs }) => recordResults(tools, visit, value, inputs),
       [verbs.askPut]: (visit, { value }) => askPut(tools, visit, value),
       [verbs.put]: (visit, { value }) => put(tools, visit, value),
+      [verbs.paper]: (visit, { value }, argument) => sendPaper(tools, visit, value, argument),
       [verbs.minutes]: (visit, { value }, page) => showMinutes(tools, visit, value, Number(page)),
     },
+    standing: (visit) => reviewsToSeeTo(tools, visit),
+    mine: (visit) => reviewsOf(tools, visit),
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'management-review')
       const views = await Promise.all(asks.map((ask) => reviewAskViewOf(tools, ask, visit.person, visit.at)))

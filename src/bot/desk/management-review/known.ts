@@ -6,7 +6,7 @@ import type { Person, PersonId } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { doneOf } from '../../../domain/review-course.js'
 import { actionsOf, minutesLack, type ReviewMeeting } from '../../../domain/review-meeting.js'
-import type { ReviewPack } from '../../../domain/review-pack.js'
+import { peopleInPack, type ReviewPack } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Cycles } from '../../../store/cycles.js'
 import type { Deliveries } from '../../../store/deliveries.js'
@@ -15,10 +15,11 @@ import type { Policies } from '../../../store/policies.js'
 import type { Programmes } from '../../../store/programmes.js'
 import type { ReviewStage, ReviewStands } from '../../cards/management-review/review.js'
 import type { ReviewViewTools } from '../../management-review-messages.js'
+import type { ReviewPaperTools } from '../../review-paper.js'
 import { definedAndPlanned } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 
-export interface ReviewDeskTools extends ReviewViewTools {
+export interface ReviewDeskTools extends ReviewViewTools, ReviewPaperTools {
   cycles: Cycles
   deliveries: Deliveries
   occurrences: Occurrences
@@ -147,12 +148,4 @@ export async function namesIn(
     ]),
   ])
   return (id) => named.get(id)?.name ?? ''
-}
-
-export function peopleInPack({ sections }: ReviewPack): PersonId[] {
-  return sections.flatMap(({ owner, items, said, unanswered }) => [
-    ...[owner, ...unanswered],
-    ...items.flatMap(({ who }) => who ?? []),
-    ...said.map(({ by }) => by),
-  ])
 }

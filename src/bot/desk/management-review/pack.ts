@@ -1,24 +1,18 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Cycle } from '../../../domain/cycle.js'
+import { minuteOf } from '../../../domain/delivery.js'
 import { inputOfSlot, PACK_SLOT } from '../../../domain/review-course.js'
 import type { ReviewMeeting } from '../../../domain/review-meeting.js'
-import { laterNumbers } from '../../../domain/review-pack.js'
+import { laterNumbers, packHash } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type Action, escaped, type Form } from '../../cards/card.js'
-import { titleOf } from '../../cards/definition.js'
 import { type PackView, packForm } from '../../cards/management-review/pack.js'
 import { inputs as names, verbs } from '../../cards/management-review/verbs.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { keepPack, packViewFor } from '../../review-paper.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import {
-  type KnownReview,
-  knownReviews,
-  mayPrepare,
-  peopleInPack,
-  type ReviewDeskTools,
-  takesPart,
-} from './known.js'
+import { type KnownReview, knownReviews, mayPrepare, type ReviewDeskTools, takesPart } from './known.js'
 
 export type Of = { known: KnownReview; meeting: ReviewMeeting; cycle: Cycle }
 
@@ -47,16 +41,11 @@ export async function packViewOf(
   const { person, organisation, at } = visit
   const now = await tools.makePack(cycle, at)
   const { pack: sent } = meeting
-  const pack = sent?.content ?? now
-  const people = await tools.people.byIds([...new Set(peopleInPack(pack))])
-  return {
-    ...{ pack, cycle: meeting._id, meetingOn: meeting.meetingOn, reader: person },
-    title: titleOf(known.definition, person),
-    sent: sent ? { at: sent.at, hash: sent.hash } : null,
+  const about = {
+    ...{ meeting, definition: known.definition, pack: sent?.content ?? now },
     later: sent ? laterNumbers(sent.content, now) : [],
-    nameOf: (id) => people.get(id)?.name ?? '',
-    today: dateIn(at, organisation.timeZone),
   }
+  return packViewFor(tools, about, person, dateIn(at, organisation.timeZone))
 }
 
 export async function readPack(
@@ -72,7 +61,9 @@ export async function readPack(
   const count = found.known.definition.attendees.length
   const send: Action[] = canSend
     ? [{ verb: verbs.askSend, value, label: visit.texts.managementReview.ask.pack.send(count) }]
-    : []
+    : found.meeting.pack
+      ? [{ verb: `${verbs.paper}/pack`, value, label: visit.texts.reviewPack.send }]
+      : []
   return { kind: 'form', form: packForm(view, page, send, visit.texts) }
 }
 
@@ -120,11 +111,20 @@ export async function send(tools: ReviewDeskTools, visit: Visit, value: string):
   const t = texts.managementReview.send
   const pack = await tools.makePack(cycle, at)
   const act = { by: person._id, at, through }
-  if (!(await tools.reviewMeetings.sendPack(meeting, pack, [], act))) {
+  const attendees = await tools.people.byIds(known.definition.attendees)
+  const hash = packHash(pack)
+  const asSent = { ...meeting, pack: { by: person._id, at, event: '', hash, content: pack, files: [] } }
+  const today = dateIn(at, visit.organisation.timeZone)
+  const views = await Promise.all(
+    [...attendees.values()].map((reader) =>
+      packViewFor(tools, { meeting: asSent, definition: known.definition, pack, later: [] }, reader, today),
+    ),
+  )
+  const files = await keepPack(tools, views, visit.organisation, at)
+  if (!(await tools.reviewMeetings.sendPack(meeting, pack, files, act))) {
     const now = await tools.reviewMeetings.byId(value)
     return say(now?.pack ? t.already : t.changed)
   }
-  const attendees = await tools.people.byIds(known.definition.attendees)
   await tools.deliveries.tell([...attendees.values()], { kind: 'review-pack', cycle: value, asks: [] }, at)
   const settled = await settle(tools, visit, known, PACK_SLOT, 'sent')
   tools.cycleMoved(value)
@@ -191,4 +191,20 @@ export async function move(
   const moved = await tools.reviewMeetings.move(found.meeting, to, { by: person._id, at, through })
   if (moved) tools.cycleMoved(value)
   return say(moved ? t.move.done(to, today) : t.send.changed)
+}
+
+/** The pack as it was sent, or the minutes as they stand, as a file. */
+export async function sendPaper(
+  tools: ReviewDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+): Promise<Reply> {
+  const found = await meetingOf(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { person, at, texts } = visit
+  const paper = argument === 'minutes' ? 'minutes' : 'pack'
+  const content = { kind: 'review-paper', cycle: value, paper, askedAt: minuteOf(at), asks: [] } as const
+  await tools.deliveries.tell([person], { ...content, asks: [] }, at)
+  return say(paper === 'pack' ? texts.reviewPack.comes : texts.reviewMinutes.minutes.comes)
 }

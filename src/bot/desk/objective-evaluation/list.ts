@@ -136,7 +136,12 @@ async function standsOf(
     measures.figure(objective, programme.recurrence, dateIn(at, timeZone), timeZone),
   ])
   return {
-    ...{ objective, owner: owner?.name ?? null, now: figure?.now ?? null, last: evaluatedIn(last) },
+    ...{
+      objective,
+      owner: owner?.name ?? null,
+      now: objective.measured ? figure.now : null,
+      last: evaluatedIn(last),
+    },
     ...{ nextOn: next?.date ?? null },
     asked: open && name !== null ? { name, dueOn: open.dueOn } : null,
   }

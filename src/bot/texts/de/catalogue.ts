@@ -6,6 +6,7 @@ import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
 import { auditChecklist } from './audit-checklist.js'
+import { auditFieldwork } from './audit-fieldwork.js'
 import { auditProgramme } from './audit-programme.js'
 import { auditReport } from './audit-report.js'
 import { auditReporting } from './audit-reporting.js'
@@ -27,6 +28,7 @@ import { documents } from './documents.js'
 
 import { figure } from './figure.js'
 
+import { finding } from './finding.js'
 import { governance } from './governance.js'
 import { home } from './home.js'
 import { internalAudit } from './internal-audit.js'
@@ -71,6 +73,7 @@ export const german: Translation<typeof english> = {
   annexA,
   approval,
   auditChecklist,
+  auditFieldwork,
   auditReport,
   auditProgramme,
   auditReporting,
@@ -93,6 +96,7 @@ export const german: Translation<typeof english> = {
   dueDay,
   exceptions,
   figure,
+  finding,
   governance,
   home,
   internalAudit,

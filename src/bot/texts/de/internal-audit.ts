@@ -14,6 +14,7 @@ export const internalAudit: Translation<typeof english> = {
     'report-read': (title) => `das Lesen des Entwurfs (Audit „${title}“)`,
     'report-issue': (title) => `die Herausgabe des Berichts (Audit „${title}“)`,
     'confirm-finding': (title) => `die Bestätigung einer Feststellung (Audit „${title}“)`,
+    evidence: (title) => `einen Nachweis (Audit „${title}“)`,
   },
   calendar: {
     programme: (title) => `Audit: ${title}`,
@@ -28,6 +29,7 @@ export const internalAudit: Translation<typeof english> = {
       'report-read': (title) => `Entwurf eines Auditberichts lesen: ${title}`,
       'report-issue': (title) => `Auditbericht herausgeben: ${title}`,
       'confirm-finding': (title) => `Feststellung bestätigen: ${title}`,
+      evidence: (title) => `Nachweis für ein Audit zeigen: ${title}`,
     },
   },
   kinds: { internal: 'intern', certification: 'Zertifizierungsstelle', customer: 'Kunde' },
@@ -195,7 +197,6 @@ export const internalAudit: Translation<typeof english> = {
       title: (title) => `Auditieren Sie: ${title}`,
       summary: (title, dueOn, today) => `Auditieren Sie „${title}“ bis ${day(dueOn, today)}`,
       question: 'Sehen Sie sich an, was es gibt, und sagen Sie, wenn Sie damit fertig sind.',
-      done: 'Durchführung beendet',
       receipt: (title) => `✓ Sie haben die Durchführung beendet: ${title}`,
       byOther: (title, by) => `✓ ${by} hat die Durchführung beendet: ${title}`,
     },

@@ -185,7 +185,7 @@ export const managementReview: Translation<typeof english> = {
     wrong: 'Wählen Sie einen Tag ab morgen.',
     submit: 'Sitzung verlegen',
     done: (date, today) =>
-      `Die Sitzung ist am ${dueDay(date, today)}. Was vorher fällig ist, verschiebt sich mit.`,
+      `Die Sitzung ist am ${dueDay(date, today)}. Was noch nicht gefragt ist, wird entsprechend fällig.`,
   },
   start: {
     title: 'Jetzt bewerten',
@@ -220,10 +220,6 @@ export const managementReview: Translation<typeof english> = {
       'Jemand anderes hat diese Bewertung inzwischen geändert; nichts wurde verschickt. Sehen Sie noch einmal nach: `/isms review`.',
   },
   standing: {
-    noPack: (title, meetingOn, today) =>
-      `${title}: Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}, und die Unterlage ist nicht verschickt`,
-    sendPack: (title) =>
-      `**${title}: Die Unterlage ist nicht verschickt.** Sehen Sie sie durch, und verschicken Sie sie.`,
     upcoming: (title, meetingOn, today) =>
       `${title}: Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}`,
     overdueActions: (title, count) =>

@@ -96,6 +96,8 @@ export const reviewMinutes: Translation<typeof english> = {
     meanwhile: 'Bis es unterschrieben ist, wird niemand nach dem gefragt, was beschlossen wurde.',
   },
   minutes: {
+    sort: 'Protokoll der Managementbewertung',
+    facts: { meeting: 'Sitzung', signed: 'Unterschrift', pack: 'SHA-256 der Unterlage' },
     title: (title) => `Protokoll: ${title}`,
     notYet: 'Von dieser Bewertung ist noch nichts festgehalten.',
     heldOn: (date) => `Sitzung am ${day(date, '')}`,

@@ -1,6 +1,6 @@
 import type { reviewPack as english } from '../en/review-pack.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, period } from './dates.js'
 
 export const reviewPack: Translation<typeof english> = {
   title: (title) => `Unterlage: ${title}`,
@@ -25,12 +25,6 @@ export const reviewPack: Translation<typeof english> = {
     unchanged: (name, at, timeZone) => `${name}, ${moment(at, timeZone)}: nichts zu sagen`,
     something: (name, at, timeZone, text) => `${name}, ${moment(at, timeZone)}: ${text}`,
   },
-  units: {
-    percent: (value) => `${number(value)} %`,
-    count: (value) => number(value),
-    days: (value) => `${number(value)} ${value === 1 ? 'Tag' : 'Tage'}`,
-    hours: (value) => `${number(value)} h`,
-  },
   figures: {
     'actions-done': 'Erledigte Maßnahmen früherer Bewertungen',
     'actions-open': 'Offene, noch nicht fällige Maßnahmen',
@@ -38,6 +32,19 @@ export const reviewPack: Translation<typeof english> = {
     'checks-in-order': 'Kontrollprüfungen ohne Beanstandung',
     'risks-open': 'Risiken im Register',
     'risks-beyond-appetite': 'Risiken über der Akzeptanzgrenze',
+    'policy-acknowledged': 'Bestätigte Richtlinien',
+    'training-completed': 'Abgeschlossene Schulungen',
+    'access-removal-in-time': 'Zugänge binnen eines Tages entzogen',
+    'actions-on-time': 'Fristgerecht erledigte Maßnahmen des Behandlungsplans',
+    'nonconformities-raised': 'Festgestellte Abweichungen',
+    'nonconformities-ended': 'Abgeschlossene Abweichungen',
+    'nonconformities-open': 'Derzeit offene Abweichungen',
+    'nonconformities-overdue': 'Derzeit überfällige Abweichungen',
+    'corrective-actions-effective': 'Wirksame Korrekturmaßnahmen',
+    'findings-major': 'Hauptabweichungen in Audits',
+    'findings-minor': 'Nebenabweichungen in Audits',
+    'findings-observation': 'Beobachtungen in Audits',
+    'findings-opportunity': 'Verbesserungsmöglichkeiten aus Audits',
     'plan-overdue': 'Überfällige Maßnahmen des Behandlungsplans',
   },
   items: {
@@ -49,8 +56,51 @@ export const reviewPack: Translation<typeof english> = {
     'risk.accepted': ({ title, who, on }) => `${title} · ${who} · akzeptiert bis ${on}`,
     'risk.not-accepted': ({ title, who }) =>
       `${title} · ${who} · über der Akzeptanzgrenze, von niemandem akzeptiert`,
+    'nonconformity.for-review': ({ title, who, on }) =>
+      `Für diese Bewertung, da drei Runden nicht wirksam waren: ${title} · ${who} · fällig ${on}`,
+    'nonconformity.overdue': ({ title, who, on }) => `${title} · ${who} · überfällig seit ${on}`,
+    'nonconformity.ineffective': ({ title, who, on }) =>
+      `${title} · ${who} · fällig ${on}, nachdem das Getane nicht wirksam war`,
+    'nonconformity.open': ({ title, who, on }) => `${title} · ${who} · fällig ${on}`,
+    'audit.closed': ({ title, who, on }) => `Audit „${title}“ · geleitet von ${who} · ${on}`,
+    'audit.running': ({ title, who, on }) =>
+      `Audit „${title}“ · geleitet von ${who} · ${on}, nicht abgeschlossen`,
+    'audit.certification': ({ title, who, on }) =>
+      `Durch eine Zertifizierungsstelle: ${title} · mit ${who} · ${on}`,
+    'audit.customer': ({ title, who, on }) => `Durch einen Kunden: ${title} · mit ${who} · ${on}`,
+    'finding.major': ({ title, who, on }) => `Hauptabweichung: ${title} · ${who} · ${on}`,
+    'finding.minor': ({ title, who, on }) => `Nebenabweichung: ${title} · ${who} · ${on}`,
+    'finding.observation': ({ title, who, on }) => `Beobachtung: ${title} · ${who} · ${on}`,
+    'objective.met': ({ title, who, on }) => `${title} · ${who} · erreicht, laut Auswertung vom ${on}`,
+    'objective.missed': ({ title, who, on }) => `${title} · ${who} · verfehlt, laut Auswertung vom ${on}`,
+    'objective.not-measured': ({ title, who, on }) =>
+      `${title} · ${who} · nichts gemessen, laut Auswertung vom ${on}`,
+    'objective.not-evaluated': ({ title, who, on }) =>
+      `${title} · ${who} · noch nicht ausgewertet, zu erreichen bis ${on}`,
+    'context.changed': ({ title, who, on }) =>
+      `Der aufgeschriebene Kontext hat sich geändert: Version ${title}, freigegeben von ${who} am ${on}`,
+    'context.unchanged': ({ title, who, on }) =>
+      `Der aufgeschriebene Kontext ist unverändert: Version ${title}, freigegeben von ${who} am ${on}`,
+    'opportunity.noted': ({ title, who, on }) => `${title} · ${who} · ${on}`,
     'plan.overdue': ({ title, who, on }) => `${title} · ${who} · überfällig seit ${on}`,
   },
+  file: 'bewertung-unterlage',
+  sort: 'Managementbewertung: Unterlage',
+  facts: {
+    meeting: 'Sitzung',
+    period: 'Zeitraum',
+    before: 'Verglichen mit',
+    stands: 'Stand',
+  },
+  columns: {
+    figure: 'Gemessen',
+    now: 'Jetzt',
+    before: 'Vorher',
+    target: 'Ziel',
+    item: 'Aufgezeichnet',
+    record: 'Zu finden unter',
+  },
+  periodName: (at) => period(at.slice(0, 7)),
   nobody: 'niemand',
   noDate: 'ohne Datum',
   next: 'Nächster Abschnitt',

@@ -14,6 +14,7 @@ export const internalAudit = {
     'report-read': (title: string) => `reading the draft: audit “${title}”`,
     'report-issue': (title: string) => `issuing the report: audit “${title}”`,
     'confirm-finding': (title: string) => `confirming a finding: audit “${title}”`,
+    evidence: (title: string) => `showing evidence: audit “${title}”`,
   },
   calendar: {
     programme: (title: string) => `Audit: ${title}`,
@@ -28,6 +29,7 @@ export const internalAudit = {
       'report-read': (title: string) => `Read the draft of an audit report: ${title}`,
       'report-issue': (title: string) => `Issue an audit report: ${title}`,
       'confirm-finding': (title: string) => `Confirm a finding: ${title}`,
+      evidence: (title: string) => `Show evidence for an audit: ${title}`,
     },
   },
   kinds: { internal: 'internal', certification: 'certification body', customer: 'customer' },
@@ -195,7 +197,6 @@ export const internalAudit = {
       title: (title: string) => `Audit: ${title}`,
       summary: (title: string, dueOn: string, today: string) => `Audit “${title}” by ${day(dueOn, today)}`,
       question: 'Look at what there is, and say when you are through.',
-      done: 'The fieldwork is done',
       receipt: (title: string) => `✓ You finished the fieldwork: ${title}`,
       byOther: (title: string, by: string) => `✓ ${by} finished the fieldwork: ${title}`,
     },

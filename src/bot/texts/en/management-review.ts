@@ -186,7 +186,7 @@ export const managementReview = {
     wrong: 'Choose a day from tomorrow on.',
     submit: 'Move the meeting',
     done: (date: string, today: string) =>
-      `The meeting is on ${dueDay(date, today)}. What is due before it moves with it.`,
+      `The meeting is on ${dueDay(date, today)}. What is not asked yet is due accordingly.`,
   },
   start: {
     title: 'Begin a review now',
@@ -222,9 +222,6 @@ export const managementReview = {
       'Somebody else has changed this review meanwhile, so nothing was sent. Look at it again: `/isms review`.',
   },
   standing: {
-    noPack: (title: string, meetingOn: string, today: string) =>
-      `${title}: top management meets on ${dueDay(meetingOn, today)}, and the pack is not sent`,
-    sendPack: (title: string) => `**${title}: the pack is not sent.** Look through it, and send it.`,
     upcoming: (title: string, meetingOn: string, today: string) =>
       `${title}: top management meets on ${dueDay(meetingOn, today)}`,
     overdueActions: (title: string, count: number) =>

@@ -95,6 +95,8 @@ export const reviewMinutes = {
     meanwhile: 'Until they are signed, nobody is asked for what was decided.',
   },
   minutes: {
+    sort: 'Minutes of the management review',
+    facts: { meeting: 'Meeting', signed: 'Signature', pack: 'SHA-256 of the pack' },
     title: (title: string) => `Minutes: ${title}`,
     notYet: 'Nothing is recorded of this review yet.',
     heldOn: (date: string) => `Meeting on ${day(date, '')}`,

@@ -1,4 +1,4 @@
-import { dated, day, dueDay, moment, number } from './dates.js'
+import { dated, day, dueDay, moment, period } from './dates.js'
 
 /** One thing of the record: plain, with the day on which it was, is or ends. */
 interface Line {
@@ -33,12 +33,6 @@ export const reviewPack = {
     something: (name: string, at: string, timeZone: string, text: string) =>
       `${name}, ${moment(at, timeZone)}: ${text}`,
   },
-  units: {
-    percent: (value: number) => `${number(value)} %`,
-    count: (value: number) => number(value),
-    days: (value: number) => `${number(value)} ${value === 1 ? 'day' : 'days'}`,
-    hours: (value: number) => `${number(value)} h`,
-  },
   /** By the figure's id; one that is not named here goes by its id. */
   figures: {
     'actions-done': 'Actions of earlier reviews done',
@@ -47,6 +41,19 @@ export const reviewPack = {
     'checks-in-order': 'Checks of controls found in order',
     'risks-open': 'Risks in the register',
     'risks-beyond-appetite': 'Risks above the appetite',
+    'policy-acknowledged': 'Policies acknowledged',
+    'training-completed': 'Courses completed',
+    'access-removal-in-time': 'Access removed within a day',
+    'actions-on-time': 'Actions of the treatment plan done in time',
+    'nonconformities-raised': 'Nonconformities raised',
+    'nonconformities-ended': 'Nonconformities ended',
+    'nonconformities-open': 'Nonconformities open now',
+    'nonconformities-overdue': 'Nonconformities overdue now',
+    'corrective-actions-effective': 'Corrective actions found effective',
+    'findings-major': 'Major nonconformities found in audits',
+    'findings-minor': 'Minor nonconformities found in audits',
+    'findings-observation': 'Observations in audits',
+    'findings-opportunity': 'Opportunities noted in audits',
     'plan-overdue': 'Actions of the treatment plan overdue',
   },
   /** By the kind of item and how it stands. */
@@ -59,8 +66,51 @@ export const reviewPack = {
     'risk.accepted': ({ title, who, on }: Line) => `${title} · ${who} · accepted until ${on}`,
     'risk.not-accepted': ({ title, who }: Line) =>
       `${title} · ${who} · above the appetite, accepted by nobody`,
+    'nonconformity.for-review': ({ title, who, on }: Line) =>
+      `For this review, since three rounds were not effective: ${title} · ${who} · due ${on}`,
+    'nonconformity.overdue': ({ title, who, on }: Line) => `${title} · ${who} · overdue since ${on}`,
+    'nonconformity.ineffective': ({ title, who, on }: Line) =>
+      `${title} · ${who} · due ${on}, after what was done was not effective`,
+    'nonconformity.open': ({ title, who, on }: Line) => `${title} · ${who} · due ${on}`,
+    'audit.closed': ({ title, who, on }: Line) => `Audit “${title}” · led by ${who} · ${on}`,
+    'audit.running': ({ title, who, on }: Line) => `Audit “${title}” · led by ${who} · ${on}, not closed`,
+    'audit.certification': ({ title, who, on }: Line) =>
+      `By a certification body: ${title} · with ${who} · ${on}`,
+    'audit.customer': ({ title, who, on }: Line) => `By a customer: ${title} · with ${who} · ${on}`,
+    'finding.major': ({ title, who, on }: Line) => `Major nonconformity: ${title} · ${who} · ${on}`,
+    'finding.minor': ({ title, who, on }: Line) => `Minor nonconformity: ${title} · ${who} · ${on}`,
+    'finding.observation': ({ title, who, on }: Line) => `Observation: ${title} · ${who} · ${on}`,
+    'objective.met': ({ title, who, on }: Line) => `${title} · ${who} · met, said on ${on}`,
+    'objective.missed': ({ title, who, on }: Line) => `${title} · ${who} · missed, said on ${on}`,
+    'objective.not-measured': ({ title, who, on }: Line) =>
+      `${title} · ${who} · nothing measured, said on ${on}`,
+    'objective.not-evaluated': ({ title, who, on }: Line) =>
+      `${title} · ${who} · not evaluated yet, to be reached by ${on}`,
+    'context.changed': ({ title, who, on }: Line) =>
+      `The context as it is written down has changed: version ${title}, approved by ${who} on ${on}`,
+    'context.unchanged': ({ title, who, on }: Line) =>
+      `The context as it is written down has not changed: version ${title}, approved by ${who} on ${on}`,
+    'opportunity.noted': ({ title, who, on }: Line) => `${title} · ${who} · ${on}`,
     'plan.overdue': ({ title, who, on }: Line) => `${title} · ${who} · overdue since ${on}`,
   },
+  file: 'review-pack',
+  sort: 'Management review: what it looks at',
+  facts: {
+    meeting: 'Meeting',
+    period: 'Looks back on',
+    before: 'Compared with',
+    stands: 'As of',
+  },
+  columns: {
+    figure: 'Measured',
+    now: 'Now',
+    before: 'Before',
+    target: 'Target',
+    item: 'On record',
+    record: 'To be found by',
+  },
+  /** A period by its first day. */
+  periodName: (at: string) => period(at.slice(0, 7)),
   nobody: 'nobody',
   noDate: 'without a date',
   next: 'Next section',

@@ -1,0 +1,55 @@
+import { isEnded, isProposed, type Nonconformity } from '../../../domain/nonconformity.js'
+import type { PackItem } from '../../../domain/review-pack.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Measures } from '../../../store/measures.js'
+import type { Nonconformities } from '../../../store/nonconformities.js'
+import { countedIn, standingNow } from './counting.js'
+import type { Provide } from './input.js'
+import { countedOver } from './measurements.js'
+
+export interface NonconformityTools {
+  measures: Measures
+  nonconformities: Nonconformities
+}
+
+/** Trends in nonconformities and corrective actions (9.3.2 d 1). What three rounds did not mend stands first. */
+export const nonconformityTrends: Provide<NonconformityTools> = async (tools, about) => {
+  const { period, before, organisation, asOf } = about
+  const { timeZone } = organisation
+  const all = (await tools.nonconformities.all()).filter((each) => !isProposed(each))
+  if (all.length === 0) return {}
+  const today = dateIn(asOf, timeZone)
+  const first = dateIn(all[0]?.at ?? asOf, timeZone)
+  const span = { period, before, timeZone, first }
+  const open = all.filter((each) => !isEnded(each))
+  const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
+  const ended = all.flatMap(({ _id, endedAt }) => (endedAt ? [{ record: _id, at: endedAt }] : []))
+  const raised = all.map(({ _id, at }) => ({ record: _id, at }))
+  const effective = await countedOver(tools, about, 'corrective-actions-effective', null)
+  const ids = (these: readonly Nonconformity[]) => these.map(({ _id }) => _id)
+  return {
+    figures: [
+      countedIn('nonconformities-raised', raised, span),
+      { ...countedIn('nonconformities-ended', ended, span), direction: 'up' },
+      standingNow('nonconformities-open', ids(open)),
+      standingNow('nonconformities-overdue', ids(late)),
+      ...(effective.now === null && effective.before === null ? [] : [effective]),
+    ],
+    items: [...open].sort(forReviewFirst).map((each) => itemOf(each, today)),
+  }
+}
+
+function forReviewFirst(one: Nonconformity, other: Nonconformity): number {
+  return (
+    Number(other.forReview !== undefined) - Number(one.forReview !== undefined) || one.number - other.number
+  )
+}
+
+function itemOf(
+  { _id, nature, forReview, owner, dueOn, ineffective }: Nonconformity,
+  today: string,
+): PackItem {
+  const isLate = dueOn !== null && dueOn < today
+  const state = forReview ? 'for-review' : isLate ? 'overdue' : ineffective > 0 ? 'ineffective' : 'open'
+  return { kind: 'nonconformity', title: { '': nature.text }, state, who: owner, on: dueOn, record: _id }
+}

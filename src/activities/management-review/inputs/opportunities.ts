@@ -1,0 +1,42 @@
+import { stands } from '../../../domain/finding.js'
+import type { PackItem } from '../../../domain/review-pack.js'
+import { dateIn } from '../../../domain/working-days.js'
+import type { Nonconformities } from '../../../store/nonconformities.js'
+import { type AuditTools, auditsOf } from './audits.js'
+import type { Provide } from './input.js'
+
+export interface OpportunityTools extends AuditTools {
+  nonconformities: Nonconformities
+}
+
+/** What somebody noted that could be better (10.1, 9.3.2 g): in audits, and outside of them. */
+export const opportunitiesNoted: Provide<OpportunityTools> = async (tools, { period, organisation }) => {
+  const { timeZone } = organisation
+  const isRecent = (at: string) => dateIn(at, timeZone) >= period.from
+  const audits = await auditsOf(tools)
+  const [ofAudits, outside, all] = await Promise.all([
+    tools.findings.ofAudits(audits.map(({ _id }) => _id)),
+    tools.findings.outsideAudits(),
+    tools.nonconformities.all(),
+  ])
+  const found = [...ofAudits, ...outside].filter(
+    (each) => each.grade === 'opportunity' && stands(each) && isRecent(each.at),
+  )
+  const noted = all.filter(({ stage, at }) => stage === 'opportunity' && isRecent(at))
+  const item = (record: string, words: string, who: string | null, at: string): PackItem => {
+    return {
+      kind: 'opportunity',
+      title: { '': words },
+      state: 'noted',
+      who,
+      on: dateIn(at, timeZone),
+      record,
+    }
+  }
+  return {
+    items: [
+      ...found.map(({ _id, statement, by, at }) => item(_id, statement.text, by, at)),
+      ...noted.map(({ _id, nature, by, at }) => item(_id, nature.text, by, at)),
+    ],
+  }
+}

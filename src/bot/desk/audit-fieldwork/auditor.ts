@@ -1,0 +1,55 @@
+import type { AuditItem } from '../../../domain/audit-item.js'
+import type { Criterion } from '../../../domain/clauses.js'
+import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
+import type { AuditItems } from '../../../store/audit-items.js'
+import type { Audits } from '../../../store/audits.js'
+import type { Independence } from '../../../store/independence.js'
+import type { Reply } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { say } from '../say.js'
+
+export interface AuditorTools {
+  auditItems: AuditItems
+  audits: Audits
+  independence: Independence
+}
+
+/** The audit, for somebody who audits in it at this moment and has declared to be independent; or why they may not. */
+export async function auditFor(
+  tools: AuditorTools,
+  { person, texts, at }: Visit,
+  id: string,
+): Promise<{ audit: Audit } | { refused: Reply }> {
+  const t = texts.auditFieldwork.checklist
+  const audit = await tools.audits.byId(id)
+  if (!audit || !auditorsOf(audit).includes(person._id)) return { refused: say(t.notYours) }
+  if (audit.stage === 'planning') return { refused: say(t.notYet) }
+  if (audit.stage !== 'fieldwork') return { refused: say(t.over) }
+  const why = await tools.independence.whyNot(audit, null, person._id, at)
+  return why === null || why.because === 'tied' ? { audit } : { refused: say(t.notYours) }
+}
+
+/** An item of its checklist, for the same. */
+export async function itemFor(
+  tools: AuditorTools,
+  visit: Visit,
+  id: string,
+): Promise<{ audit: Audit; item: AuditItem } | { refused: Reply }> {
+  const item = await tools.auditItems.byId(id)
+  if (!item) return { refused: say(visit.texts.auditFieldwork.checklist.notYours) }
+  const found = await auditFor(tools, visit, item.audit)
+  return 'refused' in found ? found : { ...found, item }
+}
+
+/** Why they may record nothing of this criterion, in a sentence; null: they may. It is looked up at each act (9.2.2 c). */
+export async function whyNotRecord(
+  { independence }: Pick<AuditorTools, 'independence'>,
+  { person, texts, at }: Visit,
+  audit: Audit,
+  criterion: Criterion,
+): Promise<string | null> {
+  const why = await independence.whyNot(audit, criterion, person._id, at)
+  if (why === null) return null
+  const t = texts.auditFieldwork.item.why
+  return why.because === 'tied' ? t.tied(texts.internalAudit.declare.ties[why.tie.as]) : t[why.because]
+}

@@ -1,0 +1,219 @@
+import type { AuditItem } from '../../../domain/audit-item.js'
+import { EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { type FindingGrade, findingGrades, type Grade, grades } from '../../../domain/finding.js'
+import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
+import { isPresentAt, type PersonId } from '../../../domain/person.js'
+import { pageOf, verbs } from '../../cards/audit-fieldwork/checklist.js'
+import {
+  formatItemRef,
+  type ItemView,
+  itemForm,
+  itemInputs,
+  parseItemRef,
+} from '../../cards/audit-fieldwork/item.js'
+import { escaped } from '../../cards/card.js'
+import { findingName } from '../../cards/finding/finding.js'
+import { findingInAuditForm } from '../../cards/finding/form.js'
+import { tellOfFinding } from '../../finding-messages.js'
+import { whoAnswered } from '../../in-stead.js'
+import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import type { Visit } from '../desk.js'
+import { readFinding } from '../finding/read.js'
+import { say } from '../say.js'
+import { itemFor, whyNotRecord } from './auditor.js'
+import { showChecklist } from './checklist.js'
+import type { FieldworkDeskTools } from './tools.js'
+
+/** One item, with what was asked for, and where its result is recorded. */
+export async function showItem(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  id: string,
+  notice: string | null = null,
+): Promise<Reply> {
+  const found = await itemFor(tools, visit, id)
+  if ('refused' in found) return found.refused
+  return {
+    kind: 'form',
+    form: itemForm(await itemView(tools, visit, found.item), notice, visit.texts),
+  }
+}
+
+async function itemView(
+  { asks, findings, people }: FieldworkDeskTools,
+  { person, texts, at }: Visit,
+  item: AuditItem,
+): Promise<ItemView> {
+  const [all, against, finding] = await Promise.all([
+    asks.allOf(item.audit),
+    findings.of([item.criterion]),
+    item.result?.finding ? findings.byId(item.result.finding) : null,
+  ])
+  const about = new Map(
+    all.flatMap((ask) => (ask.slot === EVIDENCE_SLOT && ask.about ? [[ask.about, ask]] : [])),
+  )
+  const named = [
+    ...(item.result ? [item.result.by] : []),
+    ...item.requests.map(({ of }) => of),
+    ...[...about.values()].flatMap(({ answer }) => (answer ? [answer.by, answer.for ?? answer.by] : [])),
+  ]
+  const found = await people.byIds([...new Set(named)])
+  const name = (id: PersonId) => found.get(id)?.name ?? ''
+  return {
+    ...{ item, reader: person, name, finding, at },
+    requests: item.requests.map((request) => {
+      const ask = about.get(request.id) ?? null
+      const asked = found.get(request.of)
+      return {
+        ...{ request, ask, of: name(request.of) },
+        by: ask?.answer ? whoAnswered(ask.answer, found, texts) : '',
+        isThere: asked !== undefined && isPresentAt(asked, at),
+      }
+    }),
+    earlier: against.filter(({ audit }) => audit !== item.audit),
+  }
+}
+
+/** What conforms is recorded at once; of anything else a second form asks what was found. */
+export async function record(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  value: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const { texts, person, at, through } = visit
+  const t = texts.auditFieldwork.item
+  const found = await toRecord(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { item, audit } = found
+  const grade = grades.find((each) => each === textOf(inputs, itemInputs.grade))
+  const note = textOf(inputs, itemInputs.note)?.trim() ?? ''
+  if (!grade) return { kind: 'invalid', errors: { [itemInputs.grade]: t.choose } }
+  if (grade !== 'conforms') {
+    const begun = await begunFinding(tools, visit, { audit, item, grade, note })
+    const verb = `${verbs.recordFinding}/${grade}`
+    return { kind: 'form', form: findingInAuditForm(begun, { verb, value: formatItemRef(item) }, texts) }
+  }
+  if (note === '') return { kind: 'invalid', errors: { [itemInputs.note]: t.noteMissing } }
+  await withdrawBefore(tools, visit, item)
+  const act = { by: person._id, at, through }
+  if (!(await tools.auditItems.record(item, { grade, note }, act))) return changed(tools, visit, item)
+  return recorded(tools, visit, item, grade)
+}
+
+async function begunFinding(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  { audit, item, grade, note }: { audit: Audit; item: AuditItem; grade: FindingGrade; note: string },
+) {
+  const [samples, owner] = await Promise.all([
+    tools.auditSamples.ofAudit(audit._id),
+    ownerOf(tools, visit, audit, item),
+  ])
+  const name = (await tools.people.byId(owner))?.name ?? ''
+  return { criterion: item.criterion, grade, evidence: note === '' ? null : note, samples, owner: name }
+}
+
+/** The draft stands on record before the item names it: a form that is sent off again finds it there. */
+export async function recordFinding(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  value: string,
+  argument: string,
+  inputs: Inputs,
+): Promise<Reply> {
+  const { texts, person, at, through } = visit
+  const grade = findingGrades.find((each) => each === argument)
+  const found = await toRecord(tools, visit, value)
+  if ('refused' in found) return found.refused
+  const { item, audit } = found
+  if (!grade) return showItem(tools, visit, item._id)
+  const samples = await tools.auditSamples.ofAudit(audit._id)
+  const owner = await ownerOf(tools, visit, audit, item)
+  const written = await readFinding(tools, visit, grade, inputs, {
+    ...{ samples, owner, auditors: auditorsOf(audit) },
+  })
+  if ('errors' in written) return { kind: 'invalid', errors: written.errors }
+  const act = { by: person._id, at, through }
+  const finding = await tools.findings.record(
+    {
+      ...{ ...written, audit: audit._id, item: item._id, criterion: item.criterion, grade },
+      nonce: formatItemRef(item),
+    },
+    act,
+  )
+  await withdrawBefore(tools, visit, item)
+  const isRecorded = await tools.auditItems.record(item, { grade, finding: finding._id }, act)
+  if (!isRecorded) {
+    const now = await tools.auditItems.byId(item._id)
+    if (now?.result?.finding === finding._id) return recorded(tools, visit, item, grade)
+    await tools.findings.withdraw(finding._id, texts.finding.recordedAnew, act)
+    return changed(tools, visit, item)
+  }
+  await tellOfFinding(tools, finding, [finding.owner], { by: person._id, at })
+  return recorded(tools, visit, item, grade)
+}
+
+/** The item as it was shown, for whoever may record it at this moment. */
+async function toRecord(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  value: string,
+): Promise<{ audit: Audit; item: AuditItem } | { refused: Reply }> {
+  const { texts } = visit
+  const ref = parseItemRef(value)
+  if (!ref) return { refused: say(texts.auditFieldwork.checklist.notYours) }
+  const found = await itemFor(tools, visit, ref.id)
+  if ('refused' in found) return found
+  const { audit, item } = found
+  const t = texts.auditFieldwork.item
+  const why = await whyNotRecord(tools, visit, audit, item.criterion)
+  if (why !== null) return { refused: say(t.notIndependent(why)) }
+  if (item.revision !== ref.revision) return { refused: await changed(tools, visit, item) }
+  const before = item.result?.finding ? await tools.findings.byId(item.result.finding) : null
+  if (before && before.state !== 'draft' && before.state !== 'withdrawn')
+    return { refused: say(t.settledFinding(escaped(findingName(before, texts)))) }
+  return found
+}
+
+/** What is recorded anew takes the place of its draft, which stays on record as taken back. */
+async function withdrawBefore(
+  { findings }: FieldworkDeskTools,
+  { person, texts, at, through }: Visit,
+  { result }: AuditItem,
+): Promise<void> {
+  if (result?.finding)
+    await findings.withdraw(result.finding, texts.finding.recordedAnew, { by: person._id, at, through })
+}
+
+function recorded(tools: FieldworkDeskTools, visit: Visit, item: AuditItem, grade: Grade): Promise<Reply> {
+  const { texts } = visit
+  const notice = texts.auditFieldwork.item.done(escaped(item.criterion), texts.finding.grade[grade])
+  return showChecklist(tools, visit, item.audit, pageOf(item), notice)
+}
+
+function changed(tools: FieldworkDeskTools, visit: Visit, item: AuditItem): Promise<Reply> {
+  return showItem(tools, visit, item._id, visit.texts.auditFieldwork.item.changed)
+}
+
+/** Who answers for it, if the auditor names nobody: the control's owner, else the first who is audited, else the ISMS lead. */
+export async function ownerOf(
+  { people, statements }: FieldworkDeskTools,
+  { organisation, at }: Visit,
+  audit: Audit,
+  { criterion }: Pick<AuditItem, 'criterion'>,
+): Promise<PersonId> {
+  const control = (await statements.current())?.controls.find(({ id }) => id === criterion)
+  const named = [
+    ...(control?.applicable ? [control.owner] : []),
+    ...audit.auditees,
+    organisation.ismsLead,
+    ...organisation.topManagement,
+  ].filter((each) => !auditorsOf(audit).includes(each))
+  const found = await people.byIds([...new Set(named)])
+  const there = named.find((each) => {
+    const person = found.get(each)
+    return person !== undefined && isPresentAt(person, at)
+  })
+  return there ?? organisation.ismsLead
+}

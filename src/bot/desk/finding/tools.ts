@@ -1,0 +1,6 @@
+import type { Deliveries } from '../../../store/deliveries.js'
+import type { FindingViewTools } from '../../finding-messages.js'
+
+export interface FindingDeskTools extends FindingViewTools {
+  deliveries: Deliveries
+}

@@ -1,0 +1,109 @@
+import { type Finding, whyNotContest, whyNotDecide } from '../domain/finding.js'
+import type { Organisation } from '../domain/organisation.js'
+import type { Person, PersonId } from '../domain/person.js'
+import type { Audits } from '../store/audits.js'
+import type { Deliveries } from '../store/deliveries.js'
+import type { Findings } from '../store/findings.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import { type Card, escaped } from './cards/card.js'
+import { titleOf } from './cards/definition.js'
+import { type FindingView, findingCard, findingName } from './cards/finding/finding.js'
+import type { Notice } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface FindingViewTools {
+  audits: Audits
+  findings: Findings
+  organisation: OrganisationStore
+  people: People
+}
+
+/** Who decides whether a contested finding stands: the lead auditor; outside of an audit whoever leads the ISMS, or is above. */
+export async function whoDecidesOn(
+  { audits }: Pick<FindingViewTools, 'audits'>,
+  { audit: cycle, owner }: Finding,
+  { ismsLead, deputy, topManagement }: Organisation,
+): Promise<PersonId[]> {
+  const audit = cycle === null ? null : await audits.byId(cycle)
+  const above = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
+  const leads = audit ? [audit.lead, ...(audit.lead === owner ? audit.team : [])] : above
+  return leads.filter((each) => each !== owner)
+}
+
+/** A finding as it stands, for one reader. */
+export async function findingViewOf(
+  tools: FindingViewTools,
+  finding: Finding,
+  reader: Person,
+  at: string,
+): Promise<FindingView> {
+  const { owner, by, contested, decided, withdrawn } = finding
+  const said = [contested, decided, withdrawn].flatMap((each) => (each ? [each.by] : []))
+  const [people, organisation, audit] = await Promise.all([
+    tools.people.byIds([...new Set([owner, by, ...said])]),
+    tools.organisation.read(),
+    finding.audit === null ? null : tools.audits.byId(finding.audit),
+  ])
+  const decides = organisation ? await whoDecidesOn(tools, finding, organisation) : []
+  return {
+    ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
+    audit: audit ? titleOf(audit, reader) : null,
+    may: {
+      contest: whyNotContest(finding, reader._id) === null,
+      decide: whyNotDecide(finding, reader._id, decides) === null,
+    },
+  }
+}
+
+/** Whoever it concerns sees it: owner, finder, those who audit and are audited, and the ISMS lead with those above. */
+export async function concernsFinding(
+  { audits }: Pick<FindingViewTools, 'audits'>,
+  { owner, by, audit: cycle }: Finding,
+  person: PersonId,
+): Promise<boolean> {
+  if (owner === person || by === person) return true
+  const audit = cycle === null ? null : await audits.byId(cycle)
+  return audit ? [audit.lead, ...audit.team, ...audit.auditees].includes(person) : false
+}
+
+/** What a message says of a finding, as it stands when it is read. */
+export async function findingNotice(
+  tools: FindingViewTools,
+  { finding: id, state }: Extract<Notice, { kind: 'finding' }>,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const [finding, organisation] = await Promise.all([tools.findings.byId(id), tools.organisation.read()])
+  if (!finding) return null
+  const texts = textsFor(reader.language, organisation?.languages[0])
+  const t = texts.finding
+  const view = await findingViewOf(tools, finding, reader, at)
+  const name = escaped(findingName(finding, texts))
+  const outside = finding.audit === null && finding.owner === reader._id && finding.by !== reader._id
+  const next = [
+    ...(outside ? [t.lead(escaped(view.name(finding.by)))] : []),
+    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
+    ...(state !== 'contested' && view.may.contest ? [finding.issued ? t.next.issued : t.next.draft] : []),
+  ]
+  const isOwn = finding.owner === reader._id || state !== 'draft'
+  const heading =
+    isOwn && (state !== 'issued' || finding.owner === reader._id) ? t.notice[state](name) : `**${name}**`
+  return findingCard(view, heading, next, texts)
+}
+
+interface TellTools {
+  deliveries: Deliveries
+  people: People
+}
+
+/** Tells these of what it has come to; each once, and never whoever did it. */
+export async function tellOfFinding(
+  { deliveries, people }: TellTools,
+  { _id, state }: Pick<Finding, '_id' | 'state'>,
+  to: readonly PersonId[],
+  { by, at }: { by: PersonId; at: string },
+): Promise<void> {
+  const found = await people.byIds([...new Set(to)].filter((each) => each !== by))
+  await deliveries.tell([...found.values()], { kind: 'finding', finding: _id, state, asks: [] }, at)
+}

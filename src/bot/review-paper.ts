@@ -1,0 +1,158 @@
+import type { DeliveryContent } from '../domain/delivery.js'
+import type { ReviewDefinition } from '../domain/management-review.js'
+import type { Organisation } from '../domain/organisation.js'
+import type { Person, PersonId } from '../domain/person.js'
+import { actionsOf, type ReviewMeeting, type SentPack } from '../domain/review-meeting.js'
+import { type LaterNumber, peopleInPack, type ReviewPack } from '../domain/review-pack.js'
+import { dateIn } from '../domain/working-days.js'
+import type { KeptFiles } from '../store/kept-files.js'
+import type { ManagementReviews } from '../store/management-reviews.js'
+import type { OrganisationStore } from '../store/organisation.js'
+import type { People } from '../store/people.js'
+import type { ReviewMeetings } from '../store/review-meetings.js'
+import { noticeCard } from './cards/common.js'
+import { titleOf } from './cards/definition.js'
+import type { MinutesView } from './cards/management-review/minutes.js'
+import type { PackView } from './cards/management-review/pack.js'
+import { packMessageCard } from './cards/management-review/pack-message.js'
+import { reviewMinutesPdf } from './pdf/review-minutes-pdf.js'
+import { reviewPackPdf } from './pdf/review-pack-pdf.js'
+import type { Shown } from './show.js'
+import { textsFor } from './texts/texts.js'
+
+export interface ReviewPaperTools {
+  keptFiles: KeptFiles
+  managementReviews: ManagementReviews
+  organisation: OrganisationStore
+  people: People
+  reviewMeetings: ReviewMeetings
+}
+
+/** Of whoever reads it, what it takes to write it for them. */
+type Reader = Pick<Person, '_id' | 'language' | 'timeZone'>
+
+/** A pack, for a reader, with what has changed since it was sent. */
+export async function packViewFor(
+  { people }: Pick<ReviewPaperTools, 'people'>,
+  {
+    meeting,
+    definition,
+    pack,
+    later,
+  }: {
+    meeting: ReviewMeeting
+    definition: ReviewDefinition
+    pack: ReviewPack
+    later: readonly LaterNumber[]
+  },
+  reader: Person,
+  today: string,
+): Promise<PackView> {
+  const { pack: sent, meetingOn, _id: cycle } = meeting
+  const named = await people.byIds([...new Set(peopleInPack(pack))])
+  return {
+    ...{ pack, cycle, meetingOn, reader, later, today, title: titleOf(definition, reader) },
+    sent: sent ? { at: sent.at, hash: sent.hash } : null,
+    nameOf: (id) => named.get(id)?.name ?? '',
+  }
+}
+
+/** The minutes of a meeting, for a reader. */
+export async function minutesViewFor(
+  { people }: Pick<ReviewPaperTools, 'people'>,
+  meeting: ReviewMeeting,
+  definition: ReviewDefinition,
+  reader: Reader,
+): Promise<MinutesView> {
+  const { attendees } = definition
+  const named = await people.byIds([
+    ...new Set([
+      ...[...attendees, ...(meeting.attendance?.present ?? [])],
+      ...actionsOf(meeting).map(({ who }) => who),
+      ...(meeting.signed ? [meeting.signed.by] : []),
+    ]),
+  ])
+  const nameOf = (person: PersonId) => named.get(person)?.name ?? ''
+  return { meeting, title: titleOf(definition, reader), attendees, nameOf, reader }
+}
+
+/** The pack as it goes out, once for each language in which somebody reads it; kept before anybody is told. */
+export async function keepPack(
+  { keptFiles }: Pick<ReviewPaperTools, 'keptFiles'>,
+  views: readonly PackView[],
+  organisation: Organisation,
+  at: string,
+): Promise<SentPack['files']> {
+  const files: SentPack['files'] = []
+  for (const view of views) {
+    const { language } = view.reader
+    if (files.some((file) => file.language === language)) continue
+    const texts = textsFor(language, organisation.languages[0])
+    const bytes = await reviewPackPdf(view, { organisation: organisation.name, madeAt: at }, texts)
+    const stored = await keptFiles.keep({
+      ...{ bytes, at, kind: 'pdf', name: `${texts.reviewPack.file}.pdf`, ask: view.cycle },
+      source: `review-pack ${language}`,
+    })
+    files.push({ language, id: stored.id, sha256: stored.sha256, bytes: stored.bytes })
+  }
+  return files
+}
+
+type Content = Extract<DeliveryContent, { kind: 'review-pack' | 'review-paper' }>
+
+/** The pack as it was sent, or the minutes as they stand, as a file in its reader's language. */
+export async function reviewPaperMessage(
+  tools: ReviewPaperTools,
+  content: Content,
+  reader: Person,
+  at: string,
+): Promise<Pick<Shown, 'card' | 'file'> | null> {
+  const [meeting, organisation] = await Promise.all([
+    tools.reviewMeetings.byId(content.cycle),
+    tools.organisation.read(),
+  ])
+  const definition = meeting && (await tools.managementReviews.newest(meeting.review))
+  if (!meeting || !definition || !organisation) return null
+  const texts = textsFor(reader.language, organisation.languages[0])
+  const title = titleOf(definition, reader)
+  if (content.kind === 'review-paper' && content.paper === 'minutes') {
+    const t = texts.reviewMinutes.minutes
+    return {
+      card: noticeCard(t.here(title)),
+      file: {
+        make: async () => {
+          const view = await minutesViewFor(tools, meeting, definition, reader)
+          const on = { organisation: organisation.name, madeAt: at }
+          return {
+            ...{ name: `${t.file}-${meeting.meetingOn}.pdf`, title: t.title(title) },
+            bytes: await reviewMinutesPdf(view, on, texts),
+          }
+        },
+        instead: noticeCard(t.notTaken(title)),
+      },
+    }
+  }
+  const today = dateIn(at, reader.timeZone)
+  const card = packMessageCard({ meeting, title, today }, texts)
+  const kept = fileFor(meeting, reader.language)
+  if (!kept) return { card }
+  return {
+    card,
+    file: {
+      make: async () => {
+        const bytes = await tools.keptFiles.bytesOf(kept)
+        if (!bytes) throw new Error(`The pack of ${meeting._id} is not kept as it was sent`)
+        return {
+          name: `${texts.reviewPack.file}-${meeting.meetingOn}.pdf`,
+          title: texts.reviewPack.title(title),
+          bytes,
+        }
+      },
+      instead: card,
+    },
+  }
+}
+
+function fileFor({ pack }: ReviewMeeting, language: string): SentPack['files'][number] | undefined {
+  return pack?.files.find((file) => file.language === language) ?? pack?.files[0]
+}

@@ -1,0 +1,158 @@
+import { day, moment, number } from './dates.js'
+
+/** What is found, in audits and outside of them. What people wrote comes in as it is; whoever puts a text into a card has escaped it. */
+export const finding = {
+  grade: {
+    conforms: 'conforms',
+    observation: 'observation',
+    opportunity: 'opportunity for improvement',
+    minor: 'minor nonconformity',
+    major: 'major nonconformity',
+  },
+  state: {
+    draft: 'recorded, not issued yet',
+    issued: 'issued',
+    confirmed: 'confirmed by its owner',
+    contested: 'contested, to be decided',
+    upheld: 'contested, and upheld',
+    withdrawn: 'withdrawn',
+  },
+  name: (number: number, grade: string) => `Finding ${number}: ${grade}`,
+  about: (criterion: string, label: string) => (label === '' ? criterion : `${criterion} ${label}`),
+  facts: {
+    requirement: 'Demanded',
+    statement: 'Found',
+    evidence: 'Seen by',
+    sample: 'Sample',
+    owner: 'Answers for it',
+    by: 'Found by',
+    state: 'State',
+    reference: 'Their reference',
+    due: 'To be answered',
+    nonconformity: 'Corrective action',
+  },
+  sample: (size: number, of: number, population: string, seed: number | null) =>
+    `${number(size)} of ${number(of)} ${population}${seed === null ? '' : `, drawn by seed ${seed}`}`,
+  byOn: (by: string, at: string, timeZone: string) => `${by}, ${moment(at, timeZone)}`,
+  dueOn: (date: string, today: string) => `by ${day(date, today)}`,
+  contestedBy: (by: string, at: string, timeZone: string, reason: string) =>
+    `**Contested by ${by}** (${moment(at, timeZone)}): ${reason}`,
+  decidedBy: {
+    upheld: (by: string, at: string, timeZone: string, reason: string) =>
+      `**Upheld by ${by}** (${moment(at, timeZone)}): ${reason}`,
+    withdrawn: (by: string, at: string, timeZone: string, reason: string) =>
+      `**Withdrawn by ${by}** (${moment(at, timeZone)}): ${reason}`,
+  },
+  takenBack: (by: string, at: string, timeZone: string, reason: string) =>
+    `**Taken back by ${by}** (${moment(at, timeZone)}): ${reason}`,
+  show: 'Look at it',
+  contestIt: 'Contest it…',
+  decideIt: 'Decide…',
+  /** What the owner, the lead auditor and whoever found it are told. */
+  notice: {
+    draft: (name: string) => `**${name}: it is for you to answer for**`,
+    issued: (name: string) => `**${name}: it is for you to answer for**`,
+    confirmed: (name: string) => `**${name}: its owner confirms it**`,
+    contested: (name: string) => `**Decide whether it stands: ${name}**`,
+    upheld: (name: string) => `**${name}: it stands**`,
+    withdrawn: (name: string) => `**${name}: it is withdrawn**`,
+  },
+  next: {
+    draft:
+      'It comes to you again with the report, to be confirmed. If it is not so, you may contest it once, with your reason.',
+    issued: 'If it is not so, you may contest it once, with your reason.',
+    contested: 'You decide it, since you lead the audit; outside of an audit, since you lead the ISMS.',
+  },
+  lead: (by: string) => `Found outside of an audit, by ${by}. You lead the ISMS: decide what becomes of it.`,
+  contest: {
+    title: 'Contest a finding',
+    question: (name: string) => `**${name}: why is it not so?**`,
+    consequence: (decides: string) =>
+      `${decides} decides whether it stands. You can contest it once; both your reason and the decision stay on record.`,
+    label: 'Why it is not so',
+    hint: 'What you say, and where it can be seen. It is kept word for word.',
+    missing: 'Write why it is not so.',
+    submit: 'Contest the finding',
+    done: (name: string, decides: string) =>
+      `✓ You contested it: ${name}. ${decides} decides, and you hear of it.`,
+  },
+  decide: {
+    title: 'Does the finding stand?',
+    question: (name: string, by: string) => `**${by} contests it: ${name}**`,
+    label: 'Your decision',
+    uphold: 'It stands',
+    withdraw: 'It is withdrawn',
+    choose: 'Choose whether it stands.',
+    reason: 'Why',
+    hint: 'Whoever contested it reads it, word for word. It stays on record.',
+    missing: 'Write why.',
+    submit: 'Record the decision',
+    done: {
+      upheld: (name: string) => `✓ It stands: ${name}. Its owner hears of it.`,
+      withdrawn: (name: string) =>
+        `✓ It is withdrawn: ${name}. Its owner hears of it, and it stays on record.`,
+    },
+  },
+  refused: {
+    'no-such-finding': (typed: string) => `There is no finding “${typed}”.`,
+    'not-yours': 'That is not yours to say. Nothing was recorded.',
+    'contested-before': (at: string, timeZone: string) =>
+      `It was contested on ${moment(at, timeZone)} already, and that is possible once. Nothing more was recorded.`,
+    confirmed: (at: string, timeZone: string) =>
+      `It was confirmed on ${moment(at, timeZone)}, so it is contested no more. Nothing was recorded.`,
+    withdrawn: 'It is withdrawn, so nothing is left to say. Nothing was recorded.',
+    'not-issued': 'It is confirmed once it is issued. Nothing was recorded.',
+    decided: (at: string, timeZone: string) =>
+      `It was decided on ${moment(at, timeZone)} already. Nothing more was recorded.`,
+    'not-contested': 'Nobody contests it. Nothing was recorded.',
+    'own-finding': 'You answer for it, so somebody else decides whether it stands. Nothing was recorded.',
+  },
+  command: {
+    describe: 'records what you found to be wrong, or could be better; with a number it shows a finding',
+    parameters: '[NUMBER]',
+  },
+  form: {
+    title: 'Record a finding',
+    inAudit: (criterion: string, grade: string) => `**${criterion}: ${grade}**`,
+    outside:
+      'Something that does not, or soon may not, meet what is demanded, or that could be better. The ISMS lead sees it at once, with your name.',
+    incident: 'Is it happening right now? Then report it as an incident first.',
+    criterion: 'Clause or control',
+    criterionHint: 'Such as 9.2, A.5.18, or one of your own, such as HP-1.',
+    criterionUnknown: (typed: string) =>
+      `There is no clause or control “${typed}”. Write one, such as 9.2 or A.5.18.`,
+    grade: 'What it is',
+    requirement: 'What is demanded',
+    requirementHint:
+      'By the standard, a law, a contract or a rule of your own, in your words, and where it stands.',
+    statement: 'What you found instead',
+    statementOther: 'What you found',
+    evidence: 'By what you saw it',
+    evidenceHint: 'Records, with their number or link; what was said and shown, by whom and when.',
+    missing: {
+      requirement: 'A nonconformity says what is demanded: write it.',
+      statement: 'Write what you found.',
+      evidence: 'A nonconformity rests on what was seen: write what.',
+    },
+    drawn: 'From a sample that was drawn',
+    drawnNone: 'none of these',
+    population: 'Else: what you looked at is a sample of',
+    populationHint: 'Such as: removals ordered in 2026. Empty where you looked at everything.',
+    size: 'How many of them you looked at',
+    of: 'How many there are',
+    faults: {
+      'size-missing': 'How many you looked at: a whole number from 1.',
+      'of-missing': 'How many there are: a whole number from 1.',
+      'population-missing': 'Write what it is a sample of, or leave the numbers empty.',
+      'more-than-all': 'These are more than there are.',
+    },
+    owner: 'Who answers for it',
+    ownerHint: (name: string) => `Left empty, it is ${name}.`,
+    ownerUnknown: 'Steward does not know this person. Choose somebody else.',
+    ownerNotThere: (name: string) => `${name} is not there. Choose somebody else.`,
+    ownerAudits: (name: string) => `${name} audits here. Choose who answers for it.`,
+    submit: 'Record the finding',
+    done: (name: string, owner: string) => `✓ Recorded: ${name}. ${owner} hears of it now.`,
+  },
+  recordedAnew: 'The item was recorded anew.',
+}

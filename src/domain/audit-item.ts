@@ -1,0 +1,98 @@
+import { inOrder } from './audit-criteria.js'
+import type { CalendarDate } from './calendar-date.js'
+import type { Criterion } from './clauses.js'
+import type { FindingGrade, Grade } from './finding.js'
+import type { Kept } from './kept.js'
+import type { PersonId } from './person.js'
+
+/** The slot of the asks in which people are asked for what shows how something is done. */
+export const EVIDENCE_SLOT = 'evidence'
+
+/** How somebody answers such an ask. */
+export const evidenceAnswers = ['given', 'there-is-none'] as const
+export type EvidenceAnswer = (typeof evidenceAnswers)[number]
+
+/** What an auditor recorded of one item of the checklist. */
+export interface ItemResult {
+  grade: Grade
+  by: PersonId
+  /** ISO 8601 UTC. */
+  at: string
+  event: string
+  /** What they looked at; of a finding, its evidence says so. */
+  note?: Kept
+  /** The finding that it led to. */
+  finding?: string
+}
+
+/** What an auditor wants to see, of whom, and until when. */
+export interface EvidenceRequest {
+  /** Of the form that it was asked for in: what its ask is about. */
+  id: string
+  of: PersonId
+  what: Kept
+  dueOn: CalendarDate
+  by: PersonId
+  at: string
+  event: string
+}
+
+/** One clause or control that an audit is held against. */
+export interface AuditItem {
+  /** See {@link itemId}. */
+  _id: string
+  v: 1
+  audit: string
+  criterion: Criterion
+  /** Its place in the checklist, from 0. */
+  place: number
+  /** Rises with each result: of two auditors who record at once, one does. */
+  revision: number
+  result?: ItemResult
+  /** What was recorded before, oldest first. */
+  before?: ItemResult[]
+  requests: EvidenceRequest[]
+}
+
+export function itemId(audit: string, criterion: Criterion): string {
+  return `${audit}#${criterion}`
+}
+
+/** An audit's checklist as it begins. */
+export function itemsOf(audit: string, criteria: readonly Criterion[]): AuditItem[] {
+  return inOrder(criteria).map((criterion, place) => ({
+    ...{ _id: itemId(audit, criterion), v: 1, audit, criterion, place, revision: 1, requests: [] },
+  }))
+}
+
+/** How far an audit's fieldwork is. */
+export interface FieldworkProgress {
+  of: number
+  recorded: number
+  /** How many results of each kind there are. */
+  grades: Readonly<Record<Grade, number>>
+}
+
+export function progressOf(items: readonly Pick<AuditItem, 'result'>[]): FieldworkProgress {
+  const grades = { conforms: 0, observation: 0, opportunity: 0, minor: 0, major: 0 }
+  let recorded = 0
+  for (const { result } of items) {
+    if (!result) continue
+    recorded += 1
+    grades[result.grade] += 1
+  }
+  return { of: items.length, recorded, grades }
+}
+
+/** What is asked for and stands in no ask yet. */
+export function unaskedOf(
+  items: readonly AuditItem[],
+  asked: ReadonlySet<string>,
+): { item: AuditItem; request: EvidenceRequest }[] {
+  return items.flatMap((item) =>
+    item.requests.filter(({ id }) => !asked.has(id)).map((request) => ({ item, request })),
+  )
+}
+
+/** A result as it is recorded. */
+export type NewResult = { grade: 'conforms'; note: string } | { grade: FindingGrade; finding: string }
