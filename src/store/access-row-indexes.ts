@@ -18,6 +18,8 @@ export const accessRowIndexes: IndexDescription[] = [
     name: 'ordered',
     partialFilterExpression: { 'order.orderedAt': { $exists: true } },
   },
+  // What was ordered in some weeks, of all systems, is counted.
+  { key: { 'order.orderedAt': 1 }, name: 'ordered-at', sparse: true },
   { key: { 'order.done.file.id': 1 }, name: 'proof', sparse: true },
   { key: { 'order.reopened.done.file.id': 1 }, name: 'proof-before', sparse: true },
 ]

@@ -297,4 +297,9 @@ test('anybody raises a finding outside of an audit, and the ISMS lead hears of i
   expect(told.sees).toContain('Found outside of an audit, by Gil Reed')
   expect((await sits(auditee).types('finding 1')).sees).toContain('not yours to say')
   expect((await sits(auditee).types('finding 77')).sees).toContain('There is no finding “77”')
+  const wrong = await sits(stranger).types('finding')
+  await wrong.submits({ ...late, criterion: 'A.5.18', grade: 'minor' })
+  const { nonconformity } = (await stores.findings.byId('finding-2')) ?? {}
+  const source = { of: 'audit', audit: null, finding: 'finding-2' }
+  expect(await stores.nonconformities.byId(nonconformity ?? '')).toMatchObject({ source, grade: 'minor' })
 })

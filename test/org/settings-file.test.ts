@@ -27,6 +27,7 @@ test('what is left out has a good default', async () => {
     acknowledgement: { ...defaultAcknowledgement, sentence: { version: 1, text: { en: inEnglish } } },
     approval: { businessDays: 5, timingIn: [] },
     reminders: defaultReminders,
+    retention: { years: 6, clauses: {} },
     coordinators: [],
     slack: { guests: [], workspaces: [] },
     soleAuthority: [],

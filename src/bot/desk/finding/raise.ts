@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { criterionOf } from '../../../domain/clauses.js'
-import { findingGrades, findingIdOf } from '../../../domain/finding.js'
+import { findingGrades, findingIdOf, isNonconformity } from '../../../domain/finding.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { escaped } from '../../cards/card.js'
 import { findingCard, findingName, verbs } from '../../cards/finding/finding.js'
@@ -66,6 +66,15 @@ export async function raise(
     { ...written, audit: null, item: null, criterion, grade, nonce, issuedAtOnce: true },
     { by, at, through },
   )
+  // What says that something does not meet what is demanded is corrected (10.2); its cycle is begun within a minute.
+  if (isNonconformity(grade) && !finding.nonconformity) {
+    const source = { of: 'audit', audit: null, finding: finding._id } as const
+    const nature = finding.statement.text
+    const { owner } = finding
+    const raising = { source, nature, grade, criterion: finding.criterion, owner, by: finding.by, at }
+    const { _id } = await tools.nonconformities.raise(raising, through)
+    await tools.findings.led(finding._id, _id)
+  }
   await tellOfFinding(tools, finding, [finding.owner, organisation.ismsLead], { by, at })
   const owner = (await tools.people.byId(finding.owner))?.name ?? ''
   return say(t.done(escaped(findingName(finding, texts)), escaped(owner)))
