@@ -107,7 +107,7 @@ export function mayRecord(
   return asked || isInStead || [programme.owner, definition.chair].includes(person._id)
 }
 
-export function stageOf(
+function stageOf(
   { meeting, asks }: Pick<KnownReview, 'meeting' | 'asks'>,
   today: string,
 ): ReviewStage | null {
