@@ -26,6 +26,9 @@ export const reviewMeetingIndexes: IndexDescription[] = [
 
 type Row = ReviewMeeting & WithOutbox
 
+/** A pack is as large as what it says, and lists of meetings need none. */
+const withoutPacks = { projection: { ...withoutOutbox.projection, pack: 0 } } as const
+
 /** Who records something of a meeting, when (ISO 8601 UTC), and through what. */
 export interface Recording {
   by: PersonId
@@ -53,14 +56,20 @@ export class ReviewMeetings {
     return this.rows.findOne<ReviewMeeting>({ _id: id }, withoutOutbox)
   }
 
-  /** Of one review, the latest meeting first. */
-  ofReview(review: string): Promise<ReviewMeeting[]> {
-    return this.rows.find<ReviewMeeting>({ review }, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  /** Of one review, without their packs, the latest meeting first. */
+  ofReview(review: string): Promise<Omit<ReviewMeeting, 'pack'>[]> {
+    return this.rows
+      .find<Omit<ReviewMeeting, 'pack'>>({ review }, withoutPacks)
+      .sort({ meetingOn: -1, _id: -1 })
+      .toArray()
   }
 
-  /** Of every review, the latest first. */
-  all(): Promise<ReviewMeeting[]> {
-    return this.rows.find<ReviewMeeting>({}, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  /** The same of every review. */
+  all(): Promise<Omit<ReviewMeeting, 'pack'>[]> {
+    return this.rows
+      .find<Omit<ReviewMeeting, 'pack'>>({}, withoutPacks)
+      .sort({ meetingOn: -1, _id: -1 })
+      .toArray()
   }
 
   /** Safe to repeat. */

@@ -63,10 +63,10 @@ export async function knownReviews(tools: ReviewDeskTools): Promise<KnownReview[
         tools.cycles.underWay({ process: 'management-review', subject: id }),
       ])
       // One out of turn may be held before the one that is planned.
-      const meeting =
-        meetings.findLast(({ _id, signed }) => !signed && open.some((cycle) => cycle._id === _id)) ??
-        meetings[0] ??
-        null
+      const isRunning = ({ _id, signed }: (typeof meetings)[number]) =>
+        !signed && open.some((cycle) => cycle._id === _id)
+      const { _id } = meetings.findLast(isRunning) ?? meetings[0] ?? {}
+      const meeting = _id === undefined ? null : await tools.reviewMeetings.byId(_id)
       const owner = owners.get(programme.owner ?? '')
       return {
         ...{ definition, programme, meeting, owner: owner?.active ? owner : null },
