@@ -4,7 +4,7 @@ import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import { addDays } from '../../src/domain/working-days.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
-import { found, lead } from '../support/company.js'
+import { kestrel, lead } from '../support/company.js'
 import { aReview, chair, chief, cycle, doer, rule, teller } from '../support/reviewing-company.js'
 import { Campaigns } from './campaign.js'
 
@@ -13,7 +13,10 @@ const staff = [lead, chair, chief, teller, doer]
 let campaigns: Campaigns
 beforeEach(async () => {
   campaigns = await Campaigns.of(staff)
-  await found(campaigns.stores, staff, { topManagement: [chair._id, chief._id] })
+  const { organisation } = campaigns.stores
+  const led = { ...kestrel, topManagement: [chair._id, chief._id] }
+  await organisation.write(led)
+  if (led.inForce) await organisation.appoint(led, led.inForce)
   await campaigns.stores.managementReviews.add(aReview())
   await campaigns.stores.programmes.lay(rule)
   await comesRound('2027')
