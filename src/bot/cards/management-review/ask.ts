@@ -106,7 +106,7 @@ function wordsOf(view: ReviewAskView, texts: Texts): Words {
     }
   if (question)
     return {
-      ...{ title: t.question.title(questionBy), minutes: MINUTES.input },
+      ...{ title: t.question.title, minutes: MINUTES.input },
       what: [
         t.question.on(escaped(questionBy), texts.managementReview.inputs[question.input]),
         escaped(question.text.text),

@@ -75,7 +75,7 @@ export const managementReview: Translation<typeof english> = {
       why: 'Sie leiten die Managementbewertung · ISO 27001 9.3.3',
     },
     question: {
-      title: (name) => `Beantworten Sie eine Frage von ${name}`,
+      title: 'Beantworten Sie eine Frage zur Managementbewertung',
       on: (name, input) => `${name} liest die Unterlage zur Managementbewertung und fragt zu „${input}“:`,
       answer: 'Antworten…',
       label: 'Ihre Antwort',

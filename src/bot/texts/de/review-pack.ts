@@ -112,7 +112,7 @@ export const reviewPack: Translation<typeof english> = {
   question: {
     title: 'Rückfrage zur Unterlage',
     ask: 'Dazu etwas fragen…',
-    to: (name, input) => `Für „${input}“ antwortet ${name} und wird gleich gefragt.`,
+    to: (name, input) => `${name} antwortet für „${input}“ und wird gleich gefragt.`,
     label: 'Ihre Frage',
     missing: 'Schreiben Sie, was Sie wissen möchten.',
     submit: 'Fragen',

@@ -75,7 +75,7 @@ export const managementReview = {
       why: 'You lead the management review · ISO 27001 9.3.3',
     },
     question: {
-      title: (name: string) => `Answer a question of ${name}`,
+      title: 'Answer a question about the management review',
       on: (name: string, input: string) =>
         `${name} reads the pack of the management review, and asks about “${input}”:`,
       answer: 'Answer…',
