@@ -100,6 +100,11 @@ export class Findings {
     return this.rows.findOne<Finding>({ _id: id }, shownPlain)
   }
 
+  /** What was recorded with this form, if anything. */
+  ofForm(nonce: string): Promise<Finding | null> {
+    return this.rows.findOne<Finding>({ nonce }, shownPlain)
+  }
+
   /** All that were recorded in an audit, those taken back too, in the order in which they were recorded. */
   ofAudit(audit: string): Promise<Finding[]> {
     return this.found({ audit })
@@ -194,11 +199,11 @@ export class Findings {
     )
   }
 
-  /** An auditor takes back a draft of theirs; it stays on record. False: it is no draft any more. */
-  withdraw(id: string, reason: string, act: FindingAct): Promise<boolean> {
+  /** An auditor takes back a draft of theirs, and who leads the audit any; it stays on record. False: it is no draft any more. */
+  withdraw(id: string, reason: string, { leads, ...act }: FindingAct & { leads: boolean }): Promise<boolean> {
     const recorded = newEvent({ ...eventOf(id, 'withdrawn', act), secrets: { reason } })
     return this.go(
-      { _id: id, state: 'draft' },
+      { _id: id, state: 'draft', ...(leads ? {} : { by: act.by }) },
       { state: 'withdrawn', withdrawn: saidOf(recorded, reason, act) },
       recorded,
     )

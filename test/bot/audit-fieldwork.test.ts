@@ -160,13 +160,46 @@ test('a nonconformity says all three, a sample is said as a whole, and nothing t
   expect(owner.sees).toContain('25 of 140 removals ordered in May')
 })
 
-test('what is recorded anew takes the place of its draft; of two who record at once, one does', async () => {
+test('of two who record at once one does, and the other reads who, and keeps what they wrote', async () => {
   const [one, other] = [await opens(auditor, 'A.5.18'), await opens(member, 'A.5.18')]
   for (const desk of [one, other]) await desk.submits({ grade: 'minor', note: 'Orders.' })
   await one.submits(late)
-  await other.submits(late)
-  expect(other.sees).toContain('Somebody recorded something here meanwhile')
-  const again = await opens(member, 'A.5.18')
+  await other.submits({ ...late, statement: 'Two joiners had access before they signed.' })
+  expect(other.reply).toMatchObject({
+    ...{ kind: 'invalid' },
+    errors: { statement: expect.stringContaining('Aoife Kinsella recorded “minor nonconformity” here') },
+  })
+  expect(await stores.findings.ofAudit(cycle)).toMatchObject([{ by: auditor._id, state: 'draft' }])
+  const theirs = await opens(member, 'A.5.18')
+  await theirs.submits({ grade: 'conforms', note: 'All were removed.' })
+  expect(theirs.reply).toMatchObject({
+    errors: { note: expect.stringContaining('Only Aoife Kinsella or the lead auditor records it anew') },
+  })
+})
+
+test('a form is one finding of its own, however often it is sent off; what an item names no more is taken back', async () => {
+  const form = (person: Person, statement: string) =>
+    sits(person).acts('audit-fieldwork.record-finding/minor', `${cycle}#A.5.18@1/${'a'.repeat(32)}`, {
+      ...{ ...late, statement },
+    })
+  await form(member, 'Access of one leaver was removed late.')
+  expect((await form(member, 'Access of one leaver was removed late.')).sees).toContain('Recorded: A.5.18')
+  await form(auditor, 'It was two leavers.')
+  expect(await stores.findings.ofAudit(cycle)).toMatchObject([{ _id: 'finding-1', by: member._id }])
+  // Written down, and the item not yet: whoever records it next takes its place.
+  const fromElsewhere = { audit: cycle, item: `${cycle}#10.2`, criterion: '10.2', grade: 'observation' } as const
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await stores.findings.record(
+    { ...fromElsewhere, owner: auditee._id, statement: 'Half written.', nonce: 'half' },
+    { by: member._id, at, through },
+  )
+  await (await opens(auditor, '10.2')).submits({ grade: 'conforms', note: 'The register of 2026.' })
+  expect((await stores.findings.byId('finding-2'))?.state).toBe('withdrawn')
+})
+
+test('what is recorded anew takes the place of its draft, and what is thrown out is looked at again', async () => {
+  await recordsMinor(member)
+  const again = await opens(auditor, 'A.5.18')
   expect(again.sees).toContain('Finding 1: minor nonconformity')
   await again.submits({ grade: 'observation', note: 'It was the only one.' })
   await again.submits({ statement: 'One removal was late, and seen by themselves.' })
@@ -178,6 +211,9 @@ test('what is recorded anew takes the place of its draft; of two who record at o
   expect(await item('A.5.18')).toMatchObject({
     ...{ result: { grade: 'observation', finding: 'finding-2' }, before: [{ grade: 'minor' }] },
   })
+  await sits(auditee).acts('finding.contest', 'finding-2', { reason: 'It was in time.' })
+  await sits(auditor).acts('finding.decide', 'finding-2', { decision: 'withdraw', reason: 'It was.' })
+  expect((await checklist(auditor)).sees).toContain('0 of 3 clauses and controls recorded')
 })
 
 test('its owner contests a finding once, the lead auditor decides, and the fieldwork waits for that', async () => {

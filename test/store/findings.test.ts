@@ -78,12 +78,15 @@ test('what is upheld before the report is issued with it, and what is withdrawn 
   }
   await findings.decide(upheld, true, 'Yes.', act('aoife', 3))
   await findings.decide(withdrawn, false, 'You are right.', act('aoife', 3))
-  expect(await findings.withdraw(back, 'Seen wrongly.', act('aoife', 3))).toBe(true)
+  const withdraws = (id: string, by: string, minute: number, leads: boolean) =>
+    findings.withdraw(id, 'Seen wrongly.', { ...act(by, minute), leads })
+  expect(await withdraws(back, 'ben', 3, false)).toBe(false)
+  expect(await withdraws(back, 'aoife', 3, false)).toBe(true)
   expect(await Promise.all(ids.map((id) => findings.issue(id, act('aoife', 4))))).toEqual([
     ...[true, false, false],
   ])
   expect((await findings.of(['A.5.18'])).map(({ _id }) => _id)).toEqual([upheld])
-  expect(await findings.withdraw(upheld, 'Too late.', act('aoife', 5))).toBe(false)
+  expect(await withdraws(upheld, 'aoife', 5, true)).toBe(false)
 })
 
 describe('the ledger holds what a finding says, and not its words', () => {

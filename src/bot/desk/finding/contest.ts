@@ -36,8 +36,8 @@ export async function contest(
   const by = person._id
   if (!(await tools.findings.contest(id, reason, { by, at, through })))
     return changed(tools, visit, id, 'contest')
-  const deciders = await whoDecidesOn(tools, finding, visit.organisation)
-  const [first] = deciders
+  if (finding.audit !== null) tools.auditChanged(finding.audit)
+  const [first] = await whoDecidesOn(tools, finding, visit.organisation)
   const contested = { _id: id, state: 'contested' } as const
   await tellOfFinding(tools, contested, [...(first ? [first] : []), finding.by], { by, at })
   const name = escaped(findingName(finding, texts))
@@ -74,6 +74,7 @@ export async function decide(
   const by = person._id
   if (!(await tools.findings.decide(id, upheld, reason, { by, at, through })))
     return changed(tools, visit, id, 'decide')
+  if (finding.audit !== null) tools.auditChanged(finding.audit)
   const state = upheld ? 'upheld' : 'withdrawn'
   await tellOfFinding(tools, { _id: id, state }, [finding.owner, finding.by], { by, at })
   return say(t.done[state](escaped(findingName(finding, texts))))
