@@ -87,7 +87,8 @@ async function auditReportView(
   )
   const before = last ? await tools.findings.ofAudit(last._id) : null
   const recipients = recipientsOf(audit, organisation)
-  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], recipients))
+  const named = [...recipients, ...items.flatMap(({ result }) => result?.by ?? [])]
+  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], named))
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const reader = { language }
   const written = lastOf(asks, REPORT_SLOT)?.answer
@@ -108,7 +109,7 @@ async function auditReportView(
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks, name),
-    looked: lookedAt(audit, items, findings, texts),
+    looked: lookedAt(audit, items, findings, name, texts),
     findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
     earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
     before: before && countsOf(before),
@@ -151,6 +152,7 @@ function lookedAt(
   { criteria }: Audit,
   items: readonly AuditItem[],
   findings: readonly Finding[],
+  name: (id: PersonId) => string,
   texts: Texts,
 ): LookedAt[] {
   return criteria.map((criterion) => {
@@ -160,8 +162,9 @@ function lookedAt(
     const result = items.find((item) => item.criterion === criterion)?.result
     return {
       ...{ criterion, about: aboutOf(criterion, texts) },
-      // Where something was recorded and no finding stands, it conforms: what was found was withdrawn.
-      ...{ grade: worst?.grade ?? (result ? 'conforms' : null), by: '' },
+      // That it conforms nobody said where what was found was thrown out.
+      grade: worst?.grade ?? (result ? (result.grade === 'conforms' ? 'conforms' : 'withdrawn') : null),
+      by: result ? name(result.by) : '',
       at: worst?.at ?? result?.at ?? null,
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }

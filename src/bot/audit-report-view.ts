@@ -45,8 +45,8 @@ export interface LookedAt {
   criterion: string
   /** What it is about, in words of our own; empty for one of the organisation's own. */
   about: string
-  /** Null: it was not looked at. */
-  grade: Grade | null
+  /** Null: it was not looked at. `withdrawn`: nothing of what was found stands any more. */
+  grade: Grade | 'withdrawn' | null
   by: string
   at: string | null
   /** What the auditor noted. */

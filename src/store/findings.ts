@@ -6,6 +6,7 @@ import {
   type FindingStep,
   type FromSample,
   findingId,
+  isNonconformity,
   type SaidOfFinding,
 } from '../domain/finding.js'
 import type { Kept } from '../domain/kept.js'
@@ -22,6 +23,7 @@ export const findingIndexes: IndexDescription[] = [
   { key: { audit: 1, number: 1 }, name: 'audit' },
   { key: { owner: 1, state: 1 }, name: 'owner-state' },
   { key: { criterion: 1, at: 1 }, name: 'criterion' },
+  { key: { owesAction: 1 }, name: 'owes-action', partialFilterExpression: { owesAction: true } },
 ]
 
 /** Who does something to a finding, when (ISO 8601 UTC, milliseconds) and through where. */
@@ -44,16 +46,20 @@ export interface NewFinding
   issuedAtOnce?: boolean
 }
 
-type Row = Finding & WithOutbox & { nonce: string }
+interface Row extends Finding, WithOutbox {
+  nonce: string
+  /** No report issues it, so a sweep opens the corrective action that it asks for; until that is on record. */
+  owesAction?: true
+}
 
-const shownPlain = { projection: { ...withoutOutbox.projection, nonce: 0 } } as const
+const shownPlain = { projection: { ...withoutOutbox.projection, nonce: 0, owesAction: 0 } } as const
 
 const words = ['requirement', 'statement', 'evidence', 'reference'] as const
 
 /** What a finding says, what came of it, and who said so. */
 export function findingShown(row: unknown): Shown[] {
   const finding = row as Finding
-  const { event, by, at, contested, decided, withdrawn } = finding
+  const { event, by, at, contested, decided, withdrawn, owner, handedOver } = finding
   const recorded: Shown[] = words.flatMap((field) => {
     const kept = finding[field]
     return kept ? [{ event, field, value: kept.text, by, at }] : []
@@ -62,7 +68,43 @@ export function findingShown(row: unknown): Shown[] {
   const said = [contested, decided, withdrawn].flatMap((each): Shown[] =>
     each ? [{ event: each.event, field: 'reason', value: each.reason.text, by: each.by, at: each.at }] : [],
   )
-  return [...recorded, facts, ...said]
+  const owns = {
+    event: handedOver?.at(-1)?.event ?? event,
+    field: 'owner',
+    value: owner,
+    onceOpen: true as const,
+  }
+  return [...recorded, facts, ...said, owns, ...stateShown(finding)]
+}
+
+/** What came of it stands in its last step. */
+function stateShown({
+  state,
+  at,
+  event,
+  issued,
+  confirmed,
+  contested,
+  decided,
+  withdrawn,
+}: Finding): Shown[] {
+  const steps = [
+    { of: issued?.event === event ? 'issued' : 'draft', event, at },
+    ...(issued && issued.event !== event ? [{ of: 'issued', event: issued.event, at: issued.at }] : []),
+    ...(contested ? [{ of: 'contested', event: contested.event, at: contested.at }] : []),
+    ...(decided
+      ? [{ of: decided.upheld ? 'upheld' : 'withdrawn', event: decided.event, at: decided.at }]
+      : []),
+    ...(withdrawn ? [{ of: 'withdrawn', event: withdrawn.event, at: withdrawn.at }] : []),
+    ...(confirmed ? [{ of: 'confirmed', event: confirmed.event, at: confirmed.at }] : []),
+  ]
+  const newest = steps
+    .map((step) => step.at)
+    .sort()
+    .at(-1)
+  const last = steps.filter((step) => step.at === newest)
+  const step = last.find(({ of }) => of === state) ?? last.at(-1)
+  return step ? [{ event: step.event, field: 'state', value: state, onceOpen: true, ifSaid: true }] : []
 }
 
 /** What the ledger holds of it beside its words. */
@@ -84,6 +126,9 @@ function factsText({
 function sampleFacts({ sample, population, size, of, seed }: FromSample) {
   return { sample, population, size, of, seed }
 }
+
+/** While its owner has something to say of it. */
+const openStates = ['draft', 'issued', 'contested', 'upheld'] as const
 
 /** How often another finding may take the number that this one was to get. */
 const TRIES = 20
@@ -124,6 +169,21 @@ export class Findings {
     return this.found({ criterion: { $in: [...criteria] }, state: { $ne: 'withdrawn' } })
   }
 
+  /** Issued without a report, and of what does not conform: their corrective action is not on record yet. */
+  owingAction(): Promise<Finding[]> {
+    return this.found({ owesAction: true, state: { $in: ['issued', 'confirmed', 'upheld'] } })
+  }
+
+  /** Whose are all those that are neither confirmed nor withdrawn. */
+  ownersOfOpen(): Promise<PersonId[]> {
+    return this.rows.distinct('owner', { state: { $in: [...openStates] } })
+  }
+
+  /** Those of a person that are neither confirmed nor withdrawn. */
+  openOf(owner: PersonId): Promise<Finding[]> {
+    return this.ofOwner(owner, openStates)
+  }
+
   /** Those of a person in one of these states. */
   ofOwner(owner: PersonId, states: readonly FindingState[]): Promise<Finding[]> {
     return this.found({ owner, state: { $in: [...states] } })
@@ -146,7 +206,7 @@ export class Findings {
       const row = newRow(finding, (last?.number ?? 0) + 1, act)
       try {
         await this.rows.insertOne(row)
-        const { outbox: _outbox, openings: _openings, nonce: _nonce, ...recorded } = row
+        const { outbox: _outbox, openings: _openings, nonce: _nonce, owesAction: _owes, ...recorded } = row
         return recorded
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -209,9 +269,36 @@ export class Findings {
     )
   }
 
+  /** From who has left to somebody else, once. */
+  async handOver(
+    { _id, owner: from }: Pick<Finding, '_id' | 'owner'>,
+    owner: PersonId,
+    at: string,
+  ): Promise<void> {
+    const { event, openings } = newEvent({
+      ...{ type: 'finding.handed-over', at, actor: { kind: 'steward' } },
+      through: { kind: 'workflow', process: 'internal-audit' },
+      ...{ about: { collection: 'findings', id: _id }, data: { from, owner } },
+    })
+    await this.rows.updateOne(
+      { _id, owner: from, state: { $in: [...openStates] } },
+      {
+        $set: { owner },
+        $inc: { revision: 1 },
+        $push: {
+          ...{ handedOver: { from, at, event: event._id }, outbox: event },
+          openings: { $each: openings },
+        } as PushOperator<Row>,
+      },
+    )
+  }
+
   /** It led to this corrective action; once. */
   async led(id: string, nonconformity: string): Promise<void> {
-    await this.rows.updateOne({ _id: id, nonconformity: { $exists: false } }, { $set: { nonconformity } })
+    await this.rows.updateOne(
+      { _id: id, nonconformity: { $exists: false } },
+      { $set: { nonconformity }, $unset: { owesAction: '' } },
+    )
   }
 
   private async go(
@@ -236,7 +323,7 @@ function newRow(finding: NewFinding, number: number, act: FindingAct): Row {
     ...eventOf(_id, 'recorded', act),
     data: {
       ...{ criterion: facts.criterion, grade: facts.grade, audit: facts.audit, item: facts.item },
-      ...{ owner: facts.owner, issued: issuedAtOnce === true },
+      ...{ owner: facts.owner, issued: issuedAtOnce === true, state: issuedAtOnce ? 'issued' : 'draft' },
     },
     secrets: { ...said, facts: factsText(facts) },
   })
@@ -255,6 +342,7 @@ function newRow(finding: NewFinding, number: number, act: FindingAct): Row {
       reference: kept('reference'),
     }),
     ...(issuedAtOnce ? { state: 'issued', issued: { by, at, event: event._id } } : { state: 'draft' }),
+    ...(issuedAtOnce && isNonconformity(facts.grade) ? { owesAction: true as const } : {}),
     ...{ outbox: [event], openings },
   }
 }
@@ -267,7 +355,7 @@ function defined<Value>(fields: Record<string, Value | undefined>): Record<strin
 
 function eventOf(id: string, what: string, { by, at, through }: FindingAct) {
   return {
-    ...{ type: `finding.${what}`, at, through },
+    ...{ type: `finding.${what}`, at, through, ...(what === 'recorded' ? {} : { data: { state: what } }) },
     actor: { kind: 'person', id: by } as const,
     about: { collection: 'findings', id },
   }

@@ -1,4 +1,6 @@
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
+import { handOverFindings } from '../../src/activities/internal-audit/finding-owners.js'
+import { raiseOfFindings } from '../../src/activities/internal-audit/raise-of-finding.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import type { Ask } from '../../src/domain/ask.js'
@@ -187,7 +189,12 @@ test('a form is one finding of its own, however often it is sent off; what an it
   await form(auditor, 'It was two leavers.')
   expect(await stores.findings.ofAudit(cycle)).toMatchObject([{ _id: 'finding-1', by: member._id }])
   // Written down, and the item not yet: whoever records it next takes its place.
-  const fromElsewhere = { audit: cycle, item: `${cycle}#10.2`, criterion: '10.2', grade: 'observation' } as const
+  const fromElsewhere = {
+    audit: cycle,
+    item: `${cycle}#10.2`,
+    criterion: '10.2',
+    grade: 'observation',
+  } as const
   const through = { kind: 'chat', platform: 'slack' } as const
   await stores.findings.record(
     { ...fromElsewhere, owner: auditee._id, statement: 'Half written.', nonce: 'half' },
@@ -311,6 +318,9 @@ test('a sample is drawn in the audit and stands on record with how it was drawn'
 
 test('anybody raises a finding outside of an audit, and the ISMS lead hears of it', async () => {
   const desk = await sits(stranger).types('finding')
+  expect((await desk.submits({ criterion: 'A.7.7', statement: 'x' })).reply).toMatchObject({
+    ...{ kind: 'invalid', errors: { grade: 'Choose what it is.' } },
+  })
   expect((await desk.submits({ criterion: '4.9', grade: 'minor', statement: 'x' })).reply).toMatchObject({
     errors: {
       criterion: expect.stringContaining('There is no clause or control “4.9”'),
@@ -335,7 +345,42 @@ test('anybody raises a finding outside of an audit, and the ISMS lead hears of i
   expect((await sits(auditee).types('finding 77')).sees).toContain('There is no finding “77”')
   const wrong = await sits(stranger).types('finding')
   await wrong.submits({ ...late, criterion: 'A.5.18', grade: 'minor' })
-  const { nonconformity } = (await stores.findings.byId('finding-2')) ?? {}
-  const source = { of: 'audit', audit: null, finding: 'finding-2' }
-  expect(await stores.nonconformities.byId(nonconformity ?? '')).toMatchObject({ source, grade: 'minor' })
+  await (await sits(lead).types('finding')).submits({ ...late, criterion: 'A.5.18', grade: 'major' })
+  for (let n = 0; n < 2; n += 1) await raiseOfFindings(stores)
+  // What somebody says it is binds nobody; what the ISMS lead says does.
+  expect((await stores.nonconformities.all()).map(({ source, grade }) => [source, grade])).toEqual([
+    [{ of: 'audit', audit: null, finding: 'finding-2' }, null],
+    [{ of: 'audit', audit: null, finding: 'finding-3' }, 'major'],
+  ])
+  expect((await stores.findings.byId('finding-2'))?.nonconformity).toBe('nc-1')
+})
+
+test('who is not independent of a finding, or not there, does not decide on it: the team does, or who names auditors', async () => {
+  await recordsMinor(auditor)
+  await sits(auditee).acts('finding.contest', 'finding-1', { reason: 'It was in time.' })
+  const decides = async (person: Person) => (await sits(person).acts('finding.ask-decide', 'finding-1')).sees
+  expect(await decides(member)).toContain('not yours to say')
+  const audit = await stores.audits.byId(cycle)
+  if (audit) await stores.audits.lose(audit, { person: auditor._id, because: 'declared', at })
+  expect(await decides(auditor)).toContain('not yours to say')
+  expect(await decides(member)).toContain('Does the finding stand?')
+  await stores.people.write([], [{ id: member._id, fields: { end: '2027-05-11' } }])
+  expect(await decides(lead)).toContain('Does the finding stand?')
+})
+
+test('a finding whose owner has left is for somebody else to answer for, who hears of it', async () => {
+  await recordsMinor(auditor)
+  await stores.people.write([], [{ id: auditee._id, fields: { manager: stranger._id } }])
+  await handOverFindings(stores, at)
+  expect((await stores.findings.byId('finding-1'))?.owner).toBe(auditee._id)
+  await stores.people.write([], [{ id: auditee._id, fields: { end: '2027-05-11' } }])
+  for (let n = 0; n < 2; n += 1) await handOverFindings(stores, at)
+  expect(await stores.findings.byId('finding-1')).toMatchObject({
+    ...{ owner: stranger._id, handedOver: [{ from: auditee._id }] },
+  })
+  const told = await sits(stranger).readsDelivery({
+    ...{ kind: 'finding', finding: 'finding-1', state: 'draft', asks: [] },
+  })
+  expect(told.sees).toContain('it is for you to answer for')
+  expect(told.labels).toContain('Contest it…')
 })

@@ -9,6 +9,7 @@ import { sha256 } from '../../src/domain/canonical-json.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence } from '../../src/domain/programme.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { auditReportCommand } from '../../src/main/audit-report.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
@@ -239,6 +240,58 @@ test('what is contested after the draft was read is not issued as it was: it is 
   await stores.findings.decide(String(minor?._id), true, 'Late is late.', { by: auditor._id, at, through })
   await looks()
   expect(await stores.nonconformities.all()).toHaveLength(1)
+})
+
+test('what was issued by a worker that died before it opened the corrective action is corrected all the same', async () => {
+  await concludes('It works, but for leavers.')
+  await saysItIsRight()
+  const [minor] = await stores.findings.ofAudit(cycle)
+  const id = String(minor?._id)
+  await stores.findings.contest(id, 'It was ordered late.', { by: auditee._id, at, through })
+  await looks()
+  await saysItIsRight()
+  await issues()
+  await stores.findings.decide(id, true, 'Late is late.', { by: auditor._id, at, through })
+  await stores.findings.issue(id, { by: auditor._id, at, through })
+  await looks()
+  expect(await stores.nonconformities.all()).toHaveLength(1)
+})
+
+test('in the follow-up whoever answers for it by now is asked, and an observation holds nothing up', async () => {
+  await concludes('It works.')
+  await saysItIsRight()
+  await issues()
+  const { dueOn } = await asked('confirm-finding')
+  const [minor, observation] = await stores.findings.ofAudit(cycle)
+  if (minor) await stores.findings.handOver(minor, stranger._id, at)
+  await looks()
+  const open = (await stores.asks.allOf(cycle)).filter(
+    ({ slot, state }) => slot === 'confirm-finding' && state === 'open',
+  )
+  expect(new Map(open.map(({ about, askedOf }) => [about, askedOf]))).toEqual(
+    new Map([
+      [minor?._id, stranger._id],
+      [observation?._id, auditee._id],
+    ]),
+  )
+  const theirs = open.find(({ askedOf }) => askedOf === stranger._id)
+  await (await sits(stranger).reads(theirs?._id ?? '')).clicks('It is so')
+  expect(await looks()).toBe('wait')
+  expect(await looks(`${addDays(dueOn, 1)}T10:00:00.000Z`)).toBe('close')
+})
+
+test('where what was found was thrown out, the report does not say that it conforms', async () => {
+  const [minor, observation] = await stores.findings.ofAudit(cycle)
+  const act = { by: auditor._id, at, through, leads: true }
+  for (const each of [minor, observation]) await stores.findings.withdraw(String(each?._id), 'No.', act)
+  const [item] = (await stores.auditItems.ofAudit(cycle)).filter(({ criterion }) => criterion === 'A.5.18')
+  if (item) await stores.auditItems.record(item, { grade: 'minor', finding: String(minor?._id) }, act)
+  await concludes('It works.')
+  const [draft] = await papers()
+  const text = textOfPdf((draft && (await stores.keptFiles.bytesOf(draft.file))) ?? new Uint8Array()).join(
+    ' ',
+  )
+  expect(text.replace(/\s+/g, ' ')).toContain('what was found was withdrawn')
 })
 
 test('who is not heard of in time holds nothing up, and the report says so', async () => {

@@ -89,6 +89,20 @@ test('what is upheld before the report is issued with it, and what is withdrawn 
   expect(await withdraws(upheld, 'aoife', 5, true)).toBe(false)
 })
 
+test('what somebody has to say of a finding goes to who answers for it when they have left, and the ledger says so', async () => {
+  const { _id } = await findings.record(late, act('aoife'))
+  const [before] = await findings.openOf('tomas')
+  expect(await findings.ownersOfOpen()).toEqual(['tomas'])
+  if (before) for (let n = 0; n < 2; n += 1) await findings.handOver(before, 'ines', act('', 1).at)
+  expect(await findings.contest(_id, 'Not mine any more.', act('tomas', 2))).toBe(false)
+  expect(await findings.contest(_id, 'It was the same day.', act('ines', 2))).toBe(true)
+  expect(await findings.byId(_id)).toMatchObject({ owner: 'ines', handedOver: [{ from: 'tomas' }] })
+  await sealOnce(database.db)
+  expect(await wrong()).toEqual([])
+  await database.admin.collection('findings').updateOne({}, { $set: { owner: 'tomas' } })
+  expect((await wrong()).map((each) => each.field)).toContain('owner')
+})
+
 describe('the ledger holds what a finding says, and not its words', () => {
   beforeEach(async () => {
     const { _id } = await findings.record(late, act('aoife'))
@@ -112,6 +126,8 @@ describe('the ledger holds what a finding says, and not its words', () => {
     ['by', 'tomas', 'statement'],
     ['contested.reason.text', 'I agree.', 'reason'],
     ['decided.by', 'tomas', 'reason'],
+    ['owner', 'ines', 'owner'],
+    ['state', 'withdrawn', 'state'],
   ])('an edited %s is named', async (field, value, named) => {
     await database.admin.collection('findings').updateOne({}, { $set: { [field]: value } })
     expect((await wrong()).map((each) => each.field)).toContain(named)

@@ -250,6 +250,7 @@ function items({ looked }: AuditReportView, texts: Texts): ReportPart[] {
 function resultOf({ grade }: LookedAt, texts: Texts) {
   const { items: t, grades } = texts.auditReport
   if (grade === null) return t.notLooked
+  if (grade === 'withdrawn') return t.noneStands
   return { words: grades[grade], bold: grade === 'minor' || grade === 'major' }
 }
 
