@@ -1,10 +1,8 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
-import { canonicalJson } from '../domain/canonical-json.js'
 import {
   type Finding,
   type FindingState,
   type FindingStep,
-  type FromSample,
   findingId,
   isNonconformity,
   type SaidOfFinding,
@@ -14,8 +12,8 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { type EventAndOpenings, keptText, newEvent } from './events.js'
+import { findingFacts, type findingWords } from './finding-shown.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
 
 export const findingIndexes: IndexDescription[] = [
   { key: { number: 1 }, name: 'number', unique: true },
@@ -53,79 +51,6 @@ interface Row extends Finding, WithOutbox {
 }
 
 const shownPlain = { projection: { ...withoutOutbox.projection, nonce: 0, owesAction: 0 } } as const
-
-const words = ['requirement', 'statement', 'evidence', 'reference'] as const
-
-/** What a finding says, what came of it, and who said so. */
-export function findingShown(row: unknown): Shown[] {
-  const finding = row as Finding
-  const { event, by, at, contested, decided, withdrawn, owner, handedOver } = finding
-  const recorded: Shown[] = words.flatMap((field) => {
-    const kept = finding[field]
-    return kept ? [{ event, field, value: kept.text, by, at }] : []
-  })
-  const facts = { event, field: 'facts', value: factsText(finding), by, at }
-  const said = [contested, decided, withdrawn].flatMap((each): Shown[] =>
-    each ? [{ event: each.event, field: 'reason', value: each.reason.text, by: each.by, at: each.at }] : [],
-  )
-  const owns = {
-    event: handedOver?.at(-1)?.event ?? event,
-    field: 'owner',
-    value: owner,
-    onceOpen: true as const,
-  }
-  return [...recorded, facts, ...said, owns, ...stateShown(finding)]
-}
-
-/** What came of it stands in its last step. */
-function stateShown({
-  state,
-  at,
-  event,
-  issued,
-  confirmed,
-  contested,
-  decided,
-  withdrawn,
-}: Finding): Shown[] {
-  const steps = [
-    { of: issued?.event === event ? 'issued' : 'draft', event, at },
-    ...(issued && issued.event !== event ? [{ of: 'issued', event: issued.event, at: issued.at }] : []),
-    ...(contested ? [{ of: 'contested', event: contested.event, at: contested.at }] : []),
-    ...(decided
-      ? [{ of: decided.upheld ? 'upheld' : 'withdrawn', event: decided.event, at: decided.at }]
-      : []),
-    ...(withdrawn ? [{ of: 'withdrawn', event: withdrawn.event, at: withdrawn.at }] : []),
-    ...(confirmed ? [{ of: 'confirmed', event: confirmed.event, at: confirmed.at }] : []),
-  ]
-  const newest = steps
-    .map((step) => step.at)
-    .sort()
-    .at(-1)
-  const last = steps.filter((step) => step.at === newest)
-  const step = last.find(({ of }) => of === state) ?? last.at(-1)
-  return step ? [{ event: step.event, field: 'state', value: state, onceOpen: true, ifSaid: true }] : []
-}
-
-/** What the ledger holds of it beside its words. */
-function factsText({
-  audit,
-  item,
-  criterion,
-  grade,
-  sample,
-  dueOn,
-}: Pick<Finding, 'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'dueOn'>): string {
-  return canonicalJson({
-    ...{ audit, item, criterion, grade },
-    ...(sample ? { sample: sampleFacts(sample) } : {}),
-    ...(dueOn ? { dueOn } : {}),
-  })
-}
-
-function sampleFacts({ sample, population, size, of, seed }: FromSample) {
-  return { sample, population, size, of, seed }
-}
 
 /** While its owner has something to say of it. */
 const openStates = ['draft', 'issued', 'contested', 'upheld'] as const
@@ -325,9 +250,9 @@ function newRow(finding: NewFinding, number: number, act: FindingAct): Row {
       ...{ criterion: facts.criterion, grade: facts.grade, audit: facts.audit, item: facts.item },
       ...{ owner: facts.owner, issued: issuedAtOnce === true, state: issuedAtOnce ? 'issued' : 'draft' },
     },
-    secrets: { ...said, facts: factsText(facts) },
+    secrets: { ...said, facts: findingFacts(facts) },
   })
-  const kept = (field: (typeof words)[number]): Kept | undefined => {
+  const kept = (field: (typeof findingWords)[number]): Kept | undefined => {
     const text = said[field]
     return text === undefined ? undefined : keptText(event, field, text)
   }

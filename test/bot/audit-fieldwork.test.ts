@@ -6,6 +6,7 @@ import type { Inputs } from '../../src/bot/interaction.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -282,6 +283,34 @@ test('evidence is asked for, given once by a link, and the auditor hears of it',
   const told = await sits(auditor).readsDelivery({ kind: 'evidence-given', cycle, ask: ask._id, asks: [] })
   expect(told.sees).toContain('Tomas Berg shows what you asked for')
   expect((await opens(member, 'A.5.18')).sees).toContain('given by Tomas Berg')
+})
+
+test('its record says what was looked at, asked for and found', async () => {
+  await recordsMinor(auditor)
+  const desk = await opens(auditor, '9.2')
+  await desk.clicks('Ask for evidence…')
+  await desk.submits({ what: 'The programme of 2026.', due: '2027-05-14' })
+  await looks()
+  await (await opens(auditor, '9.2')).submits({ grade: 'conforms', note: 'The programme and its report.' })
+  const written: string[] = []
+  const output = { write: (text: string) => void written.push(text) }
+  expect(await printRecord(stores, cycle, 'json', { out: output, problem: { write: () => undefined } })).toBe(
+    0,
+  )
+  const { audit } = JSON.parse(written.join(''))
+  expect(audit.items).toMatchObject([
+    { criterion: '9.2', result: 'conforms', by: 'Aoife Kinsella', note: 'The programme and its report.' },
+    { criterion: '10.2', result: 'not recorded' },
+    { criterion: 'A.5.18', result: 'minor', finding: 'finding-1' },
+  ])
+  expect(audit.requests).toMatchObject([
+    { criterion: '9.2', of: 'Tomas Berg', what: 'The programme of 2026.', answer: 'open' },
+  ])
+  expect(audit.findings).toMatchObject([
+    { finding: 'finding-1', state: 'draft', owner: 'Tomas Berg', evidence: late.evidence },
+  ])
+  expect(await printRecord(stores, cycle, 'text', { out: output, problem: output })).toBe(0)
+  expect(written.join('')).toContain('statement: Access of one leaver was removed 19 days late.')
 })
 
 test('the fieldwork is done with a reason for what was not looked at, and then nothing more is recorded', async () => {

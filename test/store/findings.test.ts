@@ -1,5 +1,6 @@
+import { findingShown } from '../../src/store/finding-shown.js'
 import type { FindingAct, NewFinding } from '../../src/store/findings.js'
-import { Findings, findingShown } from '../../src/store/findings.js'
+import { Findings } from '../../src/store/findings.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
