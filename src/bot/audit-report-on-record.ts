@@ -104,11 +104,17 @@ async function auditReportView(
     auditees: audit.auditees.map(name),
     recipients: recipients.map(name),
     independence: everyAuditor(audit).map((id) => ({
-      ...{ name: name(id), declaredAt: declaredAt(asks, id), lostAt: lostAt(audit, id) },
+      ...{
+        person: id,
+        name: name(id),
+        isLead: id === audit.lead,
+        declaredAt: declaredAt(asks, id),
+        lostAt: lostAt(audit, id),
+      },
     })),
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
-    readBy: readBy(asks, name),
+    readBy: readBy(asks),
     looked: lookedAt(audit, items, findings, name, texts),
     findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
     earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
@@ -141,11 +147,11 @@ function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
 }
 
 /** What was heard of the last draft. */
-function readBy(asks: readonly Ask[], name: (id: PersonId) => string): AuditReportView['readBy'] {
+function readBy(asks: readonly Ask[]): AuditReportView['readBy'] {
   const conclusion = lastOf(asks, REPORT_SLOT)?._id
   const reading = asks.filter(({ slot, follows }) => slot === READ_SLOT && follows === conclusion)
   const last = new Map(reading.map((ask) => [ask.askedOf, ask]))
-  return [...last].map(([person, { answer }]) => ({ name: name(person), at: answer?.at ?? null }))
+  return [...last].map(([person, { answer }]) => ({ person, at: answer?.at ?? null }))
 }
 
 function lookedAt(
