@@ -65,7 +65,8 @@ export async function findingViewOf(
     tools.organisation.read(),
     finding.audit === null ? null : tools.audits.byId(finding.audit),
   ])
-  const decides = organisation ? await whoDecidesOn(tools, finding, organisation, at) : []
+  const isOpen = organisation !== null && finding.state === 'contested'
+  const decides = isOpen ? await whoDecidesOn(tools, finding, organisation, at) : []
   return {
     ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
     audit: audit ? titleOf(audit, reader) : null,

@@ -263,6 +263,9 @@ test('in the follow-up whoever answers for it by now is asked, and an observatio
   await issues()
   const { dueOn } = await asked('confirm-finding')
   const [minor, observation] = await stores.findings.ofAudit(cycle)
+  const first = (await stores.asks.allOf(cycle)).find(({ about }) => about === minor?._id)
+  await (await sits(auditee).reads(first?._id ?? '')).clicks('It is so')
+  // They said so and left: whoever answers for it now has not.
   if (minor) await stores.findings.handOver(minor, stranger._id, at)
   await looks()
   const open = (await stores.asks.allOf(cycle)).filter(

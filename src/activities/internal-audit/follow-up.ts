@@ -58,7 +58,7 @@ async function followUpAt(
     // Also what was issued by a worker that died before it opened the corrective action.
     if (!finding.issued || owesAction(finding)) return [{ step: 'issue' }]
     if (finding.confirmed) return []
-    const answered = theirs.find(({ answer }) => answer)
+    const answered = theirs.find(({ answer }) => answer?.by === finding.owner)
     if (answered) return [{ step: 'confirm', finding, ask: answered }]
     // Their owner has left, and somebody else answers for it by now.
     if (open && open.askedOf !== finding.owner) return [{ step: 'close', ask: open }]
