@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import { reportMaker } from '../../src/bot/audit-report-on-record.js'
+import { contest, decide } from '../../src/bot/desk/finding/contest.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import type { Delivery } from '../../src/domain/delivery.js'
@@ -18,6 +19,7 @@ import { anAudit } from '../support/audited.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { textOfPdf } from '../support/pdf-text.js'
+import { visitOf } from '../support/visit-of.js'
 
 const at = '2027-05-24T10:00:00.000Z'
 const cycle = 'cycle/internal-audit.isms/2027'
@@ -255,6 +257,24 @@ test('what was issued by a worker that died before it opened the corrective acti
   await stores.findings.issue(id, { by: auditor._id, at, through })
   await looks()
   expect(await stores.nonconformities.all()).toHaveLength(1)
+})
+
+test('who contests or decides wakes the audit at once, and the corrective action of what is withdrawn', async () => {
+  await concludes('It works, but for leavers.')
+  await saysItIsRight()
+  await issues()
+  const [minor] = await stores.findings.ofAudit(cycle)
+  const woken: string[] = []
+  const tools = { ...stores, cycleChanged: (each: string) => void woken.push(each) }
+  const id = String(minor?._id)
+  await contest(tools, visitOf(auditee, at), id, { reason: 'It was ordered late.' })
+  await decide(tools, visitOf(auditor, at), id, { decision: 'withdraw', reason: 'It was.' })
+  const both = [cycle, 'cycle/corrective-action.nc-1/1']
+  expect(woken).toEqual([...both, ...both])
+  await looks()
+  // Who is to confirm it is asked no more.
+  const asks = (await stores.asks.allOf(cycle)).filter(({ about }) => about === id)
+  expect(asks.map(({ state }) => state)).toEqual(['closed'])
 })
 
 test('in the follow-up whoever answers for it by now is asked, and an observation holds nothing up', async () => {
