@@ -392,9 +392,9 @@ test('who is not independent of a finding, or not there, does not decide on it: 
   const audit = await stores.audits.byId(cycle)
   if (audit) await stores.audits.lose(audit, { person: auditor._id, because: 'declared', at })
   expect(await decides(auditor)).toContain('not yours to say')
-  expect(await decides(member)).toContain('Does the finding stand?')
+  expect(await decides(member)).toContain('contests it: Finding 1')
   await stores.people.write([], [{ id: member._id, fields: { end: '2027-05-11' } }])
-  expect(await decides(lead)).toContain('Does the finding stand?')
+  expect(await decides(lead)).toContain('contests it: Finding 1')
 })
 
 test('a finding whose owner has left is for somebody else to answer for, who hears of it', async () => {

@@ -224,6 +224,17 @@ test('who finds the draft not right has it written anew, and reads it again', as
   expect((await papers()).map(({ state }) => state)).toEqual(['draft', 'draft', 'final'])
 })
 
+test('each of a team reads the draft, however many they are', async () => {
+  await database.admin.collection('audits').updateOne({}, { $set: { team: [member._id, stranger._id] } })
+  await looks()
+  await says('declare', 'independent')
+  await concludes('It works, but for leavers.')
+  const reading = (await stores.asks.allOf(cycle)).filter(({ slot }) => slot === 'report-read')
+  expect(reading.map(({ askedOf }) => askedOf).sort()).toEqual([member._id, stranger._id])
+  for (let n = 0; n < 2; n += 1) await says('report-read', 'right')
+  expect(await isAsked('report-issue')).toBe(true)
+})
+
 test('what is contested after the draft was read is not issued as it was: it is made and read anew', async () => {
   await concludes('It works, but for leavers.')
   await saysItIsRight()
