@@ -51,14 +51,14 @@ export function registerCard(
 
 function stateOf(id: KeptItemId, found: Held, { timeZone }: Person, texts: Texts): string[] {
   const t = texts.documentedInformation.state
-  const { state, version, count, at, reviewedAt } = found
+  const { state, version, count, at, reviewedAt, missing } = found
   if (state === 'nothing' || state === 'under-way') return [t[state]]
   const counted = id === 'policies' ? t.documents : t.records
   return [
-    ...(state === 'unapproved' ? [t.unapproved] : []),
+    ...(state === 'unapproved' ? [missing && count ? t.someUnapproved(missing, count) : t.unapproved] : []),
     ...(version === null ? [] : [t.held(escaped(version))]),
     ...(count === null || state === 'unapproved' ? [] : [counted(count)]),
-    ...(at === null ? [] : [count === null ? t.since(at, timeZone) : t.last(at, timeZone)]),
+    ...(at === null || missing ? [] : [count === null ? t.since(at, timeZone) : t.last(at, timeZone)]),
     ...(version === null || id === 'risk-criteria' || id === 'treatment-plan' || id === 'audit-programme'
       ? []
       : [reviewedAt === null ? t.notReviewed : t.reviewed(reviewedAt, timeZone)]),

@@ -38,6 +38,10 @@ export const documentedInformation: Translation<typeof english> = {
   state: {
     nothing: '⚠ noch nichts',
     unapproved: '⚠ geschrieben, nicht genehmigt',
+    someUnapproved: (count, of) =>
+      of === 1
+        ? '⚠ geschrieben, nicht veröffentlicht'
+        : `⚠ ${count} von ${of} in der jetzigen Fassung nicht veröffentlicht`,
     'under-way': '⚠ noch nichts; das Erste läuft',
     held: (version) => `Version ${version}`,
     since: (at, timeZone) => `seit ${dated(at, timeZone)}`,

@@ -39,6 +39,8 @@ export const documentedInformation = {
   state: {
     nothing: '⚠ nothing yet',
     unapproved: '⚠ written, and not approved',
+    someUnapproved: (count: number, of: number) =>
+      of === 1 ? '⚠ written, and not published' : `⚠ ${count} of ${of} not published as they are written now`,
     'under-way': '⚠ nothing yet; the first is under way',
     held: (version: string) => `version ${version}`,
     since: (at: string, timeZone: string) => `since ${dated(at, timeZone)}`,
