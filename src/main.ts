@@ -5,6 +5,7 @@ import {
   auditReport,
   evidence,
   minutes,
+  ncResponse,
   org,
   paper,
   pdf,
@@ -40,6 +41,8 @@ const USAGE = `steward COMMAND
                              draws a sample from what is on record: the same seed gives the same one
   audit-report CYCLE FILE [--language LANGUAGE]
                              writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
+  nc-response NC FILE [--language LANGUAGE]
+                             writes what goes back to whoever found a nonconformity: FILE.pdf
   minutes CYCLE FILE [--language LANGUAGE]
                              writes the minutes of a management review as PDF, signed or as a draft
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
@@ -72,6 +75,7 @@ const takes: Readonly<Record<string, number>> = {
   pdf: 2,
   sample: 1,
   'audit-report': 2,
+  'nc-response': 2,
   minutes: 2,
   soa: 1,
   'treatment-plan': 1,
@@ -151,6 +155,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return sample(terminal, rest[0], values)
     case 'audit-report':
       return auditReport(terminal, rest, values.language)
+    case 'nc-response':
+      return ncResponse(terminal, rest, values.language)
     case 'minutes':
       return minutes(terminal, rest, values.language)
     case 'soa':

@@ -58,7 +58,13 @@ async function handedInWith(
   reader: Person,
   at: string,
 ): Promise<{
-  of: 'accessReview' | 'competenceReview' | 'controlCheck' | 'trainingWays' | 'treatmentPlan'
+  of:
+    | 'accessReview'
+    | 'competenceReview'
+    | 'controlCheck'
+    | 'correctiveAction'
+    | 'trainingWays'
+    | 'treatmentPlan'
   title: string
   by: string | null
 } | null> {
@@ -69,6 +75,10 @@ async function handedInWith(
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }
+  }
+  if (ask.process === 'corrective-action') {
+    const by = ask.answer ? await tools.people.byId(ask.answer.by) : null
+    return { of: 'correctiveAction', title: ask.subject.id, by: by?.name ?? null }
   }
   if (ask.process === 'competence-review') {
     const { competence } = competenceNamed(ask.subject.id)

@@ -9,9 +9,13 @@ import {
   DATE_SLOT,
   DECLARE_SLOT,
   daysIn,
+  ENTER_SLOT,
   FIELDWORK_SLOT,
   lostPlace,
+  RECORD_SLOT,
   REPLACE_SLOT,
+  type RecordedAudit,
+  recordedIn,
 } from '../domain/internal-audit.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
@@ -157,6 +161,8 @@ export async function auditViewOf(
       ...{ name: name(lost.person), because: lost.because },
       reason: reasonOf(asks, lost.person),
     },
+    recorded: recordingOf(asks),
+    entered: ask.slot === ENTER_SLOT ? (await tools.findings.ofAudit(ask.cycle)).length : 0,
     named: chosen.map((each) => name(each)).find((each) => each !== '') ?? null,
     outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
   }
@@ -165,7 +171,7 @@ export async function auditViewOf(
 /** The days that this ask is about: those that it names, or that it asks about. */
 function proposedIn(ask: Ask, asks: readonly Ask[]) {
   const proposal =
-    ask.slot === DATE_SLOT
+    ask.slot === DATE_SLOT || ask.slot === RECORD_SLOT
       ? ask
       : ask.slot === AGREE_SLOT
         ? asks.find(({ _id }) => _id === ask.follows)
@@ -199,4 +205,10 @@ function reasonOf(asks: readonly Ask[], person: PersonId): string {
     DECLARE_SLOT,
   )
   return declared?.answer?.reason?.text ?? ''
+}
+
+/** Who else audited, once that was recorded. */
+function recordingOf(asks: readonly Ask[]): RecordedAudit | null {
+  const recorded = lastOf(asks, RECORD_SLOT)
+  return recorded ? recordedIn(recorded) : null
 }

@@ -6,6 +6,7 @@ import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } fr
 import { type AuditReportMessageTools, auditReportMessage } from './audit-report-message.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import { competenceMatrixMessage } from './competence-matrix-message.js'
+import { type ResponseMessageTools, responseMessage } from './corrective-response-message.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
@@ -26,6 +27,7 @@ export function showDeliveries(
     ChangeMessageTools &
     StatementMessageTools &
     RegisterPlanMessageTools &
+    ResponseMessageTools &
     ReviewPaperTools &
     AuditReportMessageTools &
     UnsignedTools,
@@ -60,6 +62,10 @@ export function showDeliveries(
     }
     if (content.kind === 'register-plan') {
       const shown = await registerPlanMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'nc-response') {
+      const shown = await responseMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'review-pack' || content.kind === 'review-paper') {

@@ -94,6 +94,8 @@ export type DeliveryContent =
    * nobody may be asked in this round.
    */
   | { kind: 'corrective'; nonconformity: string; news: CorrectiveNews; number: number; asks: [] }
+  /** To whoever asked for it in this minute (ISO 8601 UTC): what goes back to whoever found a nonconformity, as PDF. */
+  | { kind: 'nc-response'; nonconformity: string; askedAt: string; asks: [] }
   /** To whoever proposed it: what came of it. */
   | { kind: 'risk-proposal'; proposal: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the file that was handed in with the answer to an ask. */
@@ -135,6 +137,7 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'nc-response',
   'review-paper',
   'competence-matrix',
   'audit-report',
@@ -221,6 +224,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'risk-proposed':
     case 'risk-proposal':
       return content.proposal
+    case 'nc-response':
+      return `${content.nonconformity} ${content.askedAt}`
     case 'finding':
       return `${content.finding} ${content.state}`
     case 'corrective':

@@ -1,7 +1,8 @@
-import type { Subject } from './ask.js'
+import { z } from 'zod'
+import type { Ask, Subject } from './ask.js'
 import type { AuditPaper } from './audit-paper.js'
 import type { CalendarDate } from './calendar-date.js'
-import { hashOf } from './canonical-json.js'
+import { canonicalJson, hashOf } from './canonical-json.js'
 import type { Criterion } from './clauses.js'
 import type { PersonId } from './person.js'
 
@@ -20,6 +21,9 @@ export const AGREE_SLOT = 'agree'
 export const REPLACE_SLOT = 'replace'
 /** How they say that the rest of the team goes on; else the answer is a person's id. */
 export const NOBODY = 'nobody'
+/** Of an audit by others: who audited when, and then what they found. */
+export const RECORD_SLOT = 'record'
+export const ENTER_SLOT = 'findings'
 /** What the lead auditor says to be done. */
 export const FIELDWORK_SLOT = 'fieldwork'
 export const REPORT_SLOT = 'report'
@@ -157,4 +161,17 @@ export function replaceRound(place: number, before: number): number {
 /** About which of those who were lost it is asked who audits instead: from 0. */
 export function lostPlace({ round }: { round: number }): number {
   return Math.floor(round / ROUNDS_EACH) - 1
+}
+
+/** Who else audited, and under which reference they know it. */
+const Recorded = z.strictObject({ body: z.string(), reference: z.string() })
+export type RecordedAudit = z.infer<typeof Recorded>
+
+/** As the record keeps it: one text, so that one commitment holds it. */
+export function recordedText(recorded: RecordedAudit): string {
+  return canonicalJson(recorded)
+}
+
+export function recordedIn({ answer }: Pick<Ask, 'answer'>): RecordedAudit | null {
+  return answer?.findings ? Recorded.parse(JSON.parse(answer.findings.text)) : null
 }

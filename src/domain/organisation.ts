@@ -29,6 +29,8 @@ export interface Organisation {
   acknowledgement: Acknowledgement
   approval: ApprovalDays
   reminders: Reminders
+  /** Without it, as `defaultCorrectiveActions` has it. */
+  correctiveActions?: CorrectiveActions
   coordinators: Coordinator[]
   /** How long what is on record is kept at least; without it, see `defaultRetention`. */
   retention?: Retention
@@ -72,6 +74,16 @@ export interface Reminders {
   ismsLeadAfterDays: number
   /** At most so many questions are new to a person in a week; what is due soon does not wait. */
   newAsksAWeek: number
+}
+
+/** What Steward proposes as a nonconformity, and how long its owner has. */
+export interface CorrectiveActions {
+  /** Business days after its due date on which a round that still runs is proposed as one; 0: none is. */
+  proposeAfterDays: number
+  /** Whether a check that found something not in order is proposed as one. */
+  proposeFailedChecks: boolean
+  /** Business days to say why it happened, and as many to plan what is done about it. */
+  businessDays: number
 }
 
 /** Somebody who sees to a part of the organisation for the ISMS lead. */
@@ -158,6 +170,11 @@ export const defaultReminders: Reminders = {
 
 /** What stands when `organisation.yaml` says nothing about approvals. */
 export const defaultApproval: ApprovalDays = { businessDays: 5, timingIn: [] }
+
+/** What stands when `organisation.yaml` says nothing about corrective actions. */
+export const defaultCorrectiveActions: CorrectiveActions = {
+  ...{ proposeAfterDays: 10, proposeFailedChecks: true, businessDays: 10 },
+}
 
 /** What stands when `organisation.yaml` says nothing about acknowledgements: its sentence in the organisation's languages. */
 export const defaultAcknowledgement: Acknowledgement = {

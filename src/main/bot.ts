@@ -132,6 +132,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const answered = (ask: string) => nudges.answered(ask)
   const unplanned = (question: OwnersQuestion) => unplannedQuestion(starting, question)
   const filesOfForms = new FilesOfForms()
+  const fileSources = [files, filesOfForms]
   const desks = [
     policyAcknowledgementDesk({
       ...stores,
@@ -151,23 +152,21 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     awarenessDesk({ ...stores, answered }),
     correctiveActionDesk({
       ...{ ...stores, answered, raise: raiseNonconformity(starting) },
-      fileSources: [files, filesOfForms],
+      fileSources,
     }),
     competenceReviewDesk({
       ...{ ...stores, answered, courseStanding: courseStandingIn(stores) },
-      fileSources: [files, filesOfForms],
+      fileSources,
       startReview: unplannedCompetence(starting),
     }),
     accessSystemsDesk(stores),
     accessReviewDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       cycleChanged: (cycle) => void nudge(cycle).catch(logError),
       startReview: unplannedAccessReview(starting),
     }),
     controlCheckDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       startCheck: unplannedCheck(starting),
     }),
     managementReviewDesk({
@@ -189,12 +188,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     riskReassessmentDesk({ ...stores, answered, startReassessment: unplannedReassessment(starting) }),
     treatmentPlanDesk({
       ...{ ...stores, ...decisions, answered, riskChanged: (risk: string) => nudges.riskChanged(risk) },
-      fileSources: [files, filesOfForms],
+      fileSources,
     }),
     statementDesk({ ...stores, ...decisions }),
     trainingDesk({
-      ...{ ...stores, answered },
-      fileSources: [files, filesOfForms],
+      ...{ ...stores, answered, fileSources },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
       settled: (ask) => afterwards.begin(receipts(ask)),
       startTraining: unplannedTraining(starting),

@@ -123,6 +123,22 @@ export async function auditReport(
   return withStores(terminal, (stores, now) => auditReportCommand(stores, asked, now(), terminal.print))
 }
 
+export async function ncResponse(
+  terminal: Terminal,
+  [nc, file]: readonly string[],
+  language: string | undefined,
+): Promise<number> {
+  if (!nc || !file)
+    return say(
+      terminal,
+      'steward nc-response NC FILE: say which nonconformity, such as nc-7, and where to write the PDF.',
+      2,
+    )
+  const { ncResponseCommand } = await import('./nc-response.js')
+  const asked = { nc, file, ...(language ? { language } : {}) }
+  return withStores(terminal, (stores, now) => ncResponseCommand(stores, asked, now(), terminal.print))
+}
+
 export async function minutes(
   terminal: Terminal,
   [cycle, file]: readonly string[],

@@ -1,8 +1,10 @@
+import { capitalised } from '../bot/cards/common.js'
 import { factsOf } from '../bot/cards/governance.js'
 import { peopleIn, whoAnswered } from '../bot/in-stead.js'
 import { textsFor } from '../bot/texts/texts.js'
 import type { Ask } from '../domain/ask.js'
 import { peopleInSeat } from '../domain/authority.js'
+import { correctiveKinds } from '../domain/corrective-action.js'
 import { type Decision, isBlocked, isNaming, type Step, stepAtHand, stepOfAsk } from '../domain/decision.js'
 import type { DocumentId } from '../domain/document.js'
 import { peopleNamedIn } from '../domain/governance.js'
@@ -207,6 +209,12 @@ async function aboutOf(
       controls: ['6.1.3'],
       filledIn: {},
     }
+  const corrective = correctiveKinds.find((kind) => kind === subject.type)
+  if (corrective) {
+    const { what } = textsFor('en').correctiveAction.decision[corrective]
+    const filled = until === undefined ? {} : { 'New date': until }
+    return { title: capitalised(what(subject.id.split('.')[0] ?? '')), controls: ['10.2'], filledIn: filled }
+  }
   if (subject.type === 'audit-programme')
     return { title: `Programme of audits, version ${subject.version}`, controls: ['9.2.2'], filledIn: {} }
   if (subject.type === 'document') {

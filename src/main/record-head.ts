@@ -5,6 +5,7 @@ import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
 import { type AcceptanceShown, type AcceptanceTools, acceptancesShown } from './record-acceptances.js'
 import { type AccessRecordTools, type AccessShown, accessShown } from './record-access.js'
+import type { CorrectiveRow } from './record-corrective.js'
 import { type CourseRecordTools, type CourseShown, courseShown } from './record-course.js'
 import type { Stores } from './stores.js'
 
@@ -31,6 +32,8 @@ export interface RecordHead {
   access: AccessShown | null
   /** Of a training year. */
   course: CourseShown | null
+  /** Of a nonconformity, each action of each round. */
+  corrective?: readonly CorrectiveRow[]
 }
 
 export type HeadTools = AboutTools &

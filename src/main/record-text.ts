@@ -4,6 +4,7 @@ import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
 import { type AccessShown, linesOfAccount } from './record-access.js'
+import { linesOfCorrective } from './record-corrective.js'
 import { linesOfCourse, nextDueOf } from './record-course.js'
 import type { Output, RecordHead } from './record-head.js'
 import type { NamedLine } from './record-lines.js'
@@ -30,6 +31,7 @@ export async function printText(
       out.write(`   ${given.replaceAll('\n', '\n   ')}\n`)
   }
   for (const line of linesOfAcceptances(head.acceptances)) out.write(`${line}\n`)
+  for (const row of head.corrective ?? []) out.write(`\n${linesOfCorrective(row).join('\n')}\n`)
   if (head.access) await printAccounts(head.access, out)
 }
 

@@ -2,6 +2,7 @@ import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import type { AccessShown } from './record-access.js'
+import { correctiveRows } from './record-corrective.js'
 import { cameOfCourse, columnsOfCourse } from './record-course.js'
 import { printCsv } from './record-csv.js'
 import type { RecordFormat } from './record-format.js'
@@ -9,6 +10,7 @@ import { type HeadTools, headOf, type Output, type RecordHead } from './record-h
 import { linesOf, type NamedLine } from './record-lines.js'
 import { printText } from './record-text.js'
 import type { Stores } from './stores.js'
+import { printTable } from './table.js'
 
 const print: Readonly<
   Record<RecordFormat, (head: RecordHead, lines: AsyncIterable<NamedLine>, out: Output) => Promise<void>>
@@ -27,6 +29,7 @@ export async function printRecord(
       | 'decisions'
       | 'deliveries'
       | 'governance'
+      | 'nonconformities'
       | 'organisation'
       | 'requestTypes'
       | 'riskCriteria'
@@ -51,7 +54,16 @@ export async function printRecord(
     output.problem.write(
       `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
     )
-  await print[format](head, linesOf(stores, cycle, head.record?.unconfirmed), output.out)
+  const corrective = await correctiveRows(stores, cycle)
+  if (corrective && format === 'csv') {
+    await printTable(corrective, output.out)
+    return 0
+  }
+  await print[format](
+    corrective ? { ...head, corrective } : head,
+    linesOf(stores, cycle, head.record?.unconfirmed),
+    output.out,
+  )
   return 0
 }
 
@@ -97,6 +109,7 @@ function jsonHead({
   acceptances,
   access,
   course,
+  corrective,
 }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
   const { title, controls, defined, plannedOn } = about
@@ -114,5 +127,6 @@ function jsonHead({
     ...(record?.acceptances ? { acceptances } : {}),
     ...(access ? { access: access.onRecord } : {}),
     ...(course ? { course: cameOfCourse(course) } : {}),
+    ...(corrective ? { corrective } : {}),
   }
 }

@@ -23,6 +23,7 @@ import { plannedCheck } from '../activities/control-check/start.js'
 import { dropUnboundFiles } from '../activities/control-check/unbound-files.js'
 import { correctiveActionActivities } from '../activities/corrective-action/activities.js'
 import { correctiveDecision } from '../activities/corrective-action/decisions.js'
+import { proposeCorrectiveActions } from '../activities/corrective-action/propose.js'
 import { beginCorrectiveActions } from '../activities/corrective-action/start.js'
 import type { DecisionSubjects } from '../activities/decision-subject.js'
 import { followUpDeclines } from '../activities/declines.js'
@@ -63,6 +64,7 @@ import { treatmentPlanActivities } from '../activities/treatment-plan/activities
 import { beginPlans } from '../activities/treatment-plan/begin.js'
 import { keepPlan } from '../activities/treatment-plan/keep.js'
 import { newDate } from '../activities/treatment-plan/new-date.js'
+
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { reportMaker } from '../bot/audit-report-on-record.js'
 import { matchPeople } from '../bot/directory.js'
@@ -83,6 +85,7 @@ import {
 } from '../temporal.js'
 import { accessSources } from './access-sources.js'
 import type { Clock } from './clock.js'
+import { describedAsNature } from './corrective-nature.js'
 import { isDueBy } from './due.js'
 import { faultsTo } from './fault.js'
 import { connectMail, sayWhomMailWouldReach } from './mail.js'
@@ -304,6 +307,7 @@ function activitiesOf(
         [dropUnboundFiles(stores), tellOfLateDecisions(stores)],
         [beginPlans({ ...stores, startCycle }), keepPlan(stores)],
         [reviewEndedExceptions({ ...stores, startCycle })],
+        [proposeCorrectiveActions({ ...stores, startCycle, describe: describedAsNature(stores) })],
       ],
     }),
   }

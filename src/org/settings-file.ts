@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar-date.js'
-import { defaultAcknowledgement, defaultApproval, defaultReminders } from '../domain/organisation.js'
+import {
+  defaultAcknowledgement,
+  defaultApproval,
+  defaultCorrectiveActions,
+  defaultReminders,
+} from '../domain/organisation.js'
 import type { AcknowledgementSentence } from '../domain/policy.js'
 import { defaultRetention } from '../domain/retention.js'
 import { soleKinds } from '../domain/sole-authority.js'
@@ -44,6 +49,12 @@ const Reminders = z.strictObject({
   managerAfterDays: wholeNumber(1, 250).default(defaultReminders.managerAfterDays),
   ismsLeadAfterDays: wholeNumber(1, 250).default(defaultReminders.ismsLeadAfterDays),
   newAsksAWeek: wholeNumber(1, 100).default(defaultReminders.newAsksAWeek),
+})
+
+const CorrectiveActionsEntry = z.strictObject({
+  proposeAfterDays: wholeNumber(0, 250).default(defaultCorrectiveActions.proposeAfterDays),
+  proposeFailedChecks: z.boolean().default(defaultCorrectiveActions.proposeFailedChecks),
+  businessDays: wholeNumber(1, 60).default(defaultCorrectiveActions.businessDays),
 })
 
 const Coordinator = z
@@ -91,6 +102,7 @@ const Settings = z
     acknowledgement: Acknowledgement.default({}),
     approval: Approval.default(defaultApproval),
     reminders: Reminders.default(defaultReminders),
+    correctiveActions: CorrectiveActionsEntry.default(defaultCorrectiveActions),
     coordinators: z.array(Coordinator).default([]),
     retention: Retained.default(defaultRetention),
     slack: z
@@ -160,6 +172,13 @@ const remedies: Remedies = {
     'Write how many business days after the due date the manager hears of it, from 1 to 250.',
   'reminders.ismsLeadAfterDays':
     'Write how many business days after the due date the ISMS lead hears of it, from 1 to 250.',
+  correctiveActions: 'Write `proposeAfterDays` and the like below it, indented, or leave it out.',
+  'correctiveActions.proposeAfterDays':
+    'Write after how many business days a round that is overdue is proposed as a nonconformity, from 0 (never) to 250.',
+  'correctiveActions.proposeFailedChecks':
+    'Write yes where a check that is not in order is proposed as a nonconformity, or no.',
+  'correctiveActions.businessDays':
+    'Write how many business days an owner has to say why it happened, from 1 to 60.',
   'reminders.newAsksAWeek': 'Write how many questions may be new to a person in a week, from 1 to 100.',
   coordinators:
     'Write a list of `{ person: ID, department: NAME }` or `{ person: ID, country: DE }`, or leave it out.',

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { CheckTime } from '../domain/check-history.js'
-import type { ControlCheck } from '../domain/control-check.js'
+import { CHECK_SLOT, type ControlCheck } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { PersonId } from '../domain/person.js'
 import { Definitions, definitionId, definitionIndexes } from './definitions.js'
@@ -42,6 +42,15 @@ export class ControlChecks extends Definitions<ControlCheck> {
       asks: asksOf.get(cycle._id) ?? [],
     }))
     return groupedBy(times, ({ check }) => check)
+  }
+
+  /** What was found not to be in order in checks that run, or that closed at this moment (ISO 8601 UTC) or later. */
+  async failedSince(at: string): Promise<Ask[]> {
+    const recent = { $or: [{ state: 'open' as const }, { closedAt: { $gte: at } }] }
+    const cycles = await this.cycles.distinct('_id', { process: 'control-check', ...recent })
+    return this.asks
+      .find<Ask>({ cycle: { $in: cycles }, slot: CHECK_SLOT, 'answer.value': 'not-ok' }, withoutOutbox)
+      .toArray()
   }
 
   /** What is asked of somebody now, of these checks, the first that is due first. */

@@ -92,6 +92,11 @@ export class Nonconformities {
     return this.rows.findOne<Nonconformity>({ key: cycle }, withoutOutbox)
   }
 
+  /** Of which of these cycles one was raised or proposed. */
+  async ofCycles(cycles: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(await this.rows.distinct('key', { key: { $in: [...cycles] } }))
+  }
+
   /** All that there ever were, the first one first. */
   all(): Promise<Nonconformity[]> {
     return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()

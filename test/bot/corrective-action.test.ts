@@ -1,6 +1,10 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Inputs } from '../../src/bot/interaction.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
+import { ncResponseCommand } from '../../src/main/nc-response.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -9,6 +13,7 @@ import { AtTheDesk } from '../support/at-the-desk.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { correctivesFollowedUp } from '../support/corrective-action.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
+import { textOfPdf } from '../support/pdf-text.js'
 
 const chief = aPerson(2, { name: 'Mo Farrell' })
 const owner = aPerson(3, { name: 'Ben Okoro', manager: chief._id })
@@ -179,6 +184,15 @@ test('from the cause to a verdict by somebody who had no hand in it, in a second
   await answers(lead, 'It was effective…', { note: 'All ten within a day' }, end)
   expect(await theOne()).toMatchObject({ stage: 'effective', round: 2, ineffective: 1 })
   expect((await stores.cycles.byId('cycle/corrective-action.nc-1/1'))?.state).toBe('closed')
+  const file = join(await mkdtemp(join(tmpdir(), 'nc-')), 'response.pdf')
+  const said: string[] = []
+  expect(
+    await ncResponseCommand(stores, { nc: 'NC-1', file }, new Date(end), (line) => void said.push(line)),
+  ).toBe(0)
+  const response = textOfPdf(await readFile(file)).join('\n')
+  expect(response).toMatch(
+    /Leaving is told on paper[\s\S]*two kept it for three days[\s\S]*Nobody reads the queue/,
+  )
   await sealOnce(stores.db)
   const printed: string[] = []
   await verifyCommand(stores.db, undefined, (line) => void printed.push(line))

@@ -124,6 +124,7 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...{ ...stores, answered: () => undefined },
     ...{ decisionRequested: () => undefined, decisionMoved: () => undefined },
     startAudit: unplannedAudit({ ...stores, startCycle: async () => undefined }),
+    raise: raiseNonconformity({ ...stores, startCycle: async () => undefined }),
   }),
   correctiveActionDesk({
     ...{ ...stores, fileSources, answered: () => undefined },

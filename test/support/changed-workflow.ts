@@ -5,6 +5,7 @@ import type { AwarenessActivities } from '../../src/activities/awareness/activit
 import type { CalendarActivities } from '../../src/activities/calendar/start.js'
 import type { CompetenceReviewActivities } from '../../src/activities/competence-review/activities.js'
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
+import type { CorrectiveActionActivities } from '../../src/activities/corrective-action/activities.js'
 import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
@@ -21,6 +22,7 @@ const world = proxyActivities<
     CalendarActivities &
     CompetenceReviewActivities &
     ControlCheckActivities &
+    CorrectiveActionActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
@@ -83,6 +85,14 @@ export async function treatmentPlan({ cycle }: { cycle: string }): Promise<void>
   await world.followUpPlan({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closePlan({ cycle, asOf })
+}
+
+/** A corrective action as they might change it: people are asked without a look at what is due. */
+export async function correctiveAction({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.followUpCorrective({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeCorrective({ cycle, asOf })
 }
 
 /** The acceptance of risks as they might change it: owners are asked without a look at what is due. */

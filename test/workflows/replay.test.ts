@@ -152,6 +152,19 @@ test.each([
     ],
   ],
   [
+    'corrective-action',
+    [
+      'waiting-for-what-becomes-of-it',
+      'waiting-for-the-cause',
+      'waiting-for-the-approval-of-its-plan',
+      'waiting-for-what-is-done',
+      'waiting-until-one-can-tell',
+      'waiting-for-a-verdict',
+      'closed-as-effective',
+      'closed-as-turned-down',
+    ],
+  ],
+  [
     'treatment-plan',
     [
       'waiting-for-whoever-does-it',

@@ -5,7 +5,7 @@ import type { Cycle, Look } from '../../domain/cycle.js'
 import type { Decision } from '../../domain/decision.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
 import { isEnded, nonconformitySubject } from '../../domain/nonconformity.js'
-import { placeOf } from '../../domain/organisation.js'
+import { defaultCorrectiveActions, placeOf } from '../../domain/organisation.js'
 import { isReachable } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { dateIn, dueDate, earlierOf } from '../../domain/working-days.js'
@@ -144,9 +144,6 @@ async function ask(
   return true
 }
 
-/** Business days to say what was done at once, what came of it, and why it happened. */
-const TO_ANALYSE = 10
-
 function datesOf(
   { organisation, standing }: CorrectiveAtHand,
   step: Extract<CorrectiveStep, { step: 'ask' }>,
@@ -158,7 +155,9 @@ function datesOf(
   const soon = dueDate(today, organisation.approval.businessDays, place)
   if (step.dueOn !== null)
     return { dueOn: step.dueOn < today ? soon : step.dueOn, remindOn: nextMorning(asOf, place) }
-  const within = meaningOf(step).asks === 'analysis' ? dueDate(today, TO_ANALYSE, place) : soon
+  const { businessDays } = organisation.correctiveActions ?? defaultCorrectiveActions
+  const isOwners = ['analysis', 'plan'].includes(meaningOf(step).asks)
+  const within = isOwners ? dueDate(today, businessDays, place) : soon
   const latest = standing.dueOn !== null && standing.dueOn > today ? standing.dueOn : within
   const dueOn = earlierOf(within, latest)
   const remindOn = remindAgainOn(today, dueOn, place, organisation.reminders)

@@ -5,7 +5,7 @@ import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import { byAudit } from './ask.js'
 import { auditorsDue, seeToAuditors } from './auditors.js'
-import { auditAtHand, isOver, nextAuditLook, stageDue, stageModules } from './look.js'
+import { auditAtHand, isOver, nextAuditLook, stageDue, stageModuleOf } from './look.js'
 import { onRecord } from './start.js'
 import type { InternalAuditTools } from './tools.js'
 
@@ -54,11 +54,13 @@ async function act(tools: InternalAuditTools, { cycle: id, asOf }: AuditAt): Pro
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   const atHand = await auditAtHand(tools, cycle, asOf)
   const due = atHand && (await stageDue(tools, atHand))
-  if (!atHand || !due || due.due === 'nothing' || atHand.audit.stage === 'closed') return
+  if (!atHand || !due || due.due === 'nothing') return
   const { audit } = atHand
+  const { stage } = audit
+  if (stage === 'closed') return
   const auditors = await auditorsDue(tools, atHand)
   if (auditors) return seeToAuditors(tools, atHand, auditors)
-  if (due.due === 'act') return stageModules[atHand.audit.stage].act(tools, atHand)
+  if (due.due === 'act') return stageModuleOf(audit, stage).act(tools, atHand)
   await tools.audits.moveTo(audit, nextStage(audit.stage), asOf, due.days)
   // Auditees who did not object are asked no more; what others are asked goes on.
   for (const ask of atHand.asks)

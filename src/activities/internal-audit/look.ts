@@ -1,10 +1,11 @@
 import { closingDay } from '../../domain/control-check.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { type AuditStage, auditorsOf, isLost } from '../../domain/internal-audit.js'
+import { type Audit, type AuditStage, auditorsOf, isLost } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt } from '../../domain/person.js'
 import { addDays, dateIn, endOf } from '../../domain/working-days.js'
 import type { IsDue } from '../sweep.js'
 import { auditorsDue } from './auditors.js'
+import { byOthers } from './by-others.js'
 import { fieldwork } from './fieldwork.js'
 import { followUp } from './follow-up.js'
 import { planning } from './planning.js'
@@ -12,9 +13,17 @@ import { reporting } from './reporting.js'
 import type { AuditAtHand, AuditStageModule, StageDue } from './stage.js'
 import type { AuditLookTools } from './tools.js'
 
-export const stageModules: Readonly<Record<Exclude<AuditStage, 'closed'>, AuditStageModule>> = {
+const stageModules: Readonly<Record<Exclude<AuditStage, 'closed'>, AuditStageModule>> = {
   ...{ planning, fieldwork, reporting },
   'follow-up': followUp,
+}
+
+/** What an audit by others goes through is theirs. */
+export function stageModuleOf(
+  { kind }: Pick<Audit, 'kind'>,
+  stage: Exclude<AuditStage, 'closed'>,
+): AuditStageModule {
+  return kind === 'internal' ? stageModules[stage] : byOthers[stage]
 }
 
 /** What an audit is about stands in its own row, made at the first look; null before that. */
@@ -42,7 +51,7 @@ export async function auditAtHand(
 export async function stageDue(tools: AuditLookTools, atHand: AuditAtHand): Promise<StageDue | undefined> {
   const { stage } = atHand.audit
   if (stage === 'closed') return undefined
-  const due = await stageModules[stage].whatIsDue(tools, atHand)
+  const due = await stageModuleOf(atHand.audit, stage).whatIsDue(tools, atHand)
   // Whoever audits no more comes first: nothing is asked of them, and nothing is over by what only they would say.
   return (await auditorsDue(tools, atHand)) ? { due: 'act' } : due
 }

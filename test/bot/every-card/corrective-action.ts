@@ -198,7 +198,10 @@ export const correctiveAction: ShownBy = (texts, language) => {
       source: { of: 'cycle', cycle: 'c' },
     },
   }
-  const list = { names, reader, today: '2026-03-09' }
+  const ages = Array.from({ length: 12 }, (_, month) => {
+    return { month: `2026-${String(month + 1).padStart(2, '0')}`, counts: [10, 200, 3, 40] }
+  })
+  const list = { names, ages, today: '2026-03-09' }
   return [
     ['the form in which anybody raises one', raiseForm('nc_1', texts)],
     ...questions.flatMap((ask) => [
@@ -237,7 +240,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
         },
       ] as const,
     ]),
-    ['one with all that was said', nonconformityForm(viewOf(triage), texts)],
+    ['one with all that was said', nonconformityForm(viewOf(triage), true, texts)],
     [
       'eighty of them',
       nonconformityListCard(

@@ -7,6 +7,7 @@ import {
   replaceForm,
   waitingAuditAsk,
 } from '../../../src/bot/cards/internal-audit/ask.js'
+import { recordAuditForm, theirFindingForm } from '../../../src/bot/cards/internal-audit/external.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
 import {
   type AuditProgrammeView,
@@ -52,6 +53,7 @@ const audit: Audit = {
   ...{ stage: 'follow-up', stages: [], days: { from: '2027-09-29', to: '2027-09-30' } },
 }
 const slots = [
+  ...(['record', 'findings'] as const),
   ...(['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const),
   ...(['report-read', 'report-issue', 'confirm-finding'] as const),
 ]
@@ -77,6 +79,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     },
     ...{ recipients: names, isIssued: true, finding },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
+    ...{ recorded: { body: '&'.repeat(120), reference: '&'.repeat(120) }, entered: 12 },
     ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
   }
   const asked = (slot: string): AuditView => {
@@ -91,6 +94,7 @@ export const internalAudit: ShownBy = (texts, language) => {
   }
   const values = {
     ...{ declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days', replace: 'p_1' },
+    ...{ record: '2027-09-29/2027-09-30', findings: 'done' },
     ...{ fieldwork: 'done', report: 'written', 'report-read': 'not-right', 'report-issue': 'issued' },
     'confirm-finding': 'confirmed',
   } as const
@@ -136,6 +140,8 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...closed,
     ['not independent', notIndependentForm(view, texts)],
     ['who audits instead', replaceForm(view, texts)],
+    ['an audit by others', recordAuditForm(view, texts)],
+    ['what others found', theirFindingForm(view, 'f'.repeat(32), texts)],
     ['days of an audit', daysForm(view, texts)],
     ['receipt', receiptOf(answered('declare', 'independent', 'p_1'), 'W'.repeat(120), [reason], texts)],
     ['sent back', reportReceipt(answered('report-read', 'right', 'p_1'), 'report-read', texts)],

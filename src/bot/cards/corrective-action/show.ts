@@ -1,16 +1,18 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { type TriageAnswer, triagedIn } from '../../../domain/corrective-action.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
-import type { Person, PersonId } from '../../../domain/person.js'
+import type { AgesAt } from '../../../domain/nonconformity-ageing.js'
+import type { PersonId } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { listCard } from '../common.js'
+import { ageingNodes } from './ageing.js'
 import { natureNodes, standingFacts } from './facts.js'
 import { roundLines } from './round.js'
-import { type CorrectiveView, nameIn, natureLine } from './view.js'
+import { type CorrectiveView, nameIn, natureLine, verbs } from './view.js'
 
 /** One of them, with all that was said and done. */
-export function nonconformityForm(view: CorrectiveView, texts: Texts): Form {
+export function nonconformityForm(view: CorrectiveView, mayRespond: boolean, texts: Texts): Form {
   const { nonconformity, life } = view
   const t = texts.correctiveAction.shown
   const title = t.title(nonconformity._id)
@@ -27,6 +29,20 @@ export function nonconformityForm(view: CorrectiveView, texts: Texts): Form {
         ...(rounds.length > 1 ? [{ kind: 'text', text: t.round(round.number) } as const] : []),
         ...roundLines(view, round, texts).map((text): CardNode => ({ kind: 'text', text })),
       ]),
+      ...(mayRespond
+        ? [
+            {
+              kind: 'actions',
+              actions: [
+                {
+                  verb: verbs.respond,
+                  value: nonconformity._id,
+                  label: texts.correctiveAction.response.send,
+                },
+              ],
+            } as const,
+          ]
+        : []),
     ],
   }
 }
@@ -55,8 +71,9 @@ export function nonconformityListCard(
   {
     all,
     names,
+    ages,
     today,
-  }: { all: boolean; names: ReadonlyMap<PersonId, string>; reader: Person; today: CalendarDate },
+  }: { all: boolean; names: ReadonlyMap<PersonId, string>; ages: readonly AgesAt[]; today: CalendarDate },
   texts: Texts,
 ): Card {
   const t = texts.correctiveAction.list
@@ -74,6 +91,11 @@ export function nonconformityListCard(
   const [heading, ...nodes] = card.nodes
   return {
     summary: `${title}: ${standing}`,
-    nodes: [...(heading ? [heading] : []), { kind: 'text', text: standing }, ...nodes],
+    nodes: [
+      ...(heading ? [heading] : []),
+      { kind: 'text', text: standing },
+      ...ageingNodes(ages, texts),
+      ...nodes,
+    ],
   }
 }

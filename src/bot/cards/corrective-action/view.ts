@@ -21,6 +21,8 @@ export const verbs = {
   record: 'corrective.record',
   /** Its value names the nonconformity. */
   show: 'corrective.show',
+  /** The same: sends what goes back to whoever found it. */
+  respond: 'corrective.respond',
 } as const
 
 /** What can be filled in: what becomes of it, why it happened, what is done, what came of an action, whether it was effective. */

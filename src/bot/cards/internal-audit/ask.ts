@@ -6,6 +6,8 @@ import {
   DATE_SLOT,
   DECLARE_SLOT,
   declarations,
+  ENTER_SLOT,
+  RECORD_SLOT,
   REPLACE_SLOT,
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
@@ -32,7 +34,7 @@ import {
 export const dayInputs = { from: 'from', to: 'to' } as const
 
 /** How long each takes, at least, in minutes. */
-const minutes = { declare: 3, date: 3, agree: 2, fieldwork: 60 } as const
+const minutes = { declare: 3, date: 3, agree: 2, enter: 15, fieldwork: 60 } as const
 
 /** The message in which an ask of an audit stands: the question while it is open, what became of it afterwards. */
 export function auditAskCard(view: AuditView, texts: Texts): Card {
@@ -57,6 +59,9 @@ function putOf(view: AuditView, texts: Texts): Put {
       return agreeing(view, texts)
     case REPLACE_SLOT:
       return replacing(view, texts)
+    case RECORD_SLOT:
+    case ENTER_SLOT:
+      return byOthers(view, texts)
     default:
       return leading(view, texts)
   }
@@ -86,6 +91,30 @@ function declaring(view: AuditView, texts: Texts): Put {
 function tiedWords({ tied }: AuditView, texts: Texts): string {
   const t = texts.internalAudit.declare.ties
   return escaped(tied.map(({ as, criteria }) => `${t[as]}: ${criteriaText(criteria)}`).join('; '))
+}
+
+function byOthers(view: AuditView, texts: Texts): Put {
+  const { ask, audit, reader, recorded, entered } = view
+  const isRecord = ask.slot === RECORD_SLOT
+  const t = texts.auditByOthers
+  const words = isRecord ? t.record : t.enter
+  const title = titleOf(audit, reader)
+  const value = formatAskRef(ask)
+  return {
+    ...{ title: words.title(title), summary: words.summary(title, ask.dueOn, todayOf(view)) },
+    ...{ minutes: isRecord ? minutes.date : minutes.enter, why: t.why },
+    lines: [
+      ...(recorded ? [t.record.said(escaped(recorded.body), escaped(recorded.reference))] : []),
+      words.question,
+      ...(isRecord ? [] : [t.enter.entered(entered)]),
+    ],
+    actions: isRecord
+      ? [{ verb: verbs.recordOpen, value, label: t.record.open, primary: true }]
+      : [
+          { verb: verbs.addFinding, value, label: t.enter.add, primary: true },
+          { verb: verbs.allEntered, value, label: t.enter.done },
+        ],
+  }
 }
 
 function replacing(view: AuditView, texts: Texts): Put {
@@ -180,6 +209,18 @@ function receipt(view: AuditView, texts: Texts): Card {
         [...(days ? [daysWords(days, view, texts)] : []), t.agree.next[value]],
         texts,
       )
+    }
+    case RECORD_SLOT:
+    case ENTER_SLOT: {
+      const o = texts.auditByOthers[ask.slot === RECORD_SLOT ? 'record' : 'enter']
+      const { recorded, entered } = view
+      const said =
+        ask.slot === ENTER_SLOT
+          ? [texts.auditByOthers.enter.entered(entered)]
+          : recorded
+            ? [texts.auditByOthers.record.said(escaped(recorded.body), escaped(recorded.reference))]
+            : []
+      return receiptOf(view, isOwn ? o.receipt(title) : o.byOther(title, by), said, texts)
     }
     case REPLACE_SLOT: {
       const head = isOwn ? t.replace.receipt(title) : t.replace.byOther(title, by)

@@ -4,7 +4,7 @@ import type { FieldworkProgress } from '../../../domain/audit-item.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Tie } from '../../../domain/independence.js'
-import type { AuditDays, AuditText, LostAuditor } from '../../../domain/internal-audit.js'
+import type { AuditDays, AuditText, LostAuditor, RecordedAudit } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -23,6 +23,11 @@ export const verbs = {
   agree: 'internal-audit.agree',
   otherDays: 'internal-audit.other-days',
   recordOtherDays: 'internal-audit.record-other-days',
+  recordOpen: 'internal-audit.record-open',
+  recordByOthers: 'internal-audit.record-by-others',
+  addFinding: 'internal-audit.add-finding',
+  recordTheirFinding: 'internal-audit.record-their-finding',
+  allEntered: 'internal-audit.all-entered',
   replace: 'internal-audit.replace',
   recordReplacement: 'internal-audit.record-replacement',
   conclude: 'internal-audit.conclude',
@@ -74,6 +79,9 @@ export interface AuditView {
   /** Of whom the ISMS lead is asked who audits instead, and why; and whom they named. */
   lost: { name: string; because: LostAuditor['because']; reason: string } | null
   named: string | null
+  /** Of an audit by others: who audited, and how many findings are entered. */
+  recorded: RecordedAudit | null
+  entered: number
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
@@ -82,12 +90,12 @@ export function todayOf({ reader, at }: Pick<AuditView, 'reader' | 'at'>): strin
   return dateIn(at, reader.timeZone)
 }
 
-export function whenOf(view: AuditView, minutes: number, texts: Texts): string {
+function whenOf(view: AuditView, minutes: number, texts: Texts): string {
   return texts.policyAcknowledgement.ask.when(view.ask.dueOn, todayOf(view), minutes)
 }
 
 /** What it is held against, and where. */
-export function factsOf(view: AuditView, texts: Texts): Fact[] {
+function factsOf(view: AuditView, texts: Texts): Fact[] {
   const { audit, reader, lead, team, auditees, days } = view
   const t = texts.internalAudit.facts
   const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value: escaped(value) }])

@@ -3,7 +3,7 @@ import { verbs } from '../../cards/corrective-action/view.js'
 import { askedViewOf } from '../../corrective-action-messages.js'
 import type { Reply } from '../../interaction.js'
 import type { ProcessDesk, Visit } from '../desk.js'
-import { correctiveStanding, listCommand, show, showCommand } from './list.js'
+import { correctiveStanding, listCommand, respond, show, showCommand } from './list.js'
 import { raise, raiseCommand } from './raise.js'
 import { fill, record } from './record.js'
 import { correctiveShown } from './shown.js'
@@ -19,6 +19,7 @@ export function correctiveActionDesk(tools: CorrectiveDeskTools): ProcessDesk {
       [verbs.fill]: (visit, { value }, filling) => fill(tools, visit, value, filling),
       [verbs.record]: (visit, act, filling) => record(tools, visit, act, filling),
       [verbs.show]: (visit, { value }) => show(tools, visit, value),
+      [verbs.respond]: (visit, { value }) => respond(tools, visit, value),
     },
     standing: (visit) => correctiveStanding(tools, visit),
     waiting: async (visit) => {

@@ -1,5 +1,7 @@
 import { involvedIn } from '../../../domain/corrective-action.js'
+import { minuteOf } from '../../../domain/delivery.js'
 import { isProposed, type Nonconformity, parseNonconformityId } from '../../../domain/nonconformity.js'
+import { agesOver } from '../../../domain/nonconformity-ageing.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { escaped } from '../../cards/card.js'
 import { nonconformityForm, nonconformityListCard } from '../../cards/corrective-action/show.js'
@@ -34,6 +36,9 @@ export function showCommand(tools: CorrectiveDeskTools): Command {
   }
 }
 
+/** As many as the picture shows. */
+const MONTHS = 12
+
 async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts } = visit
   const t = texts.correctiveAction.list
@@ -43,7 +48,8 @@ async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
   const these = open.filter((_, index) => concern[index])
   if (these.length === 0) return say(all ? t.none : t.noneYours)
   const names = await namesIn(tools, these)
-  const card = nonconformityListCard(these, { all, names, reader: person, today: todayFor(visit) }, texts)
+  const ages = all ? agesOver(await tools.nonconformities.all(), MONTHS, visit.at, organisation.timeZone) : []
+  const card = nonconformityListCard(these, { all, names, ages, today: todayFor(visit) }, texts)
   return { kind: 'card', card }
 }
 
@@ -77,7 +83,22 @@ export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: stri
   if (!seesAll(person, organisation) && !(await concerns(tools, visit, nonconformity)))
     return say(t.notYours(nonconformity._id))
   const view = await correctiveViewOf(tools, nonconformity, person, at)
-  return { kind: 'form', form: nonconformityForm(view, texts) }
+  return { kind: 'form', form: nonconformityForm(view, mayRespond(visit, nonconformity), texts) }
+}
+
+/** Whoever sees to it sends it back, and so do those who see the whole. */
+function mayRespond({ person, organisation }: Visit, { owner, stage }: Nonconformity): boolean {
+  return seesAll(person, organisation) || (owner === person._id && stage !== 'triage')
+}
+
+/** Sends what goes back to whoever found it, as it stands now. */
+export async function respond(tools: CorrectiveDeskTools, visit: Visit, id: string): Promise<Reply> {
+  const { person, texts, at } = visit
+  const nonconformity = await tools.nonconformities.byId(id)
+  if (!nonconformity || !mayRespond(visit, nonconformity)) return say(texts.common.notYoursToSee)
+  const content = { kind: 'nc-response', nonconformity: id, askedAt: minuteOf(at), asks: [] as [] } as const
+  await tools.deliveries.tell([person], content, at)
+  return say(texts.correctiveAction.response.file.comes)
 }
 
 /** What is overdue, what Steward proposes, and what the management review takes up, for who sees to the whole. */

@@ -8,6 +8,15 @@ import { auditViewOf } from '../../internal-audit-messages.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
+import {
+  askForFinding,
+  askWhoAudited,
+  type ByOthersTools,
+  recordAllEntered,
+  recordByOthers,
+  recordCommand,
+  recordTheirFinding,
+} from './by-others.js'
 import { auditedByNobody, auditList } from './list.js'
 import {
   agreeToDays,
@@ -43,16 +52,16 @@ import {
   sendReport,
 } from './report.js'
 import { shownTo } from './shown.js'
-import { auditOutOfTurn, type StartAuditTools, startCommand } from './start.js'
+import { auditOutOfTurn, startCommand } from './start.js'
 
-export type InternalAuditDeskTools = AuditReportDeskTools & StartAuditTools & ProgrammeTools
+export type InternalAuditDeskTools = AuditReportDeskTools & ByOthersTools & ProgrammeTools
 
 /** What auditors and those who are audited say, and what is audited when. */
 export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
   const outOfTurn = auditOutOfTurn(tools)
   const list = auditList(tools)
   return {
-    commands: [definitionCommand(list), startCommand(tools), programmeCommand(tools)],
+    commands: [definitionCommand(list), startCommand(tools), programmeCommand(tools), recordCommand(tools)],
     acts: {
       [verbs.open]: (visit, act) => open(tools, visit, act.value),
       [verbs.independent]: (visit, act) => declareIndependent(tools, visit, act.value),
@@ -63,6 +72,11 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.agree]: (visit, act) => agreeToDays(tools, visit, act.value),
       [verbs.otherDays]: (visit, act) => askWhichDays(tools, visit, act.value),
       [verbs.recordOtherDays]: (visit, act) => recordOtherDays(tools, visit, act.value, act.inputs),
+      [verbs.recordOpen]: (visit, act) => askWhoAudited(tools, visit, act.value),
+      [verbs.recordByOthers]: (visit, act) => recordByOthers(tools, visit, act.value, act.inputs),
+      [verbs.addFinding]: (visit, act) => askForFinding(tools, visit, act.value),
+      [verbs.recordTheirFinding]: (visit, act) => recordTheirFinding(tools, visit, act.value, act.inputs),
+      [verbs.allEntered]: (visit, act) => recordAllEntered(tools, visit, act.value),
       [verbs.replace]: (visit, act) => askWhoInstead(tools, visit, act.value),
       [verbs.recordReplacement]: (visit, act) => recordReplacement(tools, visit, act.value, act.inputs),
       [verbs.conclude]: (visit, act) => askConclusion(tools, visit, act.value),

@@ -20,6 +20,8 @@ export interface AuditAnswerTools extends AuditViewTools {
 export interface Saying {
   value: string
   reason?: string
+  /** Who else audited. */
+  findings?: string
   /** What is issued with it. */
   file?: NonNullable<Given['file']>
 }
@@ -46,8 +48,10 @@ export async function shownTo(
   return { refused: isSame ? { kind: 'done', settled: [shown.id] } : refuse(visit, refusal, view) }
 }
 
-function hasSaid({ ask: { answer } }: AuditView, person: string, { value, reason }: Saying): boolean {
-  return answer?.by === person && answer.value === value && answer.reason?.text === reason
+function hasSaid({ ask: { answer } }: AuditView, person: string, saying: Saying): boolean {
+  const { value, reason, findings } = saying
+  const isSame = answer?.reason?.text === reason && answer?.findings?.text === findings
+  return answer?.by === person && answer.value === value && isSame
 }
 
 /** Records it by one guarded write; or says why it was not: somebody, or something, was faster. */

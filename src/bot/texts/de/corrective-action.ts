@@ -72,6 +72,11 @@ export const correctiveAction: Translation<typeof english> = {
     stage: 'Stand',
     round: 'Runde',
   },
+  /** What Steward proposes, in the place of what somebody would write. */
+  proposed: {
+    failed: (about) => `Nicht in Ordnung: ${about}`,
+    overdue: (about, due) => `Seit ${day(due, '')} überfällig und nicht abgeschlossen: ${about}`,
+  },
   stages: {
     triage: 'wartet darauf, dass die ISMS-Leitung sagt, was daraus wird',
     'correction-approval': 'wartet auf die Zustimmung, dass die Korrektur genügt',

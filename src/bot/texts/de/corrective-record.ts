@@ -1,6 +1,6 @@
 import type { correctiveRecord as english } from '../en/corrective-record.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay } from './dates.js'
+import { dated, day, dueDay, period } from './dates.js'
 
 export const correctiveRecord: Translation<typeof english> = {
   told: {
@@ -119,5 +119,40 @@ export const correctiveRecord: Translation<typeof english> = {
       `Die Datei zu ${title} konnte nicht gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Wer Steward betreibt, schreibt sie mit \`steward evidence ${cycle} ORDNER\` heraus.`,
     notKept: (title) =>
       `Die Datei zu ${title} liegt nicht mehr so vor, wie sie eingereicht wurde, und wurde darum nicht gesendet. Bitte sagen Sie es denen, die Steward betreiben: \`steward verify\` nennt sie.`,
+  },
+  ageing: {
+    title: 'Wie alt offene Nichtkonformitäten waren',
+    month: (month) => period(month),
+    from: (first, last) => `${first} bis ${last} Tage`,
+    older: (count) => `${count} Tage und mehr`,
+    notRecorded: 'nicht verzeichnet',
+    alt: (open, oldest) =>
+      `${open} Nichtkonformitäten sind jetzt offen, ${oldest} davon seit 90 Tagen oder länger.`,
+  },
+  response: {
+    title: (id) => `Antwort zur Nichtkonformität ${id}`,
+    sort: 'Antwortbogen',
+    foot: (id) => `Antwort zu ${id}`,
+    made: 'Stand vom',
+    nature: 'Nichtkonformität',
+    round: (number) => `Runde ${number}`,
+    correction: 'Korrektur',
+    consequences: 'Folgen',
+    cause: 'Ursache',
+    similar: 'Weitere dieser Art',
+    actions: 'Korrekturmaßnahmen',
+    columns: { what: 'Maßnahme', who: 'Durch', due: 'Fällig', done: 'Erledigt', result: 'Ergebnis' },
+    open: 'noch nicht',
+    effectiveness: 'Wirksamkeit',
+    changes: 'Änderungen am ISMS und an Risiken',
+    notYet: 'Noch nicht festgehalten.',
+    send: 'Antwortbogen als PDF',
+    file: {
+      name: 'antwort',
+      here: (id) => `Hier ist der Antwortbogen zu ${id}, wie es jetzt steht.`,
+      notTaken: (id) =>
+        `Der Antwortbogen zu ${id} wird hier nicht angenommen. \`steward nc-response ${id} DATEI.pdf\` schreibt ihn auf der Befehlszeile.`,
+      comes: 'Er kommt als Datei in Ihren Nachrichten.',
+    },
   },
 }

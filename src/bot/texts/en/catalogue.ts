@@ -3,6 +3,7 @@ import { accessReview } from './access-review.js'
 import { accessSystems } from './access-systems.js'
 import { annexA } from './annex-a.js'
 import { approval } from './approval.js'
+import { auditByOthers } from './audit-by-others.js'
 import { auditChecklist } from './audit-checklist.js'
 import { auditFieldwork } from './audit-fieldwork.js'
 import { auditProgramme } from './audit-programme.js'
@@ -74,6 +75,7 @@ export const english = {
   auditChecklist,
   auditFieldwork,
   auditReport,
+  auditByOthers,
   auditProgramme,
   auditReporting,
   awareness,

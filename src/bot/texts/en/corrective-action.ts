@@ -70,6 +70,11 @@ export const correctiveAction = {
     stage: 'Stands at',
     round: 'Round',
   },
+  /** What Steward proposes, in the place of what somebody would write. */
+  proposed: {
+    failed: (about: string) => `Not in order: ${about}`,
+    overdue: (about: string, due: string) => `Overdue since ${day(due, '')}, and not finished: ${about}`,
+  },
   stages: {
     triage: 'waits for the ISMS lead to say what becomes of it',
     'correction-approval': 'waits for leave to end with the correction alone',

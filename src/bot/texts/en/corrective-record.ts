@@ -1,4 +1,4 @@
-import { dated, day, dueDay } from './dates.js'
+import { dated, day, dueDay, period } from './dates.js'
 
 /** How it stands, who is told what, and what others decide of it. */
 export const correctiveRecord = {
@@ -127,5 +127,40 @@ export const correctiveRecord = {
       `The file about ${title} could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
     notKept: (title: string) =>
       `The file about ${title} is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
+  },
+  ageing: {
+    title: 'How old open nonconformities were',
+    month: (month: string) => period(month),
+    from: (first: number, last: number) => `${first} to ${last} days`,
+    older: (count: number) => `${count} days and more`,
+    notRecorded: 'not recorded',
+    alt: (open: number, oldest: number) =>
+      `${open} nonconformities are open now, ${oldest} of them for 90 days and more.`,
+  },
+  response: {
+    title: (id: string) => `Response to nonconformity ${id}`,
+    sort: 'Response sheet',
+    foot: (id: string) => `Response to ${id}`,
+    made: 'As of',
+    nature: 'Nonconformity',
+    round: (number: number) => `Round ${number}`,
+    correction: 'Correction',
+    consequences: 'Consequences',
+    cause: 'Cause',
+    similar: 'Others like it',
+    actions: 'Corrective actions',
+    columns: { what: 'Action', who: 'Done by', due: 'Due', done: 'Done', result: 'Result' },
+    open: 'not yet',
+    effectiveness: 'Effectiveness',
+    changes: 'Changes of the ISMS and of risks',
+    notYet: 'Not written down yet.',
+    send: 'Response sheet as PDF',
+    file: {
+      name: 'response',
+      here: (id: string) => `Here is the response sheet about ${id}, as things stand now.`,
+      notTaken: (id: string) =>
+        `The response sheet about ${id} is not taken here. \`steward nc-response ${id} FILE.pdf\` writes it on the command line.`,
+      comes: 'It comes as a file in your messages.',
+    },
   },
 }

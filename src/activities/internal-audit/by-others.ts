@@ -1,0 +1,45 @@
+import { lastOf } from '../../domain/control-check.js'
+import { type AuditStage, daysIn, ENTER_SLOT, RECORD_SLOT } from '../../domain/internal-audit.js'
+import { askInAudit } from './ask.js'
+import type { AuditAtHand, AuditStageModule } from './stage.js'
+import type { AuditLookTools } from './tools.js'
+
+/** Whoever accompanies it; the ISMS lead where they are not there any more. */
+async function recorder(
+  { people }: Pick<AuditLookTools, 'people'>,
+  { audit, there, organisation }: AuditAtHand,
+) {
+  return there.get(audit.lead) ?? (await people.byId(organisation.ismsLead))
+}
+
+/** Asks for what others found: when and by whom they audited, then what they found. */
+function recording(slot: string): AuditStageModule {
+  return {
+    async whatIsDue(tools, atHand) {
+      const asked = lastOf(atHand.asks, slot)
+      const days = asked?.answer ? daysIn(asked.answer.value) : null
+      if (asked?.answer) return { due: 'over', ...(days ? { days } : {}) }
+      const person = await recorder(tools, atHand)
+      const isAsked = asked?.state === 'open' && asked.askedOf === person?._id
+      return person && !isAsked ? { due: 'act' } : { due: 'nothing', nextLook: null }
+    },
+    async act(tools, atHand) {
+      const person = await recorder(tools, atHand)
+      if (!person) return
+      await askInAudit(tools, atHand, [{ person, slot, kind: 'delegable', dueOn: atHand.cycle.dueOn }])
+    },
+  }
+}
+
+const over: AuditStageModule = {
+  whatIsDue: async () => ({ due: 'over' }),
+  act: async () => undefined,
+}
+
+/** An audit by a certification body or a customer: what they found is entered, and followed up as anything else. */
+export const byOthers: Readonly<Record<Exclude<AuditStage, 'closed'>, AuditStageModule>> = {
+  planning: recording(RECORD_SLOT),
+  fieldwork: recording(ENTER_SLOT),
+  reporting: over,
+  'follow-up': over,
+}

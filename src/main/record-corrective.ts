@@ -1,0 +1,141 @@
+import {
+  analysisIn,
+  type CorrectiveLife,
+  lifeOf,
+  mayBeDecided,
+  planIn,
+  type Round,
+  triagedIn,
+} from '../domain/corrective-action.js'
+import type { Cycle } from '../domain/cycle.js'
+import { type Nonconformity, nonconformityOf } from '../domain/nonconformity.js'
+import type { PersonId } from '../domain/person.js'
+import type { Stores } from './stores.js'
+
+export type CorrectiveRecordTools = Pick<Stores, 'asks' | 'decisions' | 'nonconformities' | 'people'>
+
+/** One action of one round, with all that was said of it (10.2). What was not said is empty; instants are ISO 8601 UTC. */
+export type CorrectiveRow = Record<(typeof columns)[number], string>
+
+const columns = [
+  'nonconformity',
+  'nature',
+  'source',
+  'reference',
+  'grade',
+  'criterion',
+  'raisedBy',
+  'raisedAt',
+  'becameOfIt',
+  'because',
+  'round',
+  'correction',
+  'consequences',
+  'whys',
+  'cause',
+  'similar',
+  'action',
+  'owner',
+  'due',
+  'doneBy',
+  'doneAt',
+  'result',
+  'evidence',
+  'planApprovedBy',
+  'effectiveIf',
+  'verdict',
+  'found',
+  'verifiedBy',
+  'verifiedAt',
+  'ismsChange',
+  'risks',
+  'changeRequest',
+] as const
+
+/** A row for each action of each round, and at least one; null for cycles of anything else. */
+export async function correctiveRows(
+  { asks, decisions, nonconformities, people }: CorrectiveRecordTools,
+  { _id }: Pick<Cycle, '_id'>,
+): Promise<CorrectiveRow[] | null> {
+  const nonconformity = await nonconformities.byId(nonconformityOf(_id) ?? '')
+  if (!nonconformity) return null
+  const all = await asks.allOf(_id)
+  const life = lifeOf(all, await decisions.byNonces(mayBeDecided(all)))
+  const named = await people.byIds(peopleIn(nonconformity, life))
+  const name = (id: PersonId | null | undefined) => (id && named.get(id)?.name) || ''
+  const { triage } = life
+  const head = {
+    ...headOf(nonconformity, name),
+    becameOfIt: triage?.answer?.value ?? '',
+    because: triage?.answer?.reason?.text ?? '',
+  }
+  const correction = (triage && triagedIn(triage)?.correction) ?? ''
+  return life.rounds.flatMap((round) => roundRows(round, { ...empty, ...head, correction }, name))
+}
+
+const empty = Object.fromEntries(columns.map((column) => [column, ''])) as CorrectiveRow
+
+function peopleIn({ by }: Nonconformity, { rounds }: CorrectiveLife): PersonId[] {
+  const inRounds = rounds.flatMap(({ actions, plans, verdict }) => [
+    ...actions.flatMap(({ who, done }) => [who, done?.answer?.by]),
+    ...plans.map(({ decision }) => decision?.decided?.by),
+    verdict?.answer?.by,
+  ])
+  return [by, ...inRounds].filter((id) => typeof id === 'string')
+}
+
+type Name = (id: PersonId | null | undefined) => string
+
+function headOf(nonconformity: Nonconformity, name: Name): Partial<CorrectiveRow> {
+  const { _id, nature, source, reference, grade, criterion, by, at } = nonconformity
+  const of = source.of === 'cycle' ? source.cycle : source.of
+  return {
+    ...{ nonconformity: _id, nature: nature.text, source: of, reference: reference?.text ?? '' },
+    ...{ grade: grade ?? '', criterion: criterion ?? '', raisedAt: at },
+    raisedBy: by === null ? 'Steward' : name(by),
+  }
+}
+
+function roundRows(round: Round, head: CorrectiveRow, name: Name): CorrectiveRow[] {
+  const analysis = round.analysis ? analysisIn(round.analysis) : null
+  const last = round.plans.at(-1)
+  const plan = round.plan ?? (last ? planIn(last.ask) : null)
+  const verdict = round.verdict?.answer
+  const common: CorrectiveRow = {
+    ...{ ...head, round: String(round.number) },
+    ...(analysis
+      ? {
+          ...{ correction: analysis.correction, consequences: analysis.consequences, cause: analysis.cause },
+          ...{ whys: analysis.whys.join(' / '), similar: `${analysis.similar}: ${analysis.looked}` },
+        }
+      : {}),
+    ...(plan
+      ? {
+          ...{ effectiveIf: plan.criterion, ismsChange: plan.ismsChange ?? '' },
+          ...{ risks: plan.risks.join(' '), changeRequest: plan.changeRequest ?? '' },
+        }
+      : {}),
+    ...(last?.decision?.state === 'approved' ? { planApprovedBy: name(last.decision.decided?.by) } : {}),
+    ...(verdict
+      ? {
+          ...{ verdict: verdict.value, found: verdict.reason?.text ?? '' },
+          ...{ verifiedBy: name(verdict.by), verifiedAt: verdict.at },
+        }
+      : {}),
+  }
+  const rows = round.actions.map(({ what, who, due, done }) => ({
+    ...{ ...common, action: what, owner: name(who), due },
+    ...(done?.answer
+      ? {
+          ...{ doneBy: name(done.answer.by), doneAt: done.answer.at, result: done.answer.reason?.text ?? '' },
+          evidence: [done.answer.link?.text, done.answer.file?.name.text].filter((text) => text).join(' '),
+        }
+      : {}),
+  }))
+  return rows.length > 0 ? rows : [common]
+}
+
+/** What is known of one, a line each. */
+export function linesOfCorrective(row: CorrectiveRow): string[] {
+  return columns.flatMap((column) => (row[column] === '' ? [] : [`${column}: ${row[column]}`]))
+}

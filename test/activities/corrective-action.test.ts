@@ -1,0 +1,54 @@
+import { proposeCorrectiveActions } from '../../src/activities/corrective-action/propose.js'
+import { addDays } from '../../src/domain/working-days.js'
+import { describedAsNature } from '../../src/main/corrective-nature.js'
+import { AtTheDesk } from '../support/at-the-desk.js'
+import { at, CheckedCompany, cycle, owner } from '../support/checked-company.js'
+import { lead } from '../support/company.js'
+import { correctivesFollowedUp } from '../support/corrective-action.js'
+
+let company: CheckedCompany
+beforeEach(async () => {
+  company = await CheckedCompany.open()
+})
+afterEach(() => company.drop())
+
+const proposes = (asOf: string) => {
+  const { stores } = company
+  const tools = { ...stores, startCycle: async () => undefined, describe: describedAsNature(stores) }
+  return proposeCorrectiveActions(tools)(asOf)
+}
+
+test('a check that failed is proposed once, and the ISMS lead says that it is none', async () => {
+  const { stores } = company
+  await company.finds(owner, 'not-ok', 'The tape drive jams')
+  await proposes(at)
+  await proposes(at)
+  await correctivesFollowedUp(stores, at)
+  const [proposed, ...others] = await stores.nonconformities.all()
+  expect(others).toEqual([])
+  expect(proposed).toMatchObject({
+    by: null,
+    stage: 'triage',
+    nature: { text: expect.stringMatching(/^Not in order: /) },
+  })
+  const sits = new AtTheDesk(stores, lead, at)
+  const [ask] = await stores.asks.openOf(lead._id, 'corrective-action')
+  const card = await sits.reads(ask?._id ?? '')
+  expect(card.sees).toContain('Is this a nonconformity? nc-1')
+  await (await card.clicks('Not needed, because…')).submits({ reason: 'It was cleaned at once' })
+  await correctivesFollowedUp(stores, at)
+  await proposes(at)
+  expect(await stores.nonconformities.all()).toMatchObject([{ stage: 'turned-down' }])
+})
+
+test('a round that is overdue is proposed once the business days are over that the organisation gives it', async () => {
+  const { stores } = company
+  const found = await stores.cycles.byId(cycle)
+  const after = (days: number) => `${addDays(found?.dueOn ?? '', days)}T10:00:00.000Z`
+  await proposes(after(3))
+  expect(await stores.nonconformities.all()).toEqual([])
+  await proposes(after(20))
+  expect(await stores.nonconformities.all()).toMatchObject([
+    { source: { of: 'cycle', cycle }, nature: { text: expect.stringMatching(/^Overdue since /) } },
+  ])
+})
