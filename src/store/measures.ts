@@ -199,7 +199,17 @@ export class Measures {
           slot: { $regex: /^action(-|$)/ },
           'closed.because': { $nin: [...neededNoMore, 'settled'] },
         },
-        { projection: { cycle: 1, process: 1, slot: 1, subject: 1, dueOn: 1, ...answered } },
+        {
+          projection: {
+            cycle: 1,
+            process: 1,
+            slot: 1,
+            subject: 1,
+            dueOn: 1,
+            'answer.value': 1,
+            'answer.at': 1,
+          },
+        },
       )
       .toArray()
     const put = asks.filter(({ answer }) => answer?.value === 'later').map(({ _id }) => _id)
