@@ -102,6 +102,23 @@ test('what Steward counts it shows with how many records, and the owner says onl
   expect(parseMeasured(ask?.answer?.measured?.text ?? '')).toMatchObject({ value: '33.33', counted: 3 })
 })
 
+test('a sentence is about the value that its owner saw: where more came on record since, they read it again', async () => {
+  await removal('ann', '2027-02-01T09:00:00.000Z', '2027-02-01T15:00:00.000Z')
+  const cycle = await evaluation('access-removed')
+  const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
+  await desk.clicks('Evaluate it…')
+  expect(desk.sees).toContain('Steward counted: 100 %')
+  await removal('bo', '2027-02-01T09:00:00.000Z', null)
+  await desk.submits({ found: 'All in time' })
+  expect(desk.sees).toContain('More came on record while you wrote, so nothing is recorded yet')
+  expect(desk.sees).toContain('Steward counts now: 50 %')
+  expect(JSON.stringify(desk.reply)).toContain('"initial":"All in time"')
+  expect((await company.stores.asks.allOf(cycle))[0]?.answer).toBeUndefined()
+  await desk.submits({ found: 'Bo was forgotten' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  expect(ask?.answer).toMatchObject({ value: 'missed', reason: { text: 'Bo was forgotten' } })
+})
+
 test('of what nothing is on record nothing is counted, and least of all 0', async () => {
   const cycle = await evaluation('access-removed')
   const desk = await (await company.sits(owner).types('')).clicks('Evaluate')

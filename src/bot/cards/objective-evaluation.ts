@@ -92,16 +92,39 @@ function factsOf(
 ): Fact[] {
   const { facts: t, value: v } = texts.objectiveEvaluation
   const amount = (value: number) => amountText(value, objective.unit, texts)
-  const value = objective.measured === null ? v.asked : v.nothing
-  const shown = counted
-    ? v.records(v.counted(amount(counted.value), period.from, period.until), counted.of)
-    : value
+  const shown = objective.measured === null ? v.asked : countedText({ objective, counted, period }, texts)
   return [
     { label: t.target, value: targetText(objective, texts) },
     { label: t.measure, value: escaped(textFor(objective.measure, reader)) },
     { label: t.value, value: before === null ? shown : `${shown} · ${v.before(amount(before))}` },
     { label: t.last, value: lastFound(last, objective, reader, texts) },
   ]
+}
+
+function countedText(
+  { objective, counted, period }: Pick<EvaluationView, 'objective' | 'counted' | 'period'>,
+  texts: Texts,
+): string {
+  const v = texts.objectiveEvaluation.value
+  if (!counted) return v.nothing
+  const amount = amountText(counted.value, objective.unit, texts)
+  return v.records(v.counted(amount, period.from, period.until), counted.of)
+}
+
+/** What Steward counted, as a form shows it: what its owner writes is about this value. */
+export function countedShown(
+  view: EvaluationView,
+  texts: Texts,
+  isAnother: boolean,
+): { is: string; text: string } | null {
+  if (view.objective.measured === null) return null
+  const { counted } = view
+  const t = texts.objectiveEvaluation.form
+  const text = countedText(view, texts)
+  return {
+    is: counted ? `${counted.value}:${counted.of}` : 'nothing',
+    text: isAnother ? t.another(text) : t.counted(text),
+  }
 }
 
 function lastFound(

@@ -1,4 +1,5 @@
 import {
+  countedShown,
   type EvaluationShown,
   evaluationView,
   type ObjectiveStands,
@@ -77,11 +78,14 @@ export const objectiveEvaluation: ShownBy = (texts, language) => {
       'the question about an objective of which nothing is on record',
       questionCard(evaluationView({ ...shown, objective: bySteward }, texts), texts),
     ],
-    ['the form for a value that Steward counts', findingForm(counted, 'met', texts)],
+    [
+      'the form for a value that Steward counts',
+      findingForm(counted, 'met', texts, { shown: countedShown(counted, texts, true) }),
+    ],
     ...evaluationOutcomes.flatMap((outcome) => [
       [
         `the form for an objective: ${outcome}`,
-        findingForm(view, outcome, texts, valueInputs(view, outcome, texts)),
+        findingForm(view, outcome, texts, { inputs: valueInputs(view, outcome, texts) }),
       ] as const,
       [
         `the receipt for an objective: ${outcome}`,

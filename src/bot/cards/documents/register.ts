@@ -4,6 +4,7 @@ import { type Retention, yearsKept } from '../../../domain/retention.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
 import { firstWithin, listed } from '../common.js'
+import { verbs } from './verbs.js'
 
 /** Where each is found, as it is typed after `/isms`. */
 export const registerCommands: Readonly<Record<KeptItemId, string>> = {
@@ -44,6 +45,7 @@ export function registerCard(
       { kind: 'title', text: t.title },
       { kind: 'text', text: t.intro(all.length - missing, missing) },
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
+      { kind: 'actions', actions: [{ verb: verbs.table, value: '', label: t.file.ask }] },
       { kind: 'text', small: true, text: t.footer },
     ],
   }

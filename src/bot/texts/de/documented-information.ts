@@ -52,6 +52,14 @@ export const documentedInformation: Translation<typeof english> = {
     notReviewed: 'noch nicht überprüft',
     kept: (years) => (years === 1 ? 'aufbewahrt ein Jahr' : `aufbewahrt ${years} Jahre`),
   },
+  file: {
+    ask: 'Als Tabelle schicken',
+    name: 'dokumentierte-information',
+    here: 'Hier ist das Verzeichnis der dokumentierten Information, wie es jetzt steht.',
+    notTaken:
+      'Slack nimmt das Verzeichnis nicht als Datei an. `steward document register DATEI.csv` schreibt es auf der Kommandozeile.',
+    comes: 'Es kommt als Datei in Ihre Direktnachrichten.',
+  },
   footer:
     'Steward löscht nichts davon; wie lange es mindestens aufbewahrt wird, steht in organisation.yaml. Wer auditiert, bekommt jede Aufzeichnung mit `steward record`.',
 }

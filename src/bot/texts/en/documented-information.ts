@@ -51,6 +51,14 @@ export const documentedInformation = {
     notReviewed: 'not reviewed yet',
     kept: (years: number) => (years === 1 ? 'kept a year' : `kept ${years} years`),
   },
+  file: {
+    ask: 'Send it as a table',
+    name: 'documented-information',
+    here: 'Here is the register of documented information, as things stand now.',
+    notTaken:
+      'Slack does not take the register as a file. `steward document register FILE.csv` writes it on the command line.',
+    comes: 'It comes as a file in your direct messages.',
+  },
   footer:
     'Steward deletes none of it; for how long it is kept at least stands in organisation.yaml. An auditor gets any record with `steward record`.',
 }

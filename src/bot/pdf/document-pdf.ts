@@ -1,0 +1,44 @@
+import type { DocumentView } from '../cards/documents/text.js'
+import { documentText } from '../cards/documents/text.js'
+import type { Texts } from '../texts/texts.js'
+import { reportPdf } from './report.js'
+
+export interface DocumentPdfView extends DocumentView {
+  organisation: string
+  /** By whom, and when (ISO 8601 UTC); null where it is not approved. */
+  approved: { by: string; at: string } | null
+  /** The version that stands meanwhile; null where it is this one, or there is none. */
+  stands: string | null
+  /** IANA name, for the dates. */
+  timeZone: string
+  /** ISO 8601 UTC. */
+  madeAt: string
+}
+
+/** One version of the scope, the context or the objectives on A4: who approved it, and all that it says. */
+export function documentPdf(view: DocumentPdfView, texts: Texts): Promise<Uint8Array> {
+  const { document, organisation, language, madeAt, approved, stands, timeZone } = view
+  const t = texts.documents.paper
+  const { version, hash } = document
+  const state = approved ? texts.pdf.approved(approved.at, timeZone, approved.by) : texts.pdf.notApproved
+  return reportPdf(
+    {
+      ...{
+        title: texts.documentReview.titles[document.document],
+        sort: t.sort,
+        organisation,
+        language,
+        madeAt,
+      },
+      foot: t.hash(hash),
+      facts: [
+        { label: t.version, value: t.versionOf(version, document.importedAt, timeZone) },
+        { label: t.approval, value: stands === null ? state : `${state}. ${t.stands(stands)}` },
+      ],
+      parts: documentText(view, texts)
+        .split('\n\n')
+        .map((markdown) => ({ part: 'text', markdown }) as const),
+    },
+    texts,
+  )
+}
