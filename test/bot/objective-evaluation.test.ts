@@ -170,6 +170,14 @@ test('an objective has its past, whoever said or counted it', async () => {
   })
 })
 
+test('an objective’s card draws its periods, once there are two to compare', async () => {
+  const card = async () => JSON.stringify((await company.sits(owner).types('objective access-removed')).reply)
+  await removal('ann', '2026-12-01T09:00:00.000Z', '2026-12-01T15:00:00.000Z')
+  expect(await card()).not.toContain('"kind":"image"')
+  await removal('bo', '2027-02-01T09:00:00.000Z', '2027-02-09T15:00:00.000Z')
+  expect(await card()).toContain('"alt":"Access ends in time. ')
+})
+
 test('a target counts once it is approved: until then the one that was approved is held against the value', async () => {
   const { documents } = company.stores
   const first = await documents.newest('objectives')

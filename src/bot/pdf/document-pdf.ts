@@ -1,5 +1,4 @@
-import type { DocumentView } from '../cards/documents/text.js'
-import { documentText } from '../cards/documents/text.js'
+import { type DocumentView, documentText } from '../cards/documents/text.js'
 import type { Texts } from '../texts/texts.js'
 import { reportPdf } from './report.js'
 
@@ -35,10 +34,14 @@ export function documentPdf(view: DocumentPdfView, texts: Texts): Promise<Uint8A
         { label: t.version, value: t.versionOf(version, document.importedAt, timeZone) },
         { label: t.approval, value: stands === null ? state : `${state}. ${t.stands(stands)}` },
       ],
-      parts: documentText(view, texts)
-        .split('\n\n')
-        .map((markdown) => ({ part: 'text', markdown }) as const),
+      parts: partsOf(view, texts).map((markdown) => ({ part: 'text', markdown }) as const),
     },
     texts,
   )
+}
+
+/** What somebody wrote as a whole stays whole; what is put together is set part by part, and whoever clicks meanwhile is answered. */
+function partsOf(view: DocumentPdfView, texts: Texts): string[] {
+  const text = documentText(view, texts)
+  return view.document.content.of === 'scope' ? [text] : text.split('\n\n')
 }
