@@ -51,11 +51,12 @@ export async function documentOnRecord(
   { language, madeAt }: { language: string; madeAt: string },
 ): Promise<Uint8Array> {
   const texts = textsFor(language)
-  const [view, approved, holding] = await Promise.all([
+  const [view, approved, before, holding] = await Promise.all([
     documentView(tools, document, language),
     approvedBy(tools, document, texts),
+    tools.documents.approvedBefore(document),
     tools.documents.approved(document.document),
   ])
   const stands = holding && holding._id !== document._id ? holding.version : null
-  return documentPdf({ ...view, approved, stands, organisation: name, timeZone, madeAt }, texts)
+  return documentPdf({ ...view, approved, before, stands, organisation: name, timeZone, madeAt }, texts)
 }

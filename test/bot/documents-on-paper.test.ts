@@ -77,7 +77,7 @@ test('on the command line the version that holds is written, or the one that is 
   expect(await written('holds.pdf')).toMatch(/Approved 6 April 2027.*by Eve Long.*All of it/)
   expect(await writes('scope', 'newest.pdf', '2')).toBe(0)
   expect(await written('newest.pdf')).toMatch(
-    /No approval is on record.*The version that stands is 1.*Less of it/,
+    /No approval is on record.*The version that stands is 1.*What changed since version 1.*The text.*Less of it/,
   )
   expect(await writes('scope', 'newest.doc')).toBe(2)
   expect(await writes('context', 'context.pdf')).toBe(1)
