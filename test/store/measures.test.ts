@@ -44,10 +44,9 @@ test('an action that was planned a year ahead counts when it is due, of whatever
   await ask('review', 'pack', { dueOn, ...unanswered('cycle-closed'), process: 'management-review' })
   await ask('nc-2', 'action-1-1', { dueOn, ...unanswered('left'), process: 'corrective-action' })
   await ask('nc-3', 'action-1-1', { dueOn: '2027-04-01', state: 'open', process: 'corrective-action' })
-  expect(await count('actions-on-time')).toEqual({
-    ...{ value: 66.67, of: 3 },
-    records: ['plan-of-2026', 'nc-1', 'review'],
-  })
+  const { records, ...counted } = await count('actions-on-time')
+  expect(counted).toEqual({ value: 66.67, of: 3 })
+  expect([...records].sort()).toEqual(['nc-1', 'plan-of-2026', 'review'])
 })
 
 test('what somebody approved to be done later is late only against its later day; what nobody approved counts once', async () => {
