@@ -39,7 +39,7 @@ export const documents: Translation<typeof english> = {
   },
   paper: {
     sort: 'Dokument des ISMS',
-    version: 'Version',
+    version: 'Fassung',
     versionOf: (version, at, timeZone) => `${version}, vom ${dated(at, timeZone)}`,
     approval: 'Genehmigung',
     stands: (version) => `Es gilt Version ${version}`,
