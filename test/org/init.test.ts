@@ -140,6 +140,8 @@ test('what was left out as a comment is valid too, once the hash is taken away',
   const all = await organisation()
   const { settings, policies, calendar } = all
   expect(settings.coordinators).toHaveLength(2)
+  expect(settings.correctiveActions).toMatchObject({ proposeFailedChecks: false })
+  expect(settings.retention).toMatchObject({ clauses: { '9.2.2': 10 } })
   expect(settings.reminders.morningHour).toBe(9)
   expect(settings.acknowledgement.sentence.text.en).toContain('I have read this policy')
   expect(settings.slack.guests).toEqual(['lee.novak'])

@@ -65,9 +65,9 @@ acknowledgement:
 
 # Left out: what is proposed as a nonconformity by itself, and how long its owner has.
 # correctiveActions:
-#   proposeAfterDays: 10    # business days after which a round that is overdue is proposed; 0: never
-#   proposeFailedChecks: yes  # also a check that is not in order
-#   businessDays: 10        # to say why it happened
+#   proposeAfterDays: 10     # business days after which a round that is overdue is proposed; 0: never
+#   proposeFailedChecks: no  # yes, without this line: also a check that is not in order
+#   businessDays: 10         # to say why it happened
 
 # Left out: for how many years what is on record is kept at least, and for which clauses it is otherwise.
 # retention:
