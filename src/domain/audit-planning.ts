@@ -72,12 +72,13 @@ function close(ask: Ask, because: ClosedBecause): PlanningStep {
   return { step: 'close', ask, because }
 }
 
-/** Whether somebody has said in chat that they are independent of what is audited. */
+/** Whether somebody has said that they are independent of what is audited, and has not said since that they are no more. */
 export function hasDeclared(asks: readonly Ask[], person: PersonId): boolean {
-  return asks.some(
-    ({ slot, answer }) =>
-      slot === DECLARE_SLOT &&
-      answer?.by === person &&
-      answer.value === ('independent' satisfies Declaration),
-  )
+  return declaredLast(asks, person)?.answer?.value === ('independent' satisfies Declaration)
+}
+
+/** What an auditor said last of their independence. */
+export function declaredLast(asks: readonly Ask[], person: PersonId): Ask | undefined {
+  const said = asks.filter(({ slot, answer }) => slot === DECLARE_SLOT && answer?.by === person)
+  return said.sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? '')).at(-1)
 }

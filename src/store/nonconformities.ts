@@ -97,6 +97,14 @@ export class Nonconformities {
     return new Set(await this.rows.distinct('key', { key: { $in: [...cycles] } }))
   }
 
+  /** Those against one of these clauses or controls that are not over, or were not then (ISO 8601 UTC). */
+  against(criteria: readonly string[], since: string): Promise<Nonconformity[]> {
+    const isOver = [{ endedAt: { $exists: false } }, { endedAt: { $gte: since } }]
+    return this.rows
+      .find<Nonconformity>({ criterion: { $in: [...criteria] }, $or: isOver }, withoutOutbox)
+      .toArray()
+  }
+
   /** All that there ever were, the first one first. */
   all(): Promise<Nonconformity[]> {
     return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()
