@@ -87,7 +87,13 @@ async function auditReportView(
   )
   const before = last ? await tools.findings.ofAudit(last._id) : null
   const recipients = recipientsOf(audit, organisation)
-  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], recipients))
+  const people = await tools.people.byIds(
+    namedIn(
+      audit,
+      [...findings, ...earlier],
+      [...recipients, ...items.flatMap(({ result }) => result?.by ?? [])],
+    ),
+  )
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const reader = { language }
   const written = lastOf(asks, REPORT_SLOT)?.answer
@@ -108,19 +114,19 @@ async function auditReportView(
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks, name),
-    looked: lookedAt(audit, items, findings, texts),
+    looked: lookedAt(audit, items, findings, name, texts),
     findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
     earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
     before: before && countsOf(before),
   }
 }
 
-function namedIn(audit: Audit, findings: readonly Finding[], recipients: readonly PersonId[]): PersonId[] {
+function namedIn(audit: Audit, findings: readonly Finding[], others: readonly PersonId[]): PersonId[] {
   const inFindings = findings.flatMap(({ owner, by, contested, decided }) => [
     ...[owner, by],
     ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
   ])
-  return [...new Set([...everyAuditor(audit), ...recipients, ...inFindings])]
+  return [...new Set([...everyAuditor(audit), ...others, ...inFindings])]
 }
 
 /** Those who lost their independence last. */
@@ -148,12 +154,13 @@ function readBy(asks: readonly Ask[], name: (id: PersonId) => string): AuditRepo
 }
 
 function lookedAt(
-  { criteria }: Audit,
+  audit: Audit,
   items: readonly AuditItem[],
   findings: readonly Finding[],
+  name: (id: PersonId) => string,
   texts: Texts,
 ): LookedAt[] {
-  return criteria.map((criterion) => {
+  return audit.criteria.map((criterion) => {
     const [worst] = findings
       .filter((finding) => finding.criterion === criterion && stands(finding))
       .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
@@ -161,7 +168,8 @@ function lookedAt(
     return {
       ...{ criterion, about: aboutOf(criterion, texts) },
       // Where something was recorded and no finding stands, it conforms: what was found was withdrawn.
-      ...{ grade: worst?.grade ?? (result ? 'conforms' : null), by: '' },
+      ...{ grade: worst?.grade ?? (result ? 'conforms' : null), by: result ? name(result.by) : '' },
+      byLostAt: result ? lostAt(audit, result.by) : null,
       at: worst?.at ?? result?.at ?? null,
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }

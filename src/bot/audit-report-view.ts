@@ -48,6 +48,8 @@ export interface LookedAt {
   /** Null: it was not looked at. */
   grade: Grade | null
   by: string
+  /** Since when whoever recorded it audits no more (ISO 8601 UTC): it is marked. */
+  byLostAt: string | null
   at: string | null
   /** What the auditor noted. */
   note: string

@@ -17,7 +17,8 @@ import type { PersonId } from './person.js'
 export type PlanningStep =
   /** @property follows who wants other days, where somebody does */
   | { step: 'propose'; person: PersonId; follows?: string }
-  | { step: 'agree'; person: PersonId; follows: string }
+  /** @property before the first of the days: by then they have to say it */
+  | { step: 'agree'; person: PersonId; follows: string; before: CalendarDate }
   | { step: 'close'; ask: Ask; because: ClosedBecause }
 
 export interface PlanningState {
@@ -63,7 +64,7 @@ function agreeing(state: PlanningState): { steps: PlanningStep[]; days: AuditDay
   const auditees = audit.auditees.filter(state.isThere)
   const steps = auditees
     .filter((person) => !said.some(({ askedOf }) => askedOf === person))
-    .map((person): PlanningStep => ({ step: 'agree', person, follows: proposed._id }))
+    .map((person): PlanningStep => ({ step: 'agree', person, follows: proposed._id, before: days.from }))
   const waits = said.some((ask) => ask.state === 'open' && ask.dueOn >= state.today)
   return { steps, days: steps.length > 0 || waits ? null : days }
 }

@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import { hasDeclared } from '../domain/audit-planning.js'
+import { declaredLast, hasDeclared } from '../domain/audit-planning.js'
 import type { Criterion } from '../domain/clauses.js'
 import {
   type Involvement,
@@ -99,7 +99,8 @@ export class Independence {
     const declared = await this.asks
       .find<Ask>({ cycle: audit._id, slot: DECLARE_SLOT, 'answer.by': person }, withoutOutbox)
       .toArray()
-    if (!hasDeclared(declared, person)) return { because: 'not-declared' }
+    if (!hasDeclared(declared, person))
+      return { because: declaredLast(declared, person) ? 'lost' : 'not-declared' }
     const { involvements, since } = await this.tiesOf(audit, [person], asOf)
     const tie =
       criterion === null

@@ -91,7 +91,9 @@ export async function recordByOthers(
   const { texts, at, person } = visit
   const t = texts.auditByOthers.record.form
   const [body, reference] = [textOf(inputs, names.body), textOf(inputs, names.reference)]
-  const [from, to] = [textOf(inputs, names.from), textOf(inputs, names.to)]
+  const [from, to] = [names.from, names.to].map(
+    (name) => CalendarDate.safeParse(textOf(inputs, name)).data ?? null,
+  )
   const today = dateIn(at, person.timeZone)
   const errors = {
     ...(body ? {} : { [names.body]: t.missing }),
