@@ -44,7 +44,8 @@ function askingOf(step: PlanningStep, { there, organisation, asOf }: AuditAtHand
     case 'agree': {
       const usual = answerBy(person, organisation.approval.businessDays, organisation, asOf)
       const last = addDays(step.before, -1)
-      const dueOn = [last, usual].sort()[0] ?? usual
+      // Days that have begun already are agreed to as any others.
+      const dueOn = last >= dateIn(asOf, person.timeZone) && last < usual ? last : usual
       return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows, dueOn }]
     }
     default:
