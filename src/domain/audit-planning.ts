@@ -81,5 +81,7 @@ export function hasDeclared(asks: readonly Ask[], person: PersonId): boolean {
 /** What an auditor said last of their independence. */
 export function declaredLast(asks: readonly Ask[], person: PersonId): Ask | undefined {
   const said = asks.filter(({ slot, answer }) => slot === DECLARE_SLOT && answer?.by === person)
-  return said.sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? '')).at(-1)
+  return said
+    .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? '') || a.round - b.round)
+    .at(-1)
 }

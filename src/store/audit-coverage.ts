@@ -64,8 +64,10 @@ async function heldIn(
       nonconformities.set(key, (nonconformities.get(key) ?? 0) + 1)
     }
   const days = new Map(done.map(({ _id, on }) => [_id, on]))
-  return items.flatMap(({ audit, criterion }): Held[] => {
-    const on = days.get(audit)
+  // What was found and then thrown out is as if nobody had looked.
+  const withdrawn = new Set(found.flatMap(({ _id, state }) => (state === 'withdrawn' ? [_id] : [])))
+  return items.flatMap(({ audit, criterion, result }): Held[] => {
+    const on = withdrawn.has(result?.finding ?? '') ? undefined : days.get(audit)
     const count = nonconformities.get(`${audit} ${criterion}`) ?? 0
     return on === undefined ? [] : [{ criterion, on, nonconformities: count }]
   })

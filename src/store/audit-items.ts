@@ -51,10 +51,10 @@ export class AuditItems {
   }
 
   /** Those of these audits of which something was recorded. */
-  withResult(audits: readonly string[]): Promise<Pick<AuditItem, 'audit' | 'criterion'>[]> {
+  withResult(audits: readonly string[]): Promise<Pick<AuditItem, 'audit' | 'criterion' | 'result'>[]> {
     return this.rows
       .find({ audit: { $in: [...audits] }, result: { $exists: true } })
-      .project<Pick<AuditItem, 'audit' | 'criterion'>>({ _id: 0, audit: 1, criterion: 1 })
+      .project<Pick<AuditItem, 'audit' | 'criterion' | 'result'>>({ audit: 1, criterion: 1, result: 1 })
       .toArray()
   }
 

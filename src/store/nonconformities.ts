@@ -22,6 +22,7 @@ export const nonconformityIndexes: IndexDescription[] = [
   { key: { number: -1 }, name: 'number', unique: true },
   { key: { key: 1 }, name: 'one-per-source', unique: true },
   { key: { stage: 1, number: 1 }, name: 'stage' },
+  { key: { criterion: 1 }, name: 'criterion' },
   { key: { cycleOwed: 1 }, name: 'cycle-owed', partialFilterExpression: { cycleOwed: true } },
 ]
 

@@ -135,7 +135,7 @@ test('days leave whoever is audited time to object, and are days; fieldwork is d
   expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { from: expect.anything() } })
   await desk.submits({ from: '2027-05-17', to: '2027-09-20' })
   await audit.looks()
-  expect(await audit.asked('agree')).toMatchObject({ dueOn: '2027-05-16' })
+  expect(await audit.asked('agree')).toMatchObject({ dueOn: '2027-05-14' })
   await audit.says('agree', 'agreed')
   expect(await audit.asked('fieldwork')).toMatchObject({ dueOn: '2027-09-20' })
 })

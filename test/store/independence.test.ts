@@ -34,6 +34,8 @@ async function tied(criterion: string, auditees: readonly PersonId[] = []): Prom
     .map(({ person, as, of }) => `${person === them._id ? 'they' : 'somebody else'} ${as} ${of}`)
 }
 
+const theirs = async (criterion: string) => (await tied(criterion)).filter((tie) => tie.startsWith('they'))
+
 function insert(collection: string, ...rows: object[]) {
   return database.db.collection(collection).insertMany(rows as never)
 }
@@ -112,14 +114,14 @@ test.each([
     await insert(collection, { _id: 'x@1', version: '1', sequence: 1, content: {}, ...defined })
     await stores.programmes.lay(planned(programme, them._id))
     const subject = programme.split('.')[1]
-    expect(await tied(criterion)).toEqual([`they owns ${type}/${subject}`])
+    expect(await theirs(criterion)).toEqual([`they owns ${type}/${subject}`])
     await stores.programmes.handsOver({ _id: programme, owner: lead._id }, lately)
     await stores.programmes.lay(planned(programme, lead._id))
-    expect(await tied(criterion)).toEqual([`they owned ${type}/${subject}`])
+    expect(await theirs(criterion)).toEqual([`they owned ${type}/${subject}`])
     await database.db
       .collection('programmes')
       .updateOne({}, { $set: { ownersBefore: [{ owner: them._id, until: longAgo }] } })
-    expect(await tied(criterion)).toEqual([])
+    expect(await theirs(criterion)).toEqual([])
   },
 )
 
@@ -166,9 +168,9 @@ test.each([
       assessment: { controls: ['A.5.18'], plan: [] },
     })
     await answered(process, slot, subject, longAgo)
-    expect(await tied(criterion)).toEqual([])
+    expect(await theirs(criterion)).toEqual([])
     await answered(process, slot, subject)
-    expect(await tied(criterion)).toEqual([`they ${as} ${subject.type}/${subject.id}`])
+    expect(await theirs(criterion)).toEqual([`they ${as} ${subject.type}/${subject.id}`])
   },
 )
 
@@ -177,7 +179,7 @@ test('what everybody is asked ties nobody: to acknowledge a policy, to take a co
   await stores.programmes.lay(planned('training.basics', lead._id))
   await answered('policy-acknowledgement', 'acknowledge', { type: 'policy', id: 'information-security' })
   await answered('training', 'course', { type: 'course', id: 'basics' })
-  expect(await tied('5.2')).toEqual([])
+  expect(await theirs('5.2')).toEqual([])
   expect(await tied('A.6.3')).toEqual([])
 })
 

@@ -32,7 +32,9 @@ function recording(slot: string): AuditStageModule {
       for (const ask of atHand.asks)
         if (ask.state === 'open' && ask.slot === slot && ask.askedOf !== person._id)
           await tools.asks.closeOne(ask._id, 'handed-on', atHand.asOf, byAudit)
-      await askInAudit(tools, atHand, [{ person, slot, kind: 'delegable', dueOn: atHand.cycle.dueOn }])
+      const round = atHand.asks.filter((ask) => ask.slot === slot).length + 1
+      const { dueOn } = atHand.cycle
+      await askInAudit(tools, atHand, [{ person, slot, kind: 'delegable', dueOn, round }])
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type PlanningStep, planningOf } from '../../domain/audit-planning.js'
 import { AGREE_SLOT, DATE_SLOT } from '../../domain/internal-audit.js'
-import { addDays, dateIn, endOf } from '../../domain/working-days.js'
+import { placeOf } from '../../domain/organisation.js'
+import { businessDaysBefore, dateIn, endOf } from '../../domain/working-days.js'
 import { type AskingInAudit, answerBy, askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
 
@@ -43,7 +44,7 @@ function askingOf(step: PlanningStep, { there, organisation, asOf }: AuditAtHand
       ]
     case 'agree': {
       const usual = answerBy(person, organisation.approval.businessDays, organisation, asOf)
-      const last = addDays(step.before, -1)
+      const last = businessDaysBefore(step.before, 1, placeOf(person, organisation))
       // Days that have begun already are agreed to as any others.
       const dueOn = last >= dateIn(asOf, person.timeZone) && last < usual ? last : usual
       return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows, dueOn }]
