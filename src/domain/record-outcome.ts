@@ -24,6 +24,7 @@ import {
   REPORT_SLOT,
 } from './internal-audit.js'
 import { REVIEW_SLOT } from './owners-question.js'
+import { type ReviewOutcome, reviewOutcomes } from './review-course.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
 import {
@@ -101,6 +102,7 @@ export type LineOutcome =
   | 'took-part'
   | CorrectiveOutcome
   | AuditOutcome
+  | ReviewOutcome
   | 'carried-over'
   | 'declined'
   | 'postponed'
@@ -113,6 +115,8 @@ export function outcomeOf({ process, state, slot, answer, carriedOver, declined,
   if (state === 'answered' && process === 'corrective-action')
     return correctiveOutcomes.find((each) => each === answer?.value) ?? 'done'
   if (state === 'answered' && process === 'internal-audit') return auditOutcome(slot, answer?.value)
+  if (state === 'answered' && process === 'management-review')
+    return reviewOutcomes.find((each) => each === answer?.value) ?? 'done'
   if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
   if (state === 'answered' && slot === VERDICT_SLOT)
     return verdicts.find((each) => each === answer?.value) ?? 'worked'
@@ -169,6 +173,7 @@ const answers: readonly LineOutcome[] = [
   ...auditAnswers,
   'auditor-named',
   'nobody-named',
+  ...reviewOutcomes,
   'carried-over',
 ]
 
