@@ -4,8 +4,14 @@ import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import { isInForce } from './decision.js'
-import { INEFFECTIVE_FOR_REVIEW, type Nonconformity, type NonconformityStage } from './nonconformity.js'
+import {
+  INEFFECTIVE_FOR_REVIEW,
+  isGraded,
+  type Nonconformity,
+  type NonconformityStage,
+} from './nonconformity.js'
 import type { PersonId } from './person.js'
+import { addDays, dateIn, daysFrom, laterOf } from './working-days.js'
 
 /** The slot of the question what becomes of it; all others name their round. */
 export const TRIAGE_SLOT = 'triage'
@@ -32,9 +38,15 @@ export function meaningOf({ slot }: Pick<Ask, 'slot'>): SlotMeans {
 export const triageAnswers = ['take-on', 'correction-only', 'opportunity', 'turned-down'] as const
 export type TriageAnswer = (typeof triageAnswers)[number]
 
-/** What an auditor graded is not turned down, nor taken for an opportunity. */
-export function triageAnswersFor({ grade }: Pick<Nonconformity, 'grade'>): readonly TriageAnswer[] {
-  return grade === null ? triageAnswers : ['take-on', 'correction-only']
+/**
+ * What an auditor graded is not turned down, nor taken for an opportunity; what is claimed binds nobody. Nor does anybody
+ * turn down what is about themselves: that the correction is enough, somebody else approves.
+ */
+export function triageAnswersFor(
+  nonconformity: Pick<Nonconformity, 'grade' | 'claimed' | 'source'>,
+  isTheirs: boolean,
+): readonly TriageAnswer[] {
+  return isGraded(nonconformity) || isTheirs ? ['take-on', 'correction-only'] : triageAnswers
 }
 
 /** What whoever does an action says of it. */
@@ -192,6 +204,31 @@ function actionLife(
   }
 }
 
+/**
+ * From when on it may be said whether a round was effective: at the earliest on the day that was planned, and as long after
+ * what was done last as the plan wants it to show. What is done later, or has a later date approved, is verified later.
+ *
+ * @param instead a later date of one action, as if it were approved
+ */
+export function verifiableFrom(
+  { plan, actions }: Pick<Round, 'plan' | 'actions'>,
+  instead?: { action: number; due: CalendarDate },
+): CalendarDate | null {
+  if (!plan) return null
+  const ends = actions.map(({ number, due, done }) => {
+    if (done?.answer) return dateIn(done.answer.at, done.snapshot.timeZone)
+    return instead?.action === number ? instead.due : due
+  })
+  const last = ends.reduce(laterOf, '')
+  const planned = lastDueOf(plan)
+  return last > planned ? addDays(last, daysFrom(planned, plan.verifyOn)) : plan.verifyOn
+}
+
+/** When the last action of a plan is due, as it was planned. */
+export function lastDueOf({ actions }: Pick<CorrectivePlan, 'actions'>): CalendarDate {
+  return actions.reduce((day, { due }) => laterOf(day, due), '')
+}
+
 /** The asks of a cycle in which a decision may have been asked for. */
 export function mayBeDecided(asks: readonly Ask[]): string[] {
   return asks
@@ -219,6 +256,30 @@ export function involvedIn({ triage, rounds }: CorrectiveLife, owner: PersonId |
     ...actions.flatMap(({ who, asks }) => [who, ...asks.flatMap(sayers)]),
   ])
   return [...new Set([...(owner === null ? [] : [owner]), ...(named === undefined ? [] : [named]), ...all])]
+}
+
+/** Who approved the plan of the round that runs, or a later date in it, in whosever stead: they answer for it, too. */
+export function approversIn({ rounds }: CorrectiveLife): PersonId[] {
+  const round = rounds.at(-1)
+  const decisions = [
+    ...(round?.plans ?? []),
+    ...(round?.actions ?? []).flatMap(({ extensions }) => extensions),
+  ]
+  const deciders = decisions.flatMap(({ decision }) => {
+    const decided = decision?.state === 'approved' ? decision.decided : undefined
+    return decided ? [decided.by, ...(decided.for === undefined ? [] : [decided.for])] : []
+  })
+  return [...new Set(deciders)]
+}
+
+/** Whoever has to do with it, in their order: it is shown to them. */
+export function concernedBy(life: CorrectiveLife, asks: readonly Ask[], owner: PersonId | null): PersonId[] {
+  const asked = asks.flatMap(({ askedOf, answer }) => [
+    askedOf,
+    ...(answer ? [answer.by] : []),
+    ...(answer?.for === undefined ? [] : [answer.for]),
+  ])
+  return [...new Set([...involvedIn(life, owner), ...approversIn(life), ...asked])].sort()
 }
 
 /** Where it stands, by what was said. */
@@ -271,7 +332,7 @@ export type CorrectiveStep =
       dueOn: CalendarDate | null
     }
   | { step: 'decide'; what: CorrectiveKind; ask: Ask }
-  | { step: 'close'; ask: Ask }
+  | { step: 'close'; ask: Ask; because: 'left' | 'changed' }
 
 export interface CorrectiveState {
   life: CorrectiveLife
@@ -279,16 +340,20 @@ export interface CorrectiveState {
   /** Whether the day has come on which this is asked about. */
   isTime(due: CalendarDate): boolean
   /** The first day on which it may be verified has come. */
-  mayVerify(verifyOn: CalendarDate): boolean
+  mayVerify(from: CalendarDate): boolean
   /** Whether whoever is asked is still there. */
   isThere(person: PersonId): boolean
+  /** The finding that it came of was withdrawn: nothing of it is to be done any more. */
+  isWithdrawn: boolean
 }
 
 /** Looked at as it stands: what was done already is not done again. */
 export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
-  const { life, asks, isThere } = state
-  const gone = asks.filter(({ state: is, askedOf }) => is === 'open' && !isThere(askedOf))
-  if (gone.length > 0) return gone.map((ask) => ({ step: 'close', ask }))
+  const { life, asks, isThere, isWithdrawn } = state
+  const waits = asks.filter(({ state: is }) => is === 'open')
+  if (isWithdrawn) return waits.map((ask) => ({ step: 'close', ask, because: 'changed' }))
+  const gone = waits.filter(({ askedOf }) => !isThere(askedOf))
+  if (gone.length > 0) return gone.map((ask) => ({ step: 'close', ask, because: 'left' }))
   const stage = stageOf(life)
   const open = (slot: string) => asks.some((ask) => ask.slot === slot && ask.state === 'open')
   const asked = (
@@ -314,10 +379,12 @@ export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
     }
     case 'actions':
       return (round?.actions ?? []).flatMap((action) => actionSteps(action, round?.number ?? 1, state))
-    case 'effectiveness':
-      return round?.plan && state.mayVerify(round.plan.verifyOn)
-        ? asked(verifySlot(round.number), 'verifier', null)
+    case 'effectiveness': {
+      const from = round ? verifiableFrom(round) : null
+      return round && from !== null && state.mayVerify(from)
+        ? asked(verifySlot(round.number), 'verifier')
         : []
+    }
     default:
       return []
   }

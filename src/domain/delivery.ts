@@ -125,6 +125,7 @@ export const correctiveNews = [
   'correction-only',
   'effective',
   'ineffective',
+  'withdrawn',
   'for-review',
   'nobody',
 ] as const
