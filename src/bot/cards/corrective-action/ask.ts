@@ -1,6 +1,6 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import { analysisIn, meaningOf, triageAnswersFor } from '../../../domain/corrective-action.js'
-import { isGraded, isProposed } from '../../../domain/nonconformity.js'
+import { isProposed } from '../../../domain/nonconformity.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, shortened } from '../card.js'
@@ -82,7 +82,7 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
 function triageLines(view: AskedView, texts: Texts): string[] {
   const { correctionOnly } = view.life
   const t = texts.correctiveAction.triage
-  const isTheirs = view.isTheirs && !isGraded(view.nonconformity) ? [t.theirs] : []
+  const isTheirs = view.isTheirs ? [t.theirs] : []
   if (correctionOnly?.state !== 'rejected') return isTheirs
   const reason = reasonOf(view, correctionOnly._id)
   const name = nameIn(view, correctionOnly.decided?.by)

@@ -127,9 +127,10 @@ function laterLines(view: CorrectiveView, { actions }: Round, texts: Texts): str
     extensions.flatMap(({ ask, decision }) => {
       const { until } = ask.answer ?? {}
       if (until === undefined || decision?.state === 'withdrawn') return []
+      const named = escaped(shortened(firstLine(what), 80))
       const state = decision?.state ?? 'open'
-      const by = escaped(nameIn(view, decision?.decided?.by))
-      return [`- ${t.later[state](escaped(shortened(firstLine(what), 80)), until, by, today)}`]
+      if (state === 'open') return [`- ${t.laterAsked(named, until, today)}`]
+      return [`- ${t.later[state](named, until, escaped(nameIn(view, decision?.decided?.by)), today)}`]
     }),
   )
   return lines.length === 0 ? [] : [lines.slice(-MOST_SHOWN).join('\n')]

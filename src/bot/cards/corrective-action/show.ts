@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { type Round, type TriageAnswer, triagedIn } from '../../../domain/corrective-action.js'
+import { analysisIn, type Round, type TriageAnswer, triagedIn } from '../../../domain/corrective-action.js'
 import { isOverdue, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { AgesAt } from '../../../domain/nonconformity-ageing.js'
 import type { PersonId } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { listCard } from '../common.js'
+import { firstLine, listCard } from '../common.js'
 import { ageingNodes } from './ageing.js'
 import { natureNodes, standingFacts } from './facts.js'
 import { roundLines } from './round.js'
@@ -64,12 +64,17 @@ export function nonconformityForm(
 }
 
 /** Another round, which opens in the place of the one that is shown. */
-function otherRound({ nonconformity }: CorrectiveView, { number, verdict }: Round, texts: Texts): CardNode[] {
+function otherRound(
+  { nonconformity }: CorrectiveView,
+  { number, analysis, verdict }: Round,
+  texts: Texts,
+): CardNode[] {
   const t = texts.correctiveAction.shown
+  const cause = firstLine((analysis && analysisIn(analysis)?.cause) ?? '')
   const state = verdict?.answer?.value === 'ineffective' ? t.other.ineffective : t.other.goesOn
   const value = `${nonconformity._id}.${number}`
   return [
-    { kind: 'text', text: state(number) },
+    { kind: 'text', text: `${state(number)} · ${escaped(cause)}` },
     { kind: 'actions', actions: [{ verb: verbs.show, value, label: t.other.show(number) }] },
   ]
 }

@@ -47,12 +47,12 @@ export const correctiveRecord: Translation<typeof english> = {
     withdrawn: (by, reason) => `${by} hat die zugrunde liegende Feststellung zurückgenommen: ${reason}`,
     rejectedPlan: (by, at, timeZone, reason) =>
       `Ein Plan wurde von ${by} am ${dated(at, timeZone)} nicht genehmigt: ${reason}`,
+    laterAsked: (what, due, today) =>
+      `${what}: später erbeten, bis ${day(due, today)} · wartet auf die Genehmigung`,
     later: {
-      open: (what, until, _by, today) =>
-        `${what}: später erbeten, bis ${day(until, today)} · wartet auf die Genehmigung`,
-      approved: (what, until, by, today) => `${what}: später, bis ${day(until, today)} · genehmigt von ${by}`,
-      rejected: (what, until, by, today) =>
-        `${what}: später erbeten, bis ${day(until, today)} · nicht genehmigt von ${by}`,
+      approved: (what, due, by, today) => `${what}: später, bis ${day(due, today)} · genehmigt von ${by}`,
+      rejected: (what, due, by, today) =>
+        `${what}: später erbeten, bis ${day(due, today)} · nicht genehmigt von ${by}`,
     },
     triage: (by, at, timeZone, what) => `Von ${by} am ${dated(at, timeZone)} entschieden: ${what}`,
     answers: {

@@ -47,13 +47,13 @@ export const correctiveRecord = {
     withdrawn: (by: string, reason: string) => `${by} withdrew the finding that it came of: ${reason}`,
     rejectedPlan: (by: string, at: string, timeZone: string, reason: string) =>
       `A plan was not approved by ${by} on ${dated(at, timeZone)}: ${reason}`,
+    laterAsked: (what: string, due: string, today: string) =>
+      `${what}: asked to be later, by ${day(due, today)} · waits for approval`,
     later: {
-      open: (what: string, until: string, _by: string, today: string) =>
-        `${what}: asked to be later, by ${day(until, today)} · waits for approval`,
-      approved: (what: string, until: string, by: string, today: string) =>
-        `${what}: later, by ${day(until, today)} · approved by ${by}`,
-      rejected: (what: string, until: string, by: string, today: string) =>
-        `${what}: asked to be later, by ${day(until, today)} · not approved by ${by}`,
+      approved: (what: string, due: string, by: string, today: string) =>
+        `${what}: later, by ${day(due, today)} · approved by ${by}`,
+      rejected: (what: string, due: string, by: string, today: string) =>
+        `${what}: asked to be later, by ${day(due, today)} · not approved by ${by}`,
     },
     triage: (by: string, at: string, timeZone: string, what: string) =>
       `${by} said on ${dated(at, timeZone)}: ${what}`,
