@@ -1,14 +1,16 @@
 import type { Ask } from '../domain/ask.js'
 import { criteriaText } from '../domain/audit-criteria.js'
+import type { AuditItem } from '../domain/audit-item.js'
 import { READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { earlierFindings } from '../domain/earlier-findings.js'
-import { type Finding, type FindingGrade, findingGrades, type Grade, stands } from '../domain/finding.js'
+import { type Finding, type FindingGrade, findingGrades, stands } from '../domain/finding.js'
 import { type Audit, auditorsOf, DECLARE_SLOT, REPORT_SLOT } from '../domain/internal-audit.js'
 import type { Nonconformity } from '../domain/nonconformity.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
+import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
@@ -21,6 +23,7 @@ import { type Texts, textsFor } from './texts/texts.js'
 
 export interface AuditReportTools {
   asks: Asks
+  auditItems: AuditItems
   audits: Audits
   findings: Findings
   nonconformities: Nonconformities
@@ -64,11 +67,12 @@ async function auditReportView(
   { language, madeAt, isDraft }: AuditReportWanted,
   texts: Texts,
 ): Promise<AuditReportView> {
-  const [asks, findings, found, held] = await Promise.all([
+  const [asks, findings, found, held, items] = await Promise.all([
     tools.asks.allOf(audit._id),
     tools.findings.ofAudit(audit._id),
     tools.findings.of(audit.criteria),
     tools.audits.ofDefinition(audit.audit),
+    tools.auditItems.ofAudit(audit._id),
   ])
   const begunAt = audit.stages[0]?.at ?? madeAt
   const last = held.find((each) => each._id !== audit._id && (each.stages[0]?.at ?? '') < begunAt)
@@ -98,13 +102,15 @@ async function auditReportView(
     team: audit.team.filter((id) => id !== audit.lead).map(name),
     auditees: audit.auditees.map(name),
     recipients: recipients.map(name),
-    independence: auditorsOf(audit).map((id) => ({ name: name(id), declaredAt: declaredAt(asks, id) })),
+    independence: everyAuditor(audit).map((id) => ({
+      ...{ name: name(id), declaredAt: declaredAt(asks, id), lostAt: lostAt(audit, id) },
+    })),
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks, name),
-    looked: lookedAt(audit, findings, texts),
-    findings: findings.map((each) => reportedOf(each, name, actions, texts)),
-    earlier: earlier.map((each) => reportedOf(each, name, actions, texts)),
+    looked: lookedAt(audit, items, findings, texts),
+    findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
+    earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
     before: before && countsOf(before),
   }
 }
@@ -114,7 +120,16 @@ function namedIn(audit: Audit, findings: readonly Finding[], recipients: readonl
     ...[owner, by],
     ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
   ])
-  return [...new Set([...auditorsOf(audit), ...recipients, ...inFindings])]
+  return [...new Set([...everyAuditor(audit), ...recipients, ...inFindings])]
+}
+
+/** Those who lost their independence last. */
+function everyAuditor(audit: Audit): PersonId[] {
+  return [...new Set([...auditorsOf(audit), ...(audit.lost ?? []).map(({ person }) => person)])]
+}
+
+function lostAt({ lost = [] }: Audit, person: PersonId): string | null {
+  return lost.find((each) => each.person === person)?.at ?? null
 }
 
 function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
@@ -132,15 +147,23 @@ function readBy(asks: readonly Ask[], name: (id: PersonId) => string): AuditRepo
   return [...last].map(([person, { answer }]) => ({ name: name(person), at: answer?.at ?? null }))
 }
 
-function lookedAt({ criteria }: Audit, findings: readonly Finding[], texts: Texts): LookedAt[] {
+function lookedAt(
+  { criteria }: Audit,
+  items: readonly AuditItem[],
+  findings: readonly Finding[],
+  texts: Texts,
+): LookedAt[] {
   return criteria.map((criterion) => {
     const [worst] = findings
       .filter((finding) => finding.criterion === criterion && stands(finding))
       .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
+    const result = items.find((item) => item.criterion === criterion)?.result
     return {
       ...{ criterion, about: aboutOf(criterion, texts) },
-      ...{ grade: (worst?.grade ?? null) satisfies Grade | null, by: '', at: worst?.at ?? null },
-      ...{ note: '', samples: worst?.sample ? [worst.sample] : [] },
+      // Where something was recorded and no finding stands, it conforms: what was found was withdrawn.
+      ...{ grade: worst?.grade ?? (result ? 'conforms' : null), by: '' },
+      at: worst?.at ?? result?.at ?? null,
+      ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }
   })
 }
@@ -152,13 +175,14 @@ function aboutOf(criterion: string, { annexA }: Texts): string {
 function reportedOf(
   finding: Finding,
   name: (id: PersonId) => string,
+  byLostAt: string | null,
   actions: ReadonlyMap<string, Nonconformity>,
   { correctiveAction }: Texts,
 ): ReportedFinding {
   const { owner, by, contested, decided, nonconformity } = finding
   const action = nonconformity === undefined ? undefined : actions.get(nonconformity)
   return {
-    ...{ finding, owner: name(owner), by: name(by) },
+    ...{ finding, owner: name(owner), by: name(by), byLostAt },
     contestedBy: contested ? name(contested.by) : '',
     decidedBy: decided ? name(decided.by) : '',
     nonconformity: action ? { id: action._id, state: correctiveAction.stages[action.stage] } : null,

@@ -22,8 +22,11 @@ export interface AuditReportView {
   team: readonly string[]
   auditees: readonly string[]
   recipients: readonly string[]
-  /** Who said of themselves, and when (ISO 8601 UTC), that nothing ties them to what they audit; null: nobody has it from them. */
-  independence: readonly { name: string; declaredAt: string | null }[]
+  /**
+   * Who said of themselves, and when (ISO 8601 UTC), that nothing ties them to what they audit; null: nobody has it
+   * from them. Since when they audit no more, where they lost that.
+   */
+  independence: readonly { name: string; declaredAt: string | null; lostAt: string | null }[]
   days: { from: CalendarDate; to: CalendarDate } | null
   /** When it was begun: ISO 8601 UTC. */
   begunAt: string
@@ -55,6 +58,8 @@ export interface ReportedFinding {
   finding: Finding
   owner: string
   by: string
+  /** Since when whoever recorded it audits no more (ISO 8601 UTC): it is marked. */
+  byLostAt: string | null
   /** Who contested and who decided, where somebody did. */
   contestedBy: string
   decidedBy: string

@@ -40,8 +40,9 @@ export type ReportingStep =
   /** @property follows what somebody finds not right about the one before */
   | { step: 'write'; person: PersonId; follows?: string }
   | { step: 'make'; state: AuditPaper['state']; conclusion: string }
-  | { step: 'read'; person: PersonId; follows: string }
-  | { step: 'issue'; person: PersonId; follows: string }
+  /** @property about the SHA-256 of the bytes that they read or issue */
+  | { step: 'read'; person: PersonId; follows: string; about: string }
+  | { step: 'issue'; person: PersonId; follows: string; about: string }
   | { step: 'close'; ask: Ask; because: ClosedBecause }
 
 export interface ReportingState {
@@ -99,23 +100,22 @@ function afterwards(state: ReportingState, written: Ask): ReportingStep[] {
       ...open.map((ask) => close(ask, 'changed')),
       { step: 'make', state: 'draft', conclusion: written._id },
     ]
-  const since = said.filter(({ openedAt }) => openedAt >= draft.at)
+  const reads = said.filter(({ slot, about }) => slot === READ_SLOT && about === draft.file.sha256)
   const readers = audit.team.filter((person) => person !== audit.lead && state.isThere(person))
-  const unasked = readers.filter(
-    (person) => !since.some(({ slot, askedOf }) => slot === READ_SLOT && askedOf === person),
-  )
-  if (unasked.length > 0) return unasked.map((person) => ({ step: 'read', person, follows: written._id }))
-  if (since.some((ask) => ask.slot === READ_SLOT && ask.state === 'open' && ask.dueOn >= today)) return []
+  const unasked = readers.filter((person) => !reads.some(({ askedOf }) => askedOf === person))
+  if (unasked.length > 0)
+    return unasked.map((person) => ({
+      ...{ step: 'read', person, follows: written._id, about: draft.file.sha256 },
+    }))
+  if (reads.some((ask) => ask.state === 'open' && ask.dueOn >= today)) return []
   const final = papers.find((paper) => paper.state === 'final')
   if (!final) return [{ step: 'make', state: 'final', conclusion: written._id }]
-  const asked = since.some(
+  const about = final.file.sha256
+  const asked = said.some(
     (ask) =>
-      ask.slot === ISSUE_SLOT &&
-      ask.openedAt >= final.at &&
-      ask.askedOf === audit.lead &&
-      ask.state !== 'closed',
+      ask.slot === ISSUE_SLOT && ask.about === about && ask.askedOf === audit.lead && ask.state !== 'closed',
   )
-  return asked ? [] : [{ step: 'issue', person: audit.lead, follows: written._id }]
+  return asked ? [] : [{ step: 'issue', person: audit.lead, follows: written._id, about }]
 }
 
 /** The ask in which the lead auditor issued the report; its answer holds it. */
@@ -133,13 +133,12 @@ export function recipientsOf(
   return [...new Set([...auditees, ...reportTo, ismsLead])]
 }
 
-/** The paper that this ask is about: that was made last before it was asked. */
+/** The paper that this ask is about. */
 export function paperOf(
   { papers = [] }: Pick<Audit, 'papers'>,
-  ask: Pick<Ask, 'slot' | 'openedAt'>,
+  { about }: Pick<Ask, 'about'>,
 ): AuditPaper | null {
-  const state = ask.slot === ISSUE_SLOT ? 'final' : 'draft'
-  return papers.findLast((paper) => paper.state === state && paper.at <= ask.openedAt) ?? null
+  return papers.find(({ file }) => file.sha256 === about) ?? null
 }
 
 function isReading(slot: string): boolean {

@@ -34,6 +34,7 @@ const reported = (finding: Finding, changes: Partial<ReportedFinding> = {}): Rep
     finding,
     owner: 'Tobias Köhler',
     by: 'Grainne Walsh',
+    byLostAt: null,
     contestedBy: '',
     decidedBy: '',
     nonconformity: null,
@@ -51,8 +52,9 @@ const view: AuditReportView = {
   ...{ lead: 'Grainne Walsh', team: ['Maya Lindqvist'], auditees: ['Tobias Köhler', 'Priya Raman'] },
   recipients: ['Tobias Köhler', 'Priya Raman', 'Henrik Sørensen', 'Ines Duarte'],
   independence: [
-    { name: 'Grainne Walsh', declaredAt: '2027-05-11T08:14:00.000Z' },
-    { name: 'Maya Lindqvist', declaredAt: null },
+    { name: 'Grainne Walsh', declaredAt: '2027-05-11T08:14:00.000Z', lostAt: null },
+    { name: 'Maya Lindqvist', declaredAt: null, lostAt: null },
+    { name: 'Gil Reed', declaredAt: '2027-05-11T08:14:00.000Z', lostAt: '2027-05-20T12:00:00.000Z' },
   ],
   days: { from: '2027-05-19', to: '2027-05-21' },
   conclusion: {
@@ -151,10 +153,11 @@ describe('the report of an audit', () => {
 
   test('counts no finding that was withdrawn, but shows it, and says of a nonconformity what follows when it is issued', async () => {
     const withdrawn = reported(aFinding(14, { state: 'withdrawn' }))
-    const fresh = reported(aFinding(15))
+    const fresh = reported(aFinding(15), { by: 'Gil Reed', byLostAt: '2027-05-20T12:00:00.000Z' })
     const all = (await pagesOf({ findings: [withdrawn, fresh], before: null })).join('').replace(/\s+/g, ' ')
     expect(all).toContain('Found: one minor nonconformity.')
     expect(all).toContain('Finding 14')
+    expect(all).toContain('Whoever recorded it audits no more since 20 May 2027')
     expect(all.match(/is opened as soon as the report is issued/g)).toHaveLength(1)
     expect(all).not.toContain('the audit before')
   })

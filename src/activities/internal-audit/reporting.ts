@@ -57,6 +57,7 @@ function askingOf(step: ReportingStep, { there }: AuditAtHand): AskingInAudit[] 
     {
       ...{ person, slot: slots[step.step], kind: 'personal' },
       ...(step.follows === undefined ? {} : { follows: step.follows }),
+      ...(step.step === 'write' ? {} : { about: step.about }),
     },
   ]
 }

@@ -129,11 +129,11 @@ function team({ lead, independence, readBy, timeZone }: AuditReportView, texts: 
         { heading: t.declared, share: 2 },
         { heading: t.read, share: 2 },
       ],
-      rows: independence.map(({ name, declaredAt }) => {
+      rows: independence.map(({ name, declaredAt, lostAt }) => {
         const read = readBy.find((each) => each.name === name)
         return [
           name,
-          name === lead ? t.lead : t.member,
+          lostAt ? t.lost(lostAt, timeZone) : name === lead ? t.lead : t.member,
           declaredAt ? facts.at(declaredAt, timeZone) : t.notDeclared,
           read ? (read.at ? facts.at(read.at, timeZone) : t.notRead) : '',
         ]
@@ -169,7 +169,7 @@ function findingFacts(
   texts: Texts,
 ): Fact[] {
   const { findings: t, states } = texts.auditReport
-  const { finding, owner, by, contestedBy, decidedBy, nonconformity } = reported
+  const { finding, owner, by, byLostAt, contestedBy, decidedBy, nonconformity } = reported
   const { requirement, statement, evidence, sample, contested, decided, reference, dueOn } = finding
   const fact = (label: string, value: string | undefined) => (value ? [{ label, value }] : [])
   const verdict = decided?.upheld ? t.upheld : t.withdrawn
@@ -181,6 +181,7 @@ function findingFacts(
     ...fact(t.sample, sample && sampleText(sample, texts)),
     ...fact(t.owner, owner),
     ...fact(t.by, t.byAt(by, finding.at, timeZone)),
+    ...fact(t.marked, byLostAt ? t.byLost(byLostAt, timeZone) : undefined),
     // Whoever reads it has it because it was issued.
     ...fact(t.state, states[!isDraft && finding.state === 'draft' ? 'issued' : finding.state]),
     ...(contested ? fact(t.contested(contestedBy, contested.at, timeZone), contested.reason.text) : []),
@@ -197,7 +198,7 @@ function findingFacts(
   ]
 }
 
-export function sampleText({ population, size, of, seed, sample }: FromSample, texts: Texts): string {
+function sampleText({ population, size, of, seed, sample }: FromSample, texts: Texts): string {
   const { findings: t } = texts.auditReport
   const drawn = t.drawn(size, of, population)
   return [drawn, ...(sample ? [sample] : []), ...(seed === null ? [] : [t.seed(String(seed))])].join(' · ')

@@ -9,7 +9,7 @@ import { titleOf } from '../definition.js'
 import { REASON, reasonField } from '../policy-acknowledgement/reason.js'
 import { type AuditView, namesIn, type Put, receiptOf, todayOf, verbs } from './view.js'
 
-export const reportSlots = [REPORT_SLOT, READ_SLOT, ISSUE_SLOT, CONFIRM_SLOT] as const
+const reportSlots = [REPORT_SLOT, READ_SLOT, ISSUE_SLOT, CONFIRM_SLOT] as const
 type ReportSlot = (typeof reportSlots)[number]
 
 /** As long as a conclusion may be, in characters. */
@@ -145,7 +145,7 @@ export function reportReceipt(view: AuditView, slot: ReportSlot, texts: Texts): 
 }
 
 /** Asks for the file; it comes in a message of its own. */
-export function fileAction({ ask, isIssued }: AuditView, format: 'pdf' | 'csv', texts: Texts): Action {
+function fileAction({ ask, isIssued }: AuditView, format: 'pdf' | 'csv', texts: Texts): Action {
   const t = texts.auditReporting.file
   return reportAction(ask.cycle, format, format === 'csv' ? t.csv : isIssued ? t.pdf : t.draft)
 }

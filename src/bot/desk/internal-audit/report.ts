@@ -1,4 +1,4 @@
-import { parseAskRef } from '../../../domain/ask.js'
+import { type Ask, parseAskRef } from '../../../domain/ask.js'
 import {
   basisOf,
   CONFIRM_SLOT,
@@ -121,10 +121,7 @@ export async function recordIssue(tools: AuditReportDeskTools, visit: Visit, val
 }
 
 /** The one that the lead was asked about, if all that it rests on is still as it was. */
-async function paperToIssue(
-  tools: AuditReportDeskTools,
-  ask: { cycle: string; slot: string; openedAt: string },
-) {
+async function paperToIssue(tools: AuditReportDeskTools, ask: Pick<Ask, 'about' | 'cycle'>) {
   const [audit, findings] = await Promise.all([
     tools.audits.byId(ask.cycle),
     tools.findings.ofAudit(ask.cycle),

@@ -91,6 +91,7 @@ export const auditReport: Translation<typeof english> = {
     as: 'Als',
     lead: 'Auditleitung',
     member: 'Auditor/in',
+    lost: (at, timeZone) => `auditiert nicht mehr seit ${dated(at, timeZone)}`,
     declared: 'Unabhängigkeit erklärt',
     notDeclared: 'keine Erklärung verzeichnet',
     read: 'Entwurf gelesen',
@@ -109,6 +110,9 @@ export const auditReport: Translation<typeof english> = {
     owner: 'Verantwortlich',
     by: 'Festgehalten',
     byAt: (name, at, timeZone) => `von ${name}, ${dated(at, timeZone)}`,
+    marked: 'Vermerk',
+    byLost: (at, timeZone) =>
+      `Wer sie festgehalten hat, auditiert seit ${dated(at, timeZone)} nicht mehr: Sie ist noch einmal anzusehen.`,
     state: 'Stand',
     contested: (name, at, timeZone) => `Bestritten von ${name}, ${dated(at, timeZone)}`,
     upheld: (name, at, timeZone) => `Aufrechterhalten von ${name}, ${dated(at, timeZone)}`,

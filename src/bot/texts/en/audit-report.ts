@@ -92,6 +92,7 @@ export const auditReport = {
     as: 'As',
     lead: 'lead auditor',
     member: 'auditor',
+    lost: (at: string, timeZone: string) => `audits no more since ${dated(at, timeZone)}`,
     declared: 'Declared to be independent',
     notDeclared: 'no declaration is on record',
     read: 'Read the draft',
@@ -111,6 +112,9 @@ export const auditReport = {
     owner: 'Owner',
     by: 'Recorded',
     byAt: (name: string, at: string, timeZone: string) => `by ${name}, ${dated(at, timeZone)}`,
+    marked: 'Marked',
+    byLost: (at: string, timeZone: string) =>
+      `Whoever recorded it audits no more since ${dated(at, timeZone)}: it is to be looked at again.`,
     state: 'State',
     contested: (name: string, at: string, timeZone: string) => `Contested by ${name}, ${dated(at, timeZone)}`,
     upheld: (name: string, at: string, timeZone: string) => `Upheld by ${name}, ${dated(at, timeZone)}`,
