@@ -69,7 +69,7 @@ test('whoever approves a later date reads that it is too late, and from when its
   const [ask] = await stores.asks.openOf(owner._id, 'approval')
   const seen = (await company.sits(owner, due).reads(ask?._id ?? '')).sees
   expect(seen).toMatch(/Effect to be verified from[\s\S]*16 July/)
-  expect(seen).toMatch(/15 May: later than it was to be done, Friday 30 April/)
+  expect(seen).toMatch(/15 May then: later than it was to be done, Friday 30 April/)
 })
 
 test('what is about the ISMS lead is said by somebody else what becomes of', async () => {
