@@ -147,31 +147,6 @@ export class Asks {
     return this.rows.find({ 'answer.by': person, $or: own }).sort({ 'answer.at': -1 }).limit(most).toArray()
   }
 
-  /**
-   * In which of these cycles something is open that was due before that day and waits for nobody's return: since when at
-   * the longest, and who is asked, where that is one person.
-   */
-  async lateIn(
-    cycles: readonly string[],
-    day: CalendarDate,
-  ): Promise<{ cycle: string; since: CalendarDate; askedOf: PersonId | null }[]> {
-    const late = { cycle: { $in: [...cycles] }, state: 'open', dueOn: { $lt: day }, ...notPaused }
-    const found = await this.rows
-      .aggregate<{ _id: string; since: CalendarDate; one: PersonId; other: PersonId }>([
-        { $match: late },
-        {
-          $group: {
-            ...{ _id: '$cycle', since: { $min: '$dueOn' } },
-            ...{ one: { $min: '$askedOf' }, other: { $max: '$askedOf' } },
-          },
-        },
-      ])
-      .toArray()
-    return found.map(({ _id: cycle, since, one, other }) => {
-      return { cycle, since, askedOf: one === other ? one : null }
-    })
-  }
-
   /** What of a cycle is open, waits for nobody's return, and is due on that day or later. */
   async dueFrom(cycle: string, day: CalendarDate): Promise<Pick<Ask, 'dueOn' | 'snapshot'>[]> {
     return this.rows

@@ -1,10 +1,6 @@
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import {
-  type CorrectiveState,
-  type CorrectiveStep,
-  concernedBy,
-  correctiveSteps,
   failuresIn,
   lifeOf,
   mayBeDecided,
@@ -12,6 +8,8 @@ import {
   takenOn,
   verifiableFrom,
 } from '../../domain/corrective-action.js'
+import { concernedBy } from '../../domain/corrective-hands.js'
+import { type CorrectiveState, type CorrectiveStep, correctiveSteps } from '../../domain/corrective-steps.js'
 import type { Cycle } from '../../domain/cycle.js'
 import type { Finding } from '../../domain/finding.js'
 import { findingBehind, isEnded, type Nonconformity, nonconformityOf } from '../../domain/nonconformity.js'

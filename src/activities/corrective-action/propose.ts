@@ -5,13 +5,13 @@ import { defaultCorrectiveActions, type Organisation } from '../../domain/organi
 import type { PersonId } from '../../domain/person.js'
 import { isVoluntary } from '../../domain/process-traits.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
-import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
+import type { LateAsks } from '../../store/late-asks.js'
 import { type BeginCorrectiveTools, raiseNonconformity } from './start.js'
 
 export interface ProposeTools extends BeginCorrectiveTools {
-  asks: Asks
   controlChecks: ControlChecks
+  lateAsks: LateAsks
   /** What is not as it should be about a cycle, in the words and the first language of the organisation; null: it is gone. */
   describe: (cycle: Cycle, how: GoneWrong, organisation: Organisation) => Promise<string | null>
 }
@@ -70,7 +70,7 @@ async function failedIn({ controlChecks, cycles }: ProposeTools, asOf: string): 
 }
 
 async function overdueIn(
-  { asks, cycles }: ProposeTools,
+  { lateAsks, cycles }: ProposeTools,
   organisation: Organisation,
   days: number,
   asOf: string,
@@ -80,7 +80,7 @@ async function overdueIn(
   const open = (await cycles.open()).filter(
     ({ process }) => !neverProposed.includes(process) && !isVoluntary(process),
   )
-  const found = await asks.lateIn(
+  const found = await lateAsks.in(
     open.map(({ _id }) => _id),
     today,
   )

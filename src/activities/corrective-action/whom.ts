@@ -1,6 +1,6 @@
 import { chainAbove } from '../../domain/authority.js'
-import type { CorrectiveState } from '../../domain/corrective-action.js'
-import { approversIn, type CorrectiveStep, involvedIn } from '../../domain/corrective-action.js'
+import { approversIn, involvedIn } from '../../domain/corrective-hands.js'
+import type { CorrectiveState, CorrectiveStep } from '../../domain/corrective-steps.js'
 import type { Finding } from '../../domain/finding.js'
 import type { Nonconformity } from '../../domain/nonconformity.js'
 import type { Organisation } from '../../domain/organisation.js'

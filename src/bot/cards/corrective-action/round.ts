@@ -103,7 +103,7 @@ function followedLines(view: CorrectiveView, round: Round, texts: Texts): string
 }
 
 /** As many of what was not approved, and of later dates, as one text has room for; each is on record in full. */
-const MOST_SHOWN = 8
+const MOST_SHOWN = 5
 
 /** The plans that were not approved and were followed by another. */
 function rejectedLines(view: CorrectiveView, { plans }: Round, texts: Texts): string[] {

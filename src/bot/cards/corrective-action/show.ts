@@ -12,7 +12,7 @@ import { roundLines } from './round.js'
 import { type CorrectiveView, nameIn, natureLine, verbs } from './view.js'
 
 /** As many of the other rounds as are offered: what a form shows has an end, however often something was not effective. */
-const MOST_ROUNDS = 20
+const MOST_ROUNDS = 8
 
 /**
  * One of them, with what was said and done: one round of it in full, and the others a line each, behind which they open.
