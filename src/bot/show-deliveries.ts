@@ -6,14 +6,16 @@ import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } fr
 import { type AuditReportMessageTools, auditReportMessage } from './audit-report-message.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import { competenceMatrixMessage } from './competence-matrix-message.js'
+import { type ControlledDocumentTools, controlledDocumentMessage } from './controlled-document-message.js'
 import { type ResponseMessageTools, responseMessage } from './corrective-response-message.js'
+import { type DocumentsRegisterTools, documentsRegisterMessage } from './documents-register.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
 import { type RegisterPlanMessageTools, registerPlanMessage } from './register-plan-message.js'
-import { type ReviewPaperTools, reviewPaperMessage } from './review-paper.js'
+import { isReviewPaper, type ReviewPaperTools, reviewPaperMessage } from './review-paper.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
@@ -26,6 +28,8 @@ export function showDeliveries(
     HandedInTools &
     ChangeMessageTools &
     StatementMessageTools &
+    ControlledDocumentTools &
+    DocumentsRegisterTools &
     RegisterPlanMessageTools &
     ResponseMessageTools &
     ReviewPaperTools &
@@ -64,11 +68,19 @@ export function showDeliveries(
       const shown = await registerPlanMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
+    if (content.kind === 'controlled-document') {
+      const shown = await controlledDocumentMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'documents-register') {
+      const shown = await documentsRegisterMessage(tools, person)
+      return shown && { person, ...shown, worthSending: true }
+    }
     if (content.kind === 'nc-response') {
       const shown = await responseMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
-    if (content.kind === 'review-pack' || content.kind === 'review-paper') {
+    if (isReviewPaper(content)) {
       const shown = await reviewPaperMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
+import type { DocumentId } from './document.js'
 import type { FindingState } from './finding.js'
 import type { PersonId, Platform } from './person.js'
 import type { PopulationFault } from './population.js'
@@ -38,6 +39,10 @@ export type DeliveryContent =
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** The same: a version of the register's treatment plan. */
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** The same: a version of the scope, the context or the objectives as PDF. */
+  | { kind: 'controlled-document'; document: DocumentId; version: string; askedAt: string; asks: [] }
+  /** The same: the register of documented information as a table. */
+  | { kind: 'documents-register'; askedAt: string; asks: [] }
   /** The same: the report of an audit (its cycle), or what was found in it as a table. */
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
@@ -76,6 +81,10 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** To whoever asked about the pack of a management review: the answer, which was given in this ask. */
+  | { kind: 'review-answered'; cycle: string; ask: string; asks: [] }
+  /** To whoever takes part: that the meeting is on another day, by this act (an event). */
+  | { kind: 'review-moved'; cycle: string; act: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
   | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
@@ -138,6 +147,8 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'controlled-document',
+  'documents-register',
   'nc-response',
   'review-paper',
   'competence-matrix',
@@ -252,8 +263,11 @@ function aboutWhat(content: DeliveryContent): string {
     case 'waiver-decided':
     case 'did-not-work':
     case 'evidence-given':
+    case 'review-answered':
     case 'not-ok':
       return content.ask
+    case 'review-moved':
+      return `${content.cycle} ${content.act}`
     case 'query-answered':
       return content.query
     case 'handed-in':
@@ -276,7 +290,10 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.policy} ${content.askedAt}`
     case 'review-paper':
       return `${content.cycle} ${content.paper} ${content.askedAt}`
+    case 'controlled-document':
+      return `${content.document}@${content.version} ${content.askedAt}`
     case 'competence-matrix':
+    case 'documents-register':
       return content.askedAt
     case 'audit-report':
       return `${content.cycle}.${content.format} ${content.askedAt}`

@@ -11,6 +11,7 @@ import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type CorrectiveOutcome, correctiveOutcomes } from './corrective-action.js'
 import { REVIEW_SLOT } from './owners-question.js'
+import { type ReviewOutcome, reviewOutcomes } from './review-course.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
 import {
@@ -62,6 +63,7 @@ export type LineOutcome =
   | WaiverAnswer
   | 'took-part'
   | CorrectiveOutcome
+  | ReviewOutcome
   | 'carried-over'
   | 'declined'
   | 'postponed'
@@ -73,6 +75,8 @@ export type LineOutcome =
 export function outcomeOf({ process, state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
   if (state === 'answered' && process === 'corrective-action')
     return correctiveOutcomes.find((each) => each === answer?.value) ?? 'done'
+  if (state === 'answered' && process === 'management-review')
+    return reviewOutcomes.find((each) => each === answer?.value) ?? 'done'
   if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
   if (state === 'answered' && slot === VERDICT_SLOT)
     return verdicts.find((each) => each === answer?.value) ?? 'worked'
@@ -125,6 +129,7 @@ const answers: readonly LineOutcome[] = [
   'completed',
   'took-part',
   ...correctiveOutcomes,
+  ...reviewOutcomes,
   'carried-over',
 ]
 

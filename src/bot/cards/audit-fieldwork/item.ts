@@ -45,7 +45,7 @@ export interface ItemView {
 }
 
 /** An item at the revision that was shown. */
-export function formatItemRef({ _id, revision }: Pick<AuditItem, '_id' | 'revision'>): string {
+function formatItemRef({ _id, revision }: Pick<AuditItem, '_id' | 'revision'>): string {
   return `${_id}@${revision}`
 }
 
