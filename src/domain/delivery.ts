@@ -136,6 +136,7 @@ export const correctiveNews = [
   'correction-only',
   'effective',
   'ineffective',
+  'withdrawn',
   'for-review',
   'nobody',
 ] as const
