@@ -38,6 +38,7 @@ export type Notice = Extract<
       | 'address'
       | 'assessed'
       | 'audit-issued'
+      | 'audit-over'
       | 'blocked'
       | 'closed'
       | 'corrective'

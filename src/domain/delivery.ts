@@ -47,6 +47,8 @@ export type DeliveryContent =
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
   | { kind: 'audit-issued'; cycle: string; asks: [] }
+  /** To the ISMS lead: that the time of an audit was over before it was done. */
+  | { kind: 'audit-over'; cycle: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): who stands how to which course, as a file. */
   | { kind: 'competence-matrix'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
@@ -134,6 +136,7 @@ export const correctiveNews = [
   'correction-only',
   'effective',
   'ineffective',
+  'withdrawn',
   'for-review',
   'nobody',
 ] as const
@@ -254,6 +257,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper-decided':
       return content.list
     case 'audit-issued':
+    case 'audit-over':
     case 'review':
     case 'review-pack':
     case 'closed':

@@ -4,6 +4,7 @@ import { accessRowShown } from '../store/access-row-events.js'
 import { answerShown } from '../store/answers.js'
 import { auditItemShown } from '../store/audit-items.js'
 import { auditSampleShown } from '../store/audit-samples.js'
+import { auditShown } from '../store/audits.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
@@ -49,6 +50,7 @@ export async function verifyCommand(
       'access-rows': accessRowShown,
       asks: answerShown,
       'audit-items': auditItemShown,
+      audits: auditShown,
       'audit-samples': auditSampleShown,
       cycles: startShown,
       exceptions: exceptionShown,
