@@ -42,7 +42,6 @@ export type NonconformityStage = (typeof nonconformityStages)[number]
  * came of.
  */
 export const endStages = ['turned-down', 'opportunity', 'correction-only', 'effective', 'withdrawn'] as const
-export type EndStage = (typeof endStages)[number]
 
 /** What is not as it should be, as it was raised, and where it stands. What people said of it are the asks of its cycle. */
 export interface Nonconformity {
