@@ -36,13 +36,15 @@ async function begun(changes = {}): Promise<void> {
   await campaigns.asleep(cycle)
 }
 
-/** It may take a moment: a report is made before anybody is asked about it. */
+/** It may take a moment: a report is made before anybody is asked about it, and the clock stands still meanwhile. */
 async function open(slot: string, of?: string): Promise<Ask> {
-  return eventually(async () =>
-    (await campaigns.asks(cycle)).find(
+  return eventually(async () => {
+    const asked = (await campaigns.stores.asks.allOf(cycle)).find(
       (each) => each.state === 'open' && each.slot === slot && [each.askedOf, undefined].includes(of),
-    ),
-  )
+    )
+    if (!asked) await campaigns.sleep('5 seconds')
+    return asked
+  })
 }
 
 async function answers(slot: string, value: string, { by = undefined as string | undefined, ...more } = {}) {
