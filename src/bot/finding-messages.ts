@@ -80,10 +80,13 @@ export async function findingNotice(
   const t = texts.finding
   const view = await findingViewOf(tools, finding, reader, at)
   const name = escaped(findingName(finding, texts))
-  const outside = finding.audit === null && finding.owner === reader._id && finding.by !== reader._id
+  const outside = finding.audit === null && finding.by !== reader._id
+  const leadsOnly = reader._id === organisation?.ismsLead && reader._id !== finding.owner
+  const decides = finding.audit === null ? t.next.contestedOutside : t.next.contested
   const next = [
-    ...(outside ? [t.lead(escaped(view.name(finding.by)))] : []),
-    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
+    ...(outside ? [t.outside(escaped(view.name(finding.by)))] : []),
+    ...(outside && leadsOnly ? [t.lead] : []),
+    ...(state === 'contested' && view.may.decide ? [decides] : []),
     ...(state !== 'contested' && view.may.contest ? [finding.issued ? t.next.issued : t.next.draft] : []),
   ]
   const isOwn = finding.owner === reader._id || state !== 'draft'

@@ -302,4 +302,11 @@ test('anybody raises a finding outside of an audit, and the ISMS lead hears of i
   const { nonconformity } = (await stores.findings.byId('finding-2')) ?? {}
   const source = { of: 'audit', audit: null, finding: 'finding-2' }
   expect(await stores.nonconformities.byId(nonconformity ?? '')).toMatchObject({ source, grade: 'minor' })
+  const owner = { platform: 'slack', team: 'T1', user: auditee.bindings.slack?.user ?? '' } as const
+  await desk.acts('finding.raise', 'f_another', { ...seen, owner })
+  const reads = { kind: 'finding' as const, finding: 'finding-3', state: 'issued' as const, asks: [] as [] }
+  const named = await sits(auditee).readsDelivery(reads)
+  expect(named.sees).toContain('it is for you to answer for')
+  expect(named.sees).not.toContain('you lead the ISMS')
+  expect((await sits(lead).readsDelivery(reads)).sees).toContain('You hear of it since you lead the ISMS.')
 })

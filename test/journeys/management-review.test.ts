@@ -96,7 +96,7 @@ test('the pack is looked through, sent and frozen; what changes later is shown a
   await steward.leapsTo(morningOf('2027-08-19'))
   await the('ada').sees('Look through the pack, and send it', 30)
   await the('ada').clicks('Look through it')
-  await the('ada').opens('Nothing is recorded about this.')
+  await the('ada').opens('Section 1 of 10')
   await the('ada').opens('Send it to 3 people…')
   await the('ada').clicks('Send it to 3 people…')
   await the('ada').opens('Send the pack to Mo Farrell, Kim Frost and Ada Quinn?')
@@ -112,8 +112,13 @@ test('the pack is looked through, sent and frozen; what changes later is shown a
   const { pack } = await meeting()
   await raises('eve', 'A customer got the file of another one')
   await the('kim').types('/isms review pack')
-  await the('kim').opens('Changed since it was sent')
-  await the('kim').opens('Nonconformities raised: 1 when it was sent, 2 by now')
+  await the('kim').opens('Section 1 of 10')
+  for (const section of [2, 3, 4]) {
+    await the('kim').clicks('Next section')
+    await the('kim').opens(`Section ${section} of 10`)
+  }
+  const read = await the('kim').opens('Changed since it was sent')
+  expect(read.text).toContain('Nonconformities raised: 1 when it was sent, 2 by now')
   await the('kim').closes()
   expect((await meeting()).pack).toEqual(pack)
 }, 120_000)
@@ -127,14 +132,15 @@ const toDo = {
 test('in the meeting it is recorded who is there, and what is decided on each input', async () => {
   const { meetingOn } = await meeting()
   expect(meetingOn).toBe('2027-09-14')
-  await steward.leapsTo(morningOf('2027-09-14'))
+  await steward.leapsTo(morningOf('2027-09-13'))
+  await steward.goesTo(morningOf('2027-09-14'))
   await the('mo').sees('Record what the management review decides', 30)
   await the('ada').types('/isms review decide')
   await the('ada').opens('Record who is there…')
   await the('ada').clicks('Record who is there…')
   expect(await the('ada').submits({ Present: ['Ada Quinn'] })).toMatchObject({
     accepted: false,
-    errors: { Present: expect.stringContaining('at least one of Mo Farrell or Kim Frost') },
+    errors: { Present: expect.stringContaining('at least one of Mo Farrell and Kim Frost') },
   })
   await the('ada').submits({ Present: ['Mo Farrell', 'Kim Frost', 'Ada Quinn'] })
   await the('ada').opens('Who is there: Mo Farrell, Kim Frost, Ada Quinn')
@@ -147,7 +153,7 @@ test('in the meeting it is recorded who is there, and what is decided on each in
     })
     await the('ada').opens(`Noted, nothing more to decide: ${input}`)
   }
-  await the('ada').opens('→ Order removals on the last day: Ben Okoro, by 15 October 2027')
+  await the('ada').opens('→ Order removals on the last day: Ben Okoro, by Friday 15 October')
   await the('ada').closes()
 }, 120_000)
 

@@ -23,7 +23,7 @@ export const finding: Translation<typeof english> = {
   facts: {
     requirement: 'Verlangt',
     statement: 'Vorgefunden',
-    evidence: 'Gesehen an',
+    evidence: 'Nachweis',
     sample: 'Stichprobe',
     owner: 'Zuständig',
     by: 'Festgestellt von',
@@ -60,11 +60,12 @@ export const finding: Translation<typeof english> = {
     draft:
       'Mit dem Bericht kommt sie noch einmal zur Bestätigung zu Ihnen. Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
     issued: 'Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
-    contested:
-      'Sie entscheiden, weil Sie das Audit leiten; außerhalb eines Audits, weil Sie das ISMS leiten.',
+    contested: 'Sie entscheiden, weil Sie das Audit leiten.',
+    contestedOutside:
+      'Sie entscheiden: Außerhalb eines Audits tut das die ISMS-Leitung; wofür sie selbst verantwortlich ist, entscheidet die Stellvertretung oder die oberste Leitung.',
   },
-  lead: (by) =>
-    `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS: Entscheiden Sie, was daraus wird.`,
+  outside: (by) => `Außerhalb eines Audits festgestellt von ${by}.`,
+  lead: 'Sie erfahren davon, weil Sie das ISMS leiten.',
   contest: {
     title: 'Feststellung bestreiten',
     question: (name) => `**${name}: Warum stimmt sie nicht?**`,

@@ -22,7 +22,7 @@ export const finding = {
   facts: {
     requirement: 'Demanded',
     statement: 'Found',
-    evidence: 'Seen by',
+    evidence: 'Evidence',
     sample: 'Sample',
     owner: 'Answers for it',
     by: 'Found by',
@@ -61,9 +61,12 @@ export const finding = {
     draft:
       'It comes to you again with the report, to be confirmed. If it is not so, you may contest it once, with your reason.',
     issued: 'If it is not so, you may contest it once, with your reason.',
-    contested: 'You decide it, since you lead the audit; outside of an audit, since you lead the ISMS.',
+    contested: 'You decide it, since you lead the audit.',
+    contestedOutside:
+      'You decide it: outside of an audit whoever leads the ISMS does, and of what they answer for themselves their deputy or top management.',
   },
-  lead: (by: string) => `Found outside of an audit, by ${by}. You lead the ISMS: decide what becomes of it.`,
+  outside: (by: string) => `Found outside of an audit, by ${by}.`,
+  lead: 'You hear of it since you lead the ISMS.',
   contest: {
     title: 'Contest a finding',
     question: (name: string) => `**${name}: why is it not so?**`,
