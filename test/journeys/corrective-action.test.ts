@@ -136,7 +136,7 @@ test('anybody raises what is not as it should be, and hears who sees to it', asy
   await the('aisling.moore').closes()
   await the('ines.duarte').sees('Say what becomes of nc-1', 30)
   await the('ines.duarte').clicks('Take it on…', { within: 'Say what becomes of nc-1' })
-  await the('ines.duarte').opens('Who sees to it')
+  await the('ines.duarte').opens('Whoever raised it hears who sees to it')
   await the('ines.duarte').submits({
     'Who sees to it': 'Priya Raman',
     'By when it is to be done': '2027-09-30',
@@ -183,7 +183,7 @@ test('what the certification body found has their number and deadline, and a res
   const asked = await the('ines.duarte').sees('Say what becomes of nc-2', 30)
   expect(asked.text).toContain('NZ-2027-03')
   await the('ines.duarte').clicks('Take it on…', { within: 'Say what becomes of nc-2' })
-  await the('ines.duarte').opens('Who sees to it')
+  await the('ines.duarte').opens('Whoever raised it hears who sees to it')
   const taken = { 'Who sees to it': 'Tomás Ryan', 'By when it is to be done': '2027-11-30' }
   expect(await the('ines.duarte').submits(taken)).toMatchObject({
     accepted: false,

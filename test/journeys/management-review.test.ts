@@ -62,6 +62,10 @@ const meeting = async () => {
   return found
 }
 
+/** Waits for the form that this sends off. */
+const fills = (id: string, submit: string) =>
+  eventually(async () => (await the(id).form())?.submit === submit)
+
 const idOf = async (id: string) => (await steward.stores.people.byEmail(`${id}@kestrel.example`))?._id
 
 async function raises(id: string, nature: string): Promise<void> {
@@ -138,6 +142,7 @@ test('in the meeting it is recorded who is there, and what is decided on each in
   await the('ada').types('/isms review decide')
   await the('ada').opens('Record who is there…')
   await the('ada').clicks('Record who is there…')
+  await fills('ada', 'Record who is there')
   expect(await the('ada').submits({ Present: ['Ada Quinn'] })).toMatchObject({
     accepted: false,
     errors: { Present: expect.stringContaining('at least one of Mo Farrell and Kim Frost') },
@@ -164,6 +169,7 @@ test('without what has to come out of it, the minutes are not put to be signed',
   const form = await the('ada').opens('Record the conclusion…')
   expect(form.buttons).not.toContain('Put the minutes to be signed…')
   await the('ada').clicks('Record the conclusion…')
+  await fills('ada', 'Record the conclusion')
   const results = {
     'Decisions on improvement': 'Removals are ordered on the day that somebody leaves',
     'What has to change in the ISMS': 'None, because the scope and its rules hold',
