@@ -54,7 +54,7 @@ export interface AuditItem {
   requests: EvidenceRequest[]
 }
 
-export function itemId(audit: string, criterion: Criterion): string {
+function itemId(audit: string, criterion: Criterion): string {
   return `${audit}#${criterion}`
 }
 

@@ -20,7 +20,7 @@ export function isClause(text: string): boolean {
   return known.has(text)
 }
 
-export function isCriterion(text: string): boolean {
+function isCriterion(text: string): boolean {
   return isClause(text) || isInAnnexA(text) || isOwnControl(text)
 }
 

@@ -38,11 +38,9 @@ export function triageAnswersFor({ grade }: Pick<Nonconformity, 'grade'>): reado
 }
 
 /** What whoever does an action says of it. */
-export const correctiveAnswers = ['done', 'later'] as const
-export type CorrectiveAnswer = (typeof correctiveAnswers)[number]
+const correctiveAnswers = ['done', 'later'] as const
 
 export const effectVerdicts = ['effective', 'ineffective'] as const
-export type EffectVerdict = (typeof effectVerdicts)[number]
 
 /** What an answer comes to in the record of its cycle. */
 export const correctiveOutcomes = [

@@ -35,10 +35,6 @@ export const clauseOfInput: Readonly<Record<ReviewInput, string>> = {
 export const askedInputs = ['issues', 'parties', 'feedback', 'opportunities'] as const satisfies ReviewInput[]
 export type AskedInput = (typeof askedInputs)[number]
 
-/** What whoever is asked for an input says: it is as it was, or there is something to know. */
-export const inputAnswers = ['unchanged', 'something'] as const
-export type InputAnswer = (typeof inputAnswers)[number]
-
 /** One version of a review that comes round, as it was imported. */
 export interface ReviewDefinition {
   /** `<review>@<version>` */

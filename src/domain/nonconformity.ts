@@ -38,7 +38,6 @@ export type NonconformityStage = (typeof nonconformityStages)[number]
 
 /** How a nonconformity may end. An opportunity is kept as a light record (10.1). */
 export const endStages = ['turned-down', 'opportunity', 'correction-only', 'effective'] as const
-export type EndStage = (typeof endStages)[number]
 
 /** What is not as it should be, as it was raised, and where it stands. What people said of it are the asks of its cycle. */
 export interface Nonconformity {

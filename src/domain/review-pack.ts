@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Figure } from './figure.js'
-import { clauseOfInput, type ReviewInput, reviewInputs } from './management-review.js'
+import { clauseOfInput, type ReviewInput } from './management-review.js'
 import type { PersonId } from './person.js'
 
 /** From its first to its last day. */
@@ -75,11 +75,6 @@ export function isEmptySection({ figures, items, said }: PackSection): boolean {
     said.length === 0 &&
     figures.every(({ now, before }) => now === null && before === null)
   )
-}
-
-/** In the standard's order. */
-export function inOrder(sections: readonly PackSection[]): PackSection[] {
-  return [...sections].sort((a, b) => reviewInputs.indexOf(a.input) - reviewInputs.indexOf(b.input))
 }
 
 export function clauseOf({ input }: Pick<PackSection, 'input'>): string {

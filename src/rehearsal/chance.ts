@@ -7,8 +7,3 @@ export function chance(seed: number, ...parts: readonly (string | number)[]): nu
     .digest()
   return digest.readUInt32BE(0) / 2 ** 32
 }
-
-/** One of these; nothing of none. */
-export function picked<Each>(from: readonly Each[], by: number): Each | undefined {
-  return from[Math.floor(by * from.length)]
-}

@@ -20,15 +20,7 @@ const WORDS_A_MINUTE = 200
 const A_FIELD = 0.25
 const A_CLICK = 0.05
 
-export function minutesFor({
-  words,
-  inputs,
-  clicks,
-}: {
-  words: number
-  inputs: number
-  clicks: number
-}): number {
+function minutesFor({ words, inputs, clicks }: { words: number; inputs: number; clicks: number }): number {
   return words / WORDS_A_MINUTE + inputs * A_FIELD + clicks * A_CLICK
 }
 

@@ -21,7 +21,7 @@ export interface CorrectiveRequestTools {
 type Deciding = Extract<CorrectiveStep, { step: 'decide' }>
 
 /** What of a nonconformity is decided on; the ledger holds what stands behind the hash. */
-export function correctiveSubject({ _id }: Pick<Nonconformity, '_id'>, { what, ask }: Deciding): Subject {
+function correctiveSubject({ _id }: Pick<Nonconformity, '_id'>, { what, ask }: Deciding): Subject {
   const { round, action } = meaningOf(ask)
   const { answer } = ask
   const hash = answer?.findings?.commitment ?? answer?.reason?.commitment ?? ask.subject.hash

@@ -34,7 +34,7 @@ export const counted: Objective = {
   ...{ measured: { by: 'access-removal-in-time', days: 1 }, unit: 'percent', direction: 'up', target: '98' },
 }
 
-export function aDocument(content: DocumentContent, version = '1'): ControlledDocument {
+function aDocument(content: DocumentContent, version = '1'): ControlledDocument {
   const text = { approver: null, content }
   return {
     ...{ _id: `${content.of}@${version}`, v: 1, document: content.of, version, sequence: Number(version) },

@@ -16,7 +16,7 @@ import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, found, lead } from './company.js'
 import { type TestDatabase, testDatabase } from './database.js'
 
-export const at = '2027-09-01T09:30:00.000Z'
+const at = '2027-09-01T09:30:00.000Z'
 /** The day of the meeting: twenty business days later. */
 export const meetingDay = '2027-09-29T10:00:00.000Z'
 export const chair = aPerson(2, { name: 'Ada Quinn' })
@@ -26,13 +26,13 @@ export const doer = aPerson(5, { name: 'Eve Long', manager: chair._id })
 export const stranger = aPerson(6, { name: 'Gil Reed' })
 export const cycle = 'cycle/management-review.yearly/2027'
 
-export const rule: ProgrammeRule = {
+const rule: ProgrammeRule = {
   ...{ _id: 'management-review.yearly', process: 'management-review', subject: 'yearly', owner: lead._id },
   ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 20 },
   recurrence: { kind: 'months', every: 12, from: '2027-09-01' },
 }
 
-export function aReview(changes: Partial<ReviewText> = {}): ReviewDefinition {
+function aReview(changes: Partial<ReviewText> = {}): ReviewDefinition {
   const text: ReviewText = {
     ...{ title: { en: 'Yearly review of the ISMS' }, controls: ['9.3'], chair: chair._id },
     ...{ attendees: [chair._id, lead._id], asks: { feedback: [teller._id] } },

@@ -49,7 +49,7 @@ export interface ChecklistView {
   page: number
 }
 
-export function lastPage(items: number): number {
+function lastPage(items: number): number {
   return Math.max(1, Math.ceil(items / ITEMS_A_PAGE))
 }
 

@@ -33,7 +33,7 @@ export interface EvidenceView {
   at: string
 }
 
-export function evidenceAnswerOf({ answer }: Pick<Ask, 'answer'>): EvidenceAnswer {
+function evidenceAnswerOf({ answer }: Pick<Ask, 'answer'>): EvidenceAnswer {
   return answer?.value === 'there-is-none' ? 'there-is-none' : 'given'
 }
 

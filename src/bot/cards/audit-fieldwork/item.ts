@@ -17,7 +17,7 @@ export const itemInputs = { grade: 'grade', note: 'note' } as const
 export const requestInputs = { of: 'of', what: 'what', due: 'due' } as const
 
 /** As much as a note may say, and what is asked for, in characters. */
-export const LONGEST_NOTE = 1_000
+const LONGEST_NOTE = 1_000
 const LONGEST_REQUEST = 500
 /** Of what was asked for and found before, so many are shown: the newest. */
 const SHOWN = 8

@@ -5,7 +5,7 @@ import type { Texts } from '../../texts/texts.js'
 import type { CardNode } from '../card.js'
 
 /** How old those were that were open, month by month. */
-export function ageingDrawing(ages: readonly AgesAt[], texts: Texts): Drawing {
+function ageingDrawing(ages: readonly AgesAt[], texts: Texts): Drawing {
   const t = texts.correctiveAction.ageing
   const now = ages.at(-1)?.counts ?? []
   const classes = ageClasses.map((from, index) => {

@@ -13,7 +13,7 @@ export function natureNodes(view: CorrectiveView, texts: Texts): CardNode[] {
   ]
 }
 
-export function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
+function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
   const { nonconformity, reader, at } = view
   const { by, grade, criterion, reference, deadline, source } = nonconformity
   const t = texts.correctiveAction.facts

@@ -124,7 +124,7 @@ function saidNodes({ finding, name, reader }: FindingView, texts: Texts): CardNo
   return lines.map((text) => ({ kind: 'text', text }))
 }
 
-export function actionsOf({ finding, may }: FindingView, texts: Texts): Action[] {
+function actionsOf({ finding, may }: FindingView, texts: Texts): Action[] {
   const t = texts.finding
   return [
     ...(may.decide ? [{ verb: verbs.askDecide, value: finding._id, label: t.decideIt, primary: true }] : []),

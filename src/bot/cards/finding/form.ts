@@ -21,7 +21,7 @@ export const findingInputs = {
 } as const
 
 /** As much as each of its texts may say, in characters. */
-export const LONGEST_WORDS = 1_000
+const LONGEST_WORDS = 1_000
 const LONGEST_NUMBER = 9
 export const NO_SAMPLE = 'none'
 /** As many samples as a menu offers. */

@@ -97,7 +97,7 @@ function proposalText(view: AuditProgrammeView, texts: Texts): string {
   return [t.proposed, listed(first, lines.length, texts), '', t.how].join('\n')
 }
 
-export function coveragePicture(view: AuditProgrammeView, texts: Texts): Picture {
+function coveragePicture(view: AuditProgrammeView, texts: Texts): Picture {
   const { covered, outside } = view.coverage
   const t = texts.auditProgramme
   const count = (state: Covered['state']) => covered.filter((each) => each.state === state).length

@@ -90,12 +90,12 @@ export function todayOf({ reader, at }: Pick<AuditView, 'reader' | 'at'>): strin
   return dateIn(at, reader.timeZone)
 }
 
-export function whenOf(view: AuditView, minutes: number, texts: Texts): string {
+function whenOf(view: AuditView, minutes: number, texts: Texts): string {
   return texts.policyAcknowledgement.ask.when(view.ask.dueOn, todayOf(view), minutes)
 }
 
 /** What it is held against, and where. */
-export function factsOf(view: AuditView, texts: Texts): Fact[] {
+function factsOf(view: AuditView, texts: Texts): Fact[] {
   const { audit, reader, lead, team, auditees, days } = view
   const t = texts.internalAudit.facts
   const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value: escaped(value) }])

@@ -88,7 +88,7 @@ export function sectionTitle({ input }: Pick<PackSection, 'input'>, texts: Texts
 }
 
 /** Everything that a section says, a line each, as CommonMark. */
-export function sectionLines(section: PackSection, view: PackView, texts: Texts): string[] {
+function sectionLines(section: PackSection, view: PackView, texts: Texts): string[] {
   const t = texts.reviewPack
   const { said, unanswered, figures, items } = section
   return [

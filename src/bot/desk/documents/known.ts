@@ -1,5 +1,5 @@
 import { type Ask, askedNow } from '../../../domain/ask.js'
-import { type ControlledDocument, type DocumentId, documentIds } from '../../../domain/document.js'
+import { type ControlledDocument, documentIds } from '../../../domain/document.js'
 import type { Person } from '../../../domain/person.js'
 import { type Occurrence, type Programme, programmeId } from '../../../domain/programme.js'
 import type { Occurrences } from '../../../store/occurrences.js'
@@ -51,13 +51,6 @@ export async function knownDocuments(tools: KnownDocumentTools): Promise<KnownDo
       },
     ]
   })
-}
-
-export async function knownDocument(
-  tools: KnownDocumentTools,
-  id: DocumentId,
-): Promise<KnownDocument | null> {
-  return (await knownDocuments(tools)).find(({ document }) => document.document === id) ?? null
 }
 
 /** Whether somebody owns it, or is asked about it in somebody's stead. */

@@ -95,7 +95,7 @@ export function mayRecord({ programme, definition, asks }: KnownReview, { person
   return asked || [programme.owner, definition.chair].includes(person._id)
 }
 
-export function stageOf(
+function stageOf(
   { meeting, asks }: Pick<KnownReview, 'meeting' | 'asks'>,
   today: string,
 ): ReviewStage | null {

@@ -33,7 +33,7 @@ export async function meetingOf(
 }
 
 /** The pack as it was sent, with what has changed since; or as it would be now. */
-export async function packViewOf(
+async function packViewOf(
   tools: ReviewDeskTools,
   visit: Visit,
   { known, meeting, cycle }: Of,
