@@ -185,7 +185,9 @@ test('it is retired, and nobody is asked about it any more', async () => {
   await the('ada').opens('Retire it')
   await the('ada').submits({ 'Why is it retired?': 'Two policies take its place.' })
   await eventually(async () => (await steward.stores.records.byCycle(round.replace('1.0', '2.0'))) !== null)
-  expect(await steward.stores.askReminders.timeZones()).toEqual([])
+  const open = await steward.admin.collection('asks').find({ state: 'open' }).toArray()
+  // What went past its end is for the ISMS lead to look at, whatever becomes of the policy.
+  expect(open.filter(({ process }) => process !== 'corrective-action')).toEqual([])
 }, 60_000)
 
 test('the auditor finds all of it on record, and the ledger whole', async () => {

@@ -6,6 +6,7 @@ import type { CalendarActivities } from '../../src/activities/calendar/start.js'
 import type { CompetenceReviewActivities } from '../../src/activities/competence-review/activities.js'
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
 import type { CorrectiveActionActivities } from '../../src/activities/corrective-action/activities.js'
+import type { InternalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
@@ -23,6 +24,7 @@ const world = proxyActivities<
     CompetenceReviewActivities &
     ControlCheckActivities &
     CorrectiveActionActivities &
+    InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
     PolicyReviewActivities &
@@ -93,6 +95,14 @@ export async function correctiveAction({ cycle }: { cycle: string }): Promise<vo
   await world.followUpCorrective({ cycle, asOf })
   await condition(() => false, '45 days')
   await world.closeCorrective({ cycle, asOf })
+}
+
+/** An audit as they might change it: what is next is done without a look at what that is. */
+export async function internalAudit({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.actOnAudit({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeAudit({ cycle, asOf })
 }
 
 /** The acceptance of risks as they might change it: owners are asked without a look at what is due. */
