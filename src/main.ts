@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { realClock } from './main/clock.js'
 import {
   auditReport,
+  document,
   evidence,
   minutes,
   ncResponse,
@@ -47,6 +48,9 @@ const USAGE = `steward COMMAND
                              writes the minutes of a management review as PDF, signed or as a draft
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
                              writes the statement of applicability: FILE.pdf, FILE.csv or FILE.json
+  document DOCUMENT FILE [--document-version VERSION] [--language LANGUAGE]
+                             writes the scope, the context or the objectives: FILE.pdf; or the register of all
+                             that is to be on record: FILE.csv
   treatment-plan FILE [--plan-version VERSION] [--language LANGUAGE]
                              writes the treatment plan of all risks: FILE.pdf or FILE.csv
   training import COURSE FILE
@@ -78,6 +82,7 @@ const takes: Readonly<Record<string, number>> = {
   'nc-response': 2,
   minutes: 2,
   soa: 1,
+  document: 2,
   'treatment-plan': 1,
   training: 3,
   verify: 0,
@@ -108,6 +113,7 @@ async function run(argv: readonly string[]): Promise<number> {
       'policy-version': { type: 'string' },
       'statement-version': { type: 'string' },
       'plan-version': { type: 'string' },
+      'document-version': { type: 'string' },
       n: { type: 'string' },
       seed: { type: 'string' },
       from: { type: 'string' },
@@ -161,6 +167,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return minutes(terminal, rest, values.language)
     case 'soa':
       return soa(terminal, rest[0], values['statement-version'], values.language)
+    case 'document':
+      return document(terminal, rest, values['document-version'], values.language)
     case 'treatment-plan':
       return treatmentPlan(terminal, rest[0], values['plan-version'], values.language)
     case 'training':

@@ -87,7 +87,8 @@ async function auditReportView(
   )
   const before = last ? await tools.findings.ofAudit(last._id) : null
   const recipients = recipientsOf(audit, organisation)
-  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], recipients))
+  const named = [...recipients, ...items.flatMap(({ result }) => result?.by ?? [])]
+  const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], named))
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const reader = { language }
   const written = lastOf(asks, REPORT_SLOT)?.answer
@@ -103,12 +104,18 @@ async function auditReportView(
     auditees: audit.auditees.map(name),
     recipients: recipients.map(name),
     independence: everyAuditor(audit).map((id) => ({
-      ...{ name: name(id), declaredAt: declaredAt(asks, id), lostAt: lostAt(audit, id) },
+      ...{
+        person: id,
+        name: name(id),
+        isLead: id === audit.lead,
+        declaredAt: declaredAt(asks, id),
+        lostAt: lostAt(audit, id),
+      },
     })),
     days: audit.days ?? null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
-    readBy: readBy(asks, name),
-    looked: lookedAt(audit, items, findings, texts),
+    readBy: readBy(asks),
+    looked: lookedAt(audit, items, findings, name, texts),
     findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
     earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
     before: before && countsOf(before),
@@ -140,17 +147,18 @@ function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
 }
 
 /** What was heard of the last draft. */
-function readBy(asks: readonly Ask[], name: (id: PersonId) => string): AuditReportView['readBy'] {
+function readBy(asks: readonly Ask[]): AuditReportView['readBy'] {
   const conclusion = lastOf(asks, REPORT_SLOT)?._id
   const reading = asks.filter(({ slot, follows }) => slot === READ_SLOT && follows === conclusion)
   const last = new Map(reading.map((ask) => [ask.askedOf, ask]))
-  return [...last].map(([person, { answer }]) => ({ name: name(person), at: answer?.at ?? null }))
+  return [...last].map(([person, { answer }]) => ({ person, at: answer?.at ?? null }))
 }
 
 function lookedAt(
   { criteria }: Audit,
   items: readonly AuditItem[],
   findings: readonly Finding[],
+  name: (id: PersonId) => string,
   texts: Texts,
 ): LookedAt[] {
   return criteria.map((criterion) => {
@@ -160,8 +168,9 @@ function lookedAt(
     const result = items.find((item) => item.criterion === criterion)?.result
     return {
       ...{ criterion, about: aboutOf(criterion, texts) },
-      // Where something was recorded and no finding stands, it conforms: what was found was withdrawn.
-      ...{ grade: worst?.grade ?? (result ? 'conforms' : null), by: '' },
+      // That it conforms nobody said where what was found was thrown out.
+      grade: worst?.grade ?? (result ? (result.grade === 'conforms' ? 'conforms' : 'withdrawn') : null),
+      by: result ? name(result.by) : '',
       at: worst?.at ?? result?.at ?? null,
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Finding, FromSample, Grade } from '../domain/finding.js'
+import type { PersonId } from '../domain/person.js'
 
 /** What the report of an audit says (9.2), as it stood at one moment. Names and texts are plain, in the reader's language. */
 export interface AuditReportView {
@@ -26,13 +27,19 @@ export interface AuditReportView {
    * Who said of themselves, and when (ISO 8601 UTC), that nothing ties them to what they audit; null: nobody has it
    * from them. Since when they audit no more, where they lost that.
    */
-  independence: readonly { name: string; declaredAt: string | null; lostAt: string | null }[]
+  independence: readonly {
+    person: PersonId
+    name: string
+    isLead: boolean
+    declaredAt: string | null
+    lostAt: string | null
+  }[]
   days: { from: CalendarDate; to: CalendarDate } | null
   /** When it was begun: ISO 8601 UTC. */
   begunAt: string
   conclusion: { text: string; by: string; at: string } | null
   /** What those of the team who read the draft said of it; `at` is null where nothing was heard. */
-  readBy: readonly { name: string; at: string | null }[]
+  readBy: readonly { person: PersonId; at: string | null }[]
   looked: readonly LookedAt[]
   findings: readonly ReportedFinding[]
   earlier: readonly ReportedFinding[]
@@ -45,8 +52,8 @@ export interface LookedAt {
   criterion: string
   /** What it is about, in words of our own; empty for one of the organisation's own. */
   about: string
-  /** Null: it was not looked at. */
-  grade: Grade | null
+  /** Null: it was not looked at. `withdrawn`: nothing of what was found stands any more. */
+  grade: Grade | 'withdrawn' | null
   by: string
   at: string | null
   /** What the auditor noted. */

@@ -1,9 +1,11 @@
 import { type Finding, whyNotContest, whyNotDecide } from '../domain/finding.js'
-import type { Organisation } from '../domain/organisation.js'
-import type { Person, PersonId } from '../domain/person.js'
+import { auditorsOf } from '../domain/internal-audit.js'
+import { isIsmsLead, type Organisation } from '../domain/organisation.js'
+import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
 import type { Audits } from '../store/audits.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { Findings } from '../store/findings.js'
+import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { type Card, escaped } from './cards/card.js'
@@ -15,20 +17,38 @@ import { textsFor } from './texts/texts.js'
 export interface FindingViewTools {
   audits: Audits
   findings: Findings
+  independence: Independence
   organisation: OrganisationStore
   people: People
 }
 
-/** Who decides whether a contested finding stands: the lead auditor; outside of an audit whoever leads the ISMS, or is above. */
+/**
+ * Who decides whether a contested finding stands: the lead auditor; where they are not there, or not independent of what it is
+ * about (9.2.2 c), the rest of the team, and else who names auditors. Outside of an audit whoever leads the ISMS, or is above.
+ */
 export async function whoDecidesOn(
-  { audits }: Pick<FindingViewTools, 'audits'>,
-  { audit: cycle, owner }: Finding,
+  tools: Pick<FindingViewTools, 'audits' | 'independence' | 'people'>,
+  { audit: cycle, owner, criterion }: Finding,
   { ismsLead, deputy, topManagement }: Organisation,
+  at: string,
 ): Promise<PersonId[]> {
-  const audit = cycle === null ? null : await audits.byId(cycle)
+  const audit = cycle === null ? null : await tools.audits.byId(cycle)
+  const auditors = audit ? auditorsOf(audit) : []
   const above = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
-  const leads = audit ? [audit.lead, ...(audit.lead === owner ? audit.team : [])] : above
-  return leads.filter((each) => each !== owner)
+  const people = await tools.people.byIds([...auditors, ...above])
+  const isThere = (id: PersonId) => {
+    const person = people.get(id)
+    return id !== owner && person !== undefined && isPresentAt(person, at)
+  }
+  const others = above.filter(isThere)
+  if (!audit) return others
+  if (audit.kind !== 'internal') return [audit.lead, ...others].filter(isThere)
+  const may = async (id: PersonId) =>
+    isThere(id) && (await tools.independence.whyNot(audit, criterion, id, at)) === null
+  if (await may(audit.lead)) return [audit.lead]
+  const team: PersonId[] = []
+  for (const each of auditors) if (await may(each)) team.push(each)
+  return team.length > 0 ? team : others
 }
 
 /** A finding as it stands, for one reader. */
@@ -45,7 +65,8 @@ export async function findingViewOf(
     tools.organisation.read(),
     finding.audit === null ? null : tools.audits.byId(finding.audit),
   ])
-  const decides = organisation ? await whoDecidesOn(tools, finding, organisation) : []
+  const isOpen = organisation !== null && finding.state === 'contested'
+  const decides = isOpen ? await whoDecidesOn(tools, finding, organisation, at) : []
   return {
     ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
     audit: audit ? titleOf(audit, reader) : null,
@@ -80,13 +101,11 @@ export async function findingNotice(
   const t = texts.finding
   const view = await findingViewOf(tools, finding, reader, at)
   const name = escaped(findingName(finding, texts))
-  const outside = finding.audit === null && finding.by !== reader._id
-  const leadsOnly = reader._id === organisation?.ismsLead && reader._id !== finding.owner
-  const decides = finding.audit === null ? t.next.contestedOutside : t.next.contested
+  const leads = organisation !== null && isIsmsLead(reader, organisation)
+  const outside = finding.audit === null && leads && finding.by !== reader._id
   const next = [
-    ...(outside ? [t.outside(escaped(view.name(finding.by)))] : []),
-    ...(outside && leadsOnly ? [t.lead] : []),
-    ...(state === 'contested' && view.may.decide ? [decides] : []),
+    ...(outside ? [t.lead(escaped(view.name(finding.by)))] : []),
+    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
     ...(state !== 'contested' && view.may.contest ? [finding.issued ? t.next.issued : t.next.draft] : []),
   ]
   const isOwn = finding.owner === reader._id || state !== 'draft'

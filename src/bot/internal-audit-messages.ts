@@ -1,5 +1,5 @@
 import type { Ask } from '../domain/ask.js'
-import { EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
+import { asItStands, EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { ties, tieTo } from '../domain/independence.js'
@@ -165,7 +165,7 @@ export async function auditViewOf(
           reason: objection.answer.reason?.text ?? '',
         }
       : null,
-    fieldwork: ask.slot === FIELDWORK_SLOT ? progressOf(await tools.auditItems.ofAudit(ask.cycle)) : null,
+    fieldwork: ask.slot === FIELDWORK_SLOT ? await progressIn(tools, ask.cycle) : null,
     ...{ recipients: recipients.map(name), isIssued: issuedIn(asks) !== undefined, finding },
     tied: await tiedIn(tools, ask, audit, at),
     lost: lost && {
@@ -222,4 +222,9 @@ function reasonOf(asks: readonly Ask[], person: PersonId): string {
 function recordingOf(asks: readonly Ask[]): RecordedAudit | null {
   const recorded = lastOf(asks, RECORD_SLOT)
   return recorded ? recordedIn(recorded) : null
+}
+
+async function progressIn({ auditItems, findings }: AuditViewTools, cycle: string) {
+  const [items, found] = await Promise.all([auditItems.ofAudit(cycle), findings.ofAudit(cycle)])
+  return progressOf(asItStands(items, found))
 }

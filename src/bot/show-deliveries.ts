@@ -6,7 +6,9 @@ import { type AbsenceMessageTools, absenceMessage, standInHead, withStandIn } fr
 import { type AuditReportMessageTools, auditReportMessage } from './audit-report-message.js'
 import { type ChangeMessageTools, changeMessage, comingMessage } from './calendar-messages.js'
 import { competenceMatrixMessage } from './competence-matrix-message.js'
+import { type ControlledDocumentTools, controlledDocumentMessage } from './controlled-document-message.js'
 import { type ResponseMessageTools, responseMessage } from './corrective-response-message.js'
+import { type DocumentsRegisterTools, documentsRegisterMessage } from './documents-register.js'
 import { type HandedInTools, handedInMessage } from './handed-in-message.js'
 import { type MorningMessageTools, showMorning } from './morning.js'
 import { paperSheetMessage } from './paper-sheet-message.js'
@@ -26,6 +28,8 @@ export function showDeliveries(
     HandedInTools &
     ChangeMessageTools &
     StatementMessageTools &
+    ControlledDocumentTools &
+    DocumentsRegisterTools &
     RegisterPlanMessageTools &
     ResponseMessageTools &
     ReviewPaperTools &
@@ -62,6 +66,14 @@ export function showDeliveries(
     }
     if (content.kind === 'register-plan') {
       const shown = await registerPlanMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'controlled-document') {
+      const shown = await controlledDocumentMessage(tools, content, person, at)
+      return shown && { person, ...shown, worthSending: true }
+    }
+    if (content.kind === 'documents-register') {
+      const shown = await documentsRegisterMessage(tools, person)
       return shown && { person, ...shown, worthSending: true }
     }
     if (content.kind === 'nc-response') {

@@ -1,7 +1,7 @@
 import { inOrder } from './audit-criteria.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Criterion } from './clauses.js'
-import type { FindingGrade, Grade } from './finding.js'
+import { type Finding, type FindingGrade, type Grade, stands } from './finding.js'
 import type { Kept } from './kept.js'
 import type { PersonId } from './person.js'
 
@@ -82,6 +82,28 @@ export function progressOf(items: readonly Pick<AuditItem, 'result'>[]): Fieldwo
     grades[result.grade] += 1
   }
   return { of: items.length, recorded, grades }
+}
+
+/** As they count: what was found and then thrown out, since it was contested, is as if nothing had been recorded. */
+export function asItStands<Item extends Pick<AuditItem, 'result'>>(
+  items: readonly Item[],
+  findings: readonly Pick<Finding, '_id' | 'state'>[],
+): Item[] {
+  const withdrawn = new Set(findings.filter((each) => !stands(each)).map(({ _id }) => _id))
+  return items.map((item) => {
+    if (!item.result?.finding || !withdrawn.has(item.result.finding)) return item
+    const { result: _, ...open } = item
+    return open as Item
+  })
+}
+
+/** Drafts of an item that it names no more, or never did: what was recorded of it since has taken their place. */
+export function replacedDrafts(items: readonly AuditItem[], findings: readonly Finding[]): Finding[] {
+  const results = new Map(items.map(({ _id, result }) => [_id, result]))
+  return findings.filter(({ _id, item, state, at }) => {
+    const result = item === null ? undefined : results.get(item)
+    return result !== undefined && state === 'draft' && result.finding !== _id && result.at >= at
+  })
 }
 
 /** What is asked for and stands in no ask yet. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar-date.js'
 import { sha256 } from './canonical-json.js'
 import type { DailySummary } from './daily-summary.js'
+import type { DocumentId } from './document.js'
 import type { FindingState } from './finding.js'
 import type { PersonId, Platform } from './person.js'
 import type { PopulationFault } from './population.js'
@@ -38,6 +39,10 @@ export type DeliveryContent =
   | { kind: 'statement'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** The same: a version of the register's treatment plan. */
   | { kind: 'register-plan'; version: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** The same: a version of the scope, the context or the objectives as PDF. */
+  | { kind: 'controlled-document'; document: DocumentId; version: string; askedAt: string; asks: [] }
+  /** The same: the register of documented information as a table. */
+  | { kind: 'documents-register'; askedAt: string; asks: [] }
   /** The same: the report of an audit (its cycle), or what was found in it as a table. */
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever audits under a lead: that the days of the audit (its cycle) stand, and where they record what they find. */
@@ -139,6 +144,8 @@ export const filesAskedFor: readonly DeliveryContent['kind'][] = [
   'handed-in',
   'statement',
   'register-plan',
+  'controlled-document',
+  'documents-register',
   'nc-response',
   'review-paper',
   'competence-matrix',
@@ -278,7 +285,10 @@ function aboutWhat(content: DeliveryContent): string {
       return `${content.policy} ${content.askedAt}`
     case 'review-paper':
       return `${content.cycle} ${content.paper} ${content.askedAt}`
+    case 'controlled-document':
+      return `${content.document}@${content.version} ${content.askedAt}`
     case 'competence-matrix':
+    case 'documents-register':
       return content.askedAt
     case 'audit-report':
       return `${content.cycle}.${content.format} ${content.askedAt}`

@@ -26,9 +26,9 @@ export const keptItems = [
   { id: 'treatments', clause: '8.3', source: { of: 'records', processes: ['treatment-plan'] } },
   { id: 'evaluations', clause: '9.1', source: { of: 'records', processes: ['objective-evaluation'] } },
   { id: 'audit-programme', clause: '9.2.2', source: { of: 'decision', about: 'audit-programme' } },
-  { id: 'audits', clause: '9.2.2', source: { of: 'records', processes: ['internal-audit'] } },
-  { id: 'reviews', clause: '9.3.3', source: { of: 'records', processes: ['management-review'] } },
-  { id: 'corrective-actions', clause: '10.2', source: { of: 'records', processes: ['corrective-action'] } },
+  { id: 'audits', clause: '9.2.2', source: { of: 'audits' } },
+  { id: 'reviews', clause: '9.3.3', source: { of: 'reviews' } },
+  { id: 'corrective-actions', clause: '10.2', source: { of: 'corrective-actions' } },
   { id: 'access-reviews', clause: 'A.5.18', source: { of: 'records', processes: ['access-review'] } },
   { id: 'requirements', clause: 'A.5.31', source: { of: 'records', processes: ['requirement-review'] } },
   { id: 'control-reviews', clause: 'A.5.36', source: { of: 'records', processes: ['control-review'] } },
@@ -50,6 +50,8 @@ export type KeptSource =
   | { of: 'decision'; about: Subject['type'] }
   /** The records that the cycles of these processes left behind. */
   | { of: 'records'; processes: readonly Process[] }
+  /** Those of them that came to something: a report, signed minutes, an end. */
+  | { of: 'audits' | 'reviews' | 'corrective-actions' }
 
 /** What there is of it. `unapproved`: it is written, and nobody has approved it. */
 export interface Held {
@@ -58,6 +60,8 @@ export interface Held {
   version: string | null
   /** How many records or documents; null where it is one document. */
   count: number | null
+  /** How many of them are not approved in their newest version; absent where none is. */
+  missing?: number
   /** When the version was approved, or the last record made: ISO 8601 UTC. */
   at: string | null
   /** When its owner reviewed it last. */

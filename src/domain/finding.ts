@@ -67,6 +67,8 @@ export interface Finding {
   sample?: FromSample
   /** Who confirms it, and corrects what it names. */
   owner: PersonId
+  /** Whose it was before, and when they had left (ISO 8601 UTC), the first one first. */
+  handedOver?: { from: PersonId; at: string; event: string }[]
   by: PersonId
   at: string
   event: string
@@ -172,7 +174,7 @@ export function whyNotConfirm(finding: Finding | null, person: PersonId): Findin
 /**
  * Whether it stands is decided by the lead auditor, and never by whoever contested it. Null: they may.
  *
- * @param decides Who leads the audit; outside of one, who leads the ISMS.
+ * @param decides Who leads the audit, or stands in; outside of one, who leads the ISMS.
  */
 export function whyNotDecide(
   finding: Finding | null,

@@ -42,6 +42,14 @@ export const informationSecurityIds: readonly string[] = [
   'information-security-policy',
 ]
 
+/** The one that top management has to approve (5.2): its id says it, or its file does. */
+export function isSecurityPolicy({
+  policy,
+  isSecurityPolicy: said,
+}: Pick<PolicyVersion, 'policy' | 'isSecurityPolicy'>): boolean {
+  return said === true || informationSecurityIds.includes(policy)
+}
+
 /** The sentence that a person confirms. It acknowledges; it is no consent. */
 export interface AcknowledgementSentence {
   version: number
@@ -65,6 +73,8 @@ export interface PolicyVersion {
   approver: PersonId
   audience: Audience
   reviewEveryMonths: number
+  /** Its file says that it is the one which top management approves (5.2), where its id does not; false: it says so no more. */
+  isSecurityPolicy?: boolean
   /** Markdown per language, line ends LF, NFC. */
   body: Record<string, string>
   sentence: AcknowledgementSentence

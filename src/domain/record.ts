@@ -281,6 +281,7 @@ function committed({
   reason,
   compensating,
   findings,
+  measured,
   link,
   file,
   ...bound
@@ -290,6 +291,7 @@ function committed({
     ...(reason ? { reason: reason.commitment } : {}),
     ...(compensating ? { compensating: compensating.commitment } : {}),
     ...(findings ? { findings: findings.commitment } : {}),
+    ...(measured ? { measured: measured.commitment } : {}),
     ...(link ? { link: link.commitment } : {}),
     ...(file ? { file: { ...file, name: file.name.commitment } } : {}),
   }

@@ -18,7 +18,7 @@ export function auditDesks(
   told: Told,
 ): ProcessDesk[] {
   return [
-    findingDesk(stores),
+    findingDesk({ ...stores, cycleChanged: told.auditChanged }),
     auditFieldworkDesk({ ...stores, ...told }),
     internalAuditDesk({
       ...{ ...stores, ...told },

@@ -168,6 +168,27 @@ export async function soa(
   return withStores(terminal, (stores) => soaCommand(stores, wanted, terminal.now(), terminal.print))
 }
 
+export async function document(
+  terminal: Terminal,
+  [named, file]: readonly string[],
+  version: string | undefined,
+  language: string | undefined,
+): Promise<number> {
+  if (!named || !file)
+    return say(
+      terminal,
+      'steward document DOCUMENT FILE: say which, scope, context, objectives or register, and where to write it.',
+      2,
+    )
+  const { documentCommand } = await import('./documents.js')
+  const wanted = {
+    ...{ document: named, file },
+    ...(version ? { version } : {}),
+    ...(language ? { language } : {}),
+  }
+  return withStores(terminal, (stores, now) => documentCommand(stores, wanted, now(), terminal.print))
+}
+
 export async function treatmentPlan(
   terminal: Terminal,
   file: string | undefined,

@@ -5,6 +5,7 @@ import type { CycleRecord } from '../domain/record.js'
 import { type About, type AboutTools, aboutOf } from './record-about.js'
 import { type AcceptanceShown, type AcceptanceTools, acceptancesShown } from './record-acceptances.js'
 import { type AccessRecordTools, type AccessShown, accessShown } from './record-access.js'
+import type { AuditShown } from './record-audit.js'
 import type { CorrectiveRow } from './record-corrective.js'
 import { type CourseRecordTools, type CourseShown, courseShown } from './record-course.js'
 import type { Stores } from './stores.js'
@@ -34,6 +35,8 @@ export interface RecordHead {
   course: CourseShown | null
   /** Of a nonconformity, each action of each round. */
   corrective?: readonly CorrectiveRow[]
+  /** Of an audit, what was looked at, asked for, drawn and found. */
+  audit?: AuditShown
 }
 
 export type HeadTools = AboutTools &

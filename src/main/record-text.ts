@@ -4,6 +4,7 @@ import type { RecordLine } from '../domain/record.js'
 import { definedFields } from './record-about.js'
 import { linesOfAcceptances } from './record-acceptances.js'
 import { type AccessShown, linesOfAccount } from './record-access.js'
+import { linesOfAudit } from './record-audit.js'
 import { linesOfCorrective } from './record-corrective.js'
 import { linesOfCourse, nextDueOf } from './record-course.js'
 import type { Output, RecordHead } from './record-head.js'
@@ -32,6 +33,7 @@ export async function printText(
   }
   for (const line of linesOfAcceptances(head.acceptances)) out.write(`${line}\n`)
   for (const row of head.corrective ?? []) out.write(`\n${linesOfCorrective(row).join('\n')}\n`)
+  if (head.audit) out.write(`${linesOfAudit(head.audit).join('\n')}\n`)
   if (head.access) await printAccounts(head.access, out)
 }
 

@@ -2,6 +2,7 @@ import { isNeverDue } from '../domain/ask.js'
 import { parseCycleId } from '../domain/cycle.js'
 import { printDecision } from './decision-record.js'
 import type { AccessShown } from './record-access.js'
+import { type AuditRecordTools, auditShown } from './record-audit.js'
 import { correctiveRows } from './record-corrective.js'
 import { cameOfCourse, columnsOfCourse } from './record-course.js'
 import { printCsv } from './record-csv.js'
@@ -22,6 +23,7 @@ const print: Readonly<
  */
 export async function printRecord(
   stores: HeadTools &
+    AuditRecordTools &
     Pick<
       Stores,
       | 'asks'
@@ -54,13 +56,13 @@ export async function printRecord(
     output.problem.write(
       `${id} is still open: this is how it stands now. Its record is made when it closes.\n`,
     )
-  const corrective = await correctiveRows(stores, cycle)
+  const [corrective, audit] = await Promise.all([correctiveRows(stores, cycle), auditShown(stores, cycle)])
   if (corrective && format === 'csv') {
     await printTable(corrective, output.out)
     return 0
   }
   await print[format](
-    corrective ? { ...head, corrective } : head,
+    { ...head, ...(corrective ? { corrective } : {}), ...(audit ? { audit } : {}) },
     linesOf(stores, cycle, head.record?.unconfirmed),
     output.out,
   )
@@ -110,6 +112,7 @@ function jsonHead({
   access,
   course,
   corrective,
+  audit,
 }: RecordHead): object {
   const { state, subject, dueOn, approval, because } = cycle
   const { title, controls, defined, plannedOn } = about
@@ -128,5 +131,6 @@ function jsonHead({
     ...(access ? { access: access.onRecord } : {}),
     ...(course ? { course: cameOfCourse(course) } : {}),
     ...(corrective ? { corrective } : {}),
+    ...(audit ? { audit } : {}),
   }
 }

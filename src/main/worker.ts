@@ -30,6 +30,8 @@ import { followUpDeclines } from '../activities/declines.js'
 import { documentApproval } from '../activities/document-approval.js'
 import { governanceChange } from '../activities/governance.js'
 import { internalAuditActivities } from '../activities/internal-audit/activities.js'
+import { handOverFindings } from '../activities/internal-audit/finding-owners.js'
+import { raiseOfFindings } from '../activities/internal-audit/raise-of-finding.js'
 import { plannedAudit } from '../activities/internal-audit/start.js'
 import { tellOfLateDecisions } from '../activities/late-decisions.js'
 import { managementReviewActivities } from '../activities/management-review/activities.js'
@@ -171,6 +173,8 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweepCyclesNow = async () => {
     // The register is read once for all who look at it.
     const openRisks = once(openRisksIn(stores))
+    await raiseOfFindings(stores).catch(logError)
+    await handOverFindings(stores, now().toISOString()).catch(logError)
     await beginCorrectiveActions({ ...stores, startCycle: start })().catch(logError)
     await beginAcceptances({ ...stores, startCycle: start }, now().toISOString(), openRisks).catch(logError)
     return sweepCycles({ ...sweeping, isDue: isDueBy(stores, openRisks) })

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type PolicyHeading, type PolicyVersion, policyHash } from '../domain/policy.js'
+import {
+  informationSecurityIds,
+  type PolicyHeading,
+  type PolicyVersion,
+  policyHash,
+} from '../domain/policy.js'
 import {
   type CorrectableFields,
   correctableFields,
@@ -40,7 +45,7 @@ export async function comparePolicies(
         version: draft.version,
         change: draft.change,
         body: draft.body,
-        ...correctableOf(draft, ids),
+        ...correctableOf(draft, before, ids),
         sentence,
         ...(draft.quiz && { quiz: draft.quiz }),
         hash: policyHash({ ...draft, sentence }),
@@ -50,7 +55,7 @@ export async function comparePolicies(
       continue
     }
     checkKnownVersion(draft, same, before ?? same, findings)
-    const fields = differing(same, correctableOf(draft, ids))
+    const fields = differing(same, correctableOf(draft, same, ids))
     if (Object.keys(fields).length > 0)
       changes.correctVersions.push({ id: same._id, policy: same.policy, fields })
   }
@@ -59,8 +64,16 @@ export async function comparePolicies(
   return changes
 }
 
-function correctableOf(draft: PolicyDraft, ids: PersonIds): CorrectableFields {
+function correctableOf(
+  draft: PolicyDraft,
+  before: Pick<PolicyVersion, 'isSecurityPolicy'> | undefined,
+  ids: PersonIds,
+): CorrectableFields {
+  const isOnlySaid = draft.isInformationSecurityPolicy && !informationSecurityIds.includes(draft.policy)
+  // Of the many of which it was never said, nothing is kept.
+  const wasSaid = before?.isSecurityPolicy !== undefined
   return {
+    ...(isOnlySaid || wasSaid ? { isSecurityPolicy: isOnlySaid } : {}),
     title: draft.title,
     changes: draft.changes,
     owner: idOf(draft.owner, ids),

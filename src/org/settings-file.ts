@@ -53,7 +53,10 @@ const Reminders = z.strictObject({
 
 const CorrectiveActionsEntry = z.strictObject({
   proposeAfterDays: wholeNumber(0, 250).default(defaultCorrectiveActions.proposeAfterDays),
-  proposeFailedChecks: z.boolean().default(defaultCorrectiveActions.proposeFailedChecks),
+  proposeFailedChecks: z
+    .enum(['yes', 'no'])
+    .transform((said) => said === 'yes')
+    .default(defaultCorrectiveActions.proposeFailedChecks),
   businessDays: wholeNumber(1, 60).default(defaultCorrectiveActions.businessDays),
 })
 

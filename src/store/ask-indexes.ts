@@ -9,6 +9,11 @@ export const ZONE_STATE_DUE = 'zone-state-due'
 /** Named where it is looked for, so that its index is chosen. */
 export const owesConfirming = { confirmOwed: { $gt: '' } }
 
+/** In which somebody is to do something by a day: few asks beside those of policies and courses. */
+export const processesOfActions = ['treatment-plan', 'corrective-action', 'management-review'] as const
+
+const ofActions = { process: { $in: [...processesOfActions] } }
+
 export const askIndexes: IndexDescription[] = [
   // How far a cycle has come is counted in it, and no ask is read.
   {
@@ -94,4 +99,7 @@ export const askIndexes: IndexDescription[] = [
     name: 'declined-about',
     partialFilterExpression: { declined: { $exists: true } },
   },
+  // What was to be done in some months, and what was found of it, of all years.
+  { key: { process: 1, dueOn: 1 }, name: 'to-do-by', partialFilterExpression: ofActions },
+  { key: { process: 1, 'answer.at': 1 }, name: 'to-do-answered', partialFilterExpression: ofActions },
 ]

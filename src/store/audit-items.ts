@@ -25,12 +25,19 @@ export function auditItemShown(row: unknown): Shown[] {
     return [
       { event, field: 'grade', value: grade, by, at },
       ...(note ? [{ event, field: 'note', value: note.text, by, at }] : []),
+      ...(each.finding ? [openly(event, 'finding', each.finding)] : []),
     ]
   })
-  const asked = requests.map(({ event, what, by, at }): Shown => {
-    return { event, field: 'what', value: what.text, by, at }
-  })
+  const asked = requests.flatMap(({ event, what, of, dueOn, by, at }): Shown[] => [
+    { event, field: 'what', value: what.text, by, at },
+    openly(event, 'of', of),
+    { ...openly(event, 'dueOn', dueOn), ifSaid: true },
+  ])
   return [...results, ...asked]
+}
+
+function openly(event: string, field: string, value: string): Shown {
+  return { event, field, value, onceOpen: true }
 }
 
 /** The checklists of audits: per clause or control what was asked for, and what was recorded (9.2). */
@@ -102,7 +109,7 @@ export class AuditItems {
     const { event, openings } = newEvent({
       ...{ type: 'audit-item.evidence-asked-for', at, actor: { kind: 'person', id: by }, through },
       about: { collection: 'audit-items', id: item },
-      data: { request: id, of },
+      data: { request: id, of, dueOn },
       secrets: { what },
     })
     const kept = keptText(event, 'what', what)

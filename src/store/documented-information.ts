@@ -5,7 +5,7 @@ import type { Decision } from '../domain/decision.js'
 import type { DocumentId } from '../domain/document.js'
 import type { Held, KeptSource } from '../domain/documented-information.js'
 import type { Organisation } from '../domain/organisation.js'
-import { informationSecurityIds } from '../domain/policy.js'
+import { isSecurityPolicy } from '../domain/policy.js'
 import { REGISTER_PLAN } from '../domain/register-plan.js'
 import { CRITERIA } from '../domain/risk-criteria.js'
 import { SOA } from '../domain/statement.js'
@@ -19,6 +19,13 @@ import { Statements } from './statements.js'
 
 const nothing: Held = { state: 'nothing', version: null, count: null, at: null, reviewedAt: null }
 
+/** Since when something is a result: an audit's report has gone out, minutes are signed, a nonconformity has ended. */
+const cameToSomething = {
+  audits: { rows: 'audits', field: 'reportedAt', process: 'internal-audit' },
+  reviews: { rows: 'review-meetings', field: 'signed.at', process: 'management-review' },
+  'corrective-actions': { rows: 'nonconformities', field: 'endedAt', process: 'corrective-action' },
+} as const
+
 /** What there is on record of all that the standard asks to be kept. It looks each time, and remembers nothing. */
 export class DocumentedInformation {
   private readonly cycleRows: Collection<Cycle>
@@ -31,7 +38,7 @@ export class DocumentedInformation {
   private readonly criteria: RiskCriteriaStore
   private readonly statements: Statements
 
-  constructor(db: Db) {
+  constructor(private readonly db: Db) {
     this.cycleRows = db.collection('cycles')
     this.decisions = db.collection('decisions')
     this.answers = new OwnersAnswers(db)
@@ -48,7 +55,7 @@ export class DocumentedInformation {
       case 'document':
         return this.document(source.document)
       case 'security-policy':
-        return this.securityPolicy(organisation)
+        return this.securityPolicy()
       case 'policies':
         return this.allPolicies()
       case 'roles':
@@ -63,6 +70,10 @@ export class DocumentedInformation {
         return this.decided(source.about)
       case 'records':
         return this.records(source.processes)
+      case 'audits':
+      case 'reviews':
+      case 'corrective-actions':
+        return this.cameTo(source.of)
     }
   }
 
@@ -81,27 +92,29 @@ export class DocumentedInformation {
     return versionHeld(holding, last?.closedAt ?? null)
   }
 
-  /** The policy that top management approves (5.2), in the version that is published. */
-  private async securityPolicy({ topManagement }: Organisation): Promise<Held> {
+  /** The information security policy (5.2), in the version that is published. No other policy stands in for it. */
+  private async securityPolicy(): Promise<Held> {
     const [written, published] = await Promise.all([this.policies.list(), this.cycles.newestOfEach('policy')])
-    const isIt = (id: string) => informationSecurityIds.includes(id)
-    const theirs = written.filter(({ policy, approver }) => isIt(policy) || topManagement.includes(approver))
-    const first = theirs.find(({ policy }) => isIt(policy)) ?? theirs[0]
-    if (!first) return nothing
-    const cycle = published.find(({ subject }) => subject.id === first.policy)
-    if (!cycle) return { ...nothing, state: 'unapproved', version: first.version }
-    const review = await this.answers.last({ process: 'policy-review', subject: first.policy })
+    const theirs = written.filter((each) => isSecurityPolicy(each) && !each.retired)
+    const cycle = published.find(({ subject }) => theirs.some(({ policy }) => policy === subject.id))
+    const [first] = theirs
+    if (!cycle) return first ? { ...nothing, state: 'unapproved', version: first.version } : nothing
     const { subject, approval, startedAt } = cycle
+    const review = await this.answers.last({ process: 'policy-review', subject: subject.id })
     const at = approval?.at ?? startedAt
     return { ...nothing, state: 'held', version: subject.version, at, reviewedAt: review?.answer?.at ?? null }
   }
 
+  /** Not held while the newest version of any of them is not published. */
   private async allPolicies(): Promise<Held> {
-    const [written, published] = await Promise.all([this.policies.list(), this.cycles.newestOfEach('policy')])
+    const [all, published] = await Promise.all([this.policies.list(), this.cycles.newestOfEach('policy')])
+    const written = all.filter(({ retired }) => !retired)
     if (written.length === 0) return nothing
+    const versions = new Map(published.map(({ subject }) => [subject.id, subject.version]))
+    const missing = written.filter(({ policy, version }) => versions.get(policy) !== version).length
     const last = published.map(({ approval, startedAt }) => approval?.at ?? startedAt).sort()
-    const state = published.length > 0 ? 'held' : 'unapproved'
-    return { ...nothing, state, count: published.length || written.length, at: last.at(-1) ?? null }
+    const held = { ...nothing, count: written.length, at: last.at(-1) ?? null }
+    return missing === 0 ? { ...held, state: 'held' } : { ...held, state: 'unapproved', missing }
   }
 
   private async riskCriteria(): Promise<Held> {
@@ -135,6 +148,23 @@ export class DocumentedInformation {
       this.lastClosed(processes),
     ])
     if (closed > 0) return { ...nothing, state: 'held', count: closed, at: last?.closedAt ?? null }
+    return running > 0 ? { ...nothing, state: 'under-way', count: running } : nothing
+  }
+
+  /** Of what may also close without having come to anything: what did, and not how many cycles closed. */
+  private async cameTo(what: keyof typeof cameToSomething): Promise<Held> {
+    const { rows, field, process } = cameToSomething[what]
+    const those = this.db.collection(rows)
+    const which = { [field]: { $exists: true } }
+    const [count, last, running] = await Promise.all([
+      those.countDocuments(which),
+      those.findOne<{ at: string }>(which, {
+        sort: { [field]: -1 },
+        projection: { _id: 0, at: `$${field}` },
+      }),
+      this.cycleRows.countDocuments({ process, state: { $ne: 'closed' } }),
+    ])
+    if (count > 0) return { ...nothing, state: 'held', count, at: last?.at ?? null }
     return running > 0 ? { ...nothing, state: 'under-way', count: running } : nothing
   }
 

@@ -1,11 +1,10 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
-import { canonicalJson } from '../domain/canonical-json.js'
 import {
   type Finding,
   type FindingState,
   type FindingStep,
-  type FromSample,
   findingId,
+  isNonconformity,
   type SaidOfFinding,
 } from '../domain/finding.js'
 import type { Kept } from '../domain/kept.js'
@@ -13,8 +12,8 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { type EventAndOpenings, keptText, newEvent } from './events.js'
+import { findingFacts, type findingWords } from './finding-shown.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
 
 export const findingIndexes: IndexDescription[] = [
   { key: { number: 1 }, name: 'number', unique: true },
@@ -22,6 +21,7 @@ export const findingIndexes: IndexDescription[] = [
   { key: { audit: 1, number: 1 }, name: 'audit' },
   { key: { owner: 1, state: 1 }, name: 'owner-state' },
   { key: { criterion: 1, at: 1 }, name: 'criterion' },
+  { key: { owesAction: 1 }, name: 'owes-action', partialFilterExpression: { owesAction: true } },
 ]
 
 /** Who does something to a finding, when (ISO 8601 UTC, milliseconds) and through where. */
@@ -44,46 +44,16 @@ export interface NewFinding
   issuedAtOnce?: boolean
 }
 
-type Row = Finding & WithOutbox & { nonce: string }
-
-const shownPlain = { projection: { ...withoutOutbox.projection, nonce: 0 } } as const
-
-const words = ['requirement', 'statement', 'evidence', 'reference'] as const
-
-/** What a finding says, what came of it, and who said so. */
-export function findingShown(row: unknown): Shown[] {
-  const finding = row as Finding
-  const { event, by, at, contested, decided, withdrawn } = finding
-  const recorded: Shown[] = words.flatMap((field) => {
-    const kept = finding[field]
-    return kept ? [{ event, field, value: kept.text, by, at }] : []
-  })
-  const facts = { event, field: 'facts', value: factsText(finding), by, at }
-  const said = [contested, decided, withdrawn].flatMap((each): Shown[] =>
-    each ? [{ event: each.event, field: 'reason', value: each.reason.text, by: each.by, at: each.at }] : [],
-  )
-  return [...recorded, facts, ...said]
+interface Row extends Finding, WithOutbox {
+  nonce: string
+  /** No report issues it, so a sweep opens the corrective action that it asks for; until that is on record. */
+  owesAction?: true
 }
 
-/** What the ledger holds of it beside its words. */
-function factsText({
-  audit,
-  item,
-  criterion,
-  grade,
-  sample,
-  dueOn,
-}: Pick<Finding, 'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'dueOn'>): string {
-  return canonicalJson({
-    ...{ audit, item, criterion, grade },
-    ...(sample ? { sample: sampleFacts(sample) } : {}),
-    ...(dueOn ? { dueOn } : {}),
-  })
-}
+const shownPlain = { projection: { ...withoutOutbox.projection, nonce: 0, owesAction: 0 } } as const
 
-function sampleFacts({ sample, population, size, of, seed }: FromSample) {
-  return { sample, population, size, of, seed }
-}
+/** While its owner has something to say of it. */
+const openStates = ['draft', 'issued', 'contested', 'upheld'] as const
 
 /** How often another finding may take the number that this one was to get. */
 const TRIES = 20
@@ -98,6 +68,11 @@ export class Findings {
 
   byId(id: string): Promise<Finding | null> {
     return this.rows.findOne<Finding>({ _id: id }, shownPlain)
+  }
+
+  /** What was recorded with this form, if anything. */
+  ofForm(nonce: string): Promise<Finding | null> {
+    return this.rows.findOne<Finding>({ nonce }, shownPlain)
   }
 
   /** All that were recorded in an audit, those taken back too, in the order in which they were recorded. */
@@ -117,6 +92,21 @@ export class Findings {
   /** What stands against these requirements, whenever it was found. */
   of(criteria: readonly string[]): Promise<Finding[]> {
     return this.found({ criterion: { $in: [...criteria] }, state: { $ne: 'withdrawn' } })
+  }
+
+  /** Issued without a report, and of what does not conform: their corrective action is not on record yet. */
+  owingAction(): Promise<Finding[]> {
+    return this.found({ owesAction: true, state: { $in: ['issued', 'confirmed', 'upheld'] } })
+  }
+
+  /** Whose are all those that are neither confirmed nor withdrawn. */
+  ownersOfOpen(): Promise<PersonId[]> {
+    return this.rows.distinct('owner', { state: { $in: [...openStates] } })
+  }
+
+  /** Those of a person that are neither confirmed nor withdrawn. */
+  openOf(owner: PersonId): Promise<Finding[]> {
+    return this.ofOwner(owner, openStates)
   }
 
   /** Those of a person in one of these states. */
@@ -141,7 +131,7 @@ export class Findings {
       const row = newRow(finding, (last?.number ?? 0) + 1, act)
       try {
         await this.rows.insertOne(row)
-        const { outbox: _outbox, openings: _openings, nonce: _nonce, ...recorded } = row
+        const { outbox: _outbox, openings: _openings, nonce: _nonce, owesAction: _owes, ...recorded } = row
         return recorded
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -194,19 +184,46 @@ export class Findings {
     )
   }
 
-  /** An auditor takes back a draft of theirs; it stays on record. False: it is no draft any more. */
-  withdraw(id: string, reason: string, act: FindingAct): Promise<boolean> {
+  /** An auditor takes back a draft of theirs, and who leads the audit any; it stays on record. False: it is no draft any more. */
+  withdraw(id: string, reason: string, { leads, ...act }: FindingAct & { leads: boolean }): Promise<boolean> {
     const recorded = newEvent({ ...eventOf(id, 'withdrawn', act), secrets: { reason } })
     return this.go(
-      { _id: id, state: 'draft' },
+      { _id: id, state: 'draft', ...(leads ? {} : { by: act.by }) },
       { state: 'withdrawn', withdrawn: saidOf(recorded, reason, act) },
       recorded,
     )
   }
 
+  /** From who has left to somebody else, once. */
+  async handOver(
+    { _id, owner: from }: Pick<Finding, '_id' | 'owner'>,
+    owner: PersonId,
+    at: string,
+  ): Promise<void> {
+    const { event, openings } = newEvent({
+      ...{ type: 'finding.handed-over', at, actor: { kind: 'steward' } },
+      through: { kind: 'workflow', process: 'internal-audit' },
+      ...{ about: { collection: 'findings', id: _id }, data: { from, owner } },
+    })
+    await this.rows.updateOne(
+      { _id, owner: from, state: { $in: [...openStates] } },
+      {
+        $set: { owner },
+        $inc: { revision: 1 },
+        $push: {
+          ...{ handedOver: { from, at, event: event._id }, outbox: event },
+          openings: { $each: openings },
+        } as PushOperator<Row>,
+      },
+    )
+  }
+
   /** It led to this corrective action; once. */
   async led(id: string, nonconformity: string): Promise<void> {
-    await this.rows.updateOne({ _id: id, nonconformity: { $exists: false } }, { $set: { nonconformity } })
+    await this.rows.updateOne(
+      { _id: id, nonconformity: { $exists: false } },
+      { $set: { nonconformity }, $unset: { owesAction: '' } },
+    )
   }
 
   private async go(
@@ -231,11 +248,11 @@ function newRow(finding: NewFinding, number: number, act: FindingAct): Row {
     ...eventOf(_id, 'recorded', act),
     data: {
       ...{ criterion: facts.criterion, grade: facts.grade, audit: facts.audit, item: facts.item },
-      ...{ owner: facts.owner, issued: issuedAtOnce === true },
+      ...{ owner: facts.owner, issued: issuedAtOnce === true, state: issuedAtOnce ? 'issued' : 'draft' },
     },
-    secrets: { ...said, facts: factsText(facts) },
+    secrets: { ...said, facts: findingFacts(facts) },
   })
-  const kept = (field: (typeof words)[number]): Kept | undefined => {
+  const kept = (field: (typeof findingWords)[number]): Kept | undefined => {
     const text = said[field]
     return text === undefined ? undefined : keptText(event, field, text)
   }
@@ -250,6 +267,7 @@ function newRow(finding: NewFinding, number: number, act: FindingAct): Row {
       reference: kept('reference'),
     }),
     ...(issuedAtOnce ? { state: 'issued', issued: { by, at, event: event._id } } : { state: 'draft' }),
+    ...(issuedAtOnce && isNonconformity(facts.grade) ? { owesAction: true as const } : {}),
     ...{ outbox: [event], openings },
   }
 }
@@ -262,7 +280,7 @@ function defined<Value>(fields: Record<string, Value | undefined>): Record<strin
 
 function eventOf(id: string, what: string, { by, at, through }: FindingAct) {
   return {
-    ...{ type: `finding.${what}`, at, through },
+    ...{ type: `finding.${what}`, at, through, ...(what === 'recorded' ? {} : { data: { state: what } }) },
     actor: { kind: 'person', id: by } as const,
     about: { collection: 'findings', id },
   }

@@ -1,7 +1,8 @@
 import type { Collection, Db, Filter } from 'mongodb'
-import type { AccessOrder, AccessRow } from '../domain/access-row.js'
+import type { AccessRow } from '../domain/access-row.js'
 import type { Ask, ClosedBecause, Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
+import { canonicalJson } from '../domain/canonical-json.js'
 import { CHECK_SLOT } from '../domain/control-check.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Objective } from '../domain/document.js'
@@ -11,8 +12,9 @@ import { type MeasuredPeriod, parseMeasured, periodBefore } from '../domain/obje
 import { REVIEW_SLOT } from '../domain/owners-question.js'
 import type { Recurrence } from '../domain/recurrence.js'
 import { COURSE_SLOT } from '../domain/training.js'
-import { ACTION_SLOT } from '../domain/treatment-plan.js'
-import { addDays, addMonths, dateIn, endOf } from '../domain/working-days.js'
+import { addDays, dateIn, endOf } from '../domain/working-days.js'
+import { processesOfActions } from './ask-indexes.js'
+import { Decisions } from './decisions.js'
 
 /** What was counted: a share in percent, of how many things, and the ids of the records that show it. Null: of nothing. */
 export interface Counted {
@@ -48,9 +50,11 @@ export class Measures {
   private readonly asks: Collection<Ask>
   private readonly cycles: Collection<Cycle>
   private readonly rows: Collection<AccessRow>
+  private readonly decisions: Decisions
 
   constructor(db: Db) {
     this.asks = db.collection('asks')
+    this.decisions = new Decisions(db)
     this.cycles = db.collection('cycles')
     this.rows = db.collection('access-rows')
   }
@@ -122,24 +126,37 @@ export class Measures {
     }
   }
 
-  /** Of what was ordered to be removed and is not wanted any more: how much was done within so many days. */
+  /**
+   * Of what was ordered to be removed and is not wanted any more: how much was done within so many days. Each order counts in
+   * the days in which these were over, so that none counts as late before it is.
+   */
   private async removals({ after, before, days }: Span): Promise<Counted> {
     const allowed = (days ?? 1) * DAY_MS
-    const within = { $gte: after, $lt: before }
-    const rows = await this.rows
-      .find<{ _id: string; order: AccessOrder }>(
-        { 'order.kind': 'remove', 'order.orderedAt': within, 'order.state': { $ne: 'withdrawn' } },
-        { projection: { order: 1 } },
-      )
-      .toArray()
-    const inTime = rows.filter(({ order }) => {
-      const at = (order.done ?? order.verified)?.at
-      return at !== undefined && Date.parse(at) - Date.parse(order.orderedAt) <= allowed
-    })
+    const within = { $gte: earlier(after, allowed), $lt: earlier(before, allowed) }
+    const which = { 'order.kind': 'remove', 'order.orderedAt': within, 'order.state': { $ne: 'withdrawn' } }
+    const doneAt = { $toDate: { $ifNull: ['$order.done.at', '$order.verified.at'] } }
+    const latest = { $add: [{ $toDate: '$order.orderedAt' }, allowed] }
+    // Without an instant the day of its doing is null, which comes before all instants.
+    const isInTime = { $and: [{ $ne: [doneAt, null] }, { $lte: [doneAt, latest] }] }
+    const [[counted], some] = await Promise.all([
+      this.rows
+        .aggregate<{ of: number; inTime: number }>([
+          { $match: which },
+          { $group: { _id: null, of: { $sum: 1 }, inTime: { $sum: { $cond: [isInTime, 1, 0] } } } },
+        ])
+        .toArray(),
+      this.rows
+        .find<{ _id: string }>(which, {
+          projection: { _id: 1 },
+          sort: { 'order.orderedAt': 1 },
+          limit: RECORDS,
+        })
+        .toArray(),
+    ])
     return shareOf(
-      inTime.length,
-      rows.length,
-      rows.map(({ _id }) => _id),
+      counted?.inTime ?? 0,
+      counted?.of ?? 0,
+      some.map(({ _id }) => _id),
     )
   }
 
@@ -170,35 +187,57 @@ export class Measures {
     return shareOf(counted.filter((cycle) => found.get(cycle) === 'ok').length, counted.length, counted)
   }
 
-  /** Of the actions of treatment plans that were due in these days: how many were said to be done by their day. */
+  /**
+   * Of the actions that were due in these days, of treatment plans, corrective actions and reviews: how many were said to be
+   * done by their day. What somebody approved to be done later is due later.
+   */
   private async actions({ from, until, timeZone }: Span): Promise<Counted> {
-    const planned = await this.cycleIds({
-      process: 'treatment-plan',
-      startedAt: { $gte: addMonths(from, -6) },
-    })
     const asks = await this.asks
-      .find<Pick<Ask, 'cycle' | 'dueOn' | 'answer'>>(
+      .find<AskedToDo>(
         {
-          ...{ cycle: { $in: planned }, slot: ACTION_SLOT, dueOn: { $gte: from, $lte: until } },
-          'closed.because': { $nin: [...neededNoMore] },
+          ...{ process: { $in: [...processesOfActions] }, dueOn: { $gte: from, $lte: until } },
+          slot: { $regex: /^action(-|$)/ },
+          'closed.because': { $nin: [...neededNoMore, 'settled'] },
         },
-        { projection: { cycle: 1, dueOn: 1, 'answer.value': 1, 'answer.at': 1 } },
+        {
+          projection: {
+            cycle: 1,
+            process: 1,
+            slot: 1,
+            subject: 1,
+            dueOn: 1,
+            'answer.value': 1,
+            'answer.at': 1,
+          },
+        },
       )
       .toArray()
-    const onTime = asks.filter(
-      ({ answer, dueOn }) => answer?.value === 'done' && dateIn(answer.at, timeZone) <= dueOn,
-    )
-    return shareOf(onTime.length, asks.length, [...new Set(asks.map(({ cycle }) => cycle))])
+    const put = asks.filter(({ answer }) => answer?.value === 'later').map(({ _id }) => _id)
+    const decided = await this.decisions.byNonces(put)
+    const due = asks.filter(({ _id }) => decided.get(_id)?.state !== 'approved')
+    const isOnTime = ({ answer, dueOn }: AskedToDo) =>
+      answer?.value === 'done' && dateIn(answer.at, timeZone) <= dueOn
+    // Whoever asked for more time in vain is asked the same again: that is one action.
+    const actions = new Map<string, boolean>()
+    for (const ask of due) {
+      const action = canonicalJson([
+        ask.process === 'treatment-plan' ? '' : ask.cycle,
+        ask.slot,
+        ask.subject.id,
+      ])
+      actions.set(action, actions.get(action) || isOnTime(ask))
+    }
+    const onTime = [...actions.values()].filter((each) => each)
+    return shareOf(onTime.length, actions.size, [...new Set(due.map(({ cycle }) => cycle))])
   }
 
   /** Of the verdicts on corrective actions that were given in these days: how many found them effective. */
   private async effects({ after, before }: Span): Promise<Counted> {
-    const cycles = await this.cycleIds({ process: 'corrective-action', startedAt: { $lt: before } })
     const verdicts = await this.asks
       .find<Pick<Ask, 'cycle' | 'answer'>>(
         {
-          ...{ cycle: { $in: cycles }, slot: { $regex: /^verify-/ }, state: 'answered' },
-          'answer.at': { $gte: after, $lt: before },
+          ...{ process: 'corrective-action', 'answer.at': { $gte: after, $lt: before } },
+          ...{ slot: { $regex: /^verify-/ }, state: 'answered' },
         },
         { projection: { cycle: 1, 'answer.value': 1 } },
       )
@@ -213,6 +252,16 @@ export class Measures {
 }
 
 const DAY_MS = 24 * 60 * 60_000
+
+/** As many of the rows that were counted are named as somebody looks through. */
+const RECORDS = 200
+
+type AskedToDo = Pick<Ask, '_id' | 'cycle' | 'process' | 'slot' | 'subject' | 'dueOn' | 'answer'>
+
+/** ISO 8601 UTC. */
+function earlier(instant: string, ms: number): string {
+  return new Date(Date.parse(instant) - ms).toISOString()
+}
 
 function shareOf(part: number, of: number, records: string[]): Counted {
   return of === 0 ? nothing : { value: Math.round((part / of) * 10_000) / 100, of, records }

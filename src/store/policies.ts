@@ -19,6 +19,7 @@ export const correctableFields = [
   'approver',
   'audience',
   'reviewEveryMonths',
+  'isSecurityPolicy',
 ] as const satisfies readonly (keyof PolicyVersion)[]
 export type CorrectableFields = Pick<PolicyVersion, (typeof correctableFields)[number]>
 

@@ -1,9 +1,12 @@
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
+import { handOverFindings } from '../../src/activities/internal-audit/finding-owners.js'
+import { raiseOfFindings } from '../../src/activities/internal-audit/raise-of-finding.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import type { Ask } from '../../src/domain/ask.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
+import { printRecord } from '../../src/main/record.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -160,13 +163,51 @@ test('a nonconformity says all three, a sample is said as a whole, and nothing t
   expect(owner.sees).toContain('25 of 140 removals ordered in May')
 })
 
-test('what is recorded anew takes the place of its draft; of two who record at once, one does', async () => {
+test('of two who record at once one does, and the other reads who, and keeps what they wrote', async () => {
   const [one, other] = [await opens(auditor, 'A.5.18'), await opens(member, 'A.5.18')]
   for (const desk of [one, other]) await desk.submits({ grade: 'minor', note: 'Orders.' })
   await one.submits(late)
-  await other.submits(late)
-  expect(other.sees).toContain('Somebody recorded something here meanwhile')
-  const again = await opens(member, 'A.5.18')
+  await other.submits({ ...late, statement: 'Two joiners had access before they signed.' })
+  expect(other.reply).toMatchObject({
+    ...{ kind: 'invalid' },
+    errors: { statement: expect.stringContaining('Aoife Kinsella recorded “minor nonconformity” here') },
+  })
+  expect(await stores.findings.ofAudit(cycle)).toMatchObject([{ by: auditor._id, state: 'draft' }])
+  const theirs = await opens(member, 'A.5.18')
+  await theirs.submits({ grade: 'conforms', note: 'All were removed.' })
+  expect(theirs.reply).toMatchObject({
+    errors: { note: expect.stringContaining('Only Aoife Kinsella or the lead auditor records it anew') },
+  })
+})
+
+test('a form is one finding of its own, however often it is sent off; what an item names no more is taken back', async () => {
+  const form = (person: Person, statement: string) =>
+    sits(person).acts('audit-fieldwork.record-finding/minor', `${cycle}#A.5.18@1/${'a'.repeat(32)}`, {
+      ...{ ...late, statement },
+    })
+  await form(member, 'Access of one leaver was removed late.')
+  expect((await form(member, 'Access of one leaver was removed late.')).sees).toContain('Recorded: A.5.18')
+  await form(auditor, 'It was two leavers.')
+  expect(await stores.findings.ofAudit(cycle)).toMatchObject([{ _id: 'finding-1', by: member._id }])
+  // Written down, and the item not yet: whoever records it next takes its place.
+  const fromElsewhere = {
+    audit: cycle,
+    item: `${cycle}#10.2`,
+    criterion: '10.2',
+    grade: 'observation',
+  } as const
+  const through = { kind: 'chat', platform: 'slack' } as const
+  await stores.findings.record(
+    { ...fromElsewhere, owner: auditee._id, statement: 'Half written.', nonce: 'half' },
+    { by: member._id, at, through },
+  )
+  await (await opens(auditor, '10.2')).submits({ grade: 'conforms', note: 'The register of 2026.' })
+  expect((await stores.findings.byId('finding-2'))?.state).toBe('withdrawn')
+})
+
+test('what is recorded anew takes the place of its draft, and what is thrown out is looked at again', async () => {
+  await recordsMinor(member)
+  const again = await opens(auditor, 'A.5.18')
   expect(again.sees).toContain('Finding 1: minor nonconformity')
   await again.submits({ grade: 'observation', note: 'It was the only one.' })
   await again.submits({ statement: 'One removal was late, and seen by themselves.' })
@@ -178,6 +219,9 @@ test('what is recorded anew takes the place of its draft; of two who record at o
   expect(await item('A.5.18')).toMatchObject({
     ...{ result: { grade: 'observation', finding: 'finding-2' }, before: [{ grade: 'minor' }] },
   })
+  await sits(auditee).acts('finding.contest', 'finding-2', { reason: 'It was in time.' })
+  await sits(auditor).acts('finding.decide', 'finding-2', { decision: 'withdraw', reason: 'It was.' })
+  expect((await checklist(auditor)).sees).toContain('0 of 3 clauses and controls recorded')
 })
 
 test('its owner contests a finding once, the lead auditor decides, and the fieldwork waits for that', async () => {
@@ -241,6 +285,34 @@ test('evidence is asked for, given once by a link, and the auditor hears of it',
   expect((await opens(member, 'A.5.18')).sees).toContain('given by Tomas Berg')
 })
 
+test('its record says what was looked at, asked for and found', async () => {
+  await recordsMinor(auditor)
+  const desk = await opens(auditor, '9.2')
+  await desk.clicks('Ask for evidence…')
+  await desk.submits({ what: 'The programme of 2026.', due: '2027-05-14' })
+  await looks()
+  await (await opens(auditor, '9.2')).submits({ grade: 'conforms', note: 'The programme and its report.' })
+  const written: string[] = []
+  const output = { write: (text: string) => void written.push(text) }
+  expect(await printRecord(stores, cycle, 'json', { out: output, problem: { write: () => undefined } })).toBe(
+    0,
+  )
+  const { audit } = JSON.parse(written.join(''))
+  expect(audit.items).toMatchObject([
+    { criterion: '9.2', result: 'conforms', by: 'Aoife Kinsella', note: 'The programme and its report.' },
+    { criterion: '10.2', result: 'not recorded' },
+    { criterion: 'A.5.18', result: 'minor', finding: 'finding-1' },
+  ])
+  expect(audit.requests).toMatchObject([
+    { criterion: '9.2', of: 'Tomas Berg', what: 'The programme of 2026.', answer: 'open' },
+  ])
+  expect(audit.findings).toMatchObject([
+    { finding: 'finding-1', state: 'draft', owner: 'Tomas Berg', evidence: late.evidence },
+  ])
+  expect(await printRecord(stores, cycle, 'text', { out: output, problem: output })).toBe(0)
+  expect(written.join('')).toContain('statement: Access of one leaver was removed 19 days late.')
+})
+
 test('the fieldwork is done with a reason for what was not looked at, and then nothing more is recorded', async () => {
   await recordsMinor(auditor)
   const ask = await asked('fieldwork')
@@ -275,6 +347,9 @@ test('a sample is drawn in the audit and stands on record with how it was drawn'
 
 test('anybody raises a finding outside of an audit, and the ISMS lead hears of it', async () => {
   const desk = await sits(stranger).types('finding')
+  expect((await desk.submits({ criterion: 'A.7.7', statement: 'x' })).reply).toMatchObject({
+    ...{ kind: 'invalid', errors: { grade: 'Choose what it is.' } },
+  })
   expect((await desk.submits({ criterion: '4.9', grade: 'minor', statement: 'x' })).reply).toMatchObject({
     errors: {
       criterion: expect.stringContaining('There is no clause or control “4.9”'),
@@ -299,14 +374,42 @@ test('anybody raises a finding outside of an audit, and the ISMS lead hears of i
   expect((await sits(auditee).types('finding 77')).sees).toContain('There is no finding “77”')
   const wrong = await sits(stranger).types('finding')
   await wrong.submits({ ...late, criterion: 'A.5.18', grade: 'minor' })
-  const { nonconformity } = (await stores.findings.byId('finding-2')) ?? {}
-  const source = { of: 'audit', audit: null, finding: 'finding-2' }
-  expect(await stores.nonconformities.byId(nonconformity ?? '')).toMatchObject({ source, grade: 'minor' })
-  const owner = { platform: 'slack', team: 'T1', user: auditee.bindings.slack?.user ?? '' } as const
-  await desk.acts('finding.raise', 'f_another', { ...seen, owner })
-  const reads = { kind: 'finding' as const, finding: 'finding-3', state: 'issued' as const, asks: [] as [] }
-  const named = await sits(auditee).readsDelivery(reads)
-  expect(named.sees).toContain('it is for you to answer for')
-  expect(named.sees).not.toContain('you lead the ISMS')
-  expect((await sits(lead).readsDelivery(reads)).sees).toContain('You hear of it since you lead the ISMS.')
+  await (await sits(lead).types('finding')).submits({ ...late, criterion: 'A.5.18', grade: 'major' })
+  for (let n = 0; n < 2; n += 1) await raiseOfFindings(stores)
+  // What somebody says it is binds nobody; what the ISMS lead says does.
+  expect((await stores.nonconformities.all()).map(({ source, grade }) => [source, grade])).toEqual([
+    [{ of: 'audit', audit: null, finding: 'finding-2' }, null],
+    [{ of: 'audit', audit: null, finding: 'finding-3' }, 'major'],
+  ])
+  expect((await stores.findings.byId('finding-2'))?.nonconformity).toBe('nc-1')
+})
+
+test('who is not independent of a finding, or not there, does not decide on it: the team does, or who names auditors', async () => {
+  await recordsMinor(auditor)
+  await sits(auditee).acts('finding.contest', 'finding-1', { reason: 'It was in time.' })
+  const decides = async (person: Person) => (await sits(person).acts('finding.ask-decide', 'finding-1')).sees
+  expect(await decides(member)).toContain('not yours to say')
+  const audit = await stores.audits.byId(cycle)
+  if (audit) await stores.audits.lose(audit, { person: auditor._id, because: 'declared', at })
+  expect(await decides(auditor)).toContain('not yours to say')
+  expect(await decides(member)).toContain('contests it: Finding 1')
+  await stores.people.write([], [{ id: member._id, fields: { end: '2027-05-11' } }])
+  expect(await decides(lead)).toContain('contests it: Finding 1')
+})
+
+test('a finding whose owner has left is for somebody else to answer for, who hears of it', async () => {
+  await recordsMinor(auditor)
+  await stores.people.write([], [{ id: auditee._id, fields: { manager: stranger._id } }])
+  await handOverFindings(stores, at)
+  expect((await stores.findings.byId('finding-1'))?.owner).toBe(auditee._id)
+  await stores.people.write([], [{ id: auditee._id, fields: { end: '2027-05-11' } }])
+  for (let n = 0; n < 2; n += 1) await handOverFindings(stores, at)
+  expect(await stores.findings.byId('finding-1')).toMatchObject({
+    ...{ owner: stranger._id, handedOver: [{ from: auditee._id }] },
+  })
+  const told = await sits(stranger).readsDelivery({
+    ...{ kind: 'finding', finding: 'finding-1', state: 'draft', asks: [] },
+  })
+  expect(told.sees).toContain('it is for you to answer for')
+  expect(told.labels).toContain('Contest it…')
 })

@@ -52,16 +52,30 @@ const view: AuditReportView = {
   ...{ lead: 'Grainne Walsh', team: ['Maya Lindqvist'], auditees: ['Tobias Köhler', 'Priya Raman'] },
   recipients: ['Tobias Köhler', 'Priya Raman', 'Henrik Sørensen', 'Ines Duarte'],
   independence: [
-    { name: 'Grainne Walsh', declaredAt: '2027-05-11T08:14:00.000Z', lostAt: null },
-    { name: 'Maya Lindqvist', declaredAt: null, lostAt: null },
-    { name: 'Gil Reed', declaredAt: '2027-05-11T08:14:00.000Z', lostAt: '2027-05-20T12:00:00.000Z' },
+    {
+      person: 'grainne',
+      name: 'Grainne Walsh',
+      isLead: true,
+      declaredAt: '2027-05-11T08:14:00.000Z',
+      lostAt: null,
+    },
+    { person: 'maya', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    // Two of one name: only one of them read it.
+    { person: 'maya-2', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    {
+      person: 'gil',
+      name: 'Gil Reed',
+      isLead: false,
+      declaredAt: '2027-05-11T08:14:00.000Z',
+      lostAt: '2027-05-20T12:00:00.000Z',
+    },
   ],
   days: { from: '2027-05-19', to: '2027-05-21' },
   conclusion: {
     text: 'What is built is reviewed and tested as the rules ask.\nTaking back access depends on one person, and failed once.',
     ...{ by: 'Grainne Walsh', at: '2027-05-26T14:00:00.000Z' },
   },
-  readBy: [{ name: 'Maya Lindqvist', at: '2027-05-27T09:30:00.000Z' }],
+  readBy: [{ person: 'maya', at: '2027-05-27T09:30:00.000Z' }],
   looked: [
     ...['A.5.15', 'A.5.16', 'A.5.17'].map((criterion) => ({
       ...{ criterion, about: 'Who may get at what', grade: 'conforms' as const, by: 'Grainne Walsh' },
@@ -131,6 +145,7 @@ describe('the report of an audit', () => {
       'no declaration is on record',
     ])
       expect(all).toContain(words)
+    expect(all.match(/27 May 2027, 10:30/g)).toHaveLength(1)
     expect(all).toContain('Taking back access depends on one person, and failed once.')
   })
 

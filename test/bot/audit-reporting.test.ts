@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { internalAuditActivities } from '../../src/activities/internal-audit/activities.js'
 import { plannedAudit } from '../../src/activities/internal-audit/start.js'
 import { reportMaker } from '../../src/bot/audit-report-on-record.js'
+import { contest, decide } from '../../src/bot/desk/finding/contest.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { sha256 } from '../../src/domain/canonical-json.js'
 import type { Delivery } from '../../src/domain/delivery.js'
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence } from '../../src/domain/programme.js'
+import { addDays } from '../../src/domain/working-days.js'
 import { auditReportCommand } from '../../src/main/audit-report.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
@@ -17,6 +19,7 @@ import { anAudit } from '../support/audited.js'
 import { aPerson, found, lead } from '../support/company.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
 import { textOfPdf } from '../support/pdf-text.js'
+import { visitOf } from '../support/visit-of.js'
 
 const at = '2027-05-24T10:00:00.000Z'
 const cycle = 'cycle/internal-audit.isms/2027'
@@ -221,6 +224,17 @@ test('who finds the draft not right has it written anew, and reads it again', as
   expect((await papers()).map(({ state }) => state)).toEqual(['draft', 'draft', 'final'])
 })
 
+test('each of a team reads the draft, however many they are', async () => {
+  await database.admin.collection('audits').updateOne({}, { $set: { team: [member._id, stranger._id] } })
+  await looks()
+  await says('declare', 'independent')
+  await concludes('It works, but for leavers.')
+  const reading = (await stores.asks.allOf(cycle)).filter(({ slot }) => slot === 'report-read')
+  expect(reading.map(({ askedOf }) => askedOf).sort()).toEqual([member._id, stranger._id])
+  for (let n = 0; n < 2; n += 1) await says('report-read', 'right')
+  expect(await isAsked('report-issue')).toBe(true)
+})
+
 test('what is contested after the draft was read is not issued as it was: it is made and read anew', async () => {
   await concludes('It works, but for leavers.')
   await saysItIsRight()
@@ -239,6 +253,79 @@ test('what is contested after the draft was read is not issued as it was: it is 
   await stores.findings.decide(String(minor?._id), true, 'Late is late.', { by: auditor._id, at, through })
   await looks()
   expect(await stores.nonconformities.all()).toHaveLength(1)
+})
+
+test('what was issued by a worker that died before it opened the corrective action is corrected all the same', async () => {
+  await concludes('It works, but for leavers.')
+  await saysItIsRight()
+  const [minor] = await stores.findings.ofAudit(cycle)
+  const id = String(minor?._id)
+  await stores.findings.contest(id, 'It was ordered late.', { by: auditee._id, at, through })
+  await looks()
+  await saysItIsRight()
+  await issues()
+  await stores.findings.decide(id, true, 'Late is late.', { by: auditor._id, at, through })
+  await stores.findings.issue(id, { by: auditor._id, at, through })
+  await looks()
+  expect(await stores.nonconformities.all()).toHaveLength(1)
+})
+
+test('who contests or decides wakes the audit at once, and the corrective action of what is withdrawn', async () => {
+  await concludes('It works, but for leavers.')
+  await saysItIsRight()
+  await issues()
+  const [minor] = await stores.findings.ofAudit(cycle)
+  const woken: string[] = []
+  const tools = { ...stores, cycleChanged: (each: string) => void woken.push(each) }
+  const id = String(minor?._id)
+  await contest(tools, visitOf(auditee, at), id, { reason: 'It was ordered late.' })
+  await decide(tools, visitOf(auditor, at), id, { decision: 'withdraw', reason: 'It was.' })
+  const both = [cycle, 'cycle/corrective-action.nc-1/1']
+  expect(woken).toEqual([...both, ...both])
+  await looks()
+  // Who is to confirm it is asked no more.
+  const asks = (await stores.asks.allOf(cycle)).filter(({ about }) => about === id)
+  expect(asks.map(({ state }) => state)).toEqual(['closed'])
+})
+
+test('in the follow-up whoever answers for it by now is asked, and an observation holds nothing up', async () => {
+  await concludes('It works.')
+  await saysItIsRight()
+  await issues()
+  const { dueOn } = await asked('confirm-finding')
+  const [minor, observation] = await stores.findings.ofAudit(cycle)
+  const first = (await stores.asks.allOf(cycle)).find(({ about }) => about === minor?._id)
+  await (await sits(auditee).reads(first?._id ?? '')).clicks('It is so')
+  // They said so and left: whoever answers for it now has not.
+  if (minor) await stores.findings.handOver(minor, stranger._id, at)
+  await looks()
+  const open = (await stores.asks.allOf(cycle)).filter(
+    ({ slot, state }) => slot === 'confirm-finding' && state === 'open',
+  )
+  expect(new Map(open.map(({ about, askedOf }) => [about, askedOf]))).toEqual(
+    new Map([
+      [minor?._id, stranger._id],
+      [observation?._id, auditee._id],
+    ]),
+  )
+  const theirs = open.find(({ askedOf }) => askedOf === stranger._id)
+  await (await sits(stranger).reads(theirs?._id ?? '')).clicks('It is so')
+  expect(await looks()).toBe('wait')
+  expect(await looks(`${addDays(dueOn, 1)}T10:00:00.000Z`)).toBe('close')
+})
+
+test('where what was found was thrown out, the report does not say that it conforms', async () => {
+  const [minor, observation] = await stores.findings.ofAudit(cycle)
+  const act = { by: auditor._id, at, through, leads: true }
+  for (const each of [minor, observation]) await stores.findings.withdraw(String(each?._id), 'No.', act)
+  const [item] = (await stores.auditItems.ofAudit(cycle)).filter(({ criterion }) => criterion === 'A.5.18')
+  if (item) await stores.auditItems.record(item, { grade: 'minor', finding: String(minor?._id) }, act)
+  await concludes('It works.')
+  const [draft] = await papers()
+  const text = textOfPdf((draft && (await stores.keptFiles.bytesOf(draft.file))) ?? new Uint8Array()).join(
+    ' ',
+  )
+  expect(text.replace(/\s+/g, ' ')).toContain('what was found was withdrawn')
 })
 
 test('who is not heard of in time holds nothing up, and the report says so', async () => {

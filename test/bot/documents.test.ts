@@ -1,8 +1,10 @@
+import type { Document } from 'mongodb'
 import { documentApproval } from '../../src/activities/document-approval.js'
 import { registerCommands } from '../../src/bot/cards/documents/register.js'
+import type { PolicyVersion } from '../../src/domain/policy.js'
 import { verifyDocuments } from '../../src/store/verify-documents.js'
 import { everyCommand } from '../support/at-the-desk.js'
-import { lead } from '../support/company.js'
+import { aPolicy, lead, publish } from '../support/company.js'
 import {
   anObjective,
   aScope,
@@ -99,12 +101,46 @@ test('the register shows what is missing first, and each command that it names i
     '6.2 Objectives, and the plans to achieve them · ⚠ written, and not approved, version 1',
   )
   const typed = everyCommand(company.stores).map(({ words }) => words)
-  // Audits have a desk that does not stand here.
-  const others = Object.values(registerCommands).filter((command) => !command.startsWith('audit'))
-  const unknown = others.filter(
+  const unknown = Object.values(registerCommands).filter(
     (command) => !typed.some((words) => command === words || command.startsWith(`${words} `)),
   )
   expect(unknown).toEqual([])
+})
+
+test('no other policy stands in for that of information security, and none is there while its newest version is not', async () => {
+  const { stores } = company
+  const register = async () => (await company.sits(lead).types('documents')).sees
+  const aPolicyOf = (policy: string, sequence = 1): PolicyVersion => ({
+    ...aPolicy(String(sequence), sequence),
+    ...{ _id: `${policy}@${sequence}`, policy, approver: chief._id },
+  })
+  await publish(stores, aPolicyOf('travel-expenses'), at)
+  expect(await register()).toContain('5.2 The information security policy · ⚠ nothing yet')
+  expect(await register()).toContain('7.5.1 Policies that we decided to have · 1 published')
+  await publish(stores, { ...aPolicyOf('our-promise'), isSecurityPolicy: true }, at)
+  expect(await register()).toContain('5.2 The information security policy · version 1, since 6 April 2027')
+  await stores.policies.add(aPolicyOf('travel-expenses', 2))
+  const sees = await register()
+  expect(sees).toContain('⚠ 1 of 2 not published as they are written now')
+  expect(sees.indexOf('7.5.1')).toBeLessThan(sees.indexOf('5.2 '))
+})
+
+test('an audit that closed without a report and a review that nobody signed are no results', async () => {
+  const add = (collection: string, row: object) =>
+    company.database.db.collection(collection).insertOne(row as Document)
+  await add('cycles', { process: 'internal-audit', state: 'closed', closedAt: at })
+  await add('cycles', { process: 'management-review', state: 'closed', closedAt: at })
+  await add('audits', { audit: 'a', stage: 'closed' })
+  await add('review-meetings', { review: 'r', attendance: {} })
+  const register = async () => (await company.sits(lead).types('documents')).sees
+  const before = await register()
+  expect(before).toContain('9.2.2 Internal audits and what they found · ⚠ nothing yet')
+  expect(before).toContain('9.3.3 Results of management reviews · ⚠ nothing yet')
+  await add('audits', { audit: 'a', stage: 'closed', reportedAt: at })
+  await add('review-meetings', { review: 'r', signed: { at } })
+  const after = await register()
+  expect(after).toContain('Internal audits and what they found · 1 record, the last of 6 April 2027')
+  expect(after).toContain('Results of management reviews · 1 record, the last of 6 April 2027')
 })
 
 test('objectives that were imported and not approved replace no approved ones', async () => {

@@ -3,6 +3,7 @@ import { subjectsOnShow } from '../../src/bot/decision-subjects.js'
 import { textsFor } from '../../src/bot/texts/texts.js'
 import type { AccessRow } from '../../src/domain/access-row.js'
 import { parseMeasured } from '../../src/domain/objective-evaluation.js'
+import { verifyRecords } from '../../src/store/verify-records.js'
 import { lead } from '../support/company.js'
 import {
   anObjective,
@@ -61,6 +62,18 @@ test('where Steward cannot count, its owner says the value and what it says; a n
   expect(text).toContain('Value: 3.5, from 2027-01-06 to 2027-04-05, as its owner says')
 })
 
+test('its record still holds when the value that its owner said is erased', async () => {
+  const cycle = await evaluation('quick-restore')
+  await company.says(cycle, 'met', { value: '3', found: 'The log' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  const erase = { $set: { 'answer.measured.text': '', 'answer.reason.text': '' } }
+  await company.database.admin.collection<{ _id: string }>('asks').updateOne({ _id: ask?._id ?? '' }, erase)
+  expect(await verifyRecords(company.database.db)).toEqual({ checked: 1, wrong: [] })
+  const another = { $set: { 'answer.measured.commitment': 'f'.repeat(64) } }
+  await company.database.admin.collection<{ _id: string }>('asks').updateOne({ _id: ask?._id ?? '' }, another)
+  expect((await verifyRecords(company.database.db)).wrong).toHaveLength(1)
+})
+
 test('a value beyond its target is recorded as missed, and the ISMS lead sees it until a later one meets it', async () => {
   const cycle = await evaluation('quick-restore')
   await company.says(cycle, 'met', { value: '9', found: 'Nobody knew the password' })
@@ -75,9 +88,9 @@ test('a value beyond its target is recorded as missed, and the ISMS lead sees it
 test('what Steward counts it shows with how many records, and the owner says only what it says', async () => {
   await removal('ann', '2027-02-01T09:00:00.000Z', '2027-02-01T15:00:00.000Z')
   await removal('bo', '2027-02-01T09:00:00.000Z', '2027-02-20T15:00:00.000Z')
-  await removal('cy', '2027-04-05T22:59:00.000Z', null)
-  // After the days that are looked back on.
-  await removal('di', '2027-04-05T23:01:00.000Z', null)
+  await removal('cy', '2027-04-04T22:59:00.000Z', null)
+  // Its day was not over by the end of what is looked back on.
+  await removal('di', '2027-04-04T23:01:00.000Z', null)
   const cycle = await evaluation('access-removed')
   const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
   expect(desk.sees).toContain('33.33 %, from Wednesday 6 January to Monday 5 April')
@@ -87,6 +100,23 @@ test('what Steward counts it shows with how many records, and the owner says onl
   const [ask] = await company.stores.asks.allOf(cycle)
   expect(ask?.answer?.value).toBe('missed')
   expect(parseMeasured(ask?.answer?.measured?.text ?? '')).toMatchObject({ value: '33.33', counted: 3 })
+})
+
+test('a sentence is about the value that its owner saw: where more came on record since, they read it again', async () => {
+  await removal('ann', '2027-02-01T09:00:00.000Z', '2027-02-01T15:00:00.000Z')
+  const cycle = await evaluation('access-removed')
+  const desk = await (await company.sits(owner).types('')).clicks('Evaluate')
+  await desk.clicks('Evaluate it…')
+  expect(desk.sees).toContain('Steward counted: 100 %')
+  await removal('bo', '2027-02-01T09:00:00.000Z', null)
+  await desk.submits({ found: 'All in time' })
+  expect(desk.sees).toContain('More came on record while you wrote, so nothing is recorded yet')
+  expect(desk.sees).toContain('Steward counts now: 50 %')
+  expect(JSON.stringify(desk.reply)).toContain('"initial":"All in time"')
+  expect((await company.stores.asks.allOf(cycle))[0]?.answer).toBeUndefined()
+  await desk.submits({ found: 'Bo was forgotten' })
+  const [ask] = await company.stores.asks.allOf(cycle)
+  expect(ask?.answer).toMatchObject({ value: 'missed', reason: { text: 'Bo was forgotten' } })
 })
 
 test('of what nothing is on record nothing is counted, and least of all 0', async () => {
@@ -138,6 +168,14 @@ test('an objective has its past, whoever said or counted it', async () => {
       { period: '2027-04-06', value: 3 },
     ],
   })
+})
+
+test('an objective’s card draws its periods, once there are two to compare', async () => {
+  const card = async () => JSON.stringify((await company.sits(owner).types('objective access-removed')).reply)
+  await removal('ann', '2026-12-01T09:00:00.000Z', '2026-12-01T15:00:00.000Z')
+  expect(await card()).not.toContain('"kind":"image"')
+  await removal('bo', '2027-02-01T09:00:00.000Z', '2027-02-09T15:00:00.000Z')
+  expect(await card()).toContain('"alt":"Access ends in time. ')
 })
 
 test('a target counts once it is approved: until then the one that was approved is held against the value', async () => {

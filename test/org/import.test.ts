@@ -376,3 +376,15 @@ describe('one import at a time', () => {
     expect((await runs(record.db)).map(({ state }) => state)).toEqual(['done', 'interrupted'])
   })
 })
+
+test('what the file calls the information security policy is on record as that, until it says so no more', async () => {
+  const named = policyMd.replace('id: information-security', 'id: our-promise')
+  const typed = named.replace('id: our-promise', 'id: our-promise\ntype: information-security-policy')
+  const files = { ...smallCompany, 'policies/our-promise.md': typed }
+  await importing(files)
+  const said = async () => (await record.stores.policies.newest('our-promise'))?.isSecurityPolicy
+  expect(await said()).toBe(true)
+  await importing({ ...files, 'policies/our-promise.md': named }, { now: () => later(1) })
+  expect(await said()).toBe(false)
+  expect(await record.stores.policies.newest('information-security')).not.toHaveProperty('isSecurityPolicy')
+})

@@ -35,7 +35,7 @@ async function organisation() {
 test('the ISMS lead of a small company gets a folder with which org check is content as it stands', async () => {
   expect(await begin()).toBe(0)
   expect(printed).toEqual([
-    `Written to ${folder}: organisation.yaml, people.csv, calendar.yaml, checks.yaml, approvals.yaml, risk-criteria.yaml, risks.yaml, policies/information-security.md, README.md.`,
+    `Written to ${folder}: organisation.yaml, people.csv, scope.md, context.yaml, objectives.yaml, calendar.yaml, checks.yaml, approvals.yaml, risk-criteria.yaml, risks.yaml, policies/information-security.md, README.md.`,
     '',
     `1. Put your people into people.csv and their ids into organisation.yaml; ${folder}/README.md explains each column.`,
     `2. Check: npx steward org check "${folder}"`,
@@ -43,7 +43,7 @@ test('the ISMS lead of a small company gets a folder with which org check is con
   ])
   expect(await check()).toBe(0)
   expect(printed).toEqual([
-    'Our company: 5 people, 1 policy, 2 programmes, 2 checks, 2 kinds of requests, 2 risks. No problems.',
+    'Our company: 5 people, 1 policy, 2 programmes, 2 checks, 2 kinds of requests, 2 risks, 3 controlled documents. No problems.',
   ])
 })
 
@@ -140,6 +140,8 @@ test('what was left out as a comment is valid too, once the hash is taken away',
   const all = await organisation()
   const { settings, policies, calendar } = all
   expect(settings.coordinators).toHaveLength(2)
+  expect(settings.correctiveActions).toMatchObject({ proposeFailedChecks: false })
+  expect(settings.retention).toMatchObject({ clauses: { '9.2.2': 10 } })
   expect(settings.reminders.morningHour).toBe(9)
   expect(settings.acknowledgement.sentence.text.en).toContain('I have read this policy')
   expect(settings.slack.guests).toEqual(['lee.novak'])
@@ -209,4 +211,24 @@ test.each<[InitOptions, string]>([
   expect(await begin(options)).toBe(2)
   expect(printed).toEqual([sentence])
   expect(await readdir(parent)).toEqual([])
+})
+
+test('scope, context and objectives are there to be rewritten, in the languages of the folder', async () => {
+  await begin({ name: 'Our "Company"', languages: 'de,en' })
+  expect(await check()).toBe(0)
+  const { documents } = await organisation()
+  const [scope, context, objectives] = documents.map(({ content }) => content)
+  expect(scope).toMatchObject({
+    text: {
+      de: expect.stringContaining('von Our "Company" umfasst'),
+      en: expect.stringContaining('Where it ends'),
+    },
+  })
+  expect(context).toMatchObject({ climate: { relevant: true, because: { en: expect.any(String) } } })
+  expect(objectives).toMatchObject({
+    objectives: [
+      { id: 'quick-restore', measured: null, title: { de: 'Binnen eines Tages zurück' } },
+      { id: 'policies-known', measured: { by: 'policy-acknowledged' } },
+    ],
+  })
 })

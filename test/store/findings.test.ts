@@ -1,5 +1,6 @@
+import { findingShown } from '../../src/store/finding-shown.js'
 import type { FindingAct, NewFinding } from '../../src/store/findings.js'
-import { Findings, findingShown } from '../../src/store/findings.js'
+import { Findings } from '../../src/store/findings.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { verifyLedger } from '../../src/store/verify.js'
 import { type TestDatabase, testDatabase } from '../support/database.js'
@@ -78,12 +79,29 @@ test('what is upheld before the report is issued with it, and what is withdrawn 
   }
   await findings.decide(upheld, true, 'Yes.', act('aoife', 3))
   await findings.decide(withdrawn, false, 'You are right.', act('aoife', 3))
-  expect(await findings.withdraw(back, 'Seen wrongly.', act('aoife', 3))).toBe(true)
+  const withdraws = (id: string, by: string, minute: number, leads: boolean) =>
+    findings.withdraw(id, 'Seen wrongly.', { ...act(by, minute), leads })
+  expect(await withdraws(back, 'ben', 3, false)).toBe(false)
+  expect(await withdraws(back, 'aoife', 3, false)).toBe(true)
   expect(await Promise.all(ids.map((id) => findings.issue(id, act('aoife', 4))))).toEqual([
     ...[true, false, false],
   ])
   expect((await findings.of(['A.5.18'])).map(({ _id }) => _id)).toEqual([upheld])
-  expect(await findings.withdraw(upheld, 'Too late.', act('aoife', 5))).toBe(false)
+  expect(await withdraws(upheld, 'aoife', 5, true)).toBe(false)
+})
+
+test('what somebody has to say of a finding goes to who answers for it when they have left, and the ledger says so', async () => {
+  const { _id } = await findings.record(late, act('aoife'))
+  const [before] = await findings.openOf('tomas')
+  expect(await findings.ownersOfOpen()).toEqual(['tomas'])
+  if (before) for (let n = 0; n < 2; n += 1) await findings.handOver(before, 'ines', act('', 1).at)
+  expect(await findings.contest(_id, 'Not mine any more.', act('tomas', 2))).toBe(false)
+  expect(await findings.contest(_id, 'It was the same day.', act('ines', 2))).toBe(true)
+  expect(await findings.byId(_id)).toMatchObject({ owner: 'ines', handedOver: [{ from: 'tomas' }] })
+  await sealOnce(database.db)
+  expect(await wrong()).toEqual([])
+  await database.admin.collection('findings').updateOne({}, { $set: { owner: 'tomas' } })
+  expect((await wrong()).map((each) => each.field)).toContain('owner')
 })
 
 describe('the ledger holds what a finding says, and not its words', () => {
@@ -109,6 +127,8 @@ describe('the ledger holds what a finding says, and not its words', () => {
     ['by', 'tomas', 'statement'],
     ['contested.reason.text', 'I agree.', 'reason'],
     ['decided.by', 'tomas', 'reason'],
+    ['owner', 'ines', 'owner'],
+    ['state', 'withdrawn', 'state'],
   ])('an edited %s is named', async (field, value, named) => {
     await database.admin.collection('findings').updateOne({}, { $set: { [field]: value } })
     expect((await wrong()).map((each) => each.field)).toContain(named)

@@ -146,7 +146,7 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
     ...{ fileSources: [], answered: () => undefined },
     startCheck: unplannedCheck({ ...stores, startCycle: async () => undefined }),
   }),
-  findingDesk(stores),
+  findingDesk({ ...stores, cycleChanged: () => undefined }),
   auditFieldworkDesk({
     ...{ ...stores, fileSources, answered: () => undefined, auditChanged: () => undefined },
   }),

@@ -30,14 +30,13 @@ export async function askInAudit(
   { cycle, asks, organisation, asOf }: AuditAtHand,
   asking: readonly AskingInAudit[],
 ): Promise<void> {
-  const all = asking.map(({ person, dueOn, round, ...which }): NewAsk => {
+  const all = asking.map(({ person, dueOn, round, ...which }, n): NewAsk => {
     const place = placeOf(person, organisation)
     const given = dueDate(dateIn(asOf, person.timeZone), organisation.approval.businessDays, place)
-    const before = asks.filter((ask) => isSame(ask, { ...which, person }))
     return {
       ...{ cycle: cycle._id, process: 'internal-audit', ...which, ...putTo(person), subject: cycle.subject },
       ...{ openedAt: asOf, dueOn: dueOn ?? given, remindOn: nextMorning(asOf, place) },
-      round: round ?? before.filter(({ state }) => state !== 'open').length + 1,
+      round: round ?? roundOf({ person, ...which }, asks, asking.slice(0, n)),
     }
   })
   await tools.asks.open(all)
@@ -48,11 +47,20 @@ export async function askInAudit(
   await tools.nudgeReminders()
 }
 
-function isSame(
-  ask: Ask,
+/**
+ * What is asked about one thing is told apart by its round, whoever is asked: each of a team that reads the same draft, and
+ * whoever answers for a finding after somebody else. Anything else is asked of one person once more when it was closed.
+ */
+function roundOf(
   { slot, about, person }: Pick<AskingInAudit, 'slot' | 'about' | 'person'>,
-): boolean {
-  return ask.slot === slot && ask.about === about && ask.askedOf === person._id
+  asks: readonly Ask[],
+  besides: readonly AskingInAudit[],
+): number {
+  if (about === undefined)
+    return (
+      asks.filter((ask) => ask.slot === slot && ask.askedOf === person._id && ask.state !== 'open').length + 1
+    )
+  return [...asks, ...besides].filter((each) => each.slot === slot && each.about === about).length + 1
 }
 
 function hashOfAsks(asks: readonly NewAsk[]): string {

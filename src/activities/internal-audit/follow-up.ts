@@ -1,10 +1,10 @@
-import type { Answer } from '../../domain/answer.js'
 import type { Ask } from '../../domain/ask.js'
 import { CONFIRM_SLOT, issuedIn } from '../../domain/audit-reporting.js'
 import { type Finding, isNonconformity, stands } from '../../domain/finding.js'
-import type { Audit } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt, type Person } from '../../domain/person.js'
+import { dateIn } from '../../domain/working-days.js'
 import { askInAudit, byAudit } from './ask.js'
+import { owesAction, raiseOfFinding } from './raise-of-finding.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
 import type { AuditLookTools, InternalAuditTools } from './tools.js'
 
@@ -42,10 +42,11 @@ export const followUp: AuditStageModule = {
 
 async function followUpAt(
   tools: AuditLookTools,
-  { audit, asks, asOf }: AuditAtHand,
+  { audit, asks, organisation, asOf }: AuditAtHand,
 ): Promise<{ steps: FollowUpStep[]; waits: boolean }> {
   const findings = await tools.findings.ofAudit(audit._id)
   const people = await tools.people.byIds([...new Set(findings.map(({ owner }) => owner))])
+  const today = dateIn(asOf, organisation.timeZone)
   let waits = false
   const steps = findings.flatMap((finding): FollowUpStep[] => {
     const theirs = asks.filter(({ slot, about }) => slot === CONFIRM_SLOT && about === finding._id)
@@ -54,12 +55,16 @@ async function followUpAt(
       if (stands(finding)) waits = true
       return open ? [{ step: 'close', ask: open }] : []
     }
+    // Also what was issued by a worker that died before it opened the corrective action.
+    if (!finding.issued || owesAction(finding)) return [{ step: 'issue' }]
     if (finding.confirmed) return []
-    if (!finding.issued) return [{ step: 'issue' }]
-    const answered = theirs.find(({ answer }) => answer)
+    const answered = theirs.find(({ answer }) => answer?.by === finding.owner)
     if (answered) return [{ step: 'confirm', finding, ask: answered }]
+    // Their owner has left, and somebody else answers for it by now.
+    if (open && open.askedOf !== finding.owner) return [{ step: 'close', ask: open }]
     if (open) {
-      waits = true
+      // What does not conform is waited for; anything else is theirs to confirm until it was due, and holds nothing up.
+      if (isNonconformity(finding.grade) || today <= open.dueOn) waits = true
       return []
     }
     const owner = people.get(finding.owner)
@@ -76,42 +81,20 @@ async function confirm({ findings }: InternalAuditTools, { _id }: Finding, { ans
 }
 
 /**
- * Issues by the lead's own answer what stands and is not contested, each once, and has done about it what it asks for. Gives
- * all of the audit that are issued.
+ * Issues by the lead's own answer what stands and is not contested, each once and when that is done, and has done about it what
+ * it asks for. Gives all of the audit that are issued.
  */
 export async function issueFindings(
   tools: InternalAuditTools,
-  { audit }: AuditAtHand,
+  { audit, asOf }: AuditAtHand,
   { answer }: Ask,
 ): Promise<Finding[]> {
   if (!answer) return []
-  const { by, at, through } = answer
+  const { by, through } = answer
   for (const { _id, issued } of await tools.findings.ofAudit(audit._id))
-    if (!issued) await tools.findings.issue(_id, { by, at, through })
+    if (!issued) await tools.findings.issue(_id, { by, at: asOf, through })
   const all = await tools.findings.ofAudit(audit._id)
   const issued = all.filter((finding) => finding.issued && finding.state !== 'contested' && stands(finding))
-  for (const finding of issued) await raise(tools, audit, finding, answer)
+  for (const finding of issued) await raiseOfFinding(tools, audit, finding, { by, at: asOf, through })
   return issued
-}
-
-/** A nonconformity opens a corrective action (10.2), once. Its cycle is begun within a minute. */
-async function raise(
-  { findings, nonconformities }: InternalAuditTools,
-  { _id: audit, kind }: Audit,
-  finding: Finding,
-  { by, at, through }: Answer,
-): Promise<void> {
-  const { grade, criterion, owner, statement, reference, dueOn } = finding
-  if (!isNonconformity(grade) || finding.nonconformity) return
-  const of = kind === 'internal' ? 'audit' : 'external'
-  const { _id } = await nonconformities.raise(
-    {
-      ...{ source: { of, audit, finding: finding._id }, nature: statement.text, grade, criterion, owner },
-      ...(reference ? { reference: reference.text } : {}),
-      ...(dueOn ? { deadline: dueOn } : {}),
-      ...{ by, at },
-    },
-    through,
-  )
-  await findings.led(finding._id, _id)
 }

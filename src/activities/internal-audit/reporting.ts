@@ -15,12 +15,18 @@ import type { AuditAtHand, AuditStageModule } from './stage.js'
 import type { AuditLookTools, InternalAuditTools } from './tools.js'
 
 async function reportingAt(tools: AuditLookTools, { audit, asks, organisation, there, asOf }: AuditAtHand) {
-  const findings = await tools.findings.ofAudit(audit._id)
+  const rests = await restsOn(tools, audit._id)
   return reportingOf({
     ...{ audit, asks, isThere: (person) => there.has(person) },
-    basis: basisOf({ findings, items: [] }),
+    basis: basisOf(rests),
     today: dateIn(asOf, organisation.timeZone),
   })
+}
+
+/** What a report says was found, and what was looked at. */
+async function restsOn({ auditItems, findings }: AuditLookTools, audit: string) {
+  const [found, items] = await Promise.all([findings.ofAudit(audit), auditItems.ofAudit(audit)])
+  return { findings: found, items }
 }
 
 /** The lead writes the conclusion, the team reads the draft, and the lead issues the report (9.2.2). */
@@ -68,14 +74,14 @@ async function make(
   { audit, organisation, asOf }: AuditAtHand,
   { state, conclusion }: Extract<ReportingStep, { step: 'make' }>,
 ): Promise<void> {
-  const findings = await tools.findings.ofAudit(audit._id)
+  // By what it rested on before it was made: what changes meanwhile is made anew.
+  const basis = basisOf(await restsOn(tools, audit._id))
   const bytes = await tools.makeAuditReport(organisation, audit, { isDraft: state === 'draft', madeAt: asOf })
   const { id, sha256 } = await tools.keptFiles.keep({
     ...{ bytes, at: asOf, kind: 'pdf', name: `${state}.pdf` },
     ...{ ask: conclusion, source: `steward ${state}` },
   })
   const file = { id, sha256, bytes: bytes.length }
-  const basis = basisOf({ findings, items: [] })
   await tools.audits.paperMade(audit, { state, conclusion, basis, at: asOf, file })
 }
 

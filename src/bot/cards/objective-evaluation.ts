@@ -1,6 +1,7 @@
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Objective } from '../../domain/document.js'
+import type { Figure } from '../../domain/figure.js'
 import {
   type EvaluationOutcome,
   evaluationOutcomes,
@@ -9,6 +10,8 @@ import {
 } from '../../domain/objective-evaluation.js'
 import type { Person } from '../../domain/person.js'
 import type { Recurrence } from '../../domain/recurrence.js'
+import { svgOf } from '../pictures/drawing.js'
+import { trendOfFigure } from '../pictures/trend-of-figure.js'
 import type { Texts } from '../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Fact, type Input } from './card.js'
 import { listCard, titledCard } from './common.js'
@@ -92,16 +95,39 @@ function factsOf(
 ): Fact[] {
   const { facts: t, value: v } = texts.objectiveEvaluation
   const amount = (value: number) => amountText(value, objective.unit, texts)
-  const value = objective.measured === null ? v.asked : v.nothing
-  const shown = counted
-    ? v.records(v.counted(amount(counted.value), period.from, period.until), counted.of)
-    : value
+  const shown = objective.measured === null ? v.asked : countedText({ objective, counted, period }, texts)
   return [
     { label: t.target, value: targetText(objective, texts) },
     { label: t.measure, value: escaped(textFor(objective.measure, reader)) },
     { label: t.value, value: before === null ? shown : `${shown} · ${v.before(amount(before))}` },
     { label: t.last, value: lastFound(last, objective, reader, texts) },
   ]
+}
+
+function countedText(
+  { objective, counted, period }: Pick<EvaluationView, 'objective' | 'counted' | 'period'>,
+  texts: Texts,
+): string {
+  const v = texts.objectiveEvaluation.value
+  if (!counted) return v.nothing
+  const amount = amountText(counted.value, objective.unit, texts)
+  return v.records(v.counted(amount, period.from, period.until), counted.of)
+}
+
+/** What Steward counted, as a form shows it: what its owner writes is about this value. */
+export function countedShown(
+  view: EvaluationView,
+  texts: Texts,
+  isAnother: boolean,
+): { is: string; text: string } | null {
+  if (view.objective.measured === null) return null
+  const { counted } = view
+  const t = texts.objectiveEvaluation.form
+  const text = countedText(view, texts)
+  return {
+    is: counted ? `${counted.value}:${counted.of}` : 'nothing',
+    text: isAnother ? t.another(text) : t.counted(text),
+  }
 }
 
 function lastFound(
@@ -152,6 +178,8 @@ export interface ObjectiveStands {
   owner: string | null
   /** What Steward counts of it at the moment; null where it does not, or nothing is on record. */
   now: number | null
+  /** What it came to in the periods up to now. */
+  figure: Figure
   last: Evaluated | null
   /** Who is asked now, and until when. */
   asked: { name: string; dueOn: CalendarDate } | null
@@ -230,6 +258,7 @@ export function objectiveCard(stands: ObjectiveStands, view: ObjectiveCardView, 
         { label: t.facts.next, value: nextOn ? t.facts.nextOn(nextOn, today) : t.facts.nextNever },
       ],
     },
+    ...pictureOf(stands.figure, title, texts),
     ...(said ? [{ kind: 'text', text: t.list.saidBy(escaped(said.by), escaped(said.text)) } as const] : []),
     ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
     {
@@ -239,4 +268,12 @@ export function objectiveCard(stands: ObjectiveStands, view: ObjectiveCardView, 
     },
   ]
   return { summary: title, nodes }
+}
+
+/** Its periods with the target, where there is more than one to compare. */
+function pictureOf(figure: Figure, title: string, texts: Texts): CardNode[] {
+  if (figure.trend.filter(({ value }) => value !== null).length < 2) return []
+  const { periodName } = texts.reviewPack
+  const drawing = trendOfFigure(figure, { title, width: 'whole', periodName }, texts)
+  return [{ kind: 'image', picture: { svg: svgOf(drawing), alt: drawing.alt } }]
 }

@@ -208,27 +208,42 @@ function closedCard<Name, Outcome extends string>({ ask, name, words }: Question
   return titledCard(t.title(name), [t[because]])
 }
 
+/** What else the form of a question shows and asks for. */
+export interface FindingFormFurther {
+  inputs?: readonly Input[]
+  /** What was looked up, which the sentence is about: as it is compared when that is sent off, and as it is read. */
+  shown?: { is: string; text: string } | null
+  /** The sentence so far, where the form is shown again. */
+  said?: string
+}
+
 /** An answer without what was looked at proves nothing, and one that asks for something has to say for what. */
 export function findingForm<Name, Outcome extends string>(
   view: QuestionView<Name, Outcome>,
   outcome: Outcome,
   texts: Texts,
-  further: readonly Input[] = [],
+  { inputs = [], shown, said }: FindingFormFurther = {},
 ): Form {
   const t = view.words.form
   const { record } = questionVerbs(view.process)
   return {
     title: t.title[outcome],
     close: texts.common.close,
-    submit: { verb: `${record}/${outcome}`, value: formatAskRef(view.ask), label: t.submit[outcome] },
+    submit: {
+      verb: `${record}/${outcome}${shown ? `@${shown.is}` : ''}`,
+      value: formatAskRef(view.ask),
+      label: t.submit[outcome],
+    },
     nodes: [
       { kind: 'text', text: `**${escaped(capitalised(t.question[outcome](view.name)))}**` },
       ...changedNodes(view),
+      ...(shown ? [{ kind: 'text', text: shown.text } as const] : []),
       {
         kind: 'inputs',
         inputs: [
-          ...further,
+          ...inputs,
           {
+            ...(said === undefined ? {} : { initial: said }),
             ...{ kind: 'text', name: FOUND, label: t.label[outcome], hint: t.hint[outcome] },
             ...{ long: true, most: LONGEST_FINDING },
           },

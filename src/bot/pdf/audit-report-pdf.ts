@@ -116,7 +116,7 @@ function basis(view: AuditReportView, texts: Texts): ReportPart[] {
   ]
 }
 
-function team({ lead, independence, readBy, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
+function team({ independence, readBy, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
   const { team: t, facts } = texts.auditReport
   return [
     { part: 'heading', words: t.heading },
@@ -129,11 +129,11 @@ function team({ lead, independence, readBy, timeZone }: AuditReportView, texts: 
         { heading: t.declared, share: 2 },
         { heading: t.read, share: 2 },
       ],
-      rows: independence.map(({ name, declaredAt, lostAt }) => {
-        const read = readBy.find((each) => each.name === name)
+      rows: independence.map(({ person, name, isLead, declaredAt, lostAt }) => {
+        const read = readBy.find((each) => each.person === person)
         return [
           name,
-          lostAt ? t.lost(lostAt, timeZone) : name === lead ? t.lead : t.member,
+          lostAt ? t.lost(lostAt, timeZone) : isLead ? t.lead : t.member,
           declaredAt ? facts.at(declaredAt, timeZone) : t.notDeclared,
           read ? (read.at ? facts.at(read.at, timeZone) : t.notRead) : '',
         ]
@@ -250,6 +250,7 @@ function items({ looked }: AuditReportView, texts: Texts): ReportPart[] {
 function resultOf({ grade }: LookedAt, texts: Texts) {
   const { items: t, grades } = texts.auditReport
   if (grade === null) return t.notLooked
+  if (grade === 'withdrawn') return t.noneStands
   return { words: grades[grade], bold: grade === 'minor' || grade === 'major' }
 }
 

@@ -8,6 +8,9 @@ export function starterReadme({ name }: Starter): string {
 | --- | --- |
 | \`organisation.yaml\` | who leads, which days count, when people are reminded |
 | \`people.csv\` | who works here: one line per person; any spreadsheet opens it |
+| \`scope.md\` | what your ISMS covers, and where it ends |
+| \`context.yaml\` | what surrounds it, and who expects what of it |
+| \`objectives.yaml\` | what it is to achieve, how that is measured, and who sees to it |
 | \`calendar.yaml\` | what comes round of itself: here, that each policy is reviewed |
 | \`checks.yaml\` | what shows that your controls work, who looks at it and how often |
 | \`approvals.yaml\` | what people may ask for in chat, and who decides on it |

@@ -63,6 +63,17 @@ acknowledgement:
 #   ismsLeadAfterDays: 5    # after the due date, when the ISMS lead hears of it
 #   newAsksAWeek: 5         # at most so many questions are new to a person in a week
 
+# Left out: what is proposed as a nonconformity by itself, and how long its owner has.
+# correctiveActions:
+#   proposeAfterDays: 10     # business days after which a round that is overdue is proposed; 0: never
+#   proposeFailedChecks: no  # yes, without this line: also a check that is not in order
+#   businessDays: 10         # to say why it happened
+
+# Left out: for how many years what is on record is kept at least, and for which clauses it is otherwise.
+# retention:
+#   years: 6
+#   clauses: { 9.2.2: 10 }
+
 # Left out: who sees to a department or a country for the ISMS lead.
 # coordinators:
 #   - { person: kim.okafor, department: Sales }

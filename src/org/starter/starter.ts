@@ -2,6 +2,7 @@ import type { Starter } from './answers.js'
 import { starterApprovals } from './approvals.js'
 import { starterCalendar } from './calendar.js'
 import { starterChecks } from './checks.js'
+import { starterContext, starterObjectives, starterScope } from './documents.js'
 import { starterPeople } from './people.js'
 import { starterPolicies, starterPolicy, starterTranslation } from './policy.js'
 import { starterReadme } from './readme.js'
@@ -20,6 +21,9 @@ export function starterFiles(starter: Starter): ReadonlyMap<string, string> {
   return new Map([
     ['organisation.yaml', starterSettings(starter)],
     ['people.csv', starterPeople],
+    ...starterScope(starter),
+    ['context.yaml', starterContext(starter)],
+    ['objectives.yaml', starterObjectives(starter)],
     ['calendar.yaml', starterCalendar],
     ['checks.yaml', starterChecks(starter)],
     ['approvals.yaml', starterApprovals(starter)],

@@ -135,7 +135,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       }
       return [`checklist, page ${page} of ${ITEMS_A_PAGE} each`, checklistForm(shown, named, texts)] as const
     }),
-    ['an item of a checklist', itemForm(item, texts.auditFieldwork.item.changed, texts)],
+    ['an item of a checklist', itemForm(item, named, texts)],
     [
       'an item of their own',
       itemForm({ ...item, item: { ...(items[0] as AuditItem), criterion: 'HP-1' } }, null, texts),

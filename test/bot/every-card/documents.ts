@@ -148,7 +148,8 @@ function emptyRegister() {
   return new Map(
     keptItems.map(({ id }, index) => {
       const state = states[index % states.length] ?? 'nothing'
-      return [id, { ...recorded, state, reviewedAt: null }] as const
+      const some = state === 'unapproved' ? { missing: 12_344 } : {}
+      return [id, { ...recorded, ...some, state, reviewedAt: null }] as const
     }),
   )
 }

@@ -1,4 +1,5 @@
 import {
+  countedShown,
   type EvaluationShown,
   evaluationView,
   type ObjectiveStands,
@@ -16,6 +17,7 @@ import {
   questionForm,
 } from '../../../src/bot/cards/owners-question.js'
 import type { Ask } from '../../../src/domain/ask.js'
+import type { Figure } from '../../../src/domain/figure.js'
 import { evaluationOutcomes, type Measured } from '../../../src/domain/objective-evaluation.js'
 import { longestObjective as objective } from './documents.js'
 import * as longestTexts from './longest.js'
@@ -26,6 +28,13 @@ const today = '2026-03-09'
 const found = 'Article & clause; '.repeat(55)
 const period = { from: '2025-12-10', until: '2026-03-09' }
 const measured: Measured = { ...period, value: '97.25', counted: 12_345 }
+
+const figure: Figure = {
+  ...{ id: 'x', unit: 'percent', direction: 'up', target: 99.95, now: 97.25, before: 100, records: [] },
+  trend: ['2025-03-10', '2025-06-10', '2025-09-10', '2025-12-10', '2026-03-10'].map((period, index) => ({
+    ...{ period, value: index === 1 ? null : 97.25 },
+  })),
+}
 
 export const objectiveEvaluation: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
@@ -59,8 +68,17 @@ export const objectiveEvaluation: ShownBy = (texts, language) => {
   const stands: ObjectiveStands = {
     ...{ objective, owner: reader.name, now: null, last: { outcome: 'missed', at, measured } },
     ...{ asked: { name: reader.name, dueOn: '2026-03-12' }, nextOn: '2027-03-01' },
+    figure,
   }
-  const fresh = { ...stands, owner: null, now: 97.25, last: null, asked: null, nextOn: null }
+  const fresh = {
+    ...stands,
+    figure: { ...figure, trend: [] },
+    owner: null,
+    now: 97.25,
+    last: null,
+    asked: null,
+    nextOn: null,
+  }
   const actions = [
     { verb: verbs.askWhyNow, value: objective.id, label: texts.objectiveEvaluation.start.open },
   ]
@@ -77,11 +95,14 @@ export const objectiveEvaluation: ShownBy = (texts, language) => {
       'the question about an objective of which nothing is on record',
       questionCard(evaluationView({ ...shown, objective: bySteward }, texts), texts),
     ],
-    ['the form for a value that Steward counts', findingForm(counted, 'met', texts)],
+    [
+      'the form for a value that Steward counts',
+      findingForm(counted, 'met', texts, { shown: countedShown(counted, texts, true) }),
+    ],
     ...evaluationOutcomes.flatMap((outcome) => [
       [
         `the form for an objective: ${outcome}`,
-        findingForm(view, outcome, texts, valueInputs(view, outcome, texts)),
+        findingForm(view, outcome, texts, { inputs: valueInputs(view, outcome, texts) }),
       ] as const,
       [
         `the receipt for an objective: ${outcome}`,

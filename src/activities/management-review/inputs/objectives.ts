@@ -35,7 +35,7 @@ export const objectiveResults: Provide<ObjectiveTools> = async (tools, { organis
       const counted =
         programme && (await tools.measures.figure(objective, programme.recurrence, today, timeZone))
       const ask = answers.get(id)
-      const said = ask?.answer?.findings ? Number(parseMeasured(ask.answer.findings.text).value) : null
+      const said = ask?.answer?.measured ? Number(parseMeasured(ask.answer.measured.text).value) : null
       const records = ask ? [ask.cycle] : []
       return (
         counted ?? {

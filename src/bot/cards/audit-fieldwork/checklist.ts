@@ -15,7 +15,7 @@ export const verbs = {
   askForEvidence: 'audit-fieldwork.ask-for-evidence',
   /** Their value names the item at a revision. */
   record: 'audit-fieldwork.record',
-  /** With `/` and the grade. */
+  /** With `/` and the grade; its value names the form, too. */
   recordFinding: 'audit-fieldwork.record-finding',
   /** Their value is the audit or the item, and a number that is used once. */
   request: 'audit-fieldwork.request',

@@ -49,6 +49,16 @@ export function formatItemRef({ _id, revision }: Pick<AuditItem, '_id' | 'revisi
   return `${_id}@${revision}`
 }
 
+/** The same, in the form in which one finding is written down: sent off twice it is one, and nobody else's. */
+export function formatFindingRef(item: Pick<AuditItem, '_id' | 'revision'>, nonce: string): string {
+  return `${formatItemRef(item)}/${nonce}`
+}
+
+export function parseFindingRef(value: string): { ref: string; nonce: string } | null {
+  const match = /^(.+)\/([0-9a-f]{32})$/.exec(value)
+  return match ? { ref: match[1] as string, nonce: match[2] as string } : null
+}
+
 export function parseItemRef(value: string): { id: string; revision: number } | null {
   const match = /^(.+)@([1-9]\d{0,8})$/.exec(value)
   return match ? { id: match[1] as string, revision: Number(match[2]) } : null

@@ -78,15 +78,31 @@ function changesText(
 ): string {
   const t = texts.documents.changes
   if (!before) return t.first
-  const lines = partsChanged(before.content, document.content).map(({ part, how }: PartChange) =>
-    t.line(partName(part, how === 'removed' ? before.content : document.content, reader, texts), t.how[how]),
-  )
+  const lines = documentChanges(before, document, reader, texts)
   if (lines.length === 0) return t.none(before.version)
   return `${t.since(before.version)}\n${listed(firstWithin(lines, ROOM), lines.length, texts)}`
 }
 
+/** What has changed from one version to another, a line for each part, as CommonMark. */
+export function documentChanges(
+  before: ControlledDocument,
+  document: ControlledDocument,
+  reader: Pick<Person, 'language'>,
+  texts: Texts,
+): string[] {
+  const t = texts.documents.changes
+  return partsChanged(before.content, document.content).map(({ part, how }: PartChange) =>
+    t.line(partName(part, how === 'removed' ? before.content : document.content, reader, texts), t.how[how]),
+  )
+}
+
 /** What a reader calls it; escaped. */
-function partName(part: string, content: DocumentContent, reader: Person, texts: Texts): string {
+function partName(
+  part: string,
+  content: DocumentContent,
+  reader: Pick<Person, 'language'>,
+  texts: Texts,
+): string {
   const t = texts.documents.changes
   if (content.of === 'scope') return t.text
   if (content.of === 'context' && part === 'climate') return t.climate

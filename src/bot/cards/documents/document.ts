@@ -74,6 +74,7 @@ function actionsFor({ document, approval: { waiting }, ...view }: DocumentCardVi
   return [
     ...(view.mayPut ? [{ verb: verbs.askToPut, value, label: t.put, primary: true }] : []),
     { verb: `${verbs.read}/1`, value, label: t.read },
+    { verb: verbs.file, value, label: t.file },
     ...view.reviewing,
     ...(waiting && view.mayWithdraw
       ? [{ verb: approvalVerbs.withdraw, value: waiting.decision, label: texts.approval.waiting.withdraw }]

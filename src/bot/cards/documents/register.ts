@@ -4,6 +4,7 @@ import { type Retention, yearsKept } from '../../../domain/retention.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, escaped } from '../card.js'
 import { firstWithin, listed } from '../common.js'
+import { verbs } from './verbs.js'
 
 /** Where each is found, as it is typed after `/isms`. */
 export const registerCommands: Readonly<Record<KeptItemId, string>> = {
@@ -44,6 +45,7 @@ export function registerCard(
       { kind: 'title', text: t.title },
       { kind: 'text', text: t.intro(all.length - missing, missing) },
       { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
+      { kind: 'actions', actions: [{ verb: verbs.table, value: '', label: t.file.ask }] },
       { kind: 'text', small: true, text: t.footer },
     ],
   }
@@ -51,14 +53,14 @@ export function registerCard(
 
 function stateOf(id: KeptItemId, found: Held, { timeZone }: Person, texts: Texts): string[] {
   const t = texts.documentedInformation.state
-  const { state, version, count, at, reviewedAt } = found
+  const { state, version, count, at, reviewedAt, missing } = found
   if (state === 'nothing' || state === 'under-way') return [t[state]]
   const counted = id === 'policies' ? t.documents : t.records
   return [
-    ...(state === 'unapproved' ? [t.unapproved] : []),
+    ...(state === 'unapproved' ? [missing && count ? t.someUnapproved(missing, count) : t.unapproved] : []),
     ...(version === null ? [] : [t.held(escaped(version))]),
     ...(count === null || state === 'unapproved' ? [] : [counted(count)]),
-    ...(at === null ? [] : [count === null ? t.since(at, timeZone) : t.last(at, timeZone)]),
+    ...(at === null || missing ? [] : [count === null ? t.since(at, timeZone) : t.last(at, timeZone)]),
     ...(version === null || id === 'risk-criteria' || id === 'treatment-plan' || id === 'audit-programme'
       ? []
       : [reviewedAt === null ? t.notReviewed : t.reviewed(reviewedAt, timeZone)]),

@@ -7,4 +7,8 @@ export const verbs = {
   askToPut: 'documents.ask-to-put',
   /** Puts it to approval. */
   put: 'documents.put',
+  /** Sends it as PDF. */
+  file: 'documents.file',
+  /** Sends the register of documented information as a table; without a value. */
+  table: 'documents.table',
 } as const

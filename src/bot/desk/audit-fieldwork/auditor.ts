@@ -1,8 +1,9 @@
-import type { AuditItem } from '../../../domain/audit-item.js'
+import { type AuditItem, replacedDrafts } from '../../../domain/audit-item.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
 import type { AuditItems } from '../../../store/audit-items.js'
 import type { Audits } from '../../../store/audits.js'
+import type { Findings } from '../../../store/findings.js'
 import type { Independence } from '../../../store/independence.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -52,4 +53,19 @@ export async function whyNotRecord(
   if (why === null) return null
   const t = texts.auditFieldwork.item.why
   return why.because === 'tied' ? t.tied(texts.internalAudit.declare.ties[why.tie.as]) : t[why.because]
+}
+
+/**
+ * Drafts whose item was recorded anew are taken back, and stay on record so: after the item names what stands, and once more
+ * before the fieldwork is done, since whoever recorded it may not have come that far.
+ */
+export async function withdrawReplaced(
+  { auditItems, findings }: Pick<AuditorTools, 'auditItems'> & { findings: Findings },
+  { person, texts, at, through }: Visit,
+  { _id, lead }: Pick<Audit, '_id' | 'lead'>,
+): Promise<void> {
+  const [items, found] = await Promise.all([auditItems.ofAudit(_id), findings.ofAudit(_id)])
+  const act = { by: person._id, at, through, leads: lead === person._id }
+  for (const { _id: finding } of replacedDrafts(items, found))
+    await findings.withdraw(finding, texts.finding.recordedAnew, act)
 }

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../domain/ask.js'
-import { EVIDENCE_SLOT, progressOf } from '../../../domain/audit-item.js'
+import { asItStands, EVIDENCE_SLOT, progressOf } from '../../../domain/audit-item.js'
 import type { Audit } from '../../../domain/internal-audit.js'
 import { type ChecklistView, checklistForm } from '../../cards/audit-fieldwork/checklist.js'
 import { titleOf } from '../../cards/definition.js'
@@ -30,7 +30,12 @@ async function checklistView(
   audit: Audit,
   page: number,
 ): Promise<ChecklistView> {
-  const [items, asks] = await Promise.all([tools.auditItems.ofAudit(audit._id), tools.asks.allOf(audit._id)])
+  const [recorded, findings, asks] = await Promise.all([
+    tools.auditItems.ofAudit(audit._id),
+    tools.findings.ofAudit(audit._id),
+    tools.asks.allOf(audit._id),
+  ])
+  const items = asItStands(recorded, findings)
   const people = await tools.people.byIds([...new Set(items.flatMap(({ result }) => result?.by ?? []))])
   const open = openRequests(asks)
   return {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type AskRef, answersInStead, parseAskRef, refusalOf } from '../../../domain/ask.js'
 import { type EvidenceAnswer, evidenceAnswers } from '../../../domain/audit-item.js'
+import { CalendarDate } from '../../../domain/calendar-date.js'
 import { httpsLink } from '../../../domain/control-check.js'
 import { placeOf } from '../../../domain/organisation.js'
 import { isPresentAt } from '../../../domain/person.js'
@@ -61,7 +62,7 @@ export async function request(
     ? await personOf(tools, account)
     : await tools.people.byId(await ownerOf(tools, visit, found.audit, found.item))
   const what = textOf(inputs, requestInputs.what)?.trim()
-  const dueOn = textOf(inputs, requestInputs.due)
+  const dueOn = CalendarDate.safeParse(textOf(inputs, requestInputs.due)).data
   const errors = {
     ...(of ? {} : { [requestInputs.of]: form.ownerUnknown }),
     ...(of && !isPresentAt(of, at) ? { [requestInputs.of]: form.ownerNotThere(of.name) } : {}),

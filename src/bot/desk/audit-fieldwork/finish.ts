@@ -1,5 +1,5 @@
 import { criteriaText } from '../../../domain/audit-criteria.js'
-import type { AuditItem } from '../../../domain/audit-item.js'
+import { type AuditItem, asItStands } from '../../../domain/audit-item.js'
 import type { Finding } from '../../../domain/finding.js'
 import { DONE, FIELDWORK_SLOT } from '../../../domain/internal-audit.js'
 import { finishForm } from '../../cards/audit-fieldwork/finish.js'
@@ -8,6 +8,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { record, shownTo } from '../internal-audit/shown.js'
 import { say } from '../say.js'
+import { withdrawReplaced } from './auditor.js'
 import type { FieldworkDeskTools } from './tools.js'
 
 /** Asks the lead whether it is done, and why what was not looked at was not. */
@@ -36,6 +37,7 @@ export async function finish(
   const reason = textOf(inputs, REASON)
   // What was recorded when the form was shown may be open by now: then the form is shown anew, with its field.
   if (left.length > 0 && !reason) return askWhetherDone(tools, visit, value)
+  await withdrawReplaced(tools, visit, { _id: found.view.ask.cycle, lead: visit.person._id })
   const saying = { value: DONE, ...(left.length > 0 && reason ? { reason } : {}) }
   return record(tools, visit, value, [FIELDWORK_SLOT], saying)
 }
@@ -46,7 +48,9 @@ async function leftIn(
 ): Promise<{ left: AuditItem['criterion'][]; contested: Finding[] }> {
   const [items, found] = await Promise.all([auditItems.ofAudit(cycle), findings.ofAudit(cycle)])
   return {
-    left: items.filter(({ result }) => !result).map(({ criterion }) => criterion),
+    left: asItStands(items, found)
+      .filter(({ result }) => !result)
+      .map(({ criterion }) => criterion),
     contested: found.filter(({ state }) => state === 'contested'),
   }
 }

@@ -1,26 +1,27 @@
-import type { AuditItem } from '../../../domain/audit-item.js'
-import { EVIDENCE_SLOT } from '../../../domain/audit-item.js'
-import { type FindingGrade, findingGrades, type Grade, grades } from '../../../domain/finding.js'
+import { randomBytes } from 'node:crypto'
+import { type AuditItem, EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { type FindingGrade, findingGrades, type Grade, grades, stands } from '../../../domain/finding.js'
 import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
 import { isPresentAt, type PersonId } from '../../../domain/person.js'
 import { pageOf, verbs } from '../../cards/audit-fieldwork/checklist.js'
 import {
-  formatItemRef,
+  formatFindingRef,
   type ItemView,
   itemForm,
   itemInputs,
+  parseFindingRef,
   parseItemRef,
 } from '../../cards/audit-fieldwork/item.js'
 import { escaped } from '../../cards/card.js'
 import { findingName } from '../../cards/finding/finding.js'
-import { findingInAuditForm } from '../../cards/finding/form.js'
+import { findingInAuditForm, findingInputs } from '../../cards/finding/form.js'
 import { tellOfFinding } from '../../finding-messages.js'
 import { whoAnswered } from '../../in-stead.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { readFinding } from '../finding/read.js'
 import { say } from '../say.js'
-import { itemFor, whyNotRecord } from './auditor.js'
+import { itemFor, whyNotRecord, withdrawReplaced } from './auditor.js'
 import { showChecklist } from './checklist.js'
 import type { FieldworkDeskTools } from './tools.js'
 
@@ -83,7 +84,7 @@ export async function record(
 ): Promise<Reply> {
   const { texts, person, at, through } = visit
   const t = texts.auditFieldwork.item
-  const found = await toRecord(tools, visit, value)
+  const found = await toRecord(tools, visit, value, itemInputs.note)
   if ('refused' in found) return found.refused
   const { item, audit } = found
   const grade = grades.find((each) => each === textOf(inputs, itemInputs.grade))
@@ -92,12 +93,14 @@ export async function record(
   if (grade !== 'conforms') {
     const begun = await begunFinding(tools, visit, { audit, item, grade, note })
     const verb = `${verbs.recordFinding}/${grade}`
-    return { kind: 'form', form: findingInAuditForm(begun, { verb, value: formatItemRef(item) }, texts) }
+    const form = formatFindingRef(item, randomBytes(16).toString('hex'))
+    return { kind: 'form', form: findingInAuditForm(begun, { verb, value: form }, texts) }
   }
   if (note === '') return { kind: 'invalid', errors: { [itemInputs.note]: t.noteMissing } }
-  await withdrawBefore(tools, visit, item)
   const act = { by: person._id, at, through }
-  if (!(await tools.auditItems.record(item, { grade, note }, act))) return changed(tools, visit, item)
+  if (!(await tools.auditItems.record(item, { grade, note }, act)))
+    return overtaken(tools, visit, item._id, itemInputs.note)
+  await withdrawReplaced(tools, visit, audit)
   return recorded(tools, visit, item, grade)
 }
 
@@ -114,7 +117,10 @@ async function begunFinding(
   return { criterion: item.criterion, grade, evidence: note === '' ? null : note, samples, owner: name }
 }
 
-/** The draft stands on record before the item names it: a form that is sent off again finds it there. */
+/**
+ * The draft stands on record before the item names it: a form that is sent off again finds it there. What it takes the place
+ * of is taken back after that: whenever somebody looks, the item names what stands.
+ */
 export async function recordFinding(
   tools: FieldworkDeskTools,
   visit: Visit,
@@ -124,7 +130,11 @@ export async function recordFinding(
 ): Promise<Reply> {
   const { texts, person, at, through } = visit
   const grade = findingGrades.find((each) => each === argument)
-  const found = await toRecord(tools, visit, value)
+  const form = parseFindingRef(value)
+  if (!form) return say(texts.auditFieldwork.checklist.notYours)
+  const again = await recordedBefore(tools, visit, form)
+  if (again) return again
+  const found = await toRecord(tools, visit, form.ref, findingInputs.statement)
   if ('refused' in found) return found.refused
   const { item, audit } = found
   if (!grade) return showItem(tools, visit, item._id)
@@ -138,27 +148,45 @@ export async function recordFinding(
   const finding = await tools.findings.record(
     {
       ...{ ...written, audit: audit._id, item: item._id, criterion: item.criterion, grade },
-      nonce: formatItemRef(item),
+      nonce: nonceOf(form, visit),
     },
     act,
   )
-  await withdrawBefore(tools, visit, item)
   const isRecorded = await tools.auditItems.record(item, { grade, finding: finding._id }, act)
   if (!isRecorded) {
     const now = await tools.auditItems.byId(item._id)
     if (now?.result?.finding === finding._id) return recorded(tools, visit, item, grade)
-    await tools.findings.withdraw(finding._id, texts.finding.recordedAnew, act)
-    return changed(tools, visit, item)
+    await tools.findings.withdraw(finding._id, texts.finding.recordedAnew, { ...act, leads: false })
+    return overtaken(tools, visit, item._id, findingInputs.statement)
   }
+  await withdrawReplaced(tools, visit, audit)
   await tellOfFinding(tools, finding, [finding.owner], { by: person._id, at })
   return recorded(tools, visit, item, grade)
 }
 
-/** The item as it was shown, for whoever may record it at this moment. */
+/** A form is somebody's own: what another person sends off is another finding. */
+function nonceOf({ ref, nonce }: { ref: string; nonce: string }, { person }: Visit): string {
+  return `${ref} ${person._id} ${nonce}`
+}
+
+/** Whether this very form was recorded; null: it was not. */
+async function recordedBefore(
+  tools: FieldworkDeskTools,
+  visit: Visit,
+  form: { ref: string; nonce: string },
+): Promise<Reply | null> {
+  const item = await tools.auditItems.byId(parseItemRef(form.ref)?.id ?? '')
+  const finding = item?.result?.finding ? await tools.findings.ofForm(nonceOf(form, visit)) : null
+  const isSame = item && finding && item.result?.finding === finding._id
+  return isSame ? recorded(tools, visit, item, finding.grade) : null
+}
+
+/** The item as it was shown, for whoever may record it at this moment. @param field Beside which what was typed is refused. */
 async function toRecord(
   tools: FieldworkDeskTools,
   visit: Visit,
   value: string,
+  field: string,
 ): Promise<{ audit: Audit; item: AuditItem } | { refused: Reply }> {
   const { texts } = visit
   const ref = parseItemRef(value)
@@ -169,21 +197,14 @@ async function toRecord(
   const t = texts.auditFieldwork.item
   const why = await whyNotRecord(tools, visit, audit, item.criterion)
   if (why !== null) return { refused: say(t.notIndependent(why)) }
-  if (item.revision !== ref.revision) return { refused: await changed(tools, visit, item) }
+  if (item.revision !== ref.revision) return { refused: await overtaken(tools, visit, item._id, field) }
   const before = item.result?.finding ? await tools.findings.byId(item.result.finding) : null
-  if (before && before.state !== 'draft' && before.state !== 'withdrawn')
-    return { refused: say(t.settledFinding(escaped(findingName(before, texts)))) }
-  return found
-}
-
-/** What is recorded anew takes the place of its draft, which stays on record as taken back. */
-async function withdrawBefore(
-  { findings }: FieldworkDeskTools,
-  { person, texts, at, through }: Visit,
-  { result }: AuditItem,
-): Promise<void> {
-  if (result?.finding)
-    await findings.withdraw(result.finding, texts.finding.recordedAnew, { by: person._id, at, through })
+  if (!before || !stands(before)) return found
+  const name = findingName(before, texts)
+  if (before.state !== 'draft') return { refused: say(t.settledFinding(escaped(name))) }
+  if (before.by === visit.person._id || audit.lead === visit.person._id) return found
+  const by = (await tools.people.byId(before.by))?.name ?? ''
+  return { refused: { kind: 'invalid', errors: { [field]: t.anothers(name, by) } } }
 }
 
 function recorded(tools: FieldworkDeskTools, visit: Visit, item: AuditItem, grade: Grade): Promise<Reply> {
@@ -192,8 +213,17 @@ function recorded(tools: FieldworkDeskTools, visit: Visit, item: AuditItem, grad
   return showChecklist(tools, visit, item.audit, pageOf(item), notice)
 }
 
-function changed(tools: FieldworkDeskTools, visit: Visit, item: AuditItem): Promise<Reply> {
-  return showItem(tools, visit, item._id, visit.texts.auditFieldwork.item.changed)
+/** Somebody was faster: what was typed stays, beside who recorded what. */
+async function overtaken(
+  { auditItems, people }: FieldworkDeskTools,
+  { texts }: Visit,
+  id: string,
+  field: string,
+): Promise<Reply> {
+  const result = (await auditItems.byId(id))?.result
+  const by = result ? ((await people.byId(result.by))?.name ?? '') : ''
+  const grade = result ? texts.finding.grade[result.grade] : ''
+  return { kind: 'invalid', errors: { [field]: texts.auditFieldwork.item.overtaken(by, grade) } }
 }
 
 /** Who answers for it, if the auditor names nobody: the control's owner, else the first who is audited, else the ISMS lead. */

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { CalendarDate } from '../../../domain/calendar-date.js'
 import { auditorsOf } from '../../../domain/internal-audit.js'
 import { draw, isSeed, LARGEST_SEED, populationNames } from '../../../domain/sample.js'
 import { addDays, dateIn } from '../../../domain/working-days.js'
@@ -78,9 +79,10 @@ function readWanted({ texts }: Visit, inputs: Inputs) {
   const size = Number(textOf(inputs, sampleInputs.size) ?? Number.NaN)
   const typed = textOf(inputs, sampleInputs.seed)?.trim()
   const seed = typed ? Number(typed) : randomInt(LARGEST_SEED)
-  const [from, until] = [textOf(inputs, sampleInputs.from), textOf(inputs, sampleInputs.until)]
+  const day = (name: string) => CalendarDate.safeParse(textOf(inputs, name)).data
+  const [from, until] = [day(sampleInputs.from), day(sampleInputs.until)]
   const isSize = Number.isSafeInteger(size) && size >= 1 && size <= LARGEST_SAMPLE
-  const isPeriod = from !== null && until !== null && from <= until
+  const isPeriod = from !== undefined && until !== undefined && from <= until
   const errors = {
     ...(population ? {} : { [sampleInputs.population]: wrong.population }),
     ...(isSize ? {} : { [sampleInputs.size]: wrong.size(LARGEST_SAMPLE) }),

@@ -1,7 +1,10 @@
 import { askedNow, formatAskRef } from '../../../domain/ask.js'
-import { type DocumentId, documentIds } from '../../../domain/document.js'
+import { minuteOf } from '../../../domain/delivery.js'
+import { type ControlledDocument, type DocumentId, documentIds } from '../../../domain/document.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
+import type { Deliveries } from '../../../store/deliveries.js'
 import { type Action, escaped } from '../../cards/card.js'
+import { noticeCard } from '../../cards/common.js'
 import { verbs as reviewVerbs } from '../../cards/document-review.js'
 import { documentCard, documentListCard } from '../../cards/documents/document.js'
 import { documentPage } from '../../cards/documents/text.js'
@@ -79,6 +82,25 @@ export function reviewNowAction({ document, open, owner }: KnownDocument, texts:
   return { verb: reviewVerbs.askWhyNow, value: document.document, label: texts.documentReview.start.open }
 }
 
+/** It is sent by the worker; whoever asks twice within a minute has asked once. */
+export async function sendDocument(
+  tools: KnownDocumentTools & { deliveries: Deliveries },
+  visit: Visit,
+  value: string,
+): Promise<Reply> {
+  const { person, texts, at } = visit
+  const found = await versionFor(tools, visit, value)
+  if (!found) return say(texts.common.notYoursToSee)
+  const { document, version } = found
+  const askedAt = minuteOf(at)
+  await tools.deliveries.tell(
+    [person],
+    { kind: 'controlled-document', document, version, askedAt, asks: [] },
+    at,
+  )
+  return { kind: 'card', card: noticeCard(texts.documents.paper.comes) }
+}
+
 /** A version, page by page, for whom it concerns. */
 export async function readDocument(
   tools: KnownDocumentTools,
@@ -87,11 +109,20 @@ export async function readDocument(
   page: number,
 ): Promise<Reply> {
   const { person, texts } = visit
-  const [id = '', version = ''] = value.split('@')
-  const known = (await knownDocuments(tools)).find(({ document }) => document.document === id)
-  const document = known && isTheirs(known, visit) ? await tools.documents.byVersion(id, version) : null
+  const document = await versionFor(tools, visit, value)
   if (!document) return say(texts.common.notYoursToSee)
   const view = await documentView(tools, document, person.language)
   const { nodes } = documentPage(view, page, { verb: verbs.read, value }, texts)
   return { kind: 'form', form: { title: texts.documents.card.reading, close: texts.common.close, nodes } }
+}
+
+/** Null for whoever it does not concern, and for what is not on record. */
+async function versionFor(
+  tools: KnownDocumentTools,
+  visit: Visit,
+  value: string,
+): Promise<ControlledDocument | null> {
+  const [id = '', version = ''] = value.split('@')
+  const known = (await knownDocuments(tools)).find(({ document }) => document.document === id)
+  return known && isTheirs(known, visit) ? tools.documents.byVersion(id, version) : null
 }

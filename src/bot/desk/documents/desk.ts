@@ -14,9 +14,9 @@ import { askWhyNow, beginNow, type OutOfTurn } from '../out-of-turn.js'
 import { type QuestionDeskTools, questionActs } from '../owners-question/desk.js'
 import { say } from '../say.js'
 import { askToPut, documentsStanding, type PutDocumentTools, put } from './approval.js'
-import { contextCommand, readDocument, showDocument } from './context.js'
+import { contextCommand, readDocument, sendDocument, showDocument } from './context.js'
 import { type KnownDocument, knownDocuments } from './known.js'
-import { documentsCommand } from './register.js'
+import { documentsCommand, sendRegister } from './register.js'
 
 export interface DocumentsDeskTools extends PutDocumentTools, QuestionDeskTools {
   documentedInformation: DocumentedInformation
@@ -43,6 +43,8 @@ export function documentsDesk(tools: DocumentsDeskTools): ProcessDesk {
       }),
       [verbs.show]: (visit, { value }) => showDocument(tools, visit, value),
       [verbs.read]: (visit, { value }, page) => readDocument(tools, visit, value, Number(page)),
+      [verbs.file]: (visit, { value }) => sendDocument(tools, visit, value),
+      [verbs.table]: (visit) => sendRegister(tools, visit),
       [verbs.askToPut]: (visit, { value }) => askToPut(tools, visit, value),
       [verbs.put]: (visit, { value }) => put(tools, visit, value),
       [reviewVerbs.askWhyNow]: (visit, { value }) => askWhyNow(review, visit, value),

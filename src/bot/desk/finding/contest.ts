@@ -1,4 +1,5 @@
 import { type Finding, type FindingRefusal, whyNotContest, whyNotDecide } from '../../../domain/finding.js'
+import { correctiveCycleId } from '../../../domain/nonconformity.js'
 import { escaped } from '../../cards/card.js'
 import { refusedCard } from '../../cards/common.js'
 import { contestForm, decideForm, decideInputs, decisions } from '../../cards/finding/contest.js'
@@ -36,8 +37,8 @@ export async function contest(
   const by = person._id
   if (!(await tools.findings.contest(id, reason, { by, at, through })))
     return changed(tools, visit, id, 'contest')
-  const deciders = await whoDecidesOn(tools, finding, visit.organisation)
-  const [first] = deciders
+  wake(tools, finding)
+  const [first] = await whoDecidesOn(tools, finding, visit.organisation, visit.at)
   const contested = { _id: id, state: 'contested' } as const
   await tellOfFinding(tools, contested, [...(first ? [first] : []), finding.by], { by, at })
   const name = escaped(findingName(finding, texts))
@@ -74,9 +75,16 @@ export async function decide(
   const by = person._id
   if (!(await tools.findings.decide(id, upheld, reason, { by, at, through })))
     return changed(tools, visit, id, 'decide')
+  wake(tools, finding)
   const state = upheld ? 'upheld' : 'withdrawn'
   await tellOfFinding(tools, { _id: id, state }, [finding.owner, finding.by], { by, at })
   return say(t.done[state](escaped(findingName(finding, texts))))
+}
+
+/** Its owner is asked to confirm it no more, and of what is withdrawn nothing is corrected. */
+function wake({ cycleChanged }: FindingDeskTools, { audit, nonconformity }: Finding): void {
+  if (audit !== null) cycleChanged(audit)
+  if (nonconformity) cycleChanged(correctiveCycleId(nonconformity))
 }
 
 async function forDecider(
@@ -85,7 +93,7 @@ async function forDecider(
   id: string,
 ): Promise<{ finding: Finding } | { refused: Reply }> {
   const finding = await tools.findings.byId(id)
-  const deciders = finding ? await whoDecidesOn(tools, finding, visit.organisation) : []
+  const deciders = finding ? await whoDecidesOn(tools, finding, visit.organisation, visit.at) : []
   const refusal = whyNotDecide(finding, visit.person._id, deciders)
   if (refusal || !finding) return { refused: refused(refusal ?? { because: 'no-such-finding' }, visit, id) }
   return { finding }
@@ -127,8 +135,8 @@ export function refused(refusal: FindingRefusal, { texts, person }: Visit, id: s
 async function nameOfDecider(
   tools: FindingDeskTools,
   finding: Finding,
-  { organisation }: Visit,
+  { organisation, at }: Visit,
 ): Promise<string> {
-  const [first] = await whoDecidesOn(tools, finding, organisation)
+  const [first] = await whoDecidesOn(tools, finding, organisation, at)
   return first === undefined ? '' : ((await tools.people.byId(first))?.name ?? '')
 }

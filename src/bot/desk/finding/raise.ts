@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { criterionOf } from '../../../domain/clauses.js'
-import { findingGrades, findingIdOf, isNonconformity } from '../../../domain/finding.js'
+import { findingGrades, findingIdOf } from '../../../domain/finding.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { escaped } from '../../cards/card.js'
 import { findingCard, findingName, verbs } from '../../cards/finding/finding.js'
@@ -43,7 +43,10 @@ export async function show(tools: FindingDeskTools, visit: Visit, typed: string)
   return { kind: 'card', card: findingCard(view, heading, audit, texts) }
 }
 
-/** Once for each form; issued at once, since no report does it. The ISMS lead hears of it, whoever answers for it. */
+/**
+ * Once for each form; issued at once, since no report does it. The ISMS lead hears of it, whoever answers for it. What does not
+ * meet what is demanded is corrected (10.2): the sweep opens that within a minute.
+ */
 export async function raise(
   tools: FindingDeskTools,
   visit: Visit,
@@ -54,27 +57,20 @@ export async function raise(
   const t = texts.finding.form
   const typed = textOf(inputs, findingInputs.criterion)?.trim() ?? ''
   const criterion = criterionOf(typed)
-  const grade = findingGrades.find((each) => each === textOf(inputs, findingInputs.grade)) ?? 'observation'
+  const grade = findingGrades.find((each) => each === textOf(inputs, findingInputs.grade))
   const known = { samples: [], owner: organisation.ismsLead, auditors: [] }
-  const written = await readFinding(tools, visit, grade, inputs, known)
-  const unknown = { [findingInputs.criterion]: t.criterionUnknown(typed) }
-  if ('errors' in written)
-    return { kind: 'invalid', errors: { ...(criterion ? {} : unknown), ...written.errors } }
-  if (!criterion) return { kind: 'invalid', errors: unknown }
+  const written = await readFinding(tools, visit, grade ?? 'observation', inputs, known)
+  const errors = {
+    ...(criterion ? {} : { [findingInputs.criterion]: t.criterionUnknown(typed) }),
+    ...(grade ? {} : { [findingInputs.grade]: t.gradeMissing }),
+    ...('errors' in written ? written.errors : {}),
+  }
+  if ('errors' in written || !criterion || !grade) return { kind: 'invalid', errors }
   const by = person._id
   const finding = await tools.findings.record(
     { ...written, audit: null, item: null, criterion, grade, nonce, issuedAtOnce: true },
     { by, at, through },
   )
-  // What says that something does not meet what is demanded is corrected (10.2); its cycle is begun within a minute.
-  if (isNonconformity(grade) && !finding.nonconformity) {
-    const source = { of: 'audit', audit: null, finding: finding._id } as const
-    const nature = finding.statement.text
-    const { owner } = finding
-    const raising = { source, nature, grade, criterion: finding.criterion, owner, by: finding.by, at }
-    const { _id } = await tools.nonconformities.raise(raising, through)
-    await tools.findings.led(finding._id, _id)
-  }
   await tellOfFinding(tools, finding, [finding.owner, organisation.ismsLead], { by, at })
   const owner = (await tools.people.byId(finding.owner))?.name ?? ''
   return say(t.done(escaped(findingName(finding, texts)), escaped(owner)))

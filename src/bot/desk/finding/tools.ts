@@ -1,8 +1,8 @@
 import type { Deliveries } from '../../../store/deliveries.js'
-import type { Nonconformities } from '../../../store/nonconformities.js'
 import type { FindingViewTools } from '../../finding-messages.js'
 
 export interface FindingDeskTools extends FindingViewTools {
   deliveries: Deliveries
-  nonconformities: Nonconformities
+  /** After a finding is contested or decided: has the workflow of its audit, or of its corrective action, look. */
+  cycleChanged: (cycle: string) => void
 }

@@ -1,6 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
-import { progressOf } from '../../../domain/audit-item.js'
+import { asItStands, progressOf } from '../../../domain/audit-item.js'
 import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
@@ -56,7 +56,10 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
       const today = dateIn(at, organisation.timeZone)
       const { running } = known
       const begun = running !== null && running.stage !== 'planning'
-      const items = begun ? await tools.auditItems.ofAudit(running._id) : []
+      const [recorded, findings] = begun
+        ? await Promise.all([tools.auditItems.ofAudit(running._id), tools.findings.ofAudit(running._id)])
+        : [[], []]
+      const items = asItStands(recorded, findings)
       const progress = items.length > 0 ? progressText(progressOf(items), texts) : null
       const audit = known.running ?? known.definition
       const byNobody = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []

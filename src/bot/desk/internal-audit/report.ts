@@ -122,12 +122,13 @@ export async function recordIssue(tools: AuditReportDeskTools, visit: Visit, val
 
 /** The one that the lead was asked about, if all that it rests on is still as it was. */
 async function paperToIssue(tools: AuditReportDeskTools, ask: Pick<Ask, 'about' | 'cycle'>) {
-  const [audit, findings] = await Promise.all([
+  const [audit, findings, items] = await Promise.all([
     tools.audits.byId(ask.cycle),
     tools.findings.ofAudit(ask.cycle),
+    tools.auditItems.ofAudit(ask.cycle),
   ])
   const paper = audit && paperOf(audit, ask)
-  return paper && paper.basis === basisOf({ findings, items: [] }) ? paper : null
+  return paper && paper.basis === basisOf({ findings, items }) ? paper : null
 }
 
 function changed(tools: AuditReportDeskTools, { texts }: Visit, ask: string): Reply {

@@ -9,6 +9,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import { escaped } from '../../cards/card.js'
 import { namesOf, titleOf } from '../../cards/definition.js'
 import {
+  countedShown,
   type EvaluationView,
   evaluationLine,
   VALUE,
@@ -56,7 +57,7 @@ export function objectiveEvaluationDesk(tools: ObjectiveEvaluationDeskTools): Pr
         outcomes: evaluationOutcomes,
         words: ({ objectiveEvaluation }) => objectiveEvaluation,
         viewOf: (ask, visit) => evaluationViewOf(tools, ask, visit),
-        further: { inputs: valueInputs, said },
+        further: { inputs: valueInputs, shown: countedShown, said },
       }),
       [verbs.show]: (visit, { value }) => showDefinition(list, visit, value),
       [verbs.askWhyNow]: (visit, { value }) => askWhyNow(evaluate, visit, value),

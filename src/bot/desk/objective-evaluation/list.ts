@@ -140,6 +140,7 @@ async function standsOf(
       objective,
       owner: owner?.name ?? null,
       now: objective.measured ? figure.now : null,
+      figure,
       last: evaluatedIn(last),
     },
     ...{ nextOn: next?.date ?? null },

@@ -13,6 +13,7 @@ import type { Deliveries } from '../../../store/deliveries.js'
 import { escaped, type Input } from '../../cards/card.js'
 import { capitalised, refusalText, refusedCard } from '../../cards/common.js'
 import {
+  type FindingFormFurther,
   FOUND,
   findingForm,
   type QuestionTexts,
@@ -49,6 +50,8 @@ export interface QuestionShown<
 /** What a form asks for beside what was found, and what is recorded of it. */
 interface Further<View, Outcome extends string> {
   inputs: (view: View, outcome: Outcome, texts: Texts) => readonly Input[]
+  /** What was looked up, which the sentence is about; null where nothing was. It says so where it is another by now. */
+  shown: (view: View, texts: Texts, isAnother: boolean) => { is: string; text: string } | null
   /** The outcome that follows from it, and what is kept; or what is wrong with it, by the name of its input. */
   said: (
     view: View,
@@ -80,8 +83,15 @@ export function questionActs<Name, Outcome extends string, View extends Question
       const found = await shownTo(tools, question, visit, value, argument)
       if ('refused' in found) return found.refused
       const { view, outcome } = found
-      const further = question.further?.inputs(view, outcome, visit.texts) ?? []
-      return { kind: 'form', form: findingForm(view, outcome, visit.texts, further) }
+      return {
+        kind: 'form',
+        form: findingForm(
+          view,
+          outcome,
+          visit.texts,
+          furtherOf(question.further, view, outcome, visit.texts),
+        ),
+      }
     },
     [verbs.record]: (visit, { value, inputs }, argument) =>
       record(tools, question, visit, value, argument, inputs),
@@ -97,10 +107,19 @@ async function record<Name, Outcome extends string, View extends QuestionView<Na
   argument: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await shownTo(tools, question, visit, value, argument)
+  // The form names what it showed, such as `met@33.33:3`.
+  const [named = '', was] = argument.split('@')
+  const found = await shownTo(tools, question, visit, value, named)
   if ('refused' in found) return found.refused
   const { shown, view } = found
   const reason = textOf(inputs, FOUND)
+  const isNow = question.further?.shown(view, visit.texts, true)
+  if (isNow && was !== undefined && was !== isNow.is) {
+    const first = view.offered?.[0] ?? found.outcome
+    const further = { ...furtherOf(question.further, view, first, visit.texts), shown: isNow }
+    const so = reason ? { ...further, said: reason } : further
+    return { kind: 'form', form: findingForm(view, first, visit.texts, so) }
+  }
   const said = (await question.further?.said(view, found.outcome, inputs, visit)) ?? {
     outcome: found.outcome,
   }
@@ -120,11 +139,21 @@ async function record<Name, Outcome extends string, View extends QuestionView<Na
     view.ask.subject,
   )
   if (!answered) {
-    const now = await shownTo(tools, question, visit, value, argument)
+    const now = await shownTo(tools, question, visit, value, named)
     return 'refused' in now ? now.refused : refuse(question, visit, { because: 'changed' }, now.view)
   }
   tools.answered(shown.id)
   return { kind: 'done', settled: [shown.id] }
+}
+
+function furtherOf<View, Outcome extends string>(
+  further: Further<View, Outcome> | undefined,
+  view: View,
+  outcome: Outcome,
+  texts: Texts,
+): FindingFormFurther {
+  if (!further) return {}
+  return { inputs: further.inputs(view, outcome, texts), shown: further.shown(view, texts, false) }
 }
 
 /** The question as it stands, for whoever may answer it at this moment; or why they may not. */

@@ -67,8 +67,10 @@ export const auditFieldwork: Translation<typeof english> = {
     draw: 'Stichprobe ziehen…',
     back: 'Zurück zur Checkliste',
     done: (criterion, grade) => `✓ Erfasst: ${criterion} ${grade}.`,
-    changed:
-      'Inzwischen hat hier jemand etwas erfasst, deshalb wurde von Ihnen nichts erfasst. So steht es jetzt:',
+    overtaken: (by, grade) =>
+      `Inzwischen hat ${by} hier „${grade}“ erfasst, deshalb wurde von Ihnen nichts erfasst. Kopieren Sie Ihren Text, schließen Sie dies und öffnen Sie den Punkt noch einmal.`,
+    anothers: (name, by) =>
+      `${by} hat hier ${name} erfasst. Neu erfassen können das nur ${by} oder die Auditleitung, deshalb wurde von Ihnen nichts erfasst.`,
     settledFinding: (name) =>
       `${name} ist inzwischen bestritten oder herausgegeben, deshalb wird hier nichts neu erfasst. Entscheiden Sie zuerst darüber.`,
     why: {

@@ -141,5 +141,6 @@ export const auditReport: Translation<typeof english> = {
     grade: 'Ergebnis',
     note: 'Notiert, mit Stichproben',
     notLooked: 'nicht angesehen',
+    noneStands: 'die Feststellung wurde zurückgezogen',
   },
 }

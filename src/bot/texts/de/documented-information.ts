@@ -38,6 +38,10 @@ export const documentedInformation: Translation<typeof english> = {
   state: {
     nothing: '⚠ noch nichts',
     unapproved: '⚠ geschrieben, nicht genehmigt',
+    someUnapproved: (count, of) =>
+      of === 1
+        ? '⚠ geschrieben, nicht veröffentlicht'
+        : `⚠ ${count} von ${of} in der jetzigen Fassung nicht veröffentlicht`,
     'under-way': '⚠ noch nichts; das Erste läuft',
     held: (version) => `Version ${version}`,
     since: (at, timeZone) => `seit ${dated(at, timeZone)}`,
@@ -47,6 +51,14 @@ export const documentedInformation: Translation<typeof english> = {
     reviewed: (at, timeZone) => `überprüft ${dated(at, timeZone)}`,
     notReviewed: 'noch nicht überprüft',
     kept: (years) => (years === 1 ? 'aufbewahrt ein Jahr' : `aufbewahrt ${years} Jahre`),
+  },
+  file: {
+    ask: 'Als Tabelle schicken',
+    name: 'dokumentierte-information',
+    here: 'Hier ist das Verzeichnis der dokumentierten Information, wie es jetzt steht.',
+    notTaken:
+      'Slack nimmt das Verzeichnis nicht als Datei an. `steward document register DATEI.csv` schreibt es auf der Kommandozeile.',
+    comes: 'Es kommt als Datei in Ihre Direktnachrichten.',
   },
   footer:
     'Steward löscht nichts davon; wie lange es mindestens aufbewahrt wird, steht in organisation.yaml. Wer auditiert, bekommt jede Aufzeichnung mit `steward record`.',

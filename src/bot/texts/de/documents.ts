@@ -33,8 +33,22 @@ export const documents: Translation<typeof english> = {
     nextNever: 'nichts ist geplant',
     asked: (name, dueOn, today) => `${name} ist gefragt, ob es noch gilt, fällig ${dueDay(dueOn, today)}.`,
     read: 'Lesen',
+    file: 'Als PDF schicken',
     put: 'Zur Genehmigung geben…',
     reading: 'Lesen',
+  },
+  paper: {
+    sort: 'Dokument des ISMS',
+    version: 'Fassung',
+    versionOf: (version, at, timeZone) => `${version}, vom ${dated(at, timeZone)}`,
+    approval: 'Genehmigung',
+    stands: (version) => `Es gilt Version ${version}`,
+    hash: (hash) => `SHA-256 dessen, was genehmigt wird: ${hash}`,
+    names: { scope: 'anwendungsbereich', context: 'kontext', objectives: 'ziele' },
+    here: (title) => `Hier ist „${title}“.`,
+    notTaken: (title, id) =>
+      `Slack nimmt die Datei „${title}“ nicht an. \`steward document ${id} DATEI.pdf\` schreibt sie auf der Kommandozeile.`,
+    comes: 'Sie kommt als Datei in Ihre Direktnachrichten.',
   },
   text: {
     external: 'Externe Themen (4.1)',

@@ -60,12 +60,11 @@ export const finding: Translation<typeof english> = {
     draft:
       'Mit dem Bericht kommt sie noch einmal zur Bestätigung zu Ihnen. Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
     issued: 'Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
-    contested: 'Sie entscheiden, weil Sie das Audit leiten.',
-    contestedOutside:
-      'Sie entscheiden: Außerhalb eines Audits tut das die ISMS-Leitung; wofür sie selbst verantwortlich ist, entscheidet die Stellvertretung oder die oberste Leitung.',
+    contested:
+      'Sie entscheiden, weil Sie das Audit leiten oder darin vertreten; außerhalb eines Audits, weil Sie das ISMS leiten.',
   },
-  outside: (by) => `Außerhalb eines Audits festgestellt von ${by}.`,
-  lead: 'Sie erfahren davon, weil Sie das ISMS leiten.',
+  lead: (by) =>
+    `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS: Entscheiden Sie, was daraus wird.`,
   contest: {
     title: 'Feststellung bestreiten',
     question: (name) => `**${name}: Warum stimmt sie nicht?**`,
@@ -124,6 +123,7 @@ export const finding: Translation<typeof english> = {
     criterionHint: 'Etwa 9.2, A.5.18 oder eine eigene wie HP-1.',
     criterionUnknown: (typed) =>
       `Es gibt keinen Abschnitt und keine Maßnahme „${typed}“. Schreiben Sie etwa 9.2 oder A.5.18.`,
+    gradeMissing: 'Wählen Sie, was es ist.',
     grade: 'Was es ist',
     requirement: 'Was verlangt ist',
     requirementHint:

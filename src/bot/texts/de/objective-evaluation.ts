@@ -45,6 +45,9 @@ export const objectiveEvaluation: Translation<typeof english> = {
     'not-measured': (at, timeZone) => `⚠ nicht gemessen (${dated(at, timeZone)})`,
   },
   form: {
+    counted: (value) => `Steward hat gezählt: ${value}.`,
+    another: (value) =>
+      `⚠ Während Sie schrieben, kam noch etwas hinzu; festgehalten ist darum noch nichts. Jetzt zählt Steward: ${value}. Stimmt noch, was Sie geschrieben haben?`,
     title: { met: 'Ziel bewerten', missed: 'Ziel bewerten', 'not-measured': 'Nicht gemessen' },
     question: {
       met: (title) => `Wie weit ist „${title}“, und was sagt das?`,

@@ -70,8 +70,10 @@ export const auditFieldwork = {
     draw: 'Draw a sample…',
     back: 'Back to the checklist',
     done: (criterion: string, grade: string) => `✓ Recorded: ${criterion} ${grade}.`,
-    changed:
-      'Somebody recorded something here meanwhile, so nothing of yours was. This is how it stands now:',
+    overtaken: (by: string, grade: string) =>
+      `${by} recorded “${grade}” here meanwhile, so nothing of yours was recorded. Copy what you wrote, close this, and open the item again.`,
+    anothers: (name: string, by: string) =>
+      `${by} recorded ${name} here. Only ${by} or the lead auditor records it anew, so nothing of yours was recorded.`,
     settledFinding: (name: string) =>
       `${name} was contested or issued by now, so this is not recorded anew. Decide it first.`,
     why: {

@@ -143,5 +143,6 @@ export const auditReport = {
     grade: 'Result',
     note: 'Noted, and samples',
     notLooked: 'not looked at',
+    noneStands: 'what was found was withdrawn',
   },
 }

@@ -39,6 +39,8 @@ export const documentedInformation = {
   state: {
     nothing: '⚠ nothing yet',
     unapproved: '⚠ written, and not approved',
+    someUnapproved: (count: number, of: number) =>
+      of === 1 ? '⚠ written, and not published' : `⚠ ${count} of ${of} not published as they are written now`,
     'under-way': '⚠ nothing yet; the first is under way',
     held: (version: string) => `version ${version}`,
     since: (at: string, timeZone: string) => `since ${dated(at, timeZone)}`,
@@ -48,6 +50,14 @@ export const documentedInformation = {
     reviewed: (at: string, timeZone: string) => `reviewed ${dated(at, timeZone)}`,
     notReviewed: 'not reviewed yet',
     kept: (years: number) => (years === 1 ? 'kept a year' : `kept ${years} years`),
+  },
+  file: {
+    ask: 'Send it as a table',
+    name: 'documented-information',
+    here: 'Here is the register of documented information, as things stand now.',
+    notTaken:
+      'Slack does not take the register as a file. `steward document register FILE.csv` writes it on the command line.',
+    comes: 'It comes as a file in your direct messages.',
   },
   footer:
     'Steward deletes none of it; for how long it is kept at least stands in organisation.yaml. An auditor gets any record with `steward record`.',

@@ -34,8 +34,23 @@ export const documents = {
     asked: (name: string, dueOn: string, today: string) =>
       `${name} is asked whether it still holds, due ${dueDay(dueOn, today)}.`,
     read: 'Read it',
+    file: 'Send it as PDF',
     put: 'Put it to approval…',
     reading: 'Read',
+  },
+  /** The same on paper. */
+  paper: {
+    sort: 'Document of the ISMS',
+    version: 'Version',
+    versionOf: (version: string, at: string, timeZone: string) => `${version}, of ${dated(at, timeZone)}`,
+    approval: 'Approval',
+    stands: (version: string) => `The version that stands is ${version}`,
+    hash: (hash: string) => `SHA-256 of what is approved: ${hash}`,
+    names: { scope: 'scope', context: 'context', objectives: 'objectives' },
+    here: (title: string) => `Here is “${title}”.`,
+    notTaken: (title: string, id: string) =>
+      `Slack does not take the file of “${title}”. \`steward document ${id} FILE.pdf\` writes it on the command line.`,
+    comes: 'It comes as a file in your direct messages.',
   },
   /** What each part of the text is called. */
   text: {

@@ -61,12 +61,10 @@ export const finding = {
     draft:
       'It comes to you again with the report, to be confirmed. If it is not so, you may contest it once, with your reason.',
     issued: 'If it is not so, you may contest it once, with your reason.',
-    contested: 'You decide it, since you lead the audit.',
-    contestedOutside:
-      'You decide it: outside of an audit whoever leads the ISMS does, and of what they answer for themselves their deputy or top management.',
+    contested:
+      'You decide it: you lead the audit or stand in for who does; outside of an audit, you lead the ISMS.',
   },
-  outside: (by: string) => `Found outside of an audit, by ${by}.`,
-  lead: 'You hear of it since you lead the ISMS.',
+  lead: (by: string) => `Found outside of an audit, by ${by}. You lead the ISMS: decide what becomes of it.`,
   contest: {
     title: 'Contest a finding',
     question: (name: string) => `**${name}: why is it not so?**`,
@@ -125,6 +123,7 @@ export const finding = {
     criterionUnknown: (typed: string) =>
       `There is no clause or control “${typed}”. Write one, such as 9.2 or A.5.18.`,
     grade: 'What it is',
+    gradeMissing: 'Choose what it is.',
     requirement: 'What is demanded',
     requirementHint:
       'By the standard, a law, a contract or a rule of your own, in your words, and where it stands.',

@@ -45,6 +45,9 @@ export const objectiveEvaluation = {
     'not-measured': (at: string, timeZone: string) => `⚠ not measured, ${dated(at, timeZone)}`,
   },
   form: {
+    counted: (value: string) => `Steward counted: ${value}.`,
+    another: (value: string) =>
+      `⚠ More came on record while you wrote, so nothing is recorded yet. Steward counts now: ${value}. Does what you wrote still hold?`,
     title: { met: 'Evaluate', missed: 'Evaluate', 'not-measured': 'Not measured' },
     question: {
       met: (title: string) => `How far is “${title}”, and what does that say?`,
