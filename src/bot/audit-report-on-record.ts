@@ -122,12 +122,12 @@ async function auditReportView(
   }
 }
 
-function namedIn(audit: Audit, findings: readonly Finding[], recipients: readonly PersonId[]): PersonId[] {
+function namedIn(audit: Audit, findings: readonly Finding[], others: readonly PersonId[]): PersonId[] {
   const inFindings = findings.flatMap(({ owner, by, contested, decided }) => [
     ...[owner, by],
     ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
   ])
-  return [...new Set([...everyAuditor(audit), ...recipients, ...inFindings])]
+  return [...new Set([...everyAuditor(audit), ...others, ...inFindings])]
 }
 
 /** Those who lost their independence last. */
@@ -155,13 +155,13 @@ function readBy(asks: readonly Ask[]): AuditReportView['readBy'] {
 }
 
 function lookedAt(
-  { criteria }: Audit,
+  audit: Audit,
   items: readonly AuditItem[],
   findings: readonly Finding[],
   name: (id: PersonId) => string,
   texts: Texts,
 ): LookedAt[] {
-  return criteria.map((criterion) => {
+  return audit.criteria.map((criterion) => {
     const [worst] = findings
       .filter((finding) => finding.criterion === criterion && stands(finding))
       .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
@@ -171,6 +171,7 @@ function lookedAt(
       // That it conforms nobody said where what was found was thrown out.
       grade: worst?.grade ?? (result ? (result.grade === 'conforms' ? 'conforms' : 'withdrawn') : null),
       by: result ? name(result.by) : '',
+      byLostAt: result ? lostAt(audit, result.by) : null,
       at: worst?.at ?? result?.at ?? null,
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }

@@ -12,9 +12,10 @@ export function auditReportCsv(view: AuditReportView): string {
     ...findings.map((each) => findingRow('finding', each, view)),
     ...looked
       .filter(({ criterion }) => !withFinding.has(criterion))
-      .map(({ criterion, grade, by, at, note, samples }) => ({
+      .map(({ criterion, grade, by, byLostAt, at, note, samples }) => ({
         ...empty,
         ...{ line: 'item', criterion, grade: grade ?? '', statement: note, by, at: at ?? '' },
+        by_lost_at: byLostAt ?? '',
         ...(samples[0] ? sampleFields(samples[0]) : {}),
         audit: view.cycle,
       })),
@@ -29,11 +30,11 @@ const empty = {
   ...{ sample: '', population: '', sample_size: '', sample_of: '', seed: '' },
   ...{ owner: '', by: '', at: '', state: '', contested_by: '', contested_because: '' },
   ...{ decided_by: '', upheld: '', decided_because: '', reference: '', due_on: '' },
-  ...{ corrective_action: '', corrective_action_state: '', audit: '' },
+  ...{ corrective_action: '', corrective_action_state: '', by_lost_at: '', audit: '' },
 }
 
 function findingRow(line: 'finding' | 'earlier', reported: ReportedFinding, { cycle }: AuditReportView) {
-  const { finding, owner, by, contestedBy, decidedBy, nonconformity } = reported
+  const { finding, owner, by, byLostAt, contestedBy, decidedBy, nonconformity } = reported
   const { contested, decided } = finding
   return {
     ...{ line, finding: finding._id, criterion: finding.criterion, grade: finding.grade },
@@ -47,6 +48,7 @@ function findingRow(line: 'finding' | 'earlier', reported: ReportedFinding, { cy
     decided_because: decided?.reason.text ?? '',
     ...{ reference: finding.reference?.text ?? '', due_on: finding.dueOn ?? '' },
     ...{ corrective_action: nonconformity?.id ?? '', corrective_action_state: nonconformity?.state ?? '' },
+    by_lost_at: byLostAt ?? '',
     audit: finding.audit ?? cycle,
   }
 }

@@ -55,6 +55,8 @@ export interface LookedAt {
   /** Null: it was not looked at. `withdrawn`: nothing of what was found stands any more. */
   grade: Grade | 'withdrawn' | null
   by: string
+  /** Since when whoever recorded it audits no more (ISO 8601 UTC): it is marked. */
+  byLostAt: string | null
   at: string | null
   /** What the auditor noted. */
   note: string

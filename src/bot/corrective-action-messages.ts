@@ -8,12 +8,21 @@ import {
   triagedIn,
 } from '../domain/corrective-action.js'
 import type { Decision } from '../domain/decision.js'
-import { correctiveCycleId, type Nonconformity, nonconformityOf } from '../domain/nonconformity.js'
+import type { Finding } from '../domain/finding.js'
+import {
+  correctiveCycleId,
+  findingBehind,
+  type Nonconformity,
+  nonconformityOf,
+} from '../domain/nonconformity.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
 import type { Decisions } from '../store/decisions.js'
+import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
 import type { People } from '../store/people.js'
+import type { Statements } from '../store/statements.js'
+import { whomItIsAbout } from '../store/whom-it-is-about.js'
 import { correctiveCard } from './cards/corrective-action/ask.js'
 import { correctiveDecisionPage, correctiveDecisionView } from './cards/corrective-action/decision.js'
 import { toldCard } from './cards/corrective-action/told.js'
@@ -27,8 +36,10 @@ import { textsFor } from './texts/texts.js'
 export interface CorrectiveViewTools {
   asks: Asks
   decisions: Decisions
+  findings: Findings
   nonconformities: Nonconformities
   people: People
+  statements: Statements
 }
 
 /** What stands in the messages about a nonconformity. */
@@ -60,18 +71,32 @@ export async function correctiveViewOf(
   nonconformity: Nonconformity,
   reader: Person,
   at: string,
-): Promise<CorrectiveView & Pick<AskedView, 'reasons'>> {
+): Promise<CorrectiveView> {
   const asks = await tools.asks.allOf(correctiveCycleId(nonconformity._id))
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
-  const people = await tools.people.byIds(peopleOf(nonconformity, asks, [...decisions.values()], life))
+  const withdrawn = await withdrawnBehind(tools, nonconformity)
+  const people = await tools.people.byIds([
+    ...peopleOf(nonconformity, asks, [...decisions.values()], life),
+    ...(withdrawn ? [withdrawn.by] : []),
+  ])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const decided = [...decisions.values()].flatMap(({ decided: d }) => (d ? [d.ask] : []))
   const answers = await tools.asks.byIds(decided)
   const reasons = new Map(
     answers.flatMap(({ cycle, answer }) => (answer?.reason ? [[cycle, answer.reason.text]] : [])),
   )
-  return { nonconformity, life, reader, names, at, reasons }
+  return { nonconformity, life, reader, names, at, reasons, withdrawn }
+}
+
+/** Who withdrew the finding with which it ended, and why. */
+async function withdrawnBehind(
+  { findings }: Pick<CorrectiveViewTools, 'findings'>,
+  nonconformity: Nonconformity,
+): Promise<NonNullable<Finding['withdrawn']> | null> {
+  const behind = nonconformity.stage === 'withdrawn' ? findingBehind(nonconformity) : null
+  const finding = behind === null ? null : await findings.byId(behind)
+  return finding?.withdrawn ?? finding?.decided ?? null
 }
 
 function peopleOf(
@@ -110,7 +135,9 @@ export async function askedViewOf(
   const view = await correctiveViewOf(tools, nonconformity, reader, at)
   const people = new Map([...view.names].map(([id, name]) => [id, { name }]))
   const answeredBy = ask.answer ? whoAnswered(ask.answer, people, textsFor(reader.language)) : null
-  return { ...view, ask, answeredBy }
+  const isTriage = meaningOf(ask).asks === 'triage'
+  const about = isTriage ? await whomItIsAbout(tools, nonconformity) : []
+  return { ...view, ask, answeredBy, isTheirs: about.includes(reader._id) }
 }
 
 /** What of a nonconformity is decided by somebody else: a plan, a later date, or that its correction is enough. */

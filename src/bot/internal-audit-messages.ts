@@ -1,16 +1,21 @@
 import type { Ask } from '../domain/ask.js'
 import { asItStands, EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
+import { declaredLast, hasDeclared } from '../domain/audit-planning.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { ties, tieTo } from '../domain/independence.js'
 import {
   AGREE_SLOT,
+  type Audit,
   type AuditText,
+  auditorsOf,
   DATE_SLOT,
   DECLARE_SLOT,
   daysIn,
   ENTER_SLOT,
+  endedAt,
   FIELDWORK_SLOT,
+  isLost,
   lostPlace,
   RECORD_SLOT,
   REPLACE_SLOT,
@@ -33,6 +38,7 @@ import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
 import { begunNotice } from './cards/internal-audit/begun.js'
+import { overCard } from './cards/internal-audit/over.js'
 import { issuedNotice } from './cards/internal-audit/report.js'
 import { type AuditView, daysWords } from './cards/internal-audit/view.js'
 import { type FindingViewTools, findingNotice } from './finding-messages.js'
@@ -80,6 +86,7 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
       if (content.kind === 'finding') return findingNotice(tools, content, reader, at)
       if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
       if (content.kind === 'audit-begun') return begunMessage(tools, content.cycle, reader, at)
+      if (content.kind === 'audit-over') return overNotice(tools, content.cycle, reader)
       if (content.kind !== 'audit-issued') return null
       const [audit, asks] = await Promise.all([
         tools.audits.byId(content.cycle),
@@ -111,6 +118,13 @@ async function begunMessage(tools: AuditViewTools, cycle: string, reader: Person
 
 async function textsOf({ organisation }: AuditViewTools, reader: Person): Promise<Texts> {
   return textsFor(reader.language, (await organisation.read())?.languages[0])
+}
+
+/** That an audit was closed since its time was over, and how far it had come. */
+async function overNotice(tools: AuditViewTools, cycle: string, reader: Person) {
+  const audit = await tools.audits.byId(cycle)
+  const stage = audit && endedAt(audit)
+  return audit && stage ? overCard({ audit, reader, stage }, await textsOf(tools, reader)) : null
 }
 
 /** In which somebody may object to what they are asked about: then it is asked anew. */
@@ -168,6 +182,7 @@ export async function auditViewOf(
     fieldwork: ask.slot === FIELDWORK_SLOT ? await progressIn(tools, ask.cycle) : null,
     ...{ recipients: recipients.map(name), isIssued: issuedIn(asks) !== undefined, finding },
     tied: await tiedIn(tools, ask, audit, at),
+    mayTakeBack: mayTakeBack(ask, asks, row),
     lost: lost && {
       ...{ name: name(lost.person), because: lost.because },
       reason: reasonOf(asks, lost.person),
@@ -188,6 +203,13 @@ function proposedIn(ask: Ask, asks: readonly Ask[]) {
         ? asks.find(({ _id }) => _id === ask.follows)
         : lastOf(asks, DATE_SLOT)
   return proposal?.answer ? daysIn(proposal.answer.value) : null
+}
+
+/** Whether it is the declaration that counts of somebody who audits. */
+export function mayTakeBack(ask: Ask, asks: readonly Ask[], audit: Audit | null): boolean {
+  const by = ask.slot === DECLARE_SLOT ? ask.answer?.by : undefined
+  if (!audit || by === undefined || audit.stage === 'closed' || isLost(audit, by)) return false
+  return auditorsOf(audit).includes(by) && hasDeclared(asks, by) && declaredLast(asks, by)?._id === ask._id
 }
 
 /** What ties whoever is to declare to a part of it, as the record has it now. */

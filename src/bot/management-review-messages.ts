@@ -1,7 +1,13 @@
 import type { Ask } from '../domain/ask.js'
 import type { ReviewDefinition } from '../domain/management-review.js'
 import type { Person, PersonId } from '../domain/person.js'
-import { inputOfSlot, isActionSlot, MINUTES_SLOT, PACK_SLOT } from '../domain/review-course.js'
+import {
+  inputOfSlot,
+  isActionSlot,
+  isQuestionSlot,
+  MINUTES_SLOT,
+  PACK_SLOT,
+} from '../domain/review-course.js'
 import type { ReviewAction } from '../domain/review-meeting.js'
 import type { Asks } from '../store/asks.js'
 import type { ManagementReviews } from '../store/management-reviews.js'
@@ -65,6 +71,7 @@ function namedAsk(
   if (input) return t.input(inputs[input], title)
   if (slot === PACK_SLOT) return t.pack(title)
   if (slot === MINUTES_SLOT) return t.minutes(title)
+  if (isQuestionSlot(slot)) return t.question(title)
   return isActionSlot(slot) ? t.action(escaped(firstLine(action?.what.text ?? ''))) : null
 }
 
@@ -86,7 +93,9 @@ export async function reviewAskViewOf(
   ])
   if (!meeting || !definition) return null
   const waiting = asks.filter(({ state, slot }) => state === 'open' && inputOfSlot(slot))
+  const question = meeting.questions?.find(({ id }) => id === ask.slot) ?? null
   const ids: PersonId[] = [
+    ...(question ? [question.by] : []),
     ...[ask.askedOf, ...waiting.map(({ askedOf }) => askedOf)],
     ...(ask.answer ? peopleIn(ask.answer) : []),
   ]
@@ -95,6 +104,7 @@ export async function reviewAskViewOf(
   return {
     ...{ ask, definition, meeting, reader, at, askedOf: nameOf(ask.askedOf) },
     action: meeting.actions.find(({ id }) => id === ask.slot) ?? null,
+    ...{ question, questionBy: question ? nameOf(question.by) : '' },
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
     unanswered: [...new Set(waiting.map(({ askedOf }) => nameOf(askedOf)))],
   }

@@ -1,10 +1,11 @@
 import type { DeliveryContent } from '../domain/delivery.js'
-import type { ReviewDefinition } from '../domain/management-review.js'
+import { type ReviewDefinition, reviewInputs } from '../domain/management-review.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { actionsOf, type ReviewMeeting, type SentPack } from '../domain/review-meeting.js'
 import { type LaterNumber, peopleInPack, type ReviewPack } from '../domain/review-pack.js'
 import { dateIn } from '../domain/working-days.js'
+import type { Asks } from '../store/asks.js'
 import type { KeptFiles } from '../store/kept-files.js'
 import type { ManagementReviews } from '../store/management-reviews.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -14,13 +15,15 @@ import { noticeCard } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import type { MinutesView } from './cards/management-review/minutes.js'
 import type { PackView } from './cards/management-review/pack.js'
-import { packMessageCard } from './cards/management-review/pack-message.js'
+import { movedMessageCard, packMessageCard } from './cards/management-review/pack-message.js'
+import { answeredCard } from './cards/management-review/question.js'
 import { reviewMinutesPdf } from './pdf/review-minutes-pdf.js'
 import { reviewPackPdf } from './pdf/review-pack-pdf.js'
 import type { Shown } from './show.js'
-import { textsFor } from './texts/texts.js'
+import { type Texts, textsFor } from './texts/texts.js'
 
 export interface ReviewPaperTools {
+  asks: Asks
   keptFiles: KeptFiles
   managementReviews: ManagementReviews
   organisation: OrganisationStore
@@ -64,7 +67,10 @@ export async function minutesViewFor(
   definition: ReviewDefinition,
   reader: Reader,
 ): Promise<MinutesView> {
-  const { attendees } = definition
+  // Who was invited, and what the review was called, as it was recorded with who came.
+  const { invited: attendees, title } = meeting.attendance ?? {
+    ...{ invited: definition.attendees, title: definition.title },
+  }
   const named = await people.byIds([
     ...new Set([
       ...[...attendees, ...(meeting.attendance?.present ?? [])],
@@ -73,7 +79,7 @@ export async function minutesViewFor(
     ]),
   ])
   const nameOf = (person: PersonId) => named.get(person)?.name ?? ''
-  return { meeting, title: titleOf(definition, reader), attendees, nameOf, reader }
+  return { meeting, title: titleOf({ title }, reader), attendees, nameOf, reader }
 }
 
 /** The pack as it goes out, once for each language in which somebody reads it; kept before anybody is told. */
@@ -98,7 +104,14 @@ export async function keepPack(
   return files
 }
 
-type Content = Extract<DeliveryContent, { kind: 'review-pack' | 'review-paper' }>
+type Content = Extract<
+  DeliveryContent,
+  { kind: 'review-pack' | 'review-moved' | 'review-answered' | 'review-paper' }
+>
+
+export function isReviewPaper(content: DeliveryContent): content is Content {
+  return ['review-pack', 'review-moved', 'review-answered', 'review-paper'].includes(content.kind)
+}
 
 /** The pack as it was sent, or the minutes as they stand, as a file in its reader's language. */
 export async function reviewPaperMessage(
@@ -133,6 +146,8 @@ export async function reviewPaperMessage(
     }
   }
   const today = dateIn(at, reader.timeZone)
+  if (content.kind === 'review-answered') return answerMessage(tools, content, { meeting, title }, texts)
+  if (content.kind === 'review-moved') return { card: movedMessageCard({ meeting, title, today }, texts) }
   const card = packMessageCard({ meeting, title, today }, texts)
   const kept = fileFor(meeting, reader.language)
   if (!kept) return { card }
@@ -151,6 +166,21 @@ export async function reviewPaperMessage(
       instead: card,
     },
   }
+}
+
+async function answerMessage(
+  { asks, people }: ReviewPaperTools,
+  { ask: id, cycle }: Extract<Content, { kind: 'review-answered' }>,
+  { meeting, title }: { meeting: ReviewMeeting; title: string },
+  texts: Texts,
+): Promise<Pick<Shown, 'card'> | null> {
+  const ask = await asks.byId(id)
+  const question = meeting.questions?.find((each) => each.id === ask?.slot)
+  if (!ask?.answer || !question) return null
+  const by = (await people.byId(ask.answer.by))?.name ?? ''
+  const section = reviewInputs.indexOf(question.input) + 1
+  const said = { question: question.text.text, answer: ask.answer.reason?.text ?? '' }
+  return { card: answeredCard({ title, cycle, section, by, ...said }, texts) }
 }
 
 function fileFor({ pack }: ReviewMeeting, language: string): SentPack['files'][number] | undefined {

@@ -15,7 +15,7 @@ import { paperSheetMessage } from './paper-sheet-message.js'
 import { type PolicyPdfTools, policyPdfMessage } from './policy-pdf-message.js'
 import { queryAnsweredHead } from './query-messages.js'
 import { type RegisterPlanMessageTools, registerPlanMessage } from './register-plan-message.js'
-import { type ReviewPaperTools, reviewPaperMessage } from './review-paper.js'
+import { isReviewPaper, type ReviewPaperTools, reviewPaperMessage } from './review-paper.js'
 import type { Notice, ProcessMessages, Show } from './show.js'
 import { type StatementMessageTools, statementMessage } from './statement-message.js'
 import type { UnsignedTools } from './unsigned.js'
@@ -80,7 +80,7 @@ export function showDeliveries(
       const shown = await responseMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }
-    if (content.kind === 'review-pack' || content.kind === 'review-paper') {
+    if (isReviewPaper(content)) {
       const shown = await reviewPaperMessage(tools, content, person, at)
       return shown && { person, ...shown, worthSending: true }
     }

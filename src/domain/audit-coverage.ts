@@ -1,4 +1,4 @@
-import type { Importance, ProgrammeRules } from './audit-programme.js'
+import { type Importance, importanceOf, type ProgrammeRules } from './audit-programme.js'
 import type { CalendarDate } from './calendar-date.js'
 import { type Criterion, isClause } from './clauses.js'
 import { addDays, addMonths, daysFrom } from './working-days.js'
@@ -61,14 +61,6 @@ export function monthsUntilNext(
   const usual = isClause(criterion) ? rules.clausesEveryMonths : rules.controlsEveryMonths
   const weighted = importance === 'high' ? Math.max(Math.min(usual, 12), Math.ceil(usual / 2)) : usual
   return nonconformities > 0 ? Math.min(weighted, AFTER_NONCONFORMITY) : weighted
-}
-
-/** The last rule that names it says how much it matters. */
-export function importanceOf(
-  criterion: Criterion,
-  { importance }: Pick<ProgrammeRules, 'importance'>,
-): Importance {
-  return importance.findLast(({ criteria }) => criteria.includes(criterion))?.is ?? 'normal'
 }
 
 /** How it stands with everything that is to be audited, in the order in which it is given. */

@@ -9,4 +9,6 @@ export interface AuditPaper {
   at: string
   /** Under which its bytes are kept; their SHA-256 (hex), and how many they are. */
   file: { id: string; sha256: string; bytes: number }
+  /** What the ledger says of it. */
+  event?: string
 }

@@ -17,7 +17,8 @@ import type { PersonId } from './person.js'
 export type PlanningStep =
   /** @property follows who wants other days, where somebody does */
   | { step: 'propose'; person: PersonId; follows?: string }
-  | { step: 'agree'; person: PersonId; follows: string }
+  /** @property before the first of the days: by then they have to say it */
+  | { step: 'agree'; person: PersonId; follows: string; before: CalendarDate }
   | { step: 'close'; ask: Ask; because: ClosedBecause }
 
 export interface PlanningState {
@@ -63,7 +64,7 @@ function agreeing(state: PlanningState): { steps: PlanningStep[]; days: AuditDay
   const auditees = audit.auditees.filter(state.isThere)
   const steps = auditees
     .filter((person) => !said.some(({ askedOf }) => askedOf === person))
-    .map((person): PlanningStep => ({ step: 'agree', person, follows: proposed._id }))
+    .map((person): PlanningStep => ({ step: 'agree', person, follows: proposed._id, before: days.from }))
   const waits = said.some((ask) => ask.state === 'open' && ask.dueOn >= state.today)
   return { steps, days: steps.length > 0 || waits ? null : days }
 }
@@ -72,12 +73,15 @@ function close(ask: Ask, because: ClosedBecause): PlanningStep {
   return { step: 'close', ask, because }
 }
 
-/** Whether somebody has said in chat that they are independent of what is audited. */
+/** Whether somebody has said that they are independent of what is audited, and has not said since that they are no more. */
 export function hasDeclared(asks: readonly Ask[], person: PersonId): boolean {
-  return asks.some(
-    ({ slot, answer }) =>
-      slot === DECLARE_SLOT &&
-      answer?.by === person &&
-      answer.value === ('independent' satisfies Declaration),
-  )
+  return declaredLast(asks, person)?.answer?.value === ('independent' satisfies Declaration)
+}
+
+/** What an auditor said last of their independence. */
+export function declaredLast(asks: readonly Ask[], person: PersonId): Ask | undefined {
+  const said = asks.filter(({ slot, answer }) => slot === DECLARE_SLOT && answer?.by === person)
+  return said
+    .sort((a, b) => (a.answer?.at ?? '').localeCompare(b.answer?.at ?? '') || a.round - b.round)
+    .at(-1)
 }

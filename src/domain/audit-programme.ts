@@ -32,6 +32,42 @@ export const defaultRules: ProgrammeRules = {
   importance: [],
 }
 
+const weights: Readonly<Record<Importance, number>> = { low: 0, normal: 1, high: 2 }
+
+/** Of two sets of rules what asks for more, each by each: what nobody has approved loosens nothing. */
+export function stricterOf(one: ProgrammeRules, other: ProgrammeRules): ProgrammeRules {
+  const days = [one.certificationOn, other.certificationOn].filter((day) => day !== null).sort()
+  const named = [...new Set([...one.importance, ...other.importance].flatMap(({ criteria }) => criteria))]
+  return {
+    clausesEveryMonths: Math.min(one.clausesEveryMonths, other.clausesEveryMonths),
+    controlsEveryMonths: Math.min(one.controlsEveryMonths, other.controlsEveryMonths),
+    certificationOn: days[0] ?? null,
+    lookBackMonths: Math.max(one.lookBackMonths, other.lookBackMonths),
+    importance: named.map((criterion) => {
+      const [is, was] = [importanceOf(criterion, one), importanceOf(criterion, other)]
+      return { criteria: [criterion], is: weights[is] >= weights[was] ? is : was }
+    }),
+  }
+}
+
+/** The last rule that names it says how much it matters. */
+export function importanceOf(
+  criterion: Criterion,
+  { importance }: Pick<ProgrammeRules, 'importance'>,
+): Importance {
+  return importance.findLast(({ criteria }) => criteria.includes(criterion))?.is ?? 'normal'
+}
+
+/** Whether an audit is defined as the programme has it. */
+export function isAsPlanned(
+  defined: Omit<ProgrammeAudit, 'recurrence'>,
+  planned: Omit<ProgrammeAudit, 'recurrence'>,
+): boolean {
+  const said = ({ title, kind, criteria, lead, team, auditees }: Omit<ProgrammeAudit, 'recurrence'>) =>
+    hashOf({ title, kind, criteria, lead, team, auditees })
+  return said(defined) === said(planned)
+}
+
 /** One audit as the programme has it. */
 export interface ProgrammeAudit
   extends Pick<AuditText, 'title' | 'kind' | 'criteria' | 'lead' | 'team' | 'auditees'> {

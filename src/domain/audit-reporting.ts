@@ -74,7 +74,12 @@ export function reportingOf(state: ReportingState): Reporting {
   const steps: ReportingStep[] = gone.map((ask) => close(ask, 'handed-on'))
   if (!state.isThere(audit.lead)) return { steps, issued: null }
   if (written?.state === 'open' && written.askedOf === audit.lead) return { steps, issued: null }
-  if (!written?.answer) return { steps: [...steps, { step: 'write', person: audit.lead }], issued: null }
+  if (written?.answer?.by !== audit.lead) {
+    // Whoever wrote it and leads no more answers for it no more: whoever does says it anew, and then it is read.
+    const old = asks.filter((ask) => isOpenOf(ask, [READ_SLOT]))
+    const closed = old.map((ask) => close(ask, 'changed'))
+    return { steps: [...steps, ...closed, { step: 'write', person: audit.lead }], issued: null }
+  }
   return { steps: [...steps, ...afterwards(state, written)], issued: null }
 }
 

@@ -4,8 +4,14 @@ import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import { isInForce } from './decision.js'
-import { INEFFECTIVE_FOR_REVIEW, type Nonconformity, type NonconformityStage } from './nonconformity.js'
+import {
+  INEFFECTIVE_FOR_REVIEW,
+  isGraded,
+  type Nonconformity,
+  type NonconformityStage,
+} from './nonconformity.js'
 import type { PersonId } from './person.js'
+import { addDays, dateIn, daysFrom, laterOf } from './working-days.js'
 
 /** The slot of the question what becomes of it; all others name their round. */
 export const TRIAGE_SLOT = 'triage'
@@ -32,9 +38,15 @@ export function meaningOf({ slot }: Pick<Ask, 'slot'>): SlotMeans {
 export const triageAnswers = ['take-on', 'correction-only', 'opportunity', 'turned-down'] as const
 export type TriageAnswer = (typeof triageAnswers)[number]
 
-/** What an auditor graded is not turned down, nor taken for an opportunity. */
-export function triageAnswersFor({ grade }: Pick<Nonconformity, 'grade'>): readonly TriageAnswer[] {
-  return grade === null ? triageAnswers : ['take-on', 'correction-only']
+/**
+ * What an auditor graded is not turned down, nor taken for an opportunity; what is claimed binds nobody. Nor does anybody
+ * turn down what is about themselves: that the correction is enough, somebody else approves.
+ */
+export function triageAnswersFor(
+  nonconformity: Pick<Nonconformity, 'grade' | 'claimed' | 'source'>,
+  isTheirs: boolean,
+): readonly TriageAnswer[] {
+  return isGraded(nonconformity) || isTheirs ? ['take-on', 'correction-only'] : triageAnswers
 }
 
 /** What whoever does an action says of it. */
@@ -190,6 +202,31 @@ function actionLife(
   }
 }
 
+/**
+ * From when on it may be said whether a round was effective: at the earliest on the day that was planned, and as long after
+ * what was done last as the plan wants it to show. What is done later, or has a later date approved, is verified later.
+ *
+ * @param instead a later date of one action, as if it were approved
+ */
+export function verifiableFrom(
+  { plan, actions }: Pick<Round, 'plan' | 'actions'>,
+  instead?: { action: number; due: CalendarDate },
+): CalendarDate | null {
+  if (!plan) return null
+  const ends = actions.map(({ number, due, done }) => {
+    if (done?.answer) return dateIn(done.answer.at, done.snapshot.timeZone)
+    return instead?.action === number ? instead.due : due
+  })
+  const last = ends.reduce(laterOf, '')
+  const planned = lastDueOf(plan)
+  return last > planned ? addDays(last, daysFrom(planned, plan.verifyOn)) : plan.verifyOn
+}
+
+/** When the last action of a plan is due, as it was planned. */
+export function lastDueOf({ actions }: Pick<CorrectivePlan, 'actions'>): CalendarDate {
+  return actions.reduce((day, { due }) => laterOf(day, due), '')
+}
+
 /** The asks of a cycle in which a decision may have been asked for. */
 export function mayBeDecided(asks: readonly Ask[]): string[] {
   return asks
@@ -201,22 +238,6 @@ export function mayBeDecided(asks: readonly Ask[]): string[] {
           answer.value === 'correction-only'),
     )
     .map(({ _id }) => _id)
-}
-
-/**
- * Who had a hand in it, in whatever round: who owns it, who found the cause or planned, who was to do something, and who did
- * it, in whosever stead. None of them says whether it was effective (A.5.3).
- */
-export function involvedIn({ triage, rounds }: CorrectiveLife, owner: PersonId | null): PersonId[] {
-  const sayers = (ask: Ask | null) =>
-    ask?.answer ? [ask.answer.by, ...(ask.answer.for === undefined ? [] : [ask.answer.for])] : []
-  const named = triage ? triagedIn(triage)?.owner : undefined
-  const all = rounds.flatMap(({ analysis, plans, actions }) => [
-    ...sayers(analysis),
-    ...plans.flatMap(({ ask }) => sayers(ask)),
-    ...actions.flatMap(({ who, asks }) => [who, ...asks.flatMap(sayers)]),
-  ])
-  return [...new Set([...(owner === null ? [] : [owner]), ...(named === undefined ? [] : [named]), ...all])]
 }
 
 /** Where it stands, by what was said. */
@@ -259,76 +280,3 @@ export function takenOn({
 /** What of a nonconformity somebody else decides. */
 export const correctiveKinds = ['correction-only', 'corrective-plan', 'corrective-extension'] as const
 export type CorrectiveKind = (typeof correctiveKinds)[number]
-
-/** What is to be done next, as far as anybody has to do something for it. */
-export type CorrectiveStep =
-  | {
-      step: 'ask'
-      slot: string
-      whom: 'lead' | 'owner' | 'verifier' | { person: PersonId }
-      dueOn: CalendarDate | null
-    }
-  | { step: 'decide'; what: CorrectiveKind; ask: Ask }
-  | { step: 'close'; ask: Ask }
-
-export interface CorrectiveState {
-  life: CorrectiveLife
-  asks: readonly Ask[]
-  /** Whether the day has come on which this is asked about. */
-  isTime(due: CalendarDate): boolean
-  /** The first day on which it may be verified has come. */
-  mayVerify(verifyOn: CalendarDate): boolean
-  /** Whether whoever is asked is still there. */
-  isThere(person: PersonId): boolean
-}
-
-/** Looked at as it stands: what was done already is not done again. */
-export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
-  const { life, asks, isThere } = state
-  const gone = asks.filter(({ state: is, askedOf }) => is === 'open' && !isThere(askedOf))
-  if (gone.length > 0) return gone.map((ask) => ({ step: 'close', ask }))
-  const stage = stageOf(life)
-  const open = (slot: string) => asks.some((ask) => ask.slot === slot && ask.state === 'open')
-  const asked = (
-    slot: string,
-    whom: Extract<CorrectiveStep, { step: 'ask' }>['whom'],
-    dueOn: CalendarDate | null = null,
-  ) => (open(slot) ? [] : [{ step: 'ask', slot, whom, dueOn } as const])
-  const round = life.rounds.at(-1)
-  switch (stage) {
-    case 'triage':
-      return asked(TRIAGE_SLOT, 'lead')
-    case 'correction-approval':
-      return life.triage && !life.correctionOnly
-        ? [{ step: 'decide', what: 'correction-only', ask: life.triage }]
-        : []
-    case 'analysis':
-      return asked(analysisSlot(round?.number ?? 1), 'owner')
-    case 'planning':
-      return asked(planSlot(round?.number ?? 1), 'owner')
-    case 'plan-approval': {
-      const last = round?.plans.at(-1)
-      return last && !last.decision ? [{ step: 'decide', what: 'corrective-plan', ask: last.ask }] : []
-    }
-    case 'actions':
-      return (round?.actions ?? []).flatMap((action) => actionSteps(action, round?.number ?? 1, state))
-    case 'effectiveness':
-      return round?.plan && state.mayVerify(round.plan.verifyOn)
-        ? asked(verifySlot(round.number), 'verifier', null)
-        : []
-    default:
-      return []
-  }
-}
-
-function actionSteps(
-  { number, who, due, asks, done, extensions }: ActionLife,
-  round: number,
-  state: CorrectiveState,
-): CorrectiveStep[] {
-  if (done || asks.some((ask) => ask.state === 'open')) return []
-  const last = extensions.at(-1)
-  if (last && last.decision === null) return [{ step: 'decide', what: 'corrective-extension', ask: last.ask }]
-  if (last?.decision?.state === 'open' || !state.isTime(due)) return []
-  return [{ step: 'ask', slot: actionSlot(round, number), whom: { person: who }, dueOn: due }]
-}

@@ -49,6 +49,8 @@ export type DeliveryContent =
   | { kind: 'audit-begun'; cycle: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
   | { kind: 'audit-issued'; cycle: string; asks: [] }
+  /** To the ISMS lead: that the time of an audit was over before it was done. */
+  | { kind: 'audit-over'; cycle: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): who stands how to which course, as a file. */
   | { kind: 'competence-matrix'; askedAt: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): a list for people without chat to sign, as PDF. */
@@ -83,6 +85,10 @@ export type DeliveryContent =
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
+  /** To whoever asked about the pack of a management review: the answer, which was given in this ask. */
+  | { kind: 'review-answered'; cycle: string; ask: string; asks: [] }
+  /** To whoever takes part: that the meeting is on another day, by this act (an event). */
+  | { kind: 'review-moved'; cycle: string; act: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
   | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
   /** To a system's owner and the ISMS lead: that its accounts could not be read, once for each cause. */
@@ -132,6 +138,7 @@ export const correctiveNews = [
   'correction-only',
   'effective',
   'ineffective',
+  'withdrawn',
   'for-review',
   'nobody',
 ] as const
@@ -253,6 +260,7 @@ function aboutWhat(content: DeliveryContent): string {
       return content.list
     case 'audit-begun':
     case 'audit-issued':
+    case 'audit-over':
     case 'review':
     case 'review-pack':
     case 'closed':
@@ -261,8 +269,11 @@ function aboutWhat(content: DeliveryContent): string {
     case 'waiver-decided':
     case 'did-not-work':
     case 'evidence-given':
+    case 'review-answered':
     case 'not-ok':
       return content.ask
+    case 'review-moved':
+      return `${content.cycle} ${content.act}`
     case 'query-answered':
       return content.query
     case 'handed-in':

@@ -2,7 +2,17 @@ import type { Criterion } from './clauses.js'
 import type { PersonId } from './person.js'
 
 /** How somebody is tied to what is audited. */
-export const ties = ['leads-isms', 'directs', 'owns', 'implements', 'did', 'manages', 'audited'] as const
+export const ties = [
+  'leads-isms',
+  'directs',
+  'owns',
+  'owned',
+  'implements',
+  'did',
+  'approved',
+  'manages',
+  'audited',
+] as const
 export type Tie = (typeof ties)[number]
 
 /** What somebody has to do with what is audited, as the record shows it. */

@@ -102,7 +102,9 @@ export interface LostAuditor {
   /** ISO 8601 UTC. */
   at: string
   /** Who audits instead, by whose answer; nobody where the rest of the team goes on. */
-  replaced?: { by: PersonId | null; ask: string; at: string }
+  replaced?: { by: PersonId | null; ask: string; at: string; event?: string }
+  /** What the ledger says of it. */
+  event?: string
 }
 
 /** One audit that runs, or ran: what it is held against and who audits, as it was when it began, and how far it is. */
@@ -115,7 +117,7 @@ export interface Audit extends AuditText {
   revision: number
   stage: AuditStage
   /** When each stage began, the first one first: ISO 8601 UTC. */
-  stages: { stage: AuditStage; at: string }[]
+  stages: { stage: AuditStage; at: string; event?: string }[]
   /** In the order of time. */
   lost?: LostAuditor[]
   /** Since the auditees agreed, or did not object in time. */
@@ -128,6 +130,19 @@ export interface Audit extends AuditText {
 
 export function nextStage(stage: AuditStage): AuditStage {
   return auditStages[auditStages.indexOf(stage) + 1] ?? 'closed'
+}
+
+/** At which stage an audit was when its time was over; null where it was done, or still runs. */
+export function endedAt({ kind, stages }: Pick<Audit, 'kind' | 'stages'>): AuditStage | null {
+  const before = stages.at(-1)?.stage === 'closed' ? stages.at(-2)?.stage : undefined
+  const wasDone = before === 'follow-up' || (kind !== 'internal' && before === 'reporting')
+  return before === undefined || wasDone ? null : before
+}
+
+/** What of an audit stands as it began: SHA-256, hex. */
+export function auditBegunHash(audit: AuditText): string {
+  const { title, kind, objectives, criteria, scope, auditees, reportTo } = audit
+  return hashOf({ title, kind, objectives, criteria, scope, auditees, reportTo })
 }
 
 /** Everybody who audits, the lead first. */

@@ -33,11 +33,16 @@ export const nonconformityStages = [
   'opportunity',
   'correction-only',
   'effective',
+  'withdrawn',
 ] as const
 export type NonconformityStage = (typeof nonconformityStages)[number]
 
-/** How a nonconformity may end. An opportunity is kept as a light record (10.1). */
-export const endStages = ['turned-down', 'opportunity', 'correction-only', 'effective'] as const
+/**
+ * How a nonconformity may end. An opportunity is kept as a light record (10.1); one is withdrawn with the finding that it
+ * came of.
+ */
+export const endStages = ['turned-down', 'opportunity', 'correction-only', 'effective', 'withdrawn'] as const
+export type EndStage = (typeof endStages)[number]
 
 /** What is not as it should be, as it was raised, and where it stands. What people said of it are the asks of its cycle. */
 export interface Nonconformity {
@@ -65,6 +70,8 @@ export interface Nonconformity {
   event: string
   /** By when a certification body or a customer wants it answered. */
   deadline: CalendarDate | null
+  /** Grade and deadline are what whoever raised it says of them: nobody who may bind the organisation said so. */
+  claimed?: true
   stage: NonconformityStage
   /** Who sees to it; until it is taken on, who could. */
   owner: PersonId | null
@@ -80,6 +87,10 @@ export interface Nonconformity {
   cycleOwed?: true
   /** ISO 8601 UTC: when it ended. */
   endedAt?: string
+  /** The event that records where it stands, once it has moved. */
+  moved?: string
+  /** Whoever has to do with it, as its asks have it: it is shown to them, and they find it in their list. */
+  concerned?: PersonId[]
 }
 
 /** As often as this something may turn out not to be effective before the management review takes it up. */
@@ -95,11 +106,13 @@ export function parseNonconformityId(text: string): string | null {
   return number ? nonconformityId(Number(number)) : null
 }
 
-/** What it was raised of. What people raise by a form is known by that form. */
-export function nonconformityKey(source: NonconformitySource, nonce: string): string {
-  if ((source.of === 'audit' || source.of === 'external') && source.finding !== null)
-    return `finding ${source.finding}`
-  return source.of === 'cycle' ? source.cycle : `form ${nonce}`
+/** What it was raised of. What people raise by a form is known by that form: without one, two would be taken for the same. */
+export function nonconformityKey(source: NonconformitySource, nonce?: string): string {
+  const finding = findingBehind({ source })
+  if (finding !== null) return `finding ${finding}`
+  if (source.of === 'cycle') return source.cycle
+  if (!nonce) throw new Error('A nonconformity that somebody raises is known by the form in which they do')
+  return `form ${nonce}`
 }
 
 /** The one cycle in which it is seen to, through all its rounds. */
@@ -118,6 +131,40 @@ export function nonconformitySubject({ _id: id, nature, event }: Nonconformity):
 
 export function isEnded({ stage }: Pick<Nonconformity, 'stage'>): boolean {
   return endStages.some((each) => each === stage)
+}
+
+/**
+ * Somebody who may bind the organisation graded it: whoever audited it, or whoever saw their report. What somebody else says
+ * of a grade, or found outside of an audit, is theirs to say, and binds nobody.
+ */
+export function isGraded({
+  grade,
+  claimed,
+  source,
+}: Pick<Nonconformity, 'grade' | 'claimed' | 'source'>): boolean {
+  const isOutside = source.of === 'audit' && source.audit === null
+  return grade !== null && !claimed && !isOutside
+}
+
+/** By when it has to be answered, if that is still ahead and not only claimed. */
+export function deadlineAhead(
+  { deadline, claimed }: Pick<Nonconformity, 'deadline' | 'claimed'>,
+  today: CalendarDate,
+): CalendarDate | null {
+  return deadline !== null && !claimed && deadline > today ? deadline : null
+}
+
+/** It was to be done by then and is not. What is done, and waits until one can tell whether it was effective, is not late. */
+export function isOverdue(
+  { stage, dueOn }: Pick<Nonconformity, 'stage' | 'dueOn'>,
+  today: CalendarDate,
+): boolean {
+  return dueOn !== null && dueOn < today && stage !== 'effectiveness' && !isEnded({ stage })
+}
+
+/** The finding that it came of; null where it came of something else, or was written down by hand. */
+export function findingBehind({ source }: Pick<Nonconformity, 'source'>): string | null {
+  return source.of === 'audit' || source.of === 'external' ? source.finding : null
 }
 
 /** Steward proposed it, and nobody has said yet whether it is one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hashOf } from './canonical-json.js'
+import type { FormerOwner } from './former-owner.js'
 import type { Kept } from './kept.js'
 import type { Person, PersonId } from './person.js'
 import { PersonKind } from './person.js'
@@ -70,6 +71,8 @@ export interface PolicyVersion {
   /** What changed since the version before, per language; empty for a first version. */
   changes: Record<string, string>
   owner: PersonId
+  /** Whose this version was before, the oldest first. */
+  ownersBefore?: FormerOwner[]
   approver: PersonId
   audience: Audience
   reviewEveryMonths: number

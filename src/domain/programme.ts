@@ -2,6 +2,7 @@ import type { Process, Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Approval } from './cycle.js'
+import type { FormerOwner } from './former-owner.js'
 import type { Kept } from './kept.js'
 import type { Organisation, Reminders } from './organisation.js'
 import type { PersonId } from './person.js'
@@ -47,6 +48,8 @@ export interface Programme {
   country: string
   /** Null: whoever owns the subject. */
   owner: PersonId | null
+  /** Whose it was before, the oldest first: what they ran they do not audit for a while (9.2.2 c). */
+  ownersBefore?: FormerOwner[]
   /** Business days ahead on which its owner hears that it is coming; 0 where nobody need hear of it. */
   noticeDays: number
   /** Business days that whoever is asked has to answer. */

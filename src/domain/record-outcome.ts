@@ -6,11 +6,25 @@ import {
   VERIFY_SLOT,
 } from './access-review.js'
 import type { Ask, ClosedBecause } from './ask.js'
+import { evidenceAnswers } from './audit-item.js'
+import { CONFIRM_SLOT as CONFIRM_FINDING_SLOT, issuings, readings } from './audit-reporting.js'
 import { LESSON_SLOT } from './awareness.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
 import { type CorrectiveOutcome, correctiveOutcomes } from './corrective-action.js'
+import {
+  agreements,
+  DATE_SLOT,
+  declarations,
+  ENTER_SLOT,
+  FIELDWORK_SLOT,
+  NOBODY,
+  RECORD_SLOT,
+  REPLACE_SLOT,
+  REPORT_SLOT,
+} from './internal-audit.js'
 import { REVIEW_SLOT } from './owners-question.js'
+import { type ReviewOutcome, reviewOutcomes } from './review-course.js'
 import { ACCEPT_SLOT } from './risk-acceptance.js'
 import { NAME_OWNER_SLOT, REASSESS_SLOT } from './risk-reassessment.js'
 import {
@@ -32,6 +46,31 @@ const ofAccess = {
   [ORDER_SLOT]: 'carried-out',
   [VERIFY_SLOT]: 'shown',
 } as const
+
+/** What answers say in an audit, by their slot, where one answer is all there is. */
+const ofAudits = {
+  [DATE_SLOT]: 'days-proposed',
+  [RECORD_SLOT]: 'audit-recorded',
+  [ENTER_SLOT]: 'findings-entered',
+  [FIELDWORK_SLOT]: 'done',
+  [REPORT_SLOT]: 'conclusion-written',
+  [CONFIRM_FINDING_SLOT]: 'confirmed',
+} as const
+
+/** What they say where there are several. */
+const auditAnswers = [...declarations, ...agreements, ...readings, ...issuings, ...evidenceAnswers] as const
+
+type AuditOutcome =
+  | (typeof ofAudits)[keyof typeof ofAudits]
+  | (typeof auditAnswers)[number]
+  | 'auditor-named'
+  | 'nobody-named'
+
+function auditOutcome(slot: string, value: string | undefined): AuditOutcome {
+  if (slot === REPLACE_SLOT) return value === NOBODY ? 'nobody-named' : 'auditor-named'
+  if (slot in ofAudits) return ofAudits[slot as keyof typeof ofAudits]
+  return auditAnswers.find((each) => each === value) ?? 'done'
+}
 
 /**
  * `unconfirmed`: nobody confirmed what was found before the cycle closed.
@@ -62,6 +101,8 @@ export type LineOutcome =
   | WaiverAnswer
   | 'took-part'
   | CorrectiveOutcome
+  | AuditOutcome
+  | ReviewOutcome
   | 'carried-over'
   | 'declined'
   | 'postponed'
@@ -73,6 +114,9 @@ export type LineOutcome =
 export function outcomeOf({ process, state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
   if (state === 'answered' && process === 'corrective-action')
     return correctiveOutcomes.find((each) => each === answer?.value) ?? 'done'
+  if (state === 'answered' && process === 'internal-audit') return auditOutcome(slot, answer?.value)
+  if (state === 'answered' && process === 'management-review')
+    return reviewOutcomes.find((each) => each === answer?.value) ?? 'done'
   if (state === 'answered' && slot === ASSESS_SLOT) return 'assessed'
   if (state === 'answered' && slot === VERDICT_SLOT)
     return verdicts.find((each) => each === answer?.value) ?? 'worked'
@@ -125,6 +169,11 @@ const answers: readonly LineOutcome[] = [
   'completed',
   'took-part',
   ...correctiveOutcomes,
+  ...Object.values(ofAudits),
+  ...auditAnswers,
+  'auditor-named',
+  'nobody-named',
+  ...reviewOutcomes,
   'carried-over',
 ]
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import { type AskedInput, askedInputs } from './management-review.js'
 import type { PersonId } from './person.js'
-import { actionsOf, type ReviewAction, type ReviewMeeting } from './review-meeting.js'
+import { actionsOf, type ReviewAction, type ReviewMeeting, type ReviewQuestion } from './review-meeting.js'
 import {
   addDays,
   addMonths,
@@ -32,9 +32,25 @@ export function isActionSlot(slot: string): boolean {
   return slot.startsWith('action-')
 }
 
+/** The slot of a question about the pack is the question's id. */
+export function isQuestionSlot(slot: string): boolean {
+  return slot.startsWith('question-')
+}
+
 /** What whoever does an action says of it. */
 export const reviewActionAnswers = ['done', 'later'] as const
 export type ReviewActionAnswer = (typeof reviewActionAnswers)[number]
+
+/** What the record calls what was answered in a review: what was said of an input, of the pack, the minutes and an action. */
+export const reviewOutcomes = [
+  'unchanged',
+  'something',
+  'sent',
+  'put',
+  'answered',
+  ...reviewActionAnswers,
+] as const
+export type ReviewOutcome = (typeof reviewOutcomes)[number]
 
 /** By when what is asked for, before the meeting and after it. */
 export interface ReviewDates {
@@ -75,7 +91,7 @@ export interface ReviewState {
   preparer: PersonId | null
   chair: PersonId | null
   /** Who of those who are to do something is there; for whoever left, somebody else. */
-  doerOf: (action: ReviewAction) => PersonId | null
+  doerOf: (action: Pick<ReviewAction, 'who'>) => PersonId | null
   /** What was decided last on its minutes. */
   decision: Pick<Decision, 'state' | 'subject'> | null
   /** Another one of the same review has begun. */
@@ -86,6 +102,12 @@ export interface ReviewState {
 export type ReviewStep =
   | { step: 'ask'; slot: string; person: PersonId; dueOn: CalendarDate }
   | { step: 'close'; ask: Ask; because: ClosedBecause }
+  /** The meeting was moved: what is open is due by another day, and who takes part does not know. */
+  | { step: 'moved'; act: string; due: readonly { ask: Ask; dueOn: CalendarDate }[] }
+  /** A question about the pack was answered, and whoever asked it has not heard. */
+  | { step: 'tell-answer'; question: ReviewQuestion; ask: Ask }
+  /** The pack was sent, and who takes part has not heard of it. */
+  | { step: 'tell'; act: string }
   /** The minutes were put, and nobody is asked yet to sign them. */
   | { step: 'request' }
   /** Whoever was to sign them did not: they are written on. */
@@ -109,14 +131,35 @@ export function reviewSteps(state: ReviewState): ReviewStep[] {
     const isOpen = open.some(({ slot, askedOf }) => slot === each.slot && askedOf === each.person)
     return isOpen ? [] : [{ step: 'ask', ...each }]
   })
-  return [...toClose, ...toAsk, ...signing(state)]
+  return [...toClose, ...toAsk, ...telling(state, wanted), ...signing(state)]
 }
 
-/** Nobody is asked anything more: everything that was decided is done, or nobody will sign what there is. */
+/**
+ * Nobody is asked anything more: everything that was decided is done, or nobody will sign what there is. Minutes that wait
+ * for a signature are signed or come back first, whatever else begins meanwhile.
+ */
 export function isOver(state: ReviewState): boolean {
   const { meeting, asks, overtaken, today, closesOn } = state
-  if (!meeting.signed) return overtaken || today > closesOn
+  if (!meeting.signed) return meeting.put === undefined && (overtaken || today > closesOn)
   return actionsOf(meeting).every((action) => doneOf(action, asks) !== null)
+}
+
+function telling({ meeting, asks }: ReviewState, wanted: readonly Wanted[]): ReviewStep[] {
+  const { owesMove, owesPack } = meeting
+  const due = asks.flatMap((ask) => {
+    const now = wanted.find(({ slot, person }) => slot === ask.slot && person === ask.askedOf)
+    const isMoved = ask.state === 'open' && now && now.dueOn !== ask.dueOn && !isQuestionSlot(ask.slot)
+    return isMoved ? [{ ask, dueOn: now.dueOn }] : []
+  })
+  const answers = (meeting.questions ?? []).flatMap((question): ReviewStep[] => {
+    const ask = asks.find(({ slot, state }) => slot === question.id && state === 'answered')
+    return ask && !question.told ? [{ step: 'tell-answer', question, ask }] : []
+  })
+  return [
+    ...answers,
+    ...(owesMove === undefined ? [] : [{ step: 'moved', act: owesMove, due } as const]),
+    ...(owesPack === undefined ? [] : [{ step: 'tell', act: owesPack } as const]),
+  ]
 }
 
 function signing({ meeting, decision }: ReviewState): ReviewStep[] {
@@ -129,15 +172,32 @@ function signing({ meeting, decision }: ReviewState): ReviewStep[] {
 }
 
 function wantedOf(state: ReviewState): Wanted[] {
-  const { meeting, today, dates, preparer, chair } = state
+  return [...wantedQuestions(state), ...wantedNext(state)]
+}
+
+/** Until the minutes are put: then there is nothing more to ask about. */
+function wantedQuestions({ meeting, asks, doerOf }: ReviewState): Wanted[] {
+  if (meeting.put || meeting.signed) return []
+  return (meeting.questions ?? []).flatMap(({ id, of, dueOn }) => {
+    const isAnswered = asks.some(({ slot, state }) => slot === id && state === 'answered')
+    const person = doerOf({ who: of })
+    return isAnswered || person === null ? [] : [{ slot: id, person, dueOn }]
+  })
+}
+
+function wantedNext(state: ReviewState): Wanted[] {
+  const { meeting, asks, today, dates, preparer, chair } = state
+  // What somebody is asked already they stay asked when the meeting moves on.
+  const isOpen = (slot: string) => asks.some((ask) => ask.slot === slot && ask.state === 'open')
   if (meeting.signed) return wantedActions(state)
   if (!meeting.pack) {
     const inputs = wantedInputs(state)
-    const isPreparing = inputs.length === 0 || today > dates.inputs
+    const isPreparing = inputs.length === 0 || today > dates.inputs || isOpen(PACK_SLOT)
     const pack = isPreparing && preparer !== null
     return [...inputs, ...(pack ? [{ slot: PACK_SLOT, person: preparer, dueOn: dates.pack }] : [])]
   }
-  if (meeting.put || today < meeting.meetingOn || chair === null) return []
+  if (meeting.put || chair === null) return []
+  if (today < meeting.meetingOn && !isOpen(MINUTES_SLOT)) return []
   return [{ slot: MINUTES_SLOT, person: chair, dueOn: dates.minutes }]
 }
 

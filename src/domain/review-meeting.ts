@@ -24,9 +24,14 @@ export interface ReviewMeeting {
   /** On which top management meets. */
   meetingOn: CalendarDate
   moved?: Recorded & { from: CalendarDate }
+  /** The act by which it was moved or its pack was sent, while its workflow has not told who takes part. */
+  owesMove?: string
+  owesPack?: string
   /** What the attendees got. It stays as it was sent. */
   pack?: SentPack
   attendance?: Attendance
+  /** What somebody who reads the pack asks about it, in the order in which it was asked. */
+  questions?: ReviewQuestion[]
   /** What was decided on each input. */
   decisions: Partial<Record<ReviewInput, InputDecision>>
   /** What somebody is to do because of it, in the order in which it was recorded. */
@@ -36,7 +41,7 @@ export interface ReviewMeeting {
   put?: Recorded & { number: number; hash: string }
   /** How often they were. */
   timesPut: number
-  signed?: Approval
+  signed?: Approval & { event: string }
 }
 
 export interface SentPack extends Recorded {
@@ -47,8 +52,27 @@ export interface SentPack extends Recorded {
   files: { language: string; id: string; sha256: string; bytes: number }[]
 }
 
+export interface ReviewQuestion extends Recorded {
+  /** `question-1`, counted in the meeting. */
+  id: string
+  input: ReviewInput
+  /** Who answers it: whoever answers for that section of the pack. */
+  of: PersonId
+  dueOn: CalendarDate
+  text: Kept
+  /** Whoever asked has heard the answer. */
+  told?: true
+}
+
+/** As many questions as a meeting takes. */
+export const MOST_QUESTIONS = 40
+
+/** Who was there, and what the minutes say of the meeting by then, whatever the file says later. */
 export interface Attendance extends Recorded {
   present: PersonId[]
+  invited: PersonId[]
+  /** What the review is called, per language. */
+  title: Record<string, string>
   /** Who else was there, or what has to be said of it. */
   note: Kept | null
 }
@@ -123,21 +147,26 @@ export function actionsOf({ actions }: Pick<ReviewMeeting, 'actions'>): ReviewAc
   return actions.filter(({ dropped }) => dropped === undefined)
 }
 
-/** SHA-256, hex, over all that the minutes say. */
+/** SHA-256, hex, over all that the minutes say; over people's own words by what the ledger holds of them. */
 export function minutesHash(meeting: ReviewMeeting): string {
   const { review, meetingOn, pack, attendance, decisions, results } = meeting
   const actions = actionsOf(meeting).map(({ id, input, what, who, due }) => {
-    return { id, input, what: what.text, who, due }
+    return { id, input, what: what.commitment, who, due }
   })
-  const said = Object.entries(decisions).map(([input, { text }]) => [input, text.text])
+  const said = Object.entries(decisions).map(([input, { text }]) => [input, text.commitment])
   return hashOf({
     ...{ review, meetingOn, pack: pack?.hash ?? null, actions },
-    attendance: attendance ? { present: attendance.present, note: attendance.note?.text ?? null } : null,
+    attendance: attendance
+      ? {
+          ...{ present: attendance.present, invited: attendance.invited, title: { ...attendance.title } },
+          note: attendance.note?.commitment ?? null,
+        }
+      : null,
     decisions: said.sort(([one = ''], [other = '']) => one.localeCompare(other)),
     results: results
       ? {
-          ...{ improvement: results.improvement.text, changes: results.changes.text },
-          ...{ judgements: { ...results.judgements }, because: results.because.text },
+          ...{ improvement: results.improvement.commitment, changes: results.changes.commitment },
+          ...{ judgements: { ...results.judgements }, because: results.because.commitment },
         }
       : null,
   })

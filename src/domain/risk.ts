@@ -1,6 +1,7 @@
 import type { Subject } from './ask.js'
 import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
+import type { FormerOwner } from './former-owner.js'
 import type { Kept } from './kept.js'
 import type { Organisation } from './organisation.js'
 import type { PersonId } from './person.js'
@@ -91,6 +92,8 @@ export interface Risk extends Scenario {
   _id: string
   v: 1
   owner: PersonId
+  /** Whose it was before, the oldest first. */
+  ownersBefore?: FormerOwner[]
   /** Who decides in the owner's stead. */
   deputy: PersonId | null
   state: 'open' | 'closed'

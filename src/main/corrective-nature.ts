@@ -6,13 +6,13 @@ import type { Stores } from './stores.js'
 /** What Steward writes where it proposes a nonconformity: what failed or is overdue, as it is called in a list. */
 export function describedAsNature(stores: Stores): ProposeTools['describe'] {
   const processes = processMessages(stores)
-  return async ({ process, subject, dueOn }, how, { ismsLead, languages: [language = 'en'] }) => {
+  return async ({ process, subject }, what, { ismsLead, languages: [language = 'en'] }) => {
     const lead = await stores.people.byId(ismsLead)
     const about = lead && (await processes[process].about(subject, { ...lead, language }))
     if (!about) return null
     const t = textsFor(language).correctiveAction.proposed
     // It is kept as it is said, and escaped where it is shown.
     const plain = about.replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    return how === 'failed' ? t.failed(plain) : t.overdue(plain, dueOn)
+    return what.how === 'failed' ? t.failed(plain) : t.overdue(plain, what.since)
   }
 }

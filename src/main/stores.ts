@@ -38,6 +38,7 @@ import { Independence } from '../store/independence.js'
 import { KeepingAllAtOnce } from '../store/keeping-all.js'
 import { KeptFiles } from '../store/kept-files.js'
 import { KnownAccounts } from '../store/known-accounts.js'
+import { LateAsks } from '../store/late-asks.js'
 import { type Lease, readLease, releaseLease, takeLease } from '../store/leases.js'
 import { readHead } from '../store/ledger.js'
 import { Lessons } from '../store/lessons.js'
@@ -114,6 +115,7 @@ export interface Stores extends DefinitionStores {
   homes: Homes
   exceptions: PolicyExceptions
   imports: Imports
+  lateAsks: LateAsks
   keptFiles: KeptFiles
   links: Links
   linkVisits: LinkVisits
@@ -185,6 +187,7 @@ export function storesOf(db: Db): Stores {
     calendarFeeds: new CalendarFeeds(db),
     competences: new Competences(db),
     controlChecks: new ControlChecks(db),
+    lateAsks: new LateAsks(db),
     controlWordings: new ControlWordings(db),
     courses: new Courses(db),
     knownAccounts: new KnownAccounts(db),

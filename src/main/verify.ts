@@ -4,6 +4,7 @@ import { accessRowShown } from '../store/access-row-events.js'
 import { answerShown } from '../store/answers.js'
 import { auditItemShown } from '../store/audit-items.js'
 import { auditSampleShown } from '../store/audit-samples.js'
+import { auditShown } from '../store/audits.js'
 import { bindingsShown } from '../store/bindings-shown.js'
 import { startShown } from '../store/cycles.js'
 import { decisionShown } from '../store/decisions.js'
@@ -15,7 +16,7 @@ import { paperListShown } from '../store/paper-lists.js'
 import { retirementShown } from '../store/policies.js'
 import { exceptionShown } from '../store/policy-exceptions.js'
 import { pauseShown } from '../store/programmes.js'
-import { reviewMeetingShown } from '../store/review-meetings.js'
+import { reviewMeetingShown } from '../store/review-meetings-shown.js'
 import { acceptanceShown } from '../store/risk-acceptances.js'
 import { proposalShown } from '../store/risk-proposals.js'
 import { riskShown } from '../store/risks.js'
@@ -49,6 +50,7 @@ export async function verifyCommand(
       'access-rows': accessRowShown,
       asks: answerShown,
       'audit-items': auditItemShown,
+      audits: auditShown,
       'audit-samples': auditSampleShown,
       cycles: startShown,
       exceptions: exceptionShown,

@@ -169,7 +169,10 @@ class ImportWork {
     await this.renew()
     for (const version of addVersions) await this.undecided(version.policy, () => policies.add(version))
     for (const { id, policy, fields } of correctVersions) {
-      const write = () => policies.correct(id, fields)
+      const write = async () => {
+        if (fields.owner) await policies.handsOver(id, fields.owner, this.tools.now().toISOString())
+        await policies.correct(id, fields)
+      }
       await (changesPublication(fields) ? this.undecided(policy, write) : write())
     }
   }
@@ -278,9 +281,14 @@ class ImportWork {
     const { addProgrammes, changeProgrammes, endProgrammes } = this.plan
     const asOf = now().toISOString()
     await this.renew()
-    for (const rule of [...addProgrammes, ...changeProgrammes.map(({ rule }) => rule)])
+    for (const rule of [...addProgrammes, ...changeProgrammes.map(({ rule }) => rule)]) {
+      await stores.programmes.handsOver(rule, asOf)
       await stores.programmes.lay(rule)
-    for (const id of endProgrammes) await stores.programmes.end(id)
+    }
+    for (const id of endProgrammes) {
+      await stores.programmes.handsOver({ _id: id, owner: null }, asOf)
+      await stores.programmes.end(id)
+    }
     await planCalendar(asOf)
   }
 

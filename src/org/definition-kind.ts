@@ -49,6 +49,8 @@ export interface Known {
   people: PeopleFile | undefined
   /** An id in `people.csv`; null where that is not known. */
   ismsLead: string | null
+  /** The same of who directs the organisation; none where that is not known. */
+  topManagement: readonly string[]
   today: CalendarDate
 }
 

@@ -57,10 +57,10 @@ function textOf(
   }
 }
 
-/** Who takes part or is asked has to be there, and to be reached. */
+/** Who takes part or is asked has to be there, and to be reached; and top management leads it. */
 function checkTakingPart(
   { yaml }: Pick<DefinitionsFile, 'yaml'>,
-  { people, today }: Known,
+  { people, topManagement, today }: Known,
   findings: Findings,
 ): void {
   if (!people) return
@@ -74,5 +74,12 @@ function checkTakingPart(
       const named = namedAt(yaml, path, String(field))
       if (named) checkAsked(named, people, today, findings)
     }
+    const chair = namedAt(yaml, [...entry, 'chair'])
+    if (chair && topManagement.length > 0 && !topManagement.includes(chair.key))
+      findings.problem({
+        ...{ file: yaml.name, line: chair.line },
+        what: `chair "${chair.key}" is not of top management, which reviews the ISMS itself (9.3)`,
+        remedy: `Name one of: ${topManagement.join(', ')}.`,
+      })
   }
 }

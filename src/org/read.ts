@@ -138,7 +138,11 @@ export async function readOrganisation(folder: string, asOf: string): Promise<Re
   const knownPolicies = allPoliciesRead ? policyIds(policySources) : null
   if (calendar) checkCalendar(calendar, people, knownPolicies, today, findings)
   const ismsLead = (settingsSource && namedAt(settingsSource.yaml, ['ismsLead'])?.key) ?? null
-  for (const { kind, file } of defined) checkDefinitions(kind, file, { people, ismsLead, today }, findings)
+  const topManagement = (settingsSource?.yaml.entriesOf(['topManagement']) ?? []).flatMap((path) =>
+    settingsSource ? (namedAt(settingsSource.yaml, path, 'topManagement')?.key ?? []) : [],
+  )
+  for (const { kind, file } of defined)
+    checkDefinitions(kind, file, { people, ismsLead, topManagement, today }, findings)
   const languages = settings?.settings.languages ?? []
   checkDocuments(documentSources, { people, languages, today }, findings)
   if (accountsSource) {

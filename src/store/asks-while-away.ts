@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Collection, Db, Filter, IndexDescription, UpdateFilter } from 'mongodb'
 import type { Rerouting } from '../domain/absence-effect.js'
-import type { Ask } from '../domain/ask.js'
+import type { Ask, Process } from '../domain/ask.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './ask-rows.js'
@@ -90,6 +90,26 @@ export class AsksWhileAway {
       await this.rows.bulkWrite(writes, { ordered: false })
       await outdateRowsOf(this.rows.db, moved(changes.slice(done, done + CHUNK)))
     }
+  }
+
+  /** It is due by another day, because what it is about is: who may answer it stays as it is. Twice is the same as once. */
+  async dueInstead(
+    { _id, revision, dueOn: before }: Ask,
+    { dueOn, remindOn }: Pick<Ask, 'dueOn' | 'remindOn'>,
+    at: string,
+    process: Process,
+  ): Promise<void> {
+    const through: Through = { kind: 'workflow', process }
+    const about = { collection: 'asks', id: _id }
+    const { event } = newEvent({
+      ...{ type: 'ask.due-moved', at, actor: { kind: 'steward' }, through, about, data: { dueOn } },
+    })
+    // Whoever heard that it was late, heard it of a due date that is none any more.
+    const $unset = { escalated: true, lateFor: true, tell: true } as const
+    await this.rows.updateOne(
+      { _id, state: 'open', revision, dueOn: before },
+      { $set: { dueOn, remindOn, receiptOwed: at }, $unset, $push: { outbox: event } },
+    )
   }
 }
 

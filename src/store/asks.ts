@@ -6,7 +6,7 @@ import type { Completion, Cycle, Unsettled } from '../domain/cycle.js'
 import type { Coordinator } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
 import { countsAccounts, countsRisks } from '../domain/process-traits.js'
-import { answerOf, type Given } from './answers.js'
+import { type AnsweredAtOnce, answeredRow, answerOf, type Given } from './answers.js'
 import { type AskRow, inCycle, ofAudience, unsettledAt, waiting } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
 import { byImport, type ClosedBy, closeAll, closedBy, closeOfLeaver, closeOpen } from './closing-asks.js'
@@ -18,7 +18,7 @@ import {
   completionOfJoiners,
 } from './completion.js'
 import { gathered } from './gathered.js'
-import { type GuardedAnswer, writeAnswers } from './guarded-answers.js'
+import { type GuardedAnswer, writeAnswered, writeAnswers } from './guarded-answers.js'
 import { withoutOutbox } from './outbox.js'
 
 /** A question that is about to be put. */
@@ -71,6 +71,11 @@ export class Asks {
       { _id: askId(ask), state: 'open', mayAnswer: [] },
       { $set: { mayAnswer: [askedOf] } },
     )
+  }
+
+  /** Opens a question as it is answered: what somebody says unasked. False: somebody, or they themselves, was faster. */
+  async saidUnasked(said: AnsweredAtOnce): Promise<boolean> {
+    return (await writeAnswered(this.rows, [answeredRow(said)])).size > 0
   }
 
   /**

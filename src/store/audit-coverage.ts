@@ -6,7 +6,7 @@ import { isNonconformity } from '../domain/finding.js'
 import type { Audit } from '../domain/internal-audit.js'
 import { programmeId } from '../domain/programme.js'
 import { dateIn } from '../domain/working-days.js'
-import type { AuditDefinitions } from './audit-definitions.js'
+import type { AuditItems } from './audit-items.js'
 import type { AuditProgrammes } from './audit-programmes.js'
 import type { Audits } from './audits.js'
 import type { Findings } from './findings.js'
@@ -14,7 +14,7 @@ import type { Occurrences } from './occurrences.js'
 import type { Statements } from './statements.js'
 
 export interface CoverageTools {
-  auditDefinitions: AuditDefinitions
+  auditItems: AuditItems
   auditProgrammes: AuditProgrammes
   audits: Audits
   findings: Findings
@@ -45,37 +45,44 @@ export async function auditCoverage(
   return { covered, outside: annexA.filter((control) => !applicable.includes(control)) }
 }
 
-/** What was looked at, once the fieldwork was done. */
+/** What was looked at, once the fieldwork was done: what was left out is on record with its reason, and was not. */
 async function heldIn(
-  { findings }: CoverageTools,
+  { auditItems, findings }: Pick<CoverageTools, 'auditItems' | 'findings'>,
   audits: readonly Audit[],
   timeZone: string,
 ): Promise<Held[]> {
   const done = audits.flatMap((audit) => {
     const at = audit.stages.find(({ stage }) => stage === 'reporting')?.at
-    return at === undefined ? [] : [{ audit, on: audit.days?.to ?? dateIn(at, timeZone) }]
+    return at === undefined ? [] : [{ _id: audit._id, on: audit.days?.to ?? dateIn(at, timeZone) }]
   })
-  const found = await findings.ofAudits(done.map(({ audit }) => audit._id))
-  return done.flatMap(({ audit, on }) =>
-    audit.criteria.map((criterion): Held => {
-      const those = found.filter((each) => each.audit === audit._id && each.criterion === criterion)
-      const stands = those.filter(({ grade, state }) => isNonconformity(grade) && state !== 'withdrawn')
-      return { criterion, on, nonconformities: stands.length }
-    }),
-  )
+  const ids = done.map(({ _id }) => _id)
+  const [items, found] = await Promise.all([auditItems.withResult(ids), findings.ofAudits(ids)])
+  const nonconformities = new Map<string, number>()
+  for (const { audit, criterion, grade, state } of found)
+    if (isNonconformity(grade) && state !== 'withdrawn') {
+      const key = `${audit} ${criterion}`
+      nonconformities.set(key, (nonconformities.get(key) ?? 0) + 1)
+    }
+  const days = new Map(done.map(({ _id, on }) => [_id, on]))
+  // What was found and then thrown out is as if nobody had looked.
+  const withdrawn = new Set(found.flatMap(({ _id, state }) => (state === 'withdrawn' ? [_id] : [])))
+  return items.flatMap(({ audit, criterion, result }): Held[] => {
+    const on = withdrawn.has(result?.finding ?? '') ? undefined : days.get(audit)
+    const count = nonconformities.get(`${audit} ${criterion}`) ?? 0
+    return on === undefined ? [] : [{ criterion, on, nonconformities: count }]
+  })
 }
 
 /** What is to be looked at: in audits that run, and on the dates of the calendar. */
 async function plannedIn(
-  { auditDefinitions, occurrences }: CoverageTools,
+  { occurrences }: CoverageTools,
   programme: AuditProgramme | null,
   audits: readonly Audit[],
   today: string,
 ): Promise<PlannedFor[]> {
-  const [definitions, planned] = await Promise.all([auditDefinitions.list(), occurrences.planned()])
-  const inProgramme = new Set(programme?.audits.map(({ audit }) => audit))
-  const coming = definitions
-    .filter(({ audit, kind }) => kind === 'internal' && inProgramme.has(audit))
+  const planned = await occurrences.planned()
+  const coming = (programme?.audits ?? [])
+    .filter(({ kind }) => kind === 'internal')
     .flatMap(({ audit, criteria }) =>
       planned
         .filter((each) => each.programme === programmeId('internal-audit', audit))

@@ -57,6 +57,14 @@ export class AuditItems {
     return this.rows.find<AuditItem>({ audit }, withoutOutbox).sort({ place: 1 }).toArray()
   }
 
+  /** Those of these audits of which something was recorded. */
+  withResult(audits: readonly string[]): Promise<Pick<AuditItem, 'audit' | 'criterion' | 'result'>[]> {
+    return this.rows
+      .find({ audit: { $in: [...audits] }, result: { $exists: true } })
+      .project<Pick<AuditItem, 'audit' | 'criterion' | 'result'>>({ audit: 1, criterion: 1, result: 1 })
+      .toArray()
+  }
+
   /** Adds what is not there yet. */
   async add(items: readonly AuditItem[]): Promise<void> {
     if (items.length === 0) return

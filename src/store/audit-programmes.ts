@@ -1,5 +1,11 @@
 import type { Db, PushOperator } from 'mongodb'
-import { AUDITS, type AuditProgramme, defaultRules } from '../domain/audit-programme.js'
+import {
+  AUDITS,
+  type AuditProgramme,
+  defaultRules,
+  type ProgrammeRules,
+  stricterOf,
+} from '../domain/audit-programme.js'
 import type { Approval } from '../domain/cycle.js'
 import { Definitions, definitionIndexes } from './definitions.js'
 import { newEvent } from './events.js'
@@ -29,9 +35,22 @@ export class AuditProgrammes extends Definitions<AuditProgramme> {
     )
   }
 
-  /** For how many months back nobody audits what they were involved in. */
-  async lookBackMonths(): Promise<number> {
-    return ((await this.current())?.rules ?? defaultRules).lookBackMonths
+  /** The one that top management approved last. */
+  approved(): Promise<AuditProgramme | null> {
+    return this.versions.findOne<AuditProgramme>(
+      { programme: AUDITS, approved: { $exists: true } },
+      { ...withoutOutbox, sort: { sequence: -1 } },
+    )
+  }
+
+  /**
+   * By what audits are planned and who may do them: what top management approved last, else what stands where nothing is
+   * said. What was imported since and is not approved may ask for more, and for nothing less.
+   */
+  async rulesInForce(): Promise<ProgrammeRules> {
+    const [approved, current] = await Promise.all([this.approved(), this.current()])
+    const rules = approved?.rules ?? defaultRules
+    return current && !current.approved ? stricterOf(rules, current.rules) : rules
   }
 
   /** The one that was approved last before this one was made. */

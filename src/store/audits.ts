@@ -1,11 +1,17 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { AuditPaper } from '../domain/audit-paper.js'
-import { hashOf } from '../domain/canonical-json.js'
-import type { Audit, AuditDays, AuditStage, LostAuditor } from '../domain/internal-audit.js'
+import {
+  type Audit,
+  type AuditDays,
+  type AuditStage,
+  auditBegunHash,
+  type LostAuditor,
+} from '../domain/internal-audit.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
+import type { Shown } from './verify-rows.js'
 
 export const auditIndexes: IndexDescription[] = [
   { key: { audit: 1 }, name: 'audit' },
@@ -13,6 +19,30 @@ export const auditIndexes: IndexDescription[] = [
 ]
 
 type Row = Audit & WithOutbox
+
+/** What an audit was begun with, who audits, how far it is and what its reports are: held against what was said of each. */
+export function auditShown(row: unknown): Shown[] {
+  const audit = row as Audit
+  const { kind, lead, team, stage, stages, days, lost = [], papers = [] } = audit
+  const said = (event: string | undefined, fields: Readonly<Record<string, string>>): Shown[] =>
+    Object.entries(fields).map(([field, value]) => ({ event: event ?? '', field, value, onceOpen: true }))
+  const begun = stages[0]?.event
+  const replaced = lost.flatMap((each) => (each.replaced ? [each.replaced] : []))
+  const roster = [...replaced].sort((a, b) => a.at.localeCompare(b.at)).at(-1)
+  const [, ...later] = stages
+  const agreed = later.find((each) => each.stage === 'fieldwork')
+  return [
+    ...said(begun, { kind, text: auditBegunHash(audit) }),
+    ...said(roster ? roster.event : begun, { lead, team: team.join(' ') }),
+    ...later.flatMap((each) => said(each.event, { stage: each.stage })),
+    ...(later.length > 0 ? said(later.at(-1)?.event, { stage }) : []),
+    ...(agreed && days ? said(agreed.event, { first: days.from, last: days.to }) : []),
+    ...lost.flatMap(({ event, person, because }) => said(event, { person, because })),
+    ...papers.flatMap(({ event, state, conclusion, basis, file }) =>
+      said(event, { state, conclusion, basis, file: file.sha256 }),
+    ),
+  ]
+}
 
 const bySteward = {
   actor: { kind: 'steward' },
@@ -48,12 +78,19 @@ export class Audits {
 
   /** Once: what is there stays as it is. */
   async begin(audit: Omit<Audit, 'v' | 'revision' | 'stages'>, at: string): Promise<void> {
-    const { _id, kind, stage, criteria, lead, team } = audit
+    const { _id, kind, stage, lead, team } = audit
     const { event, openings } = newEvent({
       ...{ type: 'audit.begun', at, ...bySteward, about: { collection: 'audits', id: _id } },
-      data: { kind, criteria: hashOf(criteria), lead, team: team.join(' ') },
+      data: { kind, text: auditBegunHash(audit), lead, team: team.join(' ') },
     })
-    const row: Row = { ...audit, v: 1, revision: 1, stages: [{ stage, at }], outbox: [event], openings }
+    const row: Row = {
+      ...audit,
+      v: 1,
+      revision: 1,
+      stages: [{ stage, at, event: event._id }],
+      outbox: [event],
+      openings,
+    }
     try {
       await this.rows.insertOne(row)
     } catch (error) {
@@ -77,7 +114,7 @@ export class Audits {
       {
         $set: { stage, ...(days ? { days } : {}) },
         $inc: { revision: 1 },
-        $push: { stages: { stage, at }, outbox: event } as PushOperator<Row>,
+        $push: { stages: { stage, at, event: event._id }, outbox: event } as PushOperator<Row>,
       },
     )
   }
@@ -90,7 +127,10 @@ export class Audits {
     })
     await this.rows.updateOne(
       { _id, 'lost.person': { $ne: person } },
-      { $inc: { revision: 1 }, $push: { lost: { person, because, at }, outbox: event } as PushOperator<Row> },
+      {
+        $inc: { revision: 1 },
+        $push: { lost: { person, because, at, event: event._id }, outbox: event } as PushOperator<Row>,
+      },
     )
   }
 
@@ -102,19 +142,22 @@ export class Audits {
     ask: string,
     at: string,
   ): Promise<void> {
-    const { event } = newEvent({
-      ...{ type: 'audit.auditor-replaced', at, ...bySteward, about: { collection: 'audits', id: _id } },
-      data: { person: lost, by, ask },
-    })
     const others = team.filter((each) => each !== lost && each !== by)
     const isLead = lead === lost
+    const now = {
+      lead: isLead && by !== null ? by : lead,
+      team: isLead || by === null ? others : [...others, by],
+    }
+    const { event } = newEvent({
+      ...{ type: 'audit.auditor-replaced', at, ...bySteward, about: { collection: 'audits', id: _id } },
+      data: { person: lost, by, ask, lead: now.lead, team: now.team.join(' ') },
+    })
     await this.rows.updateOne(
       { _id, lost: { $elemMatch: { person: lost, replaced: { $exists: false } } } },
       {
         $set: {
-          'lost.$.replaced': { by, ask, at },
-          lead: isLead && by !== null ? by : lead,
-          team: isLead || by === null ? others : [...others, by],
+          'lost.$.replaced': { by, ask, at, event: event._id },
+          ...now,
         },
         $inc: { revision: 1 },
         $push: { outbox: event } as PushOperator<Row>,
@@ -133,7 +176,7 @@ export class Audits {
       { _id, papers: { $not: { $elemMatch: { state, conclusion, basis } } } },
       {
         $inc: { revision: 1 },
-        $push: { papers: paper, outbox: event } as PushOperator<Row>,
+        $push: { papers: { ...paper, event: event._id }, outbox: event } as PushOperator<Row>,
       },
     )
   }

@@ -233,6 +233,16 @@ export class Cycles {
     await this.change(cycle._id, 'open', { closesOn }, 'cycle.closing-day-moved', at, { closesOn })
   }
 
+  /** By when it is to be held is another day than was planned. */
+  async dueInstead(
+    cycle: Pick<Cycle, '_id' | 'state' | 'dueOn'>,
+    dueOn: CalendarDate,
+    at: string,
+  ): Promise<void> {
+    if (dueOn === cycle.dueOn) return
+    await this.change(cycle._id, cycle.state, { dueOn }, 'cycle.due-moved', at, { dueOn })
+  }
+
   /** What it asks about is written down anew, and it asks about that from now on. */
   async asksAbout(id: string, subject: Cycle['subject'], sequence: number, at: string): Promise<void> {
     const { version, hash } = subject

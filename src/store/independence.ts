@@ -1,6 +1,6 @@
 import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
-import { hasDeclared } from '../domain/audit-planning.js'
+import { declaredLast, hasDeclared } from '../domain/audit-planning.js'
 import type { Criterion } from '../domain/clauses.js'
 import {
   type Involvement,
@@ -41,9 +41,9 @@ export class Independence {
   }
 
   async tiesOf(audited: Audited, persons: readonly PersonId[], asOf: string): Promise<Ties> {
-    const [organisation, months] = await Promise.all([
+    const [organisation, { lookBackMonths: months }] = await Promise.all([
       this.organisation.read(),
-      this.programmes.lookBackMonths(),
+      this.programmes.rulesInForce(),
     ])
     if (!organisation) return { involvements: [], since: asOf }
     const { timeZone } = organisation
@@ -53,8 +53,22 @@ export class Independence {
 
   /** What ties somebody to all of it: then they audit nothing of it. */
   async tiedToAll(audited: Audited, person: PersonId, asOf: string): Promise<Involvement | null> {
-    const { involvements, since } = await this.tiesOf(audited, [person], asOf)
-    return tiedToAll(involvements, person, audited.criteria, since)
+    return (await this.whoIsTiedToAll(audited, [person], asOf)).get(person) ?? null
+  }
+
+  /** What ties each of them to all of it, of those whom anything does: looked up once for all. */
+  async whoIsTiedToAll(
+    audited: Audited,
+    persons: readonly PersonId[],
+    asOf: string,
+  ): Promise<ReadonlyMap<PersonId, Involvement>> {
+    const { involvements, since } = await this.tiesOf(audited, persons, asOf)
+    return new Map(
+      persons.flatMap((person) => {
+        const tie = tiedToAll(involvements, person, audited.criteria, since)
+        return tie ? [[person, tie] as const] : []
+      }),
+    )
   }
 
   /** Of which criteria nobody who audits is independent. */
@@ -85,7 +99,8 @@ export class Independence {
     const declared = await this.asks
       .find<Ask>({ cycle: audit._id, slot: DECLARE_SLOT, 'answer.by': person }, withoutOutbox)
       .toArray()
-    if (!hasDeclared(declared, person)) return { because: 'not-declared' }
+    if (!hasDeclared(declared, person))
+      return { because: declaredLast(declared, person) ? 'lost' : 'not-declared' }
     const { involvements, since } = await this.tiesOf(audit, [person], asOf)
     const tie =
       criterion === null

@@ -1,55 +1,43 @@
 import type { Collection, Db } from 'mongodb'
-import type { Ask } from '../domain/ask.js'
+import type { Ask, Subject } from '../domain/ask.js'
 import { type Criterion, clauses } from '../domain/clauses.js'
 import { groupIn } from '../domain/control-review.js'
 import type { Involvement, Tie } from '../domain/independence.js'
 import type { AuditText } from '../domain/internal-audit.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
-import { programmeId } from '../domain/programme.js'
 import { isNecessary, type Statement } from '../domain/statement.js'
-import { ControlChecks } from './control-checks.js'
+import { COURSE_SLOT, FAILED_SLOT } from '../domain/training.js'
+import { actionNamed } from '../domain/treatment-plan.js'
+import { HandsInCorrections } from './hands-in-corrections.js'
 import { withoutOutbox } from './outbox.js'
 import { People } from './people.js'
-import { Programmes } from './programmes.js'
-import { Requirements } from './requirements.js'
-import { Risks } from './risks.js'
 import { Statements } from './statements.js'
-import { Systems } from './systems.js'
+import {
+  clausesOf,
+  clausesOfDocuments,
+  criteriaOfPolicy,
+  type Thing,
+  ThingsAudited,
+} from './things-audited.js'
 
 /** What of the clauses top management answers for itself. */
 const directed: readonly Criterion[] = ['5.1', '5.2', '5.3', '9.3']
 
-/** Something that an audit looks at, with who answers for it. */
-interface Thing {
-  type: Ask['subject']['type']
-  id: string
-  owner: PersonId | null
-  criteria: Criterion[]
-  /** It shows how the control works, whoever answers for it; else only what those who are audited answer for is looked at. */
-  always: boolean
-}
-
 /** What ties people to what is audited, out of the record: never kept, so that it is as things stand. */
 export class Involvements {
   private readonly asks: Collection<Ask>
-  private readonly checks: ControlChecks
+  private readonly corrections: HandsInCorrections
   private readonly people: People
-  private readonly programmes: Programmes
-  private readonly requirements: Requirements
-  private readonly risks: Risks
   private readonly statements: Statements
-  private readonly systems: Systems
+  private readonly things: ThingsAudited
 
   constructor(db: Db) {
     this.asks = db.collection('asks')
-    this.checks = new ControlChecks(db)
+    this.corrections = new HandsInCorrections(db)
     this.people = new People(db)
-    this.programmes = new Programmes(db)
-    this.requirements = new Requirements(db)
-    this.risks = new Risks(db)
     this.statements = new Statements(db)
-    this.systems = new Systems(db)
+    this.things = new ThingsAudited(db)
   }
 
   /** What ties these people to it now, or tied them since then (ISO 8601 UTC). */
@@ -59,67 +47,27 @@ export class Involvements {
     organisation: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>,
     since: string,
   ): Promise<Involvement[]> {
-    const [statement, things] = await Promise.all([this.statements.current(), this.things()])
-    const above = await this.above([...persons, ...auditees, ...things.flatMap(({ owner }) => owner ?? [])])
-    const isInArea = (person: PersonId | null) =>
-      auditees.length === 0 ||
-      (person !== null && [person, ...(above.get(person) ?? [])].some((each) => auditees.includes(each)))
-    const audited = things
-      .map((thing) => ({ ...thing, criteria: thing.criteria.filter((each) => criteria.includes(each)) }))
-      .filter((thing) => thing.criteria.length > 0 && (thing.always || isInArea(thing.owner)))
-    const byPlace = persons.flatMap((person) => inChart(person, { criteria, auditees, above, organisation }))
-    const byControl = statement ? ofControls(statement, criteria, persons) : []
-    const owned = audited.flatMap(({ owner, type, id, criteria: tied }) =>
-      owner !== null && persons.includes(owner)
-        ? [{ person: owner, as: 'owns' as const, of: `${type}/${id}`, criteria: tied, at: null }]
-        : [],
+    const statements = await this.statements.since(since)
+    const all = await this.things.of(criteria, statements[0] ?? null)
+    const above = await this.above([...persons, ...auditees, ...all.flatMap(answeringFor)])
+    const isInArea = (person: PersonId) =>
+      [person, ...(above.get(person) ?? [])].some((each) => auditees.includes(each))
+    const audited = all.filter(
+      (thing) => thing.always || auditees.length === 0 || answeringFor(thing).some(isInArea),
     )
     return [
-      ...byPlace,
-      ...byControl,
-      ...owned,
-      ...(await this.done(audited, statement, persons, criteria, since)),
+      ...persons.flatMap((person) => inChart(person, { criteria, auditees, above, organisation })),
+      ...ofControls(statements, criteria, persons),
+      ...audited.flatMap((thing) => ofThing(thing, persons)),
+      ...(await this.done(audited, statements, persons, criteria, since)),
+      ...(await this.corrections.of(criteria, persons, since)),
     ]
   }
 
-  /** What the organisation's files define that shows how controls work, with who owns it. */
-  private async things(): Promise<Thing[]> {
-    const [checks, requirements, systems, risks, statement, programmes] = await Promise.all([
-      this.checks.list(),
-      this.requirements.list(),
-      this.systems.list(),
-      this.risks.all(),
-      this.statements.current(),
-      this.programmes.active(),
-    ])
-    const owners = new Map(programmes.map(({ _id, owner }) => [_id, owner]))
-    const treating = (risk: string) =>
-      statement?.controls.flatMap((each) =>
-        each.applicable && each.risks.includes(risk) ? [each.id] : [],
-      ) ?? []
-    return [
-      ...checks.map(({ check: id, controls }) => ({
-        ...{ type: 'check' as const, id, criteria: controls, always: true },
-        owner: owners.get(programmeId('control-check', id)) ?? null,
-      })),
-      ...requirements.map(({ requirement: id, controls }) => ({
-        ...{ type: 'requirement' as const, id, criteria: controls, always: false },
-        owner: owners.get(programmeId('requirement-review', id)) ?? null,
-      })),
-      ...systems.map(({ system: id, controls }) => ({
-        ...{ type: 'system' as const, id, criteria: controls, always: false },
-        owner: owners.get(programmeId('access-review', id)) ?? null,
-      })),
-      ...risks.map(({ _id: id, owner }) => ({
-        ...{ type: 'risk' as const, id, owner, criteria: treating(id), always: false },
-      })),
-    ]
-  }
-
-  /** What they answered about it since then, in whosever stead. */
+  /** What they answered about it since then, in whosever stead; what they decided on others' asking is told apart. */
   private async done(
     audited: readonly Thing[],
-    statement: Statement | null,
+    statements: readonly Statement[],
     persons: readonly PersonId[],
     criteria: readonly Criterion[],
     since: string,
@@ -128,18 +76,18 @@ export class Involvements {
       .find<Ask>(
         {
           ...{ 'answer.by': { $in: [...persons] }, 'answer.at': { $gte: since } },
-          'subject.type': { $in: ['check', 'requirement', 'system', 'risk', 'controls'] },
+          // What everybody is asked, and what an audit itself asks, ties nobody.
+          process: { $nin: ['policy-acknowledgement', 'awareness', 'corrective-action', 'internal-audit'] },
+          slot: { $nin: [COURSE_SLOT, FAILED_SLOT] },
         },
         withoutOutbox,
       )
       .toArray()
-    return said.flatMap(({ subject: { type, id }, answer }) => {
-      const thing = audited.find((each) => each.type === type && each.id === id)
-      const group = type === 'controls' && statement ? groupIn(statement, id) : undefined
-      const reviewed = group?.controls.map((control) => control.id).filter((each) => criteria.includes(each))
-      const tied = thing?.criteria ?? reviewed ?? []
+    return said.flatMap(({ process, subject, answer }): Involvement[] => {
+      const tied = criteriaOf(subject, audited, statements).filter((each) => criteria.includes(each))
       if (!answer || tied.length === 0) return []
-      return [{ person: answer.by, as: 'did' as const, of: `${type}/${id}`, criteria: tied, at: answer.at }]
+      const as = process === 'approval' ? 'approved' : 'did'
+      return [{ person: answer.by, as, of: `${subject.type}/${subject.id}`, criteria: tied, at: answer.at }]
     })
   }
 
@@ -191,18 +139,54 @@ function inChart(person: PersonId, { criteria, auditees, above, organisation }: 
   ]
 }
 
-/** Whoever owns a control, or does what is still to be done of it. */
+/** Whoever owns a control, or does what is still to be done of it, by the statement as it is; and whoever did by one before. */
 function ofControls(
-  { controls }: Pick<Statement, 'controls'>,
+  statements: readonly Pick<Statement, 'controls' | 'importedAt'>[],
   criteria: readonly Criterion[],
   persons: readonly PersonId[],
 ): Involvement[] {
-  return controls.filter(isNecessary).flatMap(({ id, owner, action }) => {
-    if (!criteria.includes(id)) return []
-    const tie = (person: PersonId | undefined, as: Tie): Involvement[] =>
-      person !== undefined && persons.includes(person)
-        ? [{ person, as, of: id, criteria: [id], at: null }]
-        : []
-    return [...tie(owner, 'owns'), ...tie(action?.owner, 'implements')]
+  return statements.flatMap(({ controls }, n) => {
+    const at = statements[n - 1]?.importedAt ?? null
+    return controls.filter(isNecessary).flatMap(({ id, owner, action }) => {
+      if (!criteria.includes(id)) return []
+      const tie = (person: PersonId | undefined, as: Tie): Involvement[] =>
+        person !== undefined && persons.includes(person) ? [{ person, as, of: id, criteria: [id], at }] : []
+      return [...tie(owner, at === null ? 'owns' : 'owned'), ...tie(action?.owner, 'implements')]
+    })
   })
+}
+
+function ofThing(
+  { type, id, owners, before, doers, criteria }: Thing,
+  persons: readonly PersonId[],
+): Involvement[] {
+  const tie = (person: PersonId, as: Tie, at: string | null): Involvement[] =>
+    persons.includes(person) ? [{ person, as, of: `${type}/${id}`, criteria, at }] : []
+  return [
+    ...owners.flatMap((owner) => tie(owner, 'owns', null)),
+    ...before.flatMap(({ owner, until }) => tie(owner, 'owned', until)),
+    ...doers.flatMap((doer) => tie(doer, 'implements', null)),
+  ]
+}
+
+function answeringFor({ owners, before }: Thing): PersonId[] {
+  return [...owners, ...before.map(({ owner }) => owner)]
+}
+
+/** What an answer about something shows of clauses and controls. */
+function criteriaOf(
+  { type, id, version }: Subject,
+  audited: readonly Thing[],
+  statements: readonly Statement[],
+): readonly Criterion[] {
+  if (type === 'controls') {
+    const statement = statements.find((each) => each.version === version) ?? statements[0]
+    return (statement && groupIn(statement, id)?.controls.map((control) => control.id)) ?? []
+  }
+  if (type === 'document') return clausesOfDocuments[id] ?? []
+  if (type === 'policy') return criteriaOfPolicy(id, statements[0] ?? null)
+  const thing = audited.find((each) => each.type === type && each.id === id)
+  const risk = type === 'risk-action' ? actionNamed(id).risk : null
+  const treated = audited.find((each) => each.type === 'risk' && each.id === risk)
+  return thing?.criteria ?? treated?.criteria ?? clausesOf[type] ?? []
 }

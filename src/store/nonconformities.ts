@@ -22,17 +22,48 @@ export const nonconformityIndexes: IndexDescription[] = [
   { key: { number: -1 }, name: 'number', unique: true },
   { key: { key: 1 }, name: 'one-per-source', unique: true },
   { key: { stage: 1, number: 1 }, name: 'stage' },
+  { key: { criterion: 1 }, name: 'criterion' },
   { key: { cycleOwed: 1 }, name: 'cycle-owed', partialFilterExpression: { cycleOwed: true } },
+  { key: { by: 1 }, name: 'by' },
+  { key: { owner: 1 }, name: 'owner' },
+  { key: { concerned: 1 }, name: 'concerned' },
 ]
 
-/** What somebody wrote of it stands in the row as fields too: what it shows is held against the ledger. */
+/** What it shows of how it was raised, and of where it stands, is held against the ledger. */
 export function nonconformityShown(row: unknown): Shown[] {
-  const { event, nature, reference, by, at } = row as Nonconformity
+  const nonconformity = row as Nonconformity
+  const { event, nature, reference, by, at, grade, criterion, deadline, claimed } = nonconformity
   const who = { ...(by === null ? {} : { by }), at }
   return [
     { event, field: 'nature', value: nature.text, ...who },
     ...(reference ? [{ event, field: 'reference', value: reference.text, ...who }] : []),
+    openly(event, 'grade', grade),
+    openly(event, 'criterion', criterion),
+    openly(event, 'deadline', deadline),
+    openly(event, 'claimed', claimed ?? null),
+    ...standingShown(nonconformity),
   ]
+}
+
+/** Where it stands, by its last move; one that has not moved waits to be triaged, with whoever it was raised for. */
+function standingShown(nonconformity: Nonconformity): Shown[] {
+  const { event, moved, owner, stage, round, ineffective, dueOn, forReview, endedAt } = nonconformity
+  if (moved === undefined) {
+    const isAsRaised =
+      stage === 'triage' && round === 1 && ineffective === 0 && dueOn === null && !forReview && !endedAt
+    return [
+      openly(event, 'owner', owner),
+      ...(isAsRaised ? [] : [{ event: '', field: 'stage', value: stage, onceOpen: true } as const]),
+    ]
+  }
+  const standing = { owner, stage, round, ineffective, dueOn }
+  const since = { forReview: forReview ?? null, endedAt: endedAt ?? null }
+  return Object.entries({ ...standing, ...since }).map(([field, value]) => openly(moved, field, value))
+}
+
+/** What an event says openly; of what is empty in the row it says nothing, or that it is empty. */
+function openly(event: string, field: string, value: string | number | boolean | null): Shown {
+  return { event, field, value: String(value), onceOpen: true, ...(value === null ? { ifSaid: true } : {}) }
 }
 
 /** What is raised: all of it is said once, whoever says it how often. */
@@ -48,11 +79,13 @@ export interface Raising {
   owner?: PersonId
   /** By when a certification body or a customer wants it answered. */
   deadline?: CalendarDate
+  /** Whoever raises it says what grade and deadline are, and may not bind anybody by it. */
+  claimed?: true
   /** Null: Steward proposes it. */
   by: PersonId | null
   /** ISO 8601 UTC, milliseconds. */
   at: string
-  /** Of the form in which it was raised: sent off twice, it is one. */
+  /** Of the form in which it was raised: sent off twice, it is one. Left out where it comes of a finding or a cycle. */
   nonce?: string
 }
 
@@ -97,9 +130,33 @@ export class Nonconformities {
     return new Set(await this.rows.distinct('key', { key: { $in: [...cycles] } }))
   }
 
+  /** Those against one of these clauses or controls that are not over, or were not then (ISO 8601 UTC). */
+  against(criteria: readonly string[], since: string): Promise<Nonconformity[]> {
+    const isOver = [{ endedAt: { $exists: false } }, { endedAt: { $gte: since } }]
+    return this.rows
+      .find<Nonconformity>({ criterion: { $in: [...criteria] }, $or: isOver }, withoutOutbox)
+      .toArray()
+  }
+
   /** All that there ever were, the first one first. */
   all(): Promise<Nonconformity[]> {
     return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()
+  }
+
+  /** Those that have not ended and concern this person, or are among these, the first one first. */
+  openOf(person: PersonId, ids: readonly string[]): Promise<Nonconformity[]> {
+    const theirs = {
+      $or: [{ by: person }, { owner: person }, { concerned: person }, { _id: { $in: [...ids] } }],
+    }
+    return this.rows
+      .find<Nonconformity>({ ...theirs, stage: { $nin: [...endStages] } }, withoutOutbox)
+      .sort({ number: 1 })
+      .toArray()
+  }
+
+  /** Whom it concerns by now: nothing that was said or decided, so that no event says it. */
+  async concerns({ _id }: Pick<Nonconformity, '_id'>, concerned: PersonId[]): Promise<void> {
+    await this.rows.updateOne({ _id }, { $set: { concerned } })
   }
 
   /** Those that have not ended, the first one first. */
@@ -129,7 +186,7 @@ export class Nonconformities {
 
   /** Idempotent: one per source, and one per form, by its nonce. Its cycle is begun by whoever raises it, or by the sweep. */
   async raise(raising: Raising, through: Through): Promise<Nonconformity> {
-    const { source, nonce = '' } = raising
+    const { source, nonce } = raising
     const key = nonconformityKey(source, nonce)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const there = await this.rows.findOne<Nonconformity>({ key }, withoutOutbox)
@@ -156,18 +213,19 @@ export class Nonconformities {
     const { _id, revision } = nonconformity
     if (isAsItStood(nonconformity, standing)) return false
     const { stage, round, ineffective, owner, dueOn, forReview } = standing
+    const ended = isEnded(standing) ? { endedAt: at } : {}
     const { event } = newEvent({
       type: 'nonconformity.moved',
       at,
       actor: { kind: 'steward' },
       through: { kind: 'workflow', process: 'corrective-action' },
       about: { collection: 'nonconformities', id: _id },
-      data: { stage, round, ineffective, owner, dueOn, forReview: forReview !== undefined },
+      data: { stage, round, ineffective, owner, dueOn, forReview: forReview ?? null, ...ended },
     })
     const { matchedCount } = await this.rows.updateOne(
       { _id, revision },
       {
-        $set: { ...standing, ...(isEnded(standing) ? { endedAt: at } : {}) },
+        $set: { ...standing, ...ended, moved: event._id },
         $inc: { revision: 1 },
         $push: { outbox: event } as PushOperator<Row>,
       },
@@ -177,7 +235,7 @@ export class Nonconformities {
 }
 
 function rowOf(raising: Raising, key: string, number: number, through: Through): Row {
-  const { source, nature, reference, grade, criterion, owner, deadline, by, at } = raising
+  const { source, nature, reference, grade, criterion, owner, deadline, claimed, by, at } = raising
   const _id = nonconformityId(number)
   const actor: Actor = by === null ? { kind: 'steward' } : { kind: 'person', id: by }
   const { event, openings } = newEvent({
@@ -191,6 +249,7 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
       ...(criterion ? { criterion } : {}),
       ...(owner ? { owner } : {}),
       ...(deadline ? { deadline } : {}),
+      ...(claimed ? { claimed } : {}),
     },
     secrets: { nature, ...(reference ? { reference } : {}) },
   })
@@ -199,6 +258,7 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
     ...(reference ? { reference: keptText(event, 'reference', reference) } : {}),
     ...{ grade: grade ?? null, criterion: criterion ?? null, by, at, event: event._id },
     ...{ deadline: deadline ?? null, stage: 'triage', owner: owner ?? null, dueOn: null },
+    ...(claimed ? { claimed } : {}),
     ...{ round: 1, ineffective: 0, cycleOwed: true, outbox: [event], openings },
   }
 }

@@ -40,6 +40,9 @@ export interface WhatBinds {
   hasQuiz: boolean
 }
 
+/** Whose a version of a policy was. */
+export type OwnedVersion = Pick<PolicyVersion, 'policy' | 'owner' | 'ownersBefore' | 'importedAt'>
+
 /** More versions than are acknowledged at a time. */
 const BINDINGS_KEPT = 200
 
@@ -158,6 +161,19 @@ export class Policies {
 
   async add(version: PolicyVersion): Promise<void> {
     await this.versions.insertOne(version)
+  }
+
+  /** Notes whose this version was until now, where it is to be somebody else's; before that is written. */
+  async handsOver(id: string, owner: PersonId, at: string): Promise<void> {
+    const until = { $literal: at }
+    const before = { $concatArrays: [{ $ifNull: ['$ownersBefore', []] }, [{ owner: '$owner', until }]] }
+    await this.versions.updateOne({ _id: id, owner: { $ne: owner } }, [{ $set: { ownersBefore: before } }])
+  }
+
+  /** Whose each version was, of each policy the newest first. */
+  owned(): Promise<OwnedVersion[]> {
+    const projection = { policy: 1, owner: 1, ownersBefore: 1, importedAt: 1, _id: 0 } as const
+    return this.versions.find<OwnedVersion>({}, { projection }).sort({ policy: 1, sequence: -1 }).toArray()
   }
 
   async correct(id: string, fields: Partial<CorrectableFields>): Promise<void> {

@@ -19,7 +19,7 @@ export const programmeIndexes: IndexDescription[] = [
 /** What an organisation's files say of a programme. */
 export type ProgrammeRule = Omit<
   Programme,
-  'v' | 'state' | 'revision' | 'paused' | 'pausedBefore' | 'takenOut' | 'scheduleOwed'
+  'v' | 'state' | 'revision' | 'paused' | 'pausedBefore' | 'takenOut' | 'scheduleOwed' | 'ownersBefore'
 >
 
 /** A programme at the state in which whoever changes it saw it. */
@@ -75,6 +75,15 @@ export class Programmes {
       { $set: { ...rule, v: 1, state: 'active', ...owesSchedule() }, $inc: { revision: 1 } },
       { upsert: true },
     )
+  }
+
+  /** Notes whose it was until now, where it is to be somebody else's, or nobody's; before that is written. */
+  async handsOver({ _id, owner }: Pick<Programme, '_id' | 'owner'>, at: string): Promise<void> {
+    const until = { $literal: at }
+    const before = { $concatArrays: [{ $ifNull: ['$ownersBefore', []] }, [{ owner: '$owner', until }]] }
+    await this.rows.updateOne({ _id, state: 'active', owner: { $nin: [null, owner] } }, [
+      { $set: { ownersBefore: before } },
+    ])
   }
 
   /** The files have it no more. */

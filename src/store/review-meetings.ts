@@ -5,17 +5,19 @@ import type { Actor, LedgerEvent, Through } from '../domain/ledger.js'
 import type { ReviewInput } from '../domain/management-review.js'
 import type { PersonId } from '../domain/person.js'
 import {
+  type Recorded as Act,
+  type Attendance,
   type Judged,
   type Judgement,
   minutesHash,
   type ReviewAction,
   type ReviewMeeting,
+  type ReviewQuestion,
   type SentPack,
 } from '../domain/review-meeting.js'
 import { packHash, type ReviewPack } from '../domain/review-pack.js'
 import { type EventAndOpenings, keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
 
 export const reviewMeetingIndexes: IndexDescription[] = [
   { key: { review: 1, meetingOn: -1 }, name: 'review' },
@@ -23,6 +25,9 @@ export const reviewMeetingIndexes: IndexDescription[] = [
 ]
 
 type Row = ReviewMeeting & WithOutbox
+
+/** A pack is as large as what it says, and lists of meetings need none. */
+const withoutPacks = { projection: { ...withoutOutbox.projection, pack: 0 } } as const
 
 /** Who records something of a meeting, when (ISO 8601 UTC), and through what. */
 export interface Recording {
@@ -51,14 +56,20 @@ export class ReviewMeetings {
     return this.rows.findOne<ReviewMeeting>({ _id: id }, withoutOutbox)
   }
 
-  /** Of one review, the latest meeting first. */
-  ofReview(review: string): Promise<ReviewMeeting[]> {
-    return this.rows.find<ReviewMeeting>({ review }, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  /** Of one review, without their packs, the latest meeting first. */
+  ofReview(review: string): Promise<Omit<ReviewMeeting, 'pack'>[]> {
+    return this.rows
+      .find<Omit<ReviewMeeting, 'pack'>>({ review }, withoutPacks)
+      .sort({ meetingOn: -1, _id: -1 })
+      .toArray()
   }
 
-  /** Of every review, the latest first. */
-  all(): Promise<ReviewMeeting[]> {
-    return this.rows.find<ReviewMeeting>({}, withoutOutbox).sort({ meetingOn: -1, _id: -1 }).toArray()
+  /** The same of every review. */
+  all(): Promise<Omit<ReviewMeeting, 'pack'>[]> {
+    return this.rows
+      .find<Omit<ReviewMeeting, 'pack'>>({}, withoutPacks)
+      .sort({ meetingOn: -1, _id: -1 })
+      .toArray()
   }
 
   /** Safe to repeat. */
@@ -82,8 +93,10 @@ export class ReviewMeetings {
     return this.write(
       meeting,
       made,
-      { $set: { meetingOn: to, moved: { ...recorded(act, made), from } } },
-      unsent,
+      {
+        $set: { meetingOn: to, moved: { ...recorded(act, made), from }, owesMove: made.event._id },
+      },
+      notHeld,
     )
   }
 
@@ -103,24 +116,39 @@ export class ReviewMeetings {
     return this.write(
       meeting,
       made,
-      { $set: { pack: { ...recorded(act, made), hash, content, files } } },
+      { $set: { pack: { ...recorded(act, made), hash, content, files }, owesPack: made.event._id } },
       unsent,
     )
   }
 
   attended(
     meeting: ReviewMeeting,
-    { present, note }: { present: PersonId[]; note: string | null },
+    { present, invited, title, note }: Omit<Attendance, keyof Act | 'note'> & { note: string | null },
     act: Recording,
   ): Promise<boolean> {
     const made = this.event(meeting, 'attended', act, {
-      data: { present: present.join(' ') },
+      data: { present: present.join(' '), invited: invited.join(' ') },
       ...(note === null ? {} : { secrets: { note } }),
     })
     const kept = note === null ? null : keptText(made.event, 'note', note)
     return this.write(meeting, made, {
-      $set: { attendance: { ...recorded(act, made), present, note: kept } },
+      $set: { attendance: { ...recorded(act, made), present, invited, title, note: kept } },
     })
+  }
+
+  ask(
+    meeting: ReviewMeeting,
+    { input, of, dueOn, text }: Pick<ReviewQuestion, 'input' | 'of' | 'dueOn'> & { text: string },
+    act: Recording,
+  ): Promise<boolean> {
+    const id = `question-${(meeting.questions ?? []).length + 1}`
+    const made = this.event(meeting, 'asked', act, {
+      data: { question: id, input, of, dueOn },
+      secrets: { text },
+    })
+    const kept = keptText(made.event, 'text', text)
+    const question: ReviewQuestion = { ...recorded(act, made), id, input, of, dueOn, text: kept }
+    return this.write(meeting, made, { $push: { questions: question } as PushOperator<Row> })
   }
 
   decide(meeting: ReviewMeeting, input: ReviewInput, text: string, act: Recording): Promise<boolean> {
@@ -202,9 +230,19 @@ export class ReviewMeetings {
     await this.write(
       meeting,
       made,
-      { $set: { signed } },
+      { $set: { signed: { ...signed, event: made.event._id } } },
       { signed: { $exists: false }, put: { $exists: true } },
     )
+  }
+
+  /** Whoever takes part was told of it. */
+  async told({ _id }: Pick<ReviewMeeting, '_id'>, owed: 'owesMove' | 'owesPack', act: string): Promise<void> {
+    await this.rows.updateOne({ _id, [owed]: act }, { $unset: { [owed]: true } })
+  }
+
+  /** Whoever asked it has heard the answer. */
+  async answerTold({ _id }: Pick<ReviewMeeting, '_id'>, question: string): Promise<void> {
+    await this.rows.updateOne({ _id, 'questions.id': question }, { $set: { 'questions.$.told': true } })
   }
 
   private event(
@@ -241,6 +279,7 @@ export class ReviewMeetings {
 /** What is recorded of a meeting can be recorded anew until its minutes are put. */
 const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
 const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
+const notHeld: Filter<Row> = { ...open, attendance: { $exists: false } }
 
 function byWorkflow(at: string) {
   return { by: null, at, through: { kind: 'workflow', process: 'approval' } } as const
@@ -248,49 +287,4 @@ function byWorkflow(at: string) {
 
 function recorded({ by, at }: Recording, { event }: EventAndOpenings) {
   return { by, at, event: event._id }
-}
-
-/** What a meeting shows of what was said in it. */
-export function reviewMeetingShown(row: unknown): Shown[] {
-  const {
-    attendance,
-    decisions = {},
-    actions = [],
-    results,
-    moved,
-    pack,
-    put,
-    meetingOn,
-  } = row as Partial<ReviewMeeting>
-  const said = (
-    field: string,
-    text: { text: string },
-    { event, by, at }: { event: string; by: string; at: string },
-  ) => {
-    return { event, field, value: text.text, by, at }
-  }
-  const openly = (field: string, value: string, { event }: { event: string }) => {
-    return { event, field, value, onceOpen: true as const }
-  }
-  return [
-    ...(moved ? [openly('to', meetingOn ?? '', moved)] : []),
-    ...(pack ? [openly('pack', packHash(pack.content), pack)] : []),
-    ...(pack?.files ?? []).map((file) => openly(`file-${file.language}`, file.sha256, pack ?? { event: '' })),
-    ...(attendance
-      ? [
-          openly('present', attendance.present.join(' '), attendance),
-          ...(attendance.note ? [said('note', attendance.note, attendance)] : []),
-        ]
-      : []),
-    ...Object.values(decisions).map((each) => said('decision', each.text, each)),
-    ...actions.flatMap((each) => [
-      said('what', each.what, each),
-      openly('who', each.who, each),
-      openly('due', each.due, each),
-    ]),
-    ...(results
-      ? (['improvement', 'changes', 'because'] as const).map((field) => said(field, results[field], results))
-      : []),
-    ...(put ? [openly('minutes', put.hash, put)] : []),
-  ]
 }

@@ -1,6 +1,8 @@
 import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { canonicalJson } from '../domain/canonical-json.js'
+import type { Criterion } from '../domain/clauses.js'
+import { handedOver } from '../domain/former-owner.js'
 import type { Kept } from '../domain/kept.js'
 import type { Actor, LedgerEvent, Opening, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
@@ -94,6 +96,12 @@ export interface NewAssessment {
 
 type Answering = Pick<Assessment, 'ask'>
 
+/** Of a risk, what ties people to the controls that treat it. */
+export interface TreatedRisk extends Pick<Risk, '_id' | 'owner' | 'ownersBefore' | 'deputy' | 'state'> {
+  assessment: Pick<Assessment, 'controls' | 'plan'>
+  results?: Pick<ActionResult, 'action'>[]
+}
+
 /** What the file, or whoever owns it, says of a risk beside what is found about it. */
 export type RiskFields = Partial<Scenario & Pick<Risk, 'owner' | 'deputy' | 'seed'>>
 
@@ -137,6 +145,16 @@ export class Risks {
   /** Whoever owns any that is open. */
   owners(): Promise<PersonId[]> {
     return this.rows.distinct('owner', { state: 'open' })
+  }
+
+  /** Those that any of these controls treats, or that have one of these ids, closed ones too: whose they are and were. */
+  treatedBy(controls: readonly Criterion[], ids: readonly string[]): Promise<TreatedRisk[]> {
+    const which = { $or: [{ 'assessment.controls': { $in: [...controls] } }, { _id: { $in: [...ids] } }] }
+    const projection = {
+      ...{ owner: 1, ownersBefore: 1, deputy: 1, state: 1 },
+      ...{ 'assessment.controls': 1, 'assessment.plan': 1, 'results.action': 1 },
+    }
+    return this.rows.find<TreatedRisk>(which, { projection }).toArray()
   }
 
   /** Those that are open and belong to one of these. */
@@ -226,7 +244,7 @@ export class Risks {
       ...eventFrame(after, before.assessment.number, act),
       data: { owner: after.owner, deputy: after.deputy, fields: Object.keys(fields).sort().join(' ') },
     })
-    return this.change(before, fields, written)
+    return this.change(before, { ...fields, ...handedOver(before, after.owner, act.at) }, written)
   }
 
   /** Somebody says whose it is by now, in place of an owner who left. Null: the risk changed meanwhile, or is closed. */
@@ -238,7 +256,7 @@ export class Risks {
       data: { owner, before: before.owner },
     })
     const ownerNamed = { by: act.by, at: act.at, event: written.event._id }
-    return this.change(before, { owner, ownerNamed }, written)
+    return this.change(before, { owner, ownerNamed, ...handedOver(before, owner, act.at) }, written)
   }
 
   /** It is a risk no more, and stays in the register. Null: the risk changed meanwhile, or is closed. */

@@ -46,6 +46,18 @@ export class Statements extends Definitions<Statement> {
     return this.versions.findOne<Statement>({ statement: SOA, sequence }, withoutOutbox)
   }
 
+  /** Those that stood at any time since then (ISO 8601 UTC), the newest first. */
+  async since(since: string): Promise<Statement[]> {
+    const before = await this.versions.findOne<Pick<Statement, 'sequence'>>(
+      { statement: SOA, importedAt: { $lt: since } },
+      { projection: { sequence: 1 }, sort: { sequence: -1 } },
+    )
+    return this.versions
+      .find<Statement>({ statement: SOA, sequence: { $gte: before?.sequence ?? 0 } }, withoutOutbox)
+      .sort({ sequence: -1 })
+      .toArray()
+  }
+
   /** Once: a second attempt leaves the first as it is. */
   async approve({ _id, version, hash }: Statement, approval: Approval, at: string): Promise<void> {
     const { event } = newEvent({

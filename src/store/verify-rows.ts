@@ -188,7 +188,8 @@ const anotherValue = 'the row shows another value than was recorded'
 
 function saidOpenly(said: LedgerEvent['data'][string] | undefined, value: string): string | null {
   if (said === undefined) return unproven
-  return said === value ? null : anotherValue
+  const isSaid = said === value || (typeof said !== 'string' && String(said) === value)
+  return isSaid ? null : anotherValue
 }
 
 function whatIsWrong(event: LedgerEvent, { collection, row }: RowName, judge: Doubt['judge']): string | null {

@@ -2,18 +2,13 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { ManagementReviewActivities } from '../activities/management-review/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { soon, whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<ManagementReviewActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
+const world = proxyActivities<ManagementReviewActivities>(whileTheWorldIsAway)
+const { lookAtManagementReview } = proxyLocalActivities<ManagementReviewActivities>(soon)
 
-const { lookAtManagementReview } = proxyLocalActivities<ManagementReviewActivities>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
-})
+/** As often as something new can be due at once. What is due even then cannot be done now, and waits for the next look. */
+const MOST_AT_ONCE = 10
 
 /**
  * Top management reviews the ISMS (9.3): people are asked for what no record holds, whoever prepares it sends the pack, the
@@ -22,13 +17,19 @@ const { lookAtManagementReview } = proxyLocalActivities<ManagementReviewActiviti
  */
 export async function managementReview({ cycle }: { cycle: string }): Promise<void> {
   const nudges = new Nudges()
+  let inARow = 0
 
   for (;;) {
     nudges.forget()
     const look = await lookAtManagementReview({ cycle, asOf: now() })
     if (look.next === 'close') break
-    if (look.next === 'see-to') await world.seeToManagementReview({ cycle, asOf: now() })
-    else await nudges.waitUntil(look.nextLook)
+    if (look.next === 'see-to' && inARow < MOST_AT_ONCE) {
+      inARow += 1
+      await world.seeToManagementReview({ cycle, asOf: now() })
+    } else {
+      inARow = 0
+      await nudges.waitUntil(look.nextLook)
+    }
   }
 
   await world.closeManagementReview({ cycle, asOf: now() })

@@ -52,3 +52,17 @@ test('a round that is overdue is proposed once the business days are over that t
     { source: { of: 'cycle', cycle }, nature: { text: expect.stringMatching(/^Overdue since /) } },
   ])
 })
+
+test('a round that runs on after its day is none, as long as nobody in it is late', async () => {
+  const { stores } = company
+  const found = await stores.cycles.byId(cycle)
+  const after = `${addDays(found?.dueOn ?? '', 40)}T10:00:00.000Z`
+  const asks = stores.db.collection('asks')
+  await asks.updateMany({ cycle }, { $set: { dueOn: after.slice(0, 10) } })
+  await proposes(after)
+  expect(await stores.nonconformities.all()).toEqual([])
+  // Somebody who is away is not late either.
+  await asks.updateMany({ cycle }, { $set: { dueOn: found?.dueOn, paused: { until: after.slice(0, 10) } } })
+  await proposes(after)
+  expect(await stores.nonconformities.all()).toEqual([])
+})

@@ -79,7 +79,12 @@ const view: AuditReportView = {
   looked: [
     ...['A.5.15', 'A.5.16', 'A.5.17'].map((criterion) => ({
       ...{ criterion, about: 'Who may get at what', grade: 'conforms' as const, by: 'Grainne Walsh' },
-      ...{ at: '2027-05-20T10:00:00.000Z', note: 'Five roles followed to their approval.', samples: [] },
+      ...{
+        at: '2027-05-20T10:00:00.000Z',
+        note: 'Five roles followed to their approval.',
+        byLostAt: null,
+        samples: [],
+      },
     })),
     {
       ...{
@@ -88,7 +93,7 @@ const view: AuditReportView = {
         grade: 'minor',
         by: 'Grainne Walsh',
       },
-      ...{ at: '2027-05-20T10:12:00.000Z', note: '' },
+      ...{ at: '2027-05-20T10:12:00.000Z', note: '', byLostAt: null },
       samples: [
         { sample: 'sample-3', population: 'removals ordered since May 2026', size: 25, of: 140, seed: 7 },
       ],
@@ -99,7 +104,7 @@ const view: AuditReportView = {
         about: 'Rights that go far',
         grade: criterion === 'A.8.9' ? null : ('conforms' as const),
       },
-      ...{ by: 'Maya Lindqvist', at: '2027-05-21T10:00:00.000Z', note: '', samples: [] },
+      ...{ by: 'Maya Lindqvist', at: '2027-05-21T10:00:00.000Z', note: '', byLostAt: null, samples: [] },
     })),
   ],
   findings: [

@@ -1,12 +1,17 @@
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
 import { approvals, decide as decideOn, firstAsk } from '../support/approvals.js'
 import { lead } from '../support/company.js'
 import {
+  aReview,
+  at,
   chair,
   chief,
   cycle,
   doer,
   meetingDay,
   ReviewingCompany,
+  rule,
   stranger,
   teller,
 } from '../support/reviewing-company.js'
@@ -95,11 +100,11 @@ test('what two people record of the same at once is not lost without a look', as
   expect((await company.meeting()).decisions.risks?.text.text).toBe('We buy it')
 })
 
-test('the chair signs what whoever prepares it wrote, and what was decided is followed up and begins the next pack', async () => {
+test('the chair signs what whoever prepares it put, and what was decided is followed up and begins the next pack', async () => {
   await company.packIsSent()
   await company.looks(meetingDay)
   await company.isRecorded()
-  const desk = company.sits(chair, meetingDay)
+  const desk = company.sits(lead, meetingDay)
   const form = await desk.acts('management-review.ask-decision/measurements', cycle)
   await form.submits({ text: 'Removals are late', what: 'Removal on the day', who: account(doer) })
   expect(form.reply).toMatchObject({ errors: { due: expect.stringContaining('by when') } })
@@ -141,4 +146,207 @@ test('the chair signs what whoever prepares it wrote, and what was decided is fo
   expect(await company.looks('2027-11-30T10:00:00.000Z')).toBe('close')
   const record = await company.stores.records.byCycle(cycle)
   expect(record).toMatchObject({ process: 'management-review' })
+})
+
+test('what was moved, sent, recorded and put is held against the ledger', async () => {
+  const preparing = company.sits(lead)
+  await (await preparing.acts('management-review.ask-move', cycle)).submits({ due: '2027-09-29' })
+  await company.packIsSent()
+  await company.isRecorded()
+  await company.sits(chair, meetingDay).acts('management-review.decision/audits', `${cycle}@`, {
+    text: 'Twice a year',
+    what: 'Plan it',
+    who: account(doer),
+    due: '2027-11-30',
+  })
+  await company.puts(chair)
+  await sealOnce(company.database.db)
+  const printed: string[] = []
+  await verifyCommand(company.stores.db, undefined, (line) => void printed.push(line))
+  expect(printed.join('\n')).toContain('Ledger intact')
+  expect(printed.filter((line) => line.includes('review-meetings') || line.includes('asks ·'))).toEqual([])
+})
+
+async function verified(): Promise<string[]> {
+  const printed: string[] = []
+  await verifyCommand(company.stores.db, undefined, (line) => void printed.push(line))
+  return printed.filter((line) => line.includes('review-meetings'))
+}
+
+test('minutes whose row is changed after they were put are found out', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  await company.puts(lead)
+  await sealOnce(company.database.db)
+  expect(await verified()).toEqual([])
+  const rows = company.database.admin.collection<{ _id: string }>('review-meetings')
+  const changes = [
+    { 'results.judgements.effective': 'yes' },
+    { 'attendance.invited': [lead._id] },
+    { 'attendance.title.en': 'Another one' },
+    { meetingOn: '2027-09-30' },
+  ]
+  const [before] = await rows.find({ _id: cycle }).toArray()
+  for (const change of changes) {
+    await rows.updateOne({ _id: cycle }, { $set: change })
+    expect((await verified()).join()).toContain('minutes')
+    if (before) await rows.replaceOne({ _id: cycle }, before)
+  }
+  expect(await verified()).toEqual([])
+})
+
+test('nothing is recorded before the day of the meeting; a meeting that is held sooner is moved first, also once its pack is sent', async () => {
+  await company.packIsSent()
+  const early = '2027-09-20T10:00:00.000Z'
+  const desk = company.sits(chair, early)
+  await desk.acts('management-review.attendance', `${cycle}@`, { present: [chair._id] })
+  expect(desk.sees).toContain('what it decides is recorded from that day on')
+  await company.isRecorded(early)
+  expect(await company.meeting()).toMatchObject({ decisions: {}, actions: [] })
+  expect((await company.meeting()).attendance).toBeUndefined()
+
+  await (await desk.acts('management-review.ask-move', cycle)).submits({ due: '2027-09-20' })
+  await company.isRecorded(early)
+  await desk.acts('management-review.move', cycle, { due: '2027-10-20' })
+  expect(desk.sees).toContain('Who was there is recorded already')
+  expect((await company.meeting()).meetingOn).toBe('2027-09-20')
+})
+
+test('a meeting that moves takes what was asked for it along, and who takes part hears of it', async () => {
+  const before = await company.asks()
+  await company.sits(chair).acts('management-review.move', cycle, { due: '2027-10-27' })
+  await company.looks()
+  const after = await company.asks()
+  expect(after.map(({ _id, state }) => [_id, state])).toEqual(before.map(({ _id, state }) => [_id, state]))
+  expect(after.every(({ dueOn }, n) => dueOn > (before[n]?.dueOn ?? ''))).toBe(true)
+  expect((await company.stores.cycles.byId(cycle))?.dueOn).toBe('2027-10-27')
+  expect(await company.told('review-moved')).toEqual([lead._id])
+  await company.looks()
+  expect(await company.told('review-moved')).toEqual([lead._id])
+})
+
+test('a pack that was sent reaches its readers, even if what sent it stopped before anybody was told', async () => {
+  const [pack, meeting] = [await company.packNow(), await company.meeting()]
+  const act = { by: lead._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  await company.stores.reviewMeetings.sendPack(meeting, pack, [], act)
+  expect(await company.told('review-pack')).toEqual([])
+  await company.looks()
+  expect(await company.told('review-pack')).toEqual([chair._id, lead._id].sort())
+})
+
+test('whoever puts the minutes does not sign them, and stands on record as who asked', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  const put = await company.puts(chair)
+  expect(put.sees).toContain('were put to be signed')
+  await company.looks(meetingDay)
+  const decision = await company.stores.decisions.openAbout({ type: 'minutes', id: 'yearly.2027' })
+  expect(decision).toMatchObject({ requestedBy: chair._id, standIns: [chief._id] })
+  expect(decision?.steps[0]?.approvers).toEqual([chief._id])
+})
+
+test('minutes are not put as somebody else has changed them meanwhile, and two who conclude do not write over each other', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  const asked = await company.sits(lead, meetingDay).acts('management-review.ask-put', cycle)
+  const conclusion = {
+    ...{ improvement: 'None', changes: 'None', because: 'It does not' },
+    ...{ suitable: 'no', adequate: 'no', effective: 'no' },
+  }
+  const { results } = await company.meeting()
+  const late = await company.sits(lead, meetingDay).acts('management-review.results', `${cycle}@`, conclusion)
+  expect(late.sees).toContain('Ada Quinn recorded something else on 29 September')
+  expect((await company.meeting()).results).toEqual(results)
+  await late.submits(conclusion)
+  expect((await company.meeting()).results?.judgements.effective).toBe('no')
+
+  const there = { present: [chair._id] }
+  const other = await company.sits(lead, meetingDay).acts('management-review.attendance', `${cycle}@`, there)
+  expect(other.sees).toContain('Ada Quinn recorded something else')
+  await asked.submits()
+  expect((await company.meeting()).put).toBeUndefined()
+})
+
+test('a review whose minutes wait for a signature stays open though the next one begins', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  await company.puts(lead)
+  await company.looks(meetingDay)
+  await company.comesRound('2028', '2028-09-01T09:30:00.000Z')
+  expect(await company.looks('2028-09-01T09:31:00.000Z')).toBe('wait')
+  expect(await company.stores.decisions.openAbout({ type: 'minutes', id: 'yearly.2027' })).not.toBeNull()
+})
+
+test('who was invited is who was invited then, whatever the file says later', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  const { hash: _, ...text } = aReview({ attendees: [chair._id, lead._id, stranger._id] })
+  await company.stores.managementReviews.add({ ...aReview(text), _id: 'yearly@2', version: '2', sequence: 2 })
+  const minutes = await company.sits(lead, meetingDay).types('review minutes')
+  expect(minutes.sees).toContain('Ada Quinn')
+  expect(minutes.sees).not.toContain('Gil Reed')
+})
+
+test('minutes go on to be signed though whoever prepared them has left', async () => {
+  await company.packIsSent()
+  await company.isRecorded()
+  await company.puts(lead)
+  await company.stores.people.write([], [{ id: lead._id, fields: { end: '2027-09-02' } }])
+  expect(await company.looks(meetingDay)).toBe('wait')
+  const decision = await company.stores.decisions.openAbout({ type: 'minutes', id: 'yearly.2027' })
+  expect(decision?.steps[0]?.approvers).toEqual([chair._id])
+})
+
+test('whoever prepares a review does so though they take no part in it', async () => {
+  await company.stores.programmes.lay({ ...rule, owner: doer._id })
+  await company.comesRound('2028', '2028-09-01T09:30:00.000Z')
+  expect(await company.asked('cycle/management-review.yearly/2028')).toContain('input-issues of Eve Long')
+})
+
+test('a question about a section of the pack goes to whoever answers for it, and the answer to whoever asked and to all readers', async () => {
+  await company.packIsSent()
+  const desk = company.sits(chair)
+  await desk.acts('management-review.read-pack/8', cycle)
+  expect(desk.sees).toContain('Questions go to Ben Okoro')
+  await desk.clicks('Ask about this…')
+  await desk.submits({})
+  expect(desk.reply).toMatchObject({ kind: 'invalid' })
+  await desk.submits({ text: 'Who at Bexley asked?' })
+  expect(desk.sees).toContain('Ben Okoro was asked')
+  await company
+    .sits(chair)
+    .acts('management-review.question/feedback', cycle, { text: 'Who at Bexley asked?' })
+  await company.looks()
+  expect(await company.asked()).toEqual(['question-1 of Ben Okoro'])
+
+  const answering = await (await company.sits(teller).types('')).clicks('Answer')
+  expect(answering.sees).toContain('Who at Bexley asked?')
+  await (await answering.clicks('Answer…')).submits({ text: 'Their purchasing' })
+  await company.looks()
+  expect(await company.asked()).toEqual([])
+  expect(await company.told('review-answered')).toEqual([chair._id])
+  const reader = await company.sits(lead).acts('management-review.read-pack/8', cycle)
+  expect(reader.sees).toContain('Who at Bexley asked?')
+  expect(reader.sees).toContain('Their purchasing')
+  await sealOnce(company.database.db)
+  expect(await verified()).toEqual([])
+
+  const other = await company
+    .sits(stranger)
+    .acts('management-review.question/feedback', cycle, { text: 'Me, too' })
+  expect(other.sees).toContain('Only who takes part')
+})
+
+test('what nobody answered when the minutes are put is asked no more', async () => {
+  await company.packIsSent()
+  await company.sits(chair).acts('management-review.question/feedback', cycle, { text: 'Who asked?' })
+  await company.looks()
+  await company.isRecorded()
+  await company.puts(lead)
+  await company.looks(meetingDay)
+  expect(await company.asked()).toEqual([])
+  await company
+    .sits(chair, meetingDay)
+    .acts('management-review.question/feedback', cycle, { text: 'And now?' })
+  expect((await company.meeting()).questions).toHaveLength(1)
 })

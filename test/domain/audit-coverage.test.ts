@@ -3,12 +3,11 @@ import { annexA } from '../../src/domain/annex-a.js'
 import {
   type CoverageState,
   coverageOf,
-  importanceOf,
   monthsUntilNext,
   proposedAudits,
 } from '../../src/domain/audit-coverage.js'
 import { partOf } from '../../src/domain/audit-criteria.js'
-import { defaultRules, importances } from '../../src/domain/audit-programme.js'
+import { defaultRules, importanceOf, importances } from '../../src/domain/audit-programme.js'
 import { clauses, isClause } from '../../src/domain/clauses.js'
 import { addMonths } from '../../src/domain/working-days.js'
 

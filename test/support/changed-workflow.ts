@@ -7,6 +7,7 @@ import type { CompetenceReviewActivities } from '../../src/activities/competence
 import type { ControlCheckActivities } from '../../src/activities/control-check/activities.js'
 import type { CorrectiveActionActivities } from '../../src/activities/corrective-action/activities.js'
 import type { InternalAuditActivities } from '../../src/activities/internal-audit/activities.js'
+import type { ManagementReviewActivities } from '../../src/activities/management-review/activities.js'
 import type { OwnersQuestionActivities } from '../../src/activities/owners-question/activities.js'
 import type { PolicyAcknowledgementActivities } from '../../src/activities/policy-acknowledgement/activities.js'
 import type { PolicyReviewActivities } from '../../src/activities/policy-review/activities.js'
@@ -24,6 +25,7 @@ const world = proxyActivities<
     CompetenceReviewActivities &
     ControlCheckActivities &
     CorrectiveActionActivities &
+    ManagementReviewActivities &
     InternalAuditActivities &
     OwnersQuestionActivities &
     PolicyAcknowledgementActivities &
@@ -147,6 +149,14 @@ export async function accessReview({ cycle }: { cycle: string }): Promise<void> 
   await world.stepOfAccess({ cycle, step: 'extract', asOf })
   await condition(() => false, '45 days')
   await world.closeAccessReview({ cycle, asOf })
+}
+
+/** The management review as they might change it: people are asked without a look at what is due. */
+export async function managementReview({ cycle }: { cycle: string }): Promise<void> {
+  const asOf = new Date().toISOString()
+  await world.seeToManagementReview({ cycle, asOf })
+  await condition(() => false, '45 days')
+  await world.closeManagementReview({ cycle, asOf })
 }
 
 /** The training year as the same person might change it: people are asked before they are matched to their accounts. */

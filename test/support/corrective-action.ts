@@ -3,18 +3,26 @@ import { beginCorrectiveActions } from '../../src/activities/corrective-action/s
 import { nonconformityOf } from '../../src/domain/nonconformity.js'
 import type { Stores } from '../../src/main/stores.js'
 
+const nothing = async () => undefined
+
+export function correctiveActivities(
+  stores: Stores,
+  started: string[] = [],
+): ReturnType<typeof correctiveActionActivities> {
+  return correctiveActionActivities({
+    ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
+    startDecision: async ({ _id }) => void started.push(_id),
+  })
+}
+
 /** Everything that was raised is followed up until it waits for somebody. */
 export async function correctivesFollowedUp(
   stores: Stores,
   asOf: string,
   started: string[] = [],
 ): Promise<void> {
-  const nothing = async () => undefined
   await beginCorrectiveActions({ ...stores, startCycle: nothing })()
-  const activities = correctiveActionActivities({
-    ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
-    startDecision: async ({ _id }) => void started.push(_id),
-  })
+  const activities = correctiveActivities(stores, started)
   const running = (await stores.cycles.running()).filter(({ _id }) => nonconformityOf(_id) !== null)
   for (const { _id: cycle } of running) {
     let look = await activities.lookAtCorrective({ cycle, asOf })

@@ -1,4 +1,5 @@
 import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
+import { makePack } from '../../src/activities/management-review/pack.js'
 import { plannedManagementReview } from '../../src/activities/management-review/start.js'
 import type { Ask } from '../../src/domain/ask.js'
 import {
@@ -10,13 +11,14 @@ import {
 import type { Person } from '../../src/domain/person.js'
 import type { Occurrence, Programme } from '../../src/domain/programme.js'
 import type { ReviewMeeting } from '../../src/domain/review-meeting.js'
+import type { ReviewPack } from '../../src/domain/review-pack.js'
 import { type Stores, storesOf } from '../../src/main/stores.js'
 import type { ProgrammeRule } from '../../src/store/programmes.js'
 import { AtTheDesk } from './at-the-desk.js'
 import { aPerson, found, lead } from './company.js'
 import { type TestDatabase, testDatabase } from './database.js'
 
-const at = '2027-09-01T09:30:00.000Z'
+export const at = '2027-09-01T09:30:00.000Z'
 /** The day of the meeting: twenty business days later. */
 export const meetingDay = '2027-09-29T10:00:00.000Z'
 export const chair = aPerson(2, { name: 'Ada Quinn' })
@@ -26,13 +28,13 @@ export const doer = aPerson(5, { name: 'Eve Long', manager: chair._id })
 export const stranger = aPerson(6, { name: 'Gil Reed' })
 export const cycle = 'cycle/management-review.yearly/2027'
 
-const rule: ProgrammeRule = {
+export const rule: ProgrammeRule = {
   ...{ _id: 'management-review.yearly', process: 'management-review', subject: 'yearly', owner: lead._id },
   ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 20 },
   recurrence: { kind: 'months', every: 12, from: '2027-09-01' },
 }
 
-function aReview(changes: Partial<ReviewText> = {}): ReviewDefinition {
+export function aReview(changes: Partial<ReviewText> = {}): ReviewDefinition {
   const text: ReviewText = {
     ...{ title: { en: 'Yearly review of the ISMS' }, controls: ['9.3'], chair: chair._id },
     ...{ attendees: [chair._id, lead._id], asks: { feedback: [teller._id] } },
@@ -129,13 +131,34 @@ export class ReviewingCompany {
   /** The chair records all but the action that a test wants. */
   async isRecorded(when = meetingDay): Promise<void> {
     const desk = this.sits(chair, when)
-    await desk.acts('management-review.attendance', cycle, { present: [chair._id, lead._id] })
+    await desk.acts('management-review.attendance', `${cycle}@`, { present: [chair._id, lead._id] })
     for (const input of reviewInputs)
       await desk.acts(`management-review.decision/${input}`, `${cycle}@`, { text: `Noted: ${input}` })
     await desk.acts('management-review.results', `${cycle}@`, {
       ...{ improvement: 'Order removals on the day', changes: 'None, because the scope holds' },
       ...{ because: 'Objectives are reached', suitable: 'yes', adequate: 'yes', effective: 'partly' },
     })
+  }
+
+  /** They put the minutes, as they stand, to be signed. */
+  async puts(person: Person, when = meetingDay): Promise<AtTheDesk> {
+    const desk = await this.sits(person, when).acts('management-review.ask-put', cycle)
+    return desk.submits()
+  }
+
+  /** The people who were told something of this kind. */
+  async told(kind: string): Promise<string[]> {
+    const deliveries = this.database.admin.collection<{ person: string; content: { kind: string } }>(
+      'deliveries',
+    )
+    const told = await deliveries.find({ 'content.kind': kind }).toArray()
+    return told.map(({ person }) => person).sort()
+  }
+
+  async packNow(when = at): Promise<ReviewPack> {
+    const begun = await this.stores.cycles.byId(cycle)
+    if (!begun) throw new Error('It has not begun')
+    return makePack(this.stores, begun, when)
   }
 
   drop(): Promise<void> {

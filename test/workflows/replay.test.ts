@@ -56,6 +56,19 @@ test.each([
     ['waiting-for-declarations', 'waiting-for-auditees', 'fieldwork', 'closed', 'waiting-for-a-replacement'],
   ],
   [
+    'management-review',
+    [
+      'waiting-for-what-no-record-holds',
+      'waiting-for-the-pack',
+      'waiting-for-the-meeting',
+      'waiting-for-what-is-decided',
+      'waiting-for-a-signature',
+      'waiting-for-what-was-decided',
+      'closed-when-all-was-done',
+      'closed-by-the-next-one',
+    ],
+  ],
+  [
     'competence-review',
     [
       'waiting-for-the-assessor',

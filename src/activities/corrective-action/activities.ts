@@ -1,6 +1,8 @@
-import { askId, putTo } from '../../domain/ask.js'
+import { putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
-import { type CorrectiveStep, meaningOf } from '../../domain/corrective-action.js'
+import { mayBeDecided, meaningOf } from '../../domain/corrective-action.js'
+import { concernedBy } from '../../domain/corrective-hands.js'
+import type { CorrectiveStep } from '../../domain/corrective-steps.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import type { Decision } from '../../domain/decision.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
@@ -19,7 +21,6 @@ import { settleNewAsks } from '../../store/rerouting.js'
 import type { AskOneTools } from '../ask-one.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
-import { tellIsmsLead } from '../tell-isms-lead.js'
 import {
   type CorrectiveAtHand,
   type CorrectiveLookTools,
@@ -30,6 +31,7 @@ import {
   stepsToTake,
 } from './look.js'
 import { tellOfMove } from './telling.js'
+import { firstOf, leadsOf } from './whom.js'
 
 /** What a workflow passes: which cycle, and the one instant that this step works with. */
 export interface CorrectiveAt {
@@ -90,11 +92,12 @@ async function followUp(tools: CorrectiveActionTools, { cycle: id, asOf }: Corre
   await tools.nonconformities.stands(atHand.nonconformity, atHand.standing, asOf)
   let asked = 0
   for (const step of await stepsToTake(tools, atHand, cycle, asOf)) {
-    if (step.step === 'close') await tools.asks.closeOne(step.ask._id, 'left', asOf, byCorrective)
+    if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, asOf, byCorrective)
     else if (step.step === 'decide') await decide(tools, atHand, step)
     else if (await ask(tools, cycle, atHand, step, asOf)) asked += 1
     tools.heartbeat()
   }
+  await seeToAsked(tools, id, atHand, asOf)
   await tools.cycles.opened(id, asOf, asked, hashOf([]))
   await tools.nudgeReminders()
 }
@@ -118,11 +121,12 @@ async function ask(
   asOf: string,
 ): Promise<boolean> {
   if (!step.asked) {
-    await tools.cycles.nobodyThere(cycle._id, asOf)
     const { _id: nonconformity } = atHand.nonconformity
     const number = atHand.standing.round
     const content: DeliveryContent = { kind: 'corrective', nonconformity, news: 'nobody', number, asks: [] }
-    await tellIsmsLead(tools, content, asOf)
+    const leading = await firstOf(tools.people, leadsOf(atHand.organisation), asOf)
+    if (leading) await tools.deliveries.tell([leading.person], content, asOf)
+    await tools.cycles.nobodyThere(cycle._id, asOf)
     return false
   }
   const { person, neverBy } = step.asked
@@ -136,12 +140,32 @@ async function ask(
     ...datesOf(atHand, step, person, asOf),
   }
   await tools.asks.open([asked])
-  await settleNewAsks(tools, [person], asOf)
-  // What is due comes with the morning's message; anything else is whoever is asked to see to at once.
-  if (meaningOf(step).asks !== 'action')
-    await tools.deliveries.tell([person], { kind: 'asks', asks: [askId(asked)] }, asOf)
-  if (!isReachable(person)) await tools.matchPeople(asOf, tools.heartbeat)
   return true
+}
+
+/**
+ * Whoever is asked finds it in their list. What is due comes with the morning's message; anything else is whoever is asked to
+ * see to at once. By what is open: a worker that died may have asked, and told nobody.
+ */
+async function seeToAsked(
+  tools: CorrectiveActionTools,
+  cycle: string,
+  { nonconformity, standing, state: { life } }: CorrectiveAtHand,
+  asOf: string,
+): Promise<void> {
+  const asks = await tools.asks.allOf(cycle)
+  await tools.nonconformities.concerns(nonconformity, concernedBy(life, asks, standing.owner))
+  const open = asks.filter(({ state }) => state === 'open')
+  const people = await tools.people.byIds(open.map(({ askedOf }) => askedOf))
+  const all = [...people.values()]
+  await settleNewAsks(tools, all, asOf)
+  for (const ask of open) {
+    const person = people.get(ask.askedOf)
+    if (person && meaningOf(ask).asks !== 'action')
+      await tools.deliveries.tell([person], { kind: 'asks', asks: [ask._id] }, asOf)
+    tools.heartbeat()
+  }
+  if (!all.every(isReachable)) await tools.matchPeople(asOf, tools.heartbeat)
 }
 
 function datesOf(
@@ -167,8 +191,13 @@ function datesOf(
 /** The record says all that was asked and answered, through all rounds. */
 async function close(tools: CorrectiveActionTools, { cycle: id, asOf }: CorrectiveAt): Promise<void> {
   const cycle = await existing(tools, id)
-  if (cycle.state === 'closed') return
-  const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
-  if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
-  await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  const asks = await tools.asks.allOf(id)
+  if (cycle.state !== 'closed') {
+    const record = await recordOf(tools, cycle, asks, asOf)
+    if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
+    await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  }
+  // What was being decided of it is decided no more; before that it would only be asked anew.
+  for (const { _id, state } of (await tools.decisions.byNonces(mayBeDecided(asks))).values())
+    if (state === 'open') await tools.asks.closeOpenOf(_id, 'retired', asOf, byCorrective)
 }

@@ -1,17 +1,18 @@
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import {
-  type CorrectiveState,
-  type CorrectiveStep,
-  correctiveSteps,
   failuresIn,
   lifeOf,
   mayBeDecided,
   stageOf,
   takenOn,
+  verifiableFrom,
 } from '../../domain/corrective-action.js'
+import { concernedBy } from '../../domain/corrective-hands.js'
+import { type CorrectiveState, type CorrectiveStep, correctiveSteps } from '../../domain/corrective-steps.js'
 import type { Cycle } from '../../domain/cycle.js'
-import { isEnded, type Nonconformity, nonconformityOf } from '../../domain/nonconformity.js'
+import type { Finding } from '../../domain/finding.js'
+import { findingBehind, isEnded, type Nonconformity, nonconformityOf } from '../../domain/nonconformity.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { startsAt } from '../../domain/programme.js'
@@ -19,9 +20,12 @@ import { businessDaysBefore, dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
 import type { Decisions } from '../../store/decisions.js'
+import type { Findings } from '../../store/findings.js'
 import type { Nonconformities, Standing } from '../../store/nonconformities.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
+import type { Statements } from '../../store/statements.js'
+import { whomItIsAbout } from '../../store/whom-it-is-about.js'
 import type { IsDue } from '../sweep.js'
 import { type Asked, whoIsAsked } from './whom.js'
 
@@ -29,9 +33,11 @@ export interface CorrectiveLookTools {
   asks: Asks
   cycles: Cycles
   decisions: Decisions
+  findings: Findings
   nonconformities: Nonconformities
   organisation: OrganisationStore
   people: People
+  statements: Statements
 }
 
 /** Business days before its due date on which an action is first asked about. */
@@ -42,6 +48,12 @@ export interface CorrectiveAtHand {
   nonconformity: Nonconformity
   state: CorrectiveState
   standing: Standing
+  /** The finding that it came of. */
+  finding: Finding | null
+  /** Whom it is about, while it is said what becomes of it. */
+  about: PersonId[]
+  /** Who has to do with it. */
+  concerned: PersonId[]
   organisation: Organisation
   people: ReadonlyMap<PersonId, Person>
 }
@@ -84,8 +96,12 @@ export async function stepsToTake(
 export function isBehind({
   nonconformity,
   standing,
-}: Pick<CorrectiveAtHand, 'nonconformity' | 'standing'>): boolean {
-  return (Object.keys(standing) as (keyof Standing)[]).some((key) => nonconformity[key] !== standing[key])
+  concerned,
+}: Pick<CorrectiveAtHand, 'nonconformity' | 'standing' | 'concerned'>): boolean {
+  const hasMoved = (Object.keys(standing) as (keyof Standing)[]).some(
+    (key) => nonconformity[key] !== standing[key],
+  )
+  return hasMoved || nonconformity.concerned?.join(' ') !== concerned.join(' ')
 }
 
 export async function correctiveAtHand(
@@ -99,9 +115,14 @@ export async function correctiveAtHand(
     tools.asks.allOf(cycle._id),
   ])
   if (!organisation || !nonconformity) throw new Error(`${cycle._id} is about nothing on record`)
-  const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
+  const behind = findingBehind(nonconformity)
+  const [decisions, finding] = await Promise.all([
+    tools.decisions.byNonces(mayBeDecided(asks)),
+    behind === null ? null : tools.findings.byId(behind),
+  ])
   const life = lifeOf(asks, decisions)
-  const standing = standingOf(nonconformity, life)
+  const isWithdrawn = finding?.state === 'withdrawn' && !isEnded({ stage: stageOf(life) })
+  const standing = standingOf(nonconformity, life, isWithdrawn)
   const people = await tools.people.byIds(
     peopleOf(
       asks,
@@ -115,19 +136,25 @@ export async function correctiveAtHand(
     return person !== undefined && isPresentAt(person, asOf)
   }
   return {
-    ...{ nonconformity, standing, organisation, people },
+    ...{ nonconformity, standing, finding, organisation, people },
+    about: standing.stage === 'triage' ? await whomItIsAbout(tools, nonconformity) : [],
+    concerned: concernedBy(life, asks, standing.owner),
     state: {
-      ...{ life, asks, isThere },
+      ...{ life, asks, isThere, isWithdrawn },
       isTime: (due) => askedOn(due, organisation) <= today,
-      mayVerify: (verifyOn) => verifyOn <= today,
+      mayVerify: (from) => from <= today,
     },
   }
 }
 
-function standingOf({ owner }: Nonconformity, life: ReturnType<typeof lifeOf>): Standing {
+function standingOf(
+  { owner }: Nonconformity,
+  life: ReturnType<typeof lifeOf>,
+  isWithdrawn: boolean,
+): Standing {
   const taken = takenOn(life)
   return {
-    stage: stageOf(life),
+    stage: isWithdrawn ? 'withdrawn' : stageOf(life),
     owner: taken?.owner ?? owner,
     dueOn: taken?.dueOn ?? null,
     round: life.rounds.length,
@@ -152,9 +179,10 @@ function askedOn(due: CalendarDate, organisation: Organisation): CalendarDate {
 /** When something comes up by itself: an action is asked about, or what was done may be verified. ISO 8601 UTC. */
 export function nextCorrectiveLook({ state, organisation }: CorrectiveAtHand, asOf: string): string {
   const round = state.life.rounds.at(-1)
+  const from = round && verifiableFrom(round)
   const days = [
     ...(round?.actions ?? []).filter(({ done }) => !done).map(({ due }) => askedOn(due, organisation)),
-    ...(round?.plan ? [round.plan.verifyOn] : []),
+    ...(from ? [from] : []),
   ]
   const inAWeek = new Date(Date.parse(asOf) + WEEK_MS).toISOString()
   const instants = days.map((day) => startsAt(day, organisation)).filter((instant) => instant > asOf)

@@ -1,26 +1,41 @@
 import type { Process } from '../../domain/ask.js'
+import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { defaultCorrectiveActions, type Organisation } from '../../domain/organisation.js'
+import type { PersonId } from '../../domain/person.js'
 import { isVoluntary } from '../../domain/process-traits.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { ControlChecks } from '../../store/control-checks.js'
+import type { LateAsks } from '../../store/late-asks.js'
 import { type BeginCorrectiveTools, raiseNonconformity } from './start.js'
 
 export interface ProposeTools extends BeginCorrectiveTools {
   controlChecks: ControlChecks
+  lateAsks: LateAsks
   /** What is not as it should be about a cycle, in the words and the first language of the organisation; null: it is gone. */
-  describe: (cycle: Cycle, how: 'failed' | 'overdue', organisation: Organisation) => Promise<string | null>
+  describe: (cycle: Cycle, how: GoneWrong, organisation: Organisation) => Promise<string | null>
+}
+
+/** What of a cycle went wrong: a check failed, or something is overdue since a day. */
+export type GoneWrong = { how: 'failed' } | { how: 'overdue'; since: CalendarDate }
+
+/** A cycle in which something went wrong, and whom it is about, where that is one person. */
+interface Wrong {
+  cycle: Cycle
+  what: GoneWrong
+  owner: PersonId | null
 }
 
 /** Back to then failed checks are looked for. */
 const LOOKED_BACK_MS = 14 * 24 * 3_600_000
 
-/** What goes on until somebody has ended it, or asks nothing that anybody has to answer, is late by nature. */
-const neverProposed: readonly Process[] = ['corrective-action', 'treatment-plan', 'internal-audit']
+/** What is itself about something to be mended, and asks for another date where it takes longer. */
+const neverProposed: readonly Process[] = ['corrective-action', 'treatment-plan']
 
 /**
- * A check that failed, and a round that is overdue by so many business days, are proposed as nonconformities, one for each
- * cycle, whoever looks how often. The ISMS lead says whether they are any.
+ * A check that failed, and a round in which an answer is overdue by so many business days, or in which nobody is there to
+ * give one, are proposed as nonconformities, one for each cycle, whoever looks how often. That a round still runs after its
+ * day is none: some go on by design. The ISMS lead says whether they are any.
  */
 export function proposeCorrectiveActions(tools: ProposeTools) {
   return async (asOf: string): Promise<void> => {
@@ -32,38 +47,49 @@ export function proposeCorrectiveActions(tools: ProposeTools) {
       settings.proposeAfterDays > 0
         ? await overdueIn(tools, organisation, settings.proposeAfterDays, asOf)
         : []
-    const both = [
-      ...failed.map((cycle) => ({ cycle, how: 'failed' as const })),
-      ...overdue.map((cycle) => ({ cycle, how: 'overdue' as const })),
-    ]
+    const both = [...failed, ...overdue]
     const known = await tools.nonconformities.ofCycles(both.map(({ cycle }) => cycle._id))
-    for (const { cycle, how } of both) {
-      const nature = known.has(cycle._id) ? null : await tools.describe(cycle, how, organisation)
+    for (const { cycle, what, owner } of both) {
+      const nature = known.has(cycle._id) ? null : await tools.describe(cycle, what, organisation)
       if (nature === null) continue
-      const raising = { source: { of: 'cycle', cycle: cycle._id }, nature, by: null, at: asOf } as const
+      const source = { of: 'cycle', cycle: cycle._id } as const
+      const raising = { source, nature, by: null, at: asOf, ...(owner === null ? {} : { owner }) }
       await raiseNonconformity(tools)(raising, { kind: 'workflow', process: 'reminders' })
     }
   }
 }
 
-async function failedIn({ controlChecks, cycles }: ProposeTools, asOf: string): Promise<Cycle[]> {
+async function failedIn({ controlChecks, cycles }: ProposeTools, asOf: string): Promise<Wrong[]> {
   const since = new Date(Date.parse(asOf) - LOOKED_BACK_MS).toISOString()
   const asks = await controlChecks.failedSince(since)
-  const found = await Promise.all([...new Set(asks.map(({ cycle }) => cycle))].map((id) => cycles.byId(id)))
-  return found.filter((cycle) => cycle !== null)
+  const owners = new Map(asks.map(({ cycle, askedOf }) => [cycle, askedOf]))
+  const found = await Promise.all(
+    [...owners].map(async ([id, owner]) => ({ cycle: await cycles.byId(id), owner })),
+  )
+  return found.flatMap(({ cycle, owner }) => (cycle ? [{ cycle, owner, what: { how: 'failed' } }] : []))
 }
 
 async function overdueIn(
-  { cycles }: ProposeTools,
+  { lateAsks, cycles }: ProposeTools,
   organisation: Organisation,
   days: number,
   asOf: string,
-): Promise<Cycle[]> {
+): Promise<Wrong[]> {
   const today = dateIn(asOf, organisation.timeZone)
-  return (await cycles.open()).filter(
-    ({ process, dueOn }) =>
-      !neverProposed.includes(process) &&
-      !isVoluntary(process) &&
-      dueDate(dueOn, days, organisation) <= today,
+  const isLong = (since: CalendarDate) => dueDate(since, days, organisation) <= today
+  const open = (await cycles.open()).filter(
+    ({ process }) => !neverProposed.includes(process) && !isVoluntary(process),
   )
+  const found = await lateAsks.in(
+    open.map(({ _id }) => _id),
+    today,
+  )
+  const late = new Map(found.map((each) => [each.cycle, each]))
+  return open.flatMap((cycle): Wrong[] => {
+    const { nobodySince, dueOn } = cycle
+    const { since, askedOf: owner } = late.get(cycle._id) ?? {
+      ...{ since: nobodySince === undefined ? null : dueOn, askedOf: null },
+    }
+    return since !== null && isLong(since) ? [{ cycle, owner, what: { how: 'overdue', since } }] : []
+  })
 }

@@ -1,8 +1,9 @@
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
-import { AGREE_SLOT, nextStage } from '../../domain/internal-audit.js'
+import { AGREE_SLOT, endedAt, nextStage } from '../../domain/internal-audit.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byAudit } from './ask.js'
 import { auditorsDue, seeToAuditors } from './auditors.js'
 import { auditAtHand, isOver, nextAuditLook, stageDue, stageModuleOf } from './look.js'
@@ -75,6 +76,8 @@ async function close(tools: InternalAuditTools, { cycle: id, asOf }: AuditAt): P
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byAudit)
   const audit = await tools.audits.byId(id)
   if (audit && audit.stage !== 'closed') await tools.audits.moveTo(audit, 'closed', asOf)
+  const over = audit && endedAt((await tools.audits.byId(id)) ?? audit)
+  if (over) await tellIsmsLead(tools, { kind: 'audit-over', cycle: id, asks: [] }, asOf)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)

@@ -1,7 +1,7 @@
 import { type Ask, askId, putTo } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { hashOf } from '../../domain/canonical-json.js'
-import { placeOf } from '../../domain/organisation.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { nextMorning } from '../../domain/reminders.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
@@ -32,7 +32,7 @@ export async function askInAudit(
 ): Promise<void> {
   const all = asking.map(({ person, dueOn, round, ...which }, n): NewAsk => {
     const place = placeOf(person, organisation)
-    const given = dueDate(dateIn(asOf, person.timeZone), organisation.approval.businessDays, place)
+    const given = answerBy(person, organisation.approval.businessDays, organisation, asOf)
     return {
       ...{ cycle: cycle._id, process: 'internal-audit', ...which, ...putTo(person), subject: cycle.subject },
       ...{ openedAt: asOf, dueOn: dueOn ?? given, remindOn: nextMorning(asOf, place) },
@@ -45,6 +45,16 @@ export async function askInAudit(
   if (people.some((person) => !isReachable(person))) await tools.matchPeople(asOf, tools.heartbeat)
   await tools.cycles.opened(cycle._id, asOf, all.length, hashOfAsks(all))
   await tools.nudgeReminders()
+}
+
+/** So many business days of theirs from now on. */
+export function answerBy(
+  person: Person,
+  businessDays: number,
+  organisation: Organisation,
+  asOf: string,
+): CalendarDate {
+  return dueDate(dateIn(asOf, person.timeZone), businessDays, placeOf(person, organisation))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Ask } from '../../domain/ask.js'
+import { declaredLast } from '../../domain/audit-planning.js'
 import { lastOf } from '../../domain/control-check.js'
 import {
   auditorsOf,
@@ -32,10 +33,8 @@ export async function auditorsDue(tools: AuditLookTools, atHand: AuditAtHand): P
   const { audit, asks, asOf } = atHand
   if (audit.kind !== 'internal') return null
   const auditing = auditorsOf(audit).filter((each) => !isLost(audit, each))
-  for (const person of auditing) {
-    const because = await lossOf(tools, atHand, person)
-    if (because) return { due: 'lose', lost: { person, because, at: asOf } }
-  }
+  const lost = await firstLost(tools, atHand, auditing)
+  if (lost) return { due: 'lose', lost: { ...lost, at: asOf } }
   const persons = auditing.filter(
     (person) =>
       !asks.some(
@@ -43,40 +42,59 @@ export async function auditorsDue(tools: AuditLookTools, atHand: AuditAtHand): P
       ),
   )
   if (persons.length > 0) return { due: 'declare', persons }
-  return replacing(atHand)
+  return replacing(tools, atHand)
 }
 
-function replacing({ audit, asks, organisation }: AuditAtHand): AuditorsDue | null {
+async function replacing(
+  { people }: Pick<AuditLookTools, 'people'>,
+  { audit, asks, organisation, asOf }: AuditAtHand,
+): Promise<AuditorsDue | null> {
   const place = (audit.lost ?? []).findIndex(({ replaced }) => !replaced)
   const lost = audit.lost?.[place]
   if (!lost) return null
   const before = asks.filter((ask) => ask.slot === REPLACE_SLOT && lostPlace(ask) === place)
   const asked = lastOf(before, REPLACE_SLOT)
   if (asked?.answer) return { due: 'replace', lost, ask: asked }
-  const of = whoNames(organisation, lost.person)
+  const of = await whoNames(people, organisation, lost.person, asOf)
+  if (of === null) return null
   const isAsked = asked?.state === 'open' && asked.askedOf === of
   return isAsked ? null : { due: 'ask', lost, of, round: replaceRound(place, before.length) }
 }
 
-/** The ISMS lead; of themselves it is said by their deputy, or by top management. */
-function whoNames({ ismsLead, deputy, topManagement }: Organisation, lost: PersonId): PersonId {
-  const others = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
-  return others.find((each) => each !== lost) ?? ismsLead
+/** The ISMS lead, where they are there; else, and of themselves, their deputy or top management. Null: nobody is there. */
+export async function whoNames(
+  people: AuditLookTools['people'],
+  { ismsLead, deputy, topManagement }: Organisation,
+  lost: PersonId | null,
+  asOf: string,
+): Promise<PersonId | null> {
+  const all = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
+  const known = await people.byIds(all)
+  const found = all.find((id) => {
+    const person = known.get(id)
+    return id !== lost && person && canBeAsked(person) && isPresentAt(person, asOf)
+  })
+  return found ?? null
 }
 
-async function lossOf(
+/** The first of them who audits no more, and why. What ties them is looked up once for all. */
+async function firstLost(
   tools: AuditLookTools,
   { audit, asks, asOf }: AuditAtHand,
-  person: string,
-): Promise<LostAuditor['because'] | null> {
-  const declared = lastOf(
-    asks.filter(({ askedOf }) => askedOf === person),
-    DECLARE_SLOT,
-  )
-  if (declared?.answer?.value === ('not-independent' satisfies Declaration)) return 'declared'
-  const known = await tools.people.byId(person)
-  if (!known || !canBeAsked(known) || !isPresentAt(known, asOf)) return 'left'
-  return (await tools.independence.tiedToAll(audit, person, asOf)) ? 'tied' : null
+  auditing: readonly PersonId[],
+): Promise<Pick<LostAuditor, 'person' | 'because'> | null> {
+  const [known, tied] = await Promise.all([
+    tools.people.byIds(auditing),
+    tools.independence.whoIsTiedToAll(audit, auditing, asOf),
+  ])
+  for (const person of auditing) {
+    const declared = declaredLast(asks, person)?.answer?.value
+    if (declared === ('not-independent' satisfies Declaration)) return { person, because: 'declared' }
+    const them = known.get(person)
+    if (!them || !canBeAsked(them) || !isPresentAt(them, asOf)) return { person, because: 'left' }
+    if (tied.has(person)) return { person, because: 'tied' }
+  }
+  return null
 }
 
 export async function seeToAuditors(

@@ -1,15 +1,18 @@
 import { lastOf } from '../../domain/control-check.js'
 import { type AuditStage, daysIn, ENTER_SLOT, RECORD_SLOT } from '../../domain/internal-audit.js'
-import { askInAudit } from './ask.js'
+import { askInAudit, byAudit } from './ask.js'
+import { whoNames } from './auditors.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
 import type { AuditLookTools } from './tools.js'
 
-/** Whoever accompanies it; the ISMS lead where they are not there any more. */
+/** Whoever accompanies it; where they are not there any more, whoever would name somebody else. */
 async function recorder(
   { people }: Pick<AuditLookTools, 'people'>,
-  { audit, there, organisation }: AuditAtHand,
+  { audit, there, organisation, asOf }: AuditAtHand,
 ) {
-  return there.get(audit.lead) ?? (await people.byId(organisation.ismsLead))
+  const lead = there.get(audit.lead)
+  const other = lead ? null : await whoNames(people, organisation, audit.lead, asOf)
+  return lead ?? (other === null ? null : await people.byId(other))
 }
 
 /** Asks for what others found: when and by whom they audited, then what they found. */
@@ -26,7 +29,12 @@ function recording(slot: string): AuditStageModule {
     async act(tools, atHand) {
       const person = await recorder(tools, atHand)
       if (!person) return
-      await askInAudit(tools, atHand, [{ person, slot, kind: 'delegable', dueOn: atHand.cycle.dueOn }])
+      for (const ask of atHand.asks)
+        if (ask.state === 'open' && ask.slot === slot && ask.askedOf !== person._id)
+          await tools.asks.closeOne(ask._id, 'handed-on', atHand.asOf, byAudit)
+      const round = atHand.asks.filter((ask) => ask.slot === slot).length + 1
+      const { dueOn } = atHand.cycle
+      await askInAudit(tools, atHand, [{ person, slot, kind: 'delegable', dueOn, round }])
     },
   }
 }

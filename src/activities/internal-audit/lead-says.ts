@@ -14,7 +14,9 @@ export function leadSays(slot: string): AuditStageModule {
     async act(tools, atHand) {
       const { cycle, audit, there } = atHand
       const person = there.get(audit.lead)
-      if (person) await askInAudit(tools, atHand, [{ person, slot, kind: 'personal', dueOn: cycle.dueOn }])
+      // They have until the last of the days that were agreed, however long after the calendar's that is.
+      const dueOn = audit.days?.to ?? cycle.dueOn
+      if (person) await askInAudit(tools, atHand, [{ person, slot, kind: 'personal', dueOn }])
     },
   }
 }

@@ -1,7 +1,8 @@
 import { type PlanningStep, planningOf } from '../../domain/audit-planning.js'
 import { AGREE_SLOT, DATE_SLOT } from '../../domain/internal-audit.js'
-import { dateIn, endOf } from '../../domain/working-days.js'
-import { type AskingInAudit, askInAudit, byAudit } from './ask.js'
+import { placeOf } from '../../domain/organisation.js'
+import { businessDaysBefore, dateIn, endOf } from '../../domain/working-days.js'
+import { type AskingInAudit, answerBy, askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
 
 function planningAt({ audit, asks, organisation, there, asOf }: AuditAtHand) {
@@ -33,7 +34,7 @@ export const planning: AuditStageModule = {
   },
 }
 
-function askingOf(step: PlanningStep, { there }: AuditAtHand): AskingInAudit[] {
+function askingOf(step: PlanningStep, { there, organisation, asOf }: AuditAtHand): AskingInAudit[] {
   const person = step.step === 'close' ? undefined : there.get(step.person)
   if (!person) return []
   switch (step.step) {
@@ -41,8 +42,13 @@ function askingOf(step: PlanningStep, { there }: AuditAtHand): AskingInAudit[] {
       return [
         { person, slot: DATE_SLOT, kind: 'personal', ...(step.follows ? { follows: step.follows } : {}) },
       ]
-    case 'agree':
-      return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows }]
+    case 'agree': {
+      const usual = answerBy(person, organisation.approval.businessDays, organisation, asOf)
+      const last = businessDaysBefore(step.before, 1, placeOf(person, organisation))
+      // Days that have begun already are agreed to as any others.
+      const dueOn = last >= dateIn(asOf, person.timeZone) && last < usual ? last : usual
+      return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows, dueOn }]
+    }
     default:
       return []
   }

@@ -5,6 +5,7 @@ import { placeOf } from '../../domain/organisation.js'
 import type { Programme } from '../../domain/programme.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
+import type { AuditProgrammes } from '../../store/audit-programmes.js'
 import type { People } from '../../store/people.js'
 import type { StartOccurrence } from '../calendar/start.js'
 import {
@@ -20,6 +21,7 @@ import type { InternalAuditTools } from './tools.js'
 
 export interface StartAuditTools extends StartCycleTools {
   auditDefinitions: AuditDefinitions
+  auditProgrammes: AuditProgrammes
   people: People
 }
 
@@ -34,16 +36,21 @@ export function unplannedAudit(tools: StartAuditTools) {
     startAudit(tools, programme, outOfTurn(programme, number, because, asking))
 }
 
-/** By the newest version of its definition. Null: there is none, or nobody who would lead it. */
+/**
+ * As top management approved it; before it approved a programme, by the newest version of its definition, as one that the
+ * programme has not and that somebody asks for out of turn. Null: there is none, or nobody who would lead it.
+ */
 async function startAudit(
   tools: StartAuditTools,
   programme: Programme,
   beginning: Beginning,
 ): Promise<string | null> {
-  const [audit, organisation] = await Promise.all([
-    tools.auditDefinitions.newest(programme.subject),
+  const [approved, organisation] = await Promise.all([
+    tools.auditProgrammes.approved(),
     tools.organisation.read(),
   ])
+  const inForce = await tools.auditDefinitions.inForce(programme.subject, approved)
+  const audit = inForce ?? (beginning.because ? await tools.auditDefinitions.newest(programme.subject) : null)
   const lead = audit && (await tools.people.byId(audit.lead))
   if (!audit || !organisation || !lead) return null
   const place = placeOf(lead, organisation)

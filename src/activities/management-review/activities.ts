@@ -9,6 +9,7 @@ import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import {
   isActionSlot,
   isOver,
+  isQuestionSlot,
   MINUTES_SLOT,
   nextReviewLook,
   type ReviewStep,
@@ -79,6 +80,9 @@ async function seeTo(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt
     if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, asOf, byReview)
     else if (step.step === 'reopen') await tools.reviewMeetings.reopen(atHand.state.meeting, asOf)
     else if (step.step === 'request') await request(tools, atHand, asOf)
+    else if (step.step === 'moved') await moved(tools, cycle, step, atHand, asOf)
+    else if (step.step === 'tell-answer') await tellAnswer(tools, step, atHand, asOf)
+    else if (step.step === 'tell') await tellPack(tools, step, atHand, asOf)
     else {
       const ask = newAskOf(step, cycle, atHand, asOf)
       if (ask) asks.push(ask)
@@ -96,16 +100,66 @@ async function request(
   { state, organisation }: ReviewAtHand,
   asOf: string,
 ): Promise<void> {
-  const { meeting, chair, preparer } = state
-  if (preparer === null) return
-  const wanted = await minutesRequest(tools.people, { meeting, chair, preparer }, organisation, asOf)
+  const wanted = await minutesRequest(tools.people, state, organisation, asOf)
   const decision =
     wanted && (await tools.decisions.request(wanted, { kind: 'workflow', process: 'management-review' }))
   if (decision) await tools.startDecision(decision)
 }
 
+/** What was asked before the meeting was moved is due by the days that go with it, and who takes part hears of it. */
+async function moved(
+  tools: ManagementReviewTools,
+  cycle: Cycle,
+  { act, due }: Extract<ReviewStep, { step: 'moved' }>,
+  { state: { meeting }, definition, organisation, people }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  for (const { ask, dueOn } of due) {
+    const person = people.get(ask.askedOf)
+    if (!person) continue
+    const place = placeOf(person, organisation)
+    const today = dateIn(asOf, person.timeZone)
+    const given = laterOf(dueOn, dueDate(today, 2, place))
+    const remindOn = remindAgainOn(today, given, place, organisation.reminders)
+    await tools.asksWhileAway.dueInstead(ask, { dueOn: given, remindOn }, asOf, 'management-review')
+  }
+  await tools.cycles.dueInstead(cycle, meeting.meetingOn, asOf)
+  const attendees = await tools.people.byIds(definition.attendees)
+  const others = [...attendees.values()].filter(({ _id }) => _id !== meeting.moved?.by)
+  await tools.deliveries.tell(others, { kind: 'review-moved', cycle: meeting._id, act, asks: [] }, asOf)
+  await tools.reviewMeetings.told(meeting, 'owesMove', act)
+}
+
+async function tellAnswer(
+  tools: ManagementReviewTools,
+  { question, ask }: Extract<ReviewStep, { step: 'tell-answer' }>,
+  { state: { meeting }, people }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  const asker = people.get(question.by)
+  const content = { kind: 'review-answered', cycle: meeting._id, ask: ask._id, asks: [] } as const
+  if (asker) await tools.deliveries.tell([asker], { ...content, asks: [] }, asOf)
+  await tools.reviewMeetings.answerTold(meeting, question.id)
+}
+
+async function tellPack(
+  tools: ManagementReviewTools,
+  { act }: Extract<ReviewStep, { step: 'tell' }>,
+  { state: { meeting }, definition }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  const attendees = await tools.people.byIds(definition.attendees)
+  const content = { kind: 'review-pack', cycle: meeting._id, asks: [] } as const
+  await tools.deliveries.tell([...attendees.values()], { ...content, asks: [] }, asOf)
+  await tools.reviewMeetings.told(meeting, 'owesPack', act)
+}
+
 /** So many business days before an action is due its doer is reminded of it for the first time. */
 const ACTION_REMINDED_BEFORE = 5
+
+function isToldAtOnce(slot: string): boolean {
+  return isActionSlot(slot) || isQuestionSlot(slot)
+}
 
 function newAskOf(
   { slot, person: id, dueOn }: Extract<ReviewStep, { step: 'ask' }>,
@@ -118,7 +172,7 @@ function newAskOf(
   const place = placeOf(person, organisation)
   const today = dateIn(asOf, person.timeZone)
   const before = state.asks.filter((ask) => ask.slot === slot && ask.askedOf === id).length
-  const isTold = isActionSlot(slot)
+  const isTold = isToldAtOnce(slot)
   const given = dueOn < today ? dueDate(today, 2, place) : dueOn
   return {
     ...{ cycle: cycle._id, process: 'management-review', kind: 'delegable', slot, round: before + 1 },
@@ -138,7 +192,7 @@ function newAskOf(
   }
 }
 
-/** What is asked comes with the morning's message; that somebody has to do something, they hear at once. */
+/** What is asked comes with the morning's message; what somebody has to do, or was asked by a reader, they hear at once. */
 async function seeToAsked(tools: ManagementReviewTools, cycle: string, asOf: string): Promise<void> {
   const open = (await tools.asks.allOf(cycle)).filter(({ state }) => state === 'open')
   const people = await tools.people.byIds(open.map(({ askedOf }) => askedOf))
@@ -146,7 +200,7 @@ async function seeToAsked(tools: ManagementReviewTools, cycle: string, asOf: str
   await settleNewAsks(tools, all, asOf)
   for (const { _id, slot, askedOf } of open) {
     const person = people.get(askedOf)
-    if (person && isActionSlot(slot))
+    if (person && isToldAtOnce(slot))
       await tools.deliveries.tell([person], { kind: 'asks', asks: [_id] }, asOf)
     tools.heartbeat()
   }

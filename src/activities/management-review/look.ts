@@ -1,9 +1,11 @@
+import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { type AskedInput, askedInputs, type ReviewDefinition } from '../../domain/management-review.js'
 import type { Organisation } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { programmeId } from '../../domain/programme.js'
 import {
+  inputSlot,
   isOver,
   type ReviewState,
   reviewClosesOn,
@@ -66,13 +68,14 @@ export async function reviewAtHand(
   if (!meeting || !newest || !organisation)
     throw new Error(`${cycle._id} (version ${version}) is not on record`)
   const owner = programme && (await ownerOf(tools, programme, asOf))
-  const people = await peopleOf(tools, newest, meeting, organisation)
+  const people = await peopleOf(tools, newest, meeting, organisation, owner?._id)
   const isThere = (person: PersonId) => {
     const found = people.get(person)
     return found !== undefined && isPresentAt(found, asOf)
   }
-  const preparer =
-    [owner?._id, organisation.ismsLead, organisation.deputy].find((each) => each && isThere(each)) ?? null
+  const { ismsLead, deputy, topManagement } = organisation
+  const whoPrepares = [owner?._id, ismsLead, deputy, newest.chair, ...topManagement]
+  const preparer = whoPrepares.find((each) => each && isThere(each)) ?? null
   const startedOn = dateIn(cycle.startedAt, organisation.timeZone)
   return {
     ...{ definition: newest, organisation, people },
@@ -80,8 +83,8 @@ export async function reviewAtHand(
       ...{ meeting, asks, overtaken, decision, preparer },
       today: dateIn(asOf, organisation.timeZone),
       dates: reviewDates(meeting.meetingOn, startedOn, organisation),
-      inputs: whoIsAsked(newest, preparer, isThere),
-      chair: [newest.chair, ...organisation.topManagement].find(isThere) ?? null,
+      inputs: whoIsAsked(newest, preparer, isThere, asks),
+      chair: [newest.chair, ...topManagement].find(isThere) ?? null,
       doerOf: ({ who }) => (isThere(who) ? who : preparer),
       closesOn: reviewClosesOn(meeting.meetingOn),
     },
@@ -93,12 +96,15 @@ function whoIsAsked(
   { asks }: ReviewDefinition,
   preparer: PersonId | null,
   isThere: (person: PersonId) => boolean,
+  said: readonly Ask[],
 ): Map<AskedInput, PersonId[]> {
   const instead = preparer === null ? [] : [preparer]
   return new Map(
     askedInputs.map((input) => {
       const there = (asks[input] ?? []).filter(isThere)
-      return [input, there.length > 0 ? there : instead]
+      // Whoever left had their say before.
+      const isSaid = said.some(({ slot, state }) => slot === inputSlot(input) && state === 'answered')
+      return [input, there.length > 0 ? there : isSaid ? [] : instead]
     }),
   )
 }
@@ -108,12 +114,15 @@ function peopleOf(
   { chair, attendees, asks }: ReviewDefinition,
   meeting: ReviewMeeting,
   { ismsLead, deputy, topManagement }: Organisation,
+  owner: PersonId | undefined,
 ): Promise<Map<PersonId, Person>> {
   const ids = [
     ...[chair, ...attendees, ismsLead, ...topManagement, ...(deputy ? [deputy] : [])],
+    ...(owner ? [owner] : []),
     ...Object.values(asks).flat(),
     ...actionsOf(meeting).map(({ who }) => who),
     ...(meeting.attendance?.present ?? []),
+    ...(meeting.questions ?? []).flatMap(({ of, by }) => [of, by]),
   ]
   return people.byIds([...new Set(ids)])
 }

@@ -61,7 +61,12 @@ export const auditFieldwork: ShownBy = (texts, language) => {
         : {}),
     }),
   )
-  const listed = recorded.map((item) => ({ item, by: item.result ? reader.name : null, open: 12 }))
+  const listed = recorded.map((item) => ({
+    item,
+    by: item.result ? reader.name : null,
+    byLost: true,
+    open: 12,
+  }))
   const request = { id: 'r', of: 'p_1', what: long(500), dueOn: '2026-03-04', by: 'p_2', at, event: 'e' }
   const asked = { ...(items[40] as AuditItem), criterion: 'A.5.23', requests: [request] }
   const subject = { type: 'audit', id: 'x'.repeat(60), version: '999', hash: 'a' } as const
@@ -90,6 +95,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
   const none: Ask = { ...answered, answer: { ...answer, value: 'there-is-none' } }
   const requested = { request, of: reader.name, by: reader.name, isThere: true }
   const item = {
+    byLost: true,
     ...{
       item: {
         ...asked,

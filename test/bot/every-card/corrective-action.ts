@@ -46,6 +46,7 @@ const nonconformity: Nonconformity = {
     source: { of: 'external', audit: null, finding: null },
   },
   ...{ nature: kept(longest), reference: kept('&'.repeat(80)), grade: 'minor', criterion: 'A'.repeat(20) },
+  claimed: true,
   ...{ by: 'p_2', at, event: 'e', deadline: '2026-03-31', stage: 'correction-approval', owner: 'p_2' },
   ...{ dueOn: '2026-03-01', round: 2, ineffective: 3, forReview: at },
 }
@@ -126,7 +127,11 @@ export const correctiveAction: ShownBy = (texts, language) => {
     ['p_2', reader.name],
     ['p_1', reader.name],
   ])
-  const common = { nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` }
+  const withdrawn = { by: 'p_2', reason: kept(longest) }
+  const common = {
+    ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
+    ...{ isTheirs: true, withdrawn },
+  }
   const viewOf = (ask: Ask, asks: readonly Ask[] = all): AskedView => {
     return {
       ...common,
@@ -137,6 +142,24 @@ export const correctiveAction: ShownBy = (texts, language) => {
         ['d t', longest],
       ]),
     }
+  }
+  /** Each of 25 rounds with plans that were not approved, and with later dates. */
+  const often = Array.from({ length: 25 }, (_, index) => index + 1).flatMap((number) => [
+    ...round(number),
+    ...[2, 3, 4].map((time) => answered(asked(planSlot(number), time), 'planned', plan)),
+    ...[1, 2, 3, 4, 5].map((action) => answered(asked(actionSlot(number, action), 2), 'later')),
+    answered(asked(verifySlot(number)), 'ineffective'),
+  ])
+  const oftenDecided = new Map(
+    often.map(({ _id, slot, round: time }) => {
+      const isRejected = slot.startsWith('plan') && time < 4
+      return [_id, decision(_id, isRejected ? 'rejected' : 'approved')]
+    }),
+  )
+  const manyRounds: AskedView = {
+    ...viewOf(triage),
+    life: lifeOf([triage, ...often], oftenDecided),
+    reasons: new Map([...oftenDecided.values()].map(({ _id }) => [_id, longest])),
   }
   const questions = [TRIAGE_SLOT, analysisSlot(2), planSlot(2), actionSlot(2, 1), verifySlot(2)].map((slot) =>
     asked(slot, 2),
@@ -240,7 +263,9 @@ export const correctiveAction: ShownBy = (texts, language) => {
         },
       ] as const,
     ]),
-    ['one with all that was said', nonconformityForm(viewOf(triage), true, texts)],
+    ['one with all that was said', nonconformityForm(viewOf(triage), true, null, texts)],
+    ['one that was not effective 25 times', nonconformityForm(manyRounds, true, null, texts)],
+    ['an earlier round of it', nonconformityForm(manyRounds, true, 3, texts)],
     [
       'eighty of them',
       nonconformityListCard(

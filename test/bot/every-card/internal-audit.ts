@@ -10,6 +10,7 @@ import {
 import { begunNotice } from '../../../src/bot/cards/internal-audit/begun.js'
 import { recordAuditForm, theirFindingForm } from '../../../src/bot/cards/internal-audit/external.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
+import { overCard } from '../../../src/bot/cards/internal-audit/over.js'
 import {
   type AuditProgrammeView,
   programmeApprovalView,
@@ -80,6 +81,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     },
     ...{ recipients: names, isIssued: true, finding },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
+    mayTakeBack: true,
     ...{ recorded: { body: '&'.repeat(120), reference: '&'.repeat(120) }, entered: 12 },
     ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
   }
@@ -163,6 +165,11 @@ export const internalAudit: ShownBy = (texts, language) => {
         { cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, at, timeZone: reader.timeZone },
         texts,
       ),
+    ],
+    ['an audit whose time is over', overCard({ audit, reader, stage: 'reporting' }, texts)],
+    [
+      'declared, and may say that it holds no more',
+      auditAskCard(answered('declare', 'independent', reader._id), texts),
     ],
     ['other days of an audit', otherDaysForm(view, texts)],
     ['sixty audits', auditListCard(Array(60).fill(line), { all: true, reader, today: '2026-03-09' }, texts)],

@@ -13,7 +13,8 @@ import {
   resultsForm,
 } from '../../../src/bot/cards/management-review/decide.js'
 import { type PackView, packForm } from '../../../src/bot/cards/management-review/pack.js'
-import { packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
+import { movedMessageCard, packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
+import { answeredCard, questionForm } from '../../../src/bot/cards/management-review/question.js'
 import {
   type ReviewStands,
   reviewCard,
@@ -24,7 +25,12 @@ import { outOfTurnForm } from '../../../src/bot/cards/out-of-turn.js'
 import type { Ask } from '../../../src/domain/ask.js'
 import { type ReviewDefinition, reviewInputs } from '../../../src/domain/management-review.js'
 import { inputSlot, MINUTES_SLOT, PACK_SLOT } from '../../../src/domain/review-course.js'
-import { MOST_ACTIONS, minutesLack, type ReviewMeeting } from '../../../src/domain/review-meeting.js'
+import {
+  MOST_ACTIONS,
+  minutesLack,
+  type ReviewMeeting,
+  type ReviewQuestion,
+} from '../../../src/domain/review-meeting.js'
 import type { PackSection } from '../../../src/domain/review-pack.js'
 import * as longestTexts from './longest.js'
 import type { Shown, ShownBy } from './shown.js'
@@ -84,7 +90,7 @@ const meeting: ReviewMeeting = {
       ...{ period: { from: '2025-03-01', to: today }, before: { from: '2024-03-01', to: '2025-02-28' } },
     },
   },
-  attendance: { ...recorded, present: people, note: kept },
+  attendance: { ...recorded, present: people, invited: people, title: definition.title, note: kept },
   decisions: Object.fromEntries(reviewInputs.map((input) => [input, { ...recorded, text: kept }])),
   actions: Array.from({ length: 10 * MOST_ACTIONS }, (_, n) => {
     return {
@@ -102,6 +108,10 @@ const meeting: ReviewMeeting = {
   },
 }
 
+const question: ReviewQuestion = {
+  ...{ ...recorded, id: 'question-1', input: 'risks', of: 'p_1', dueOn: '2026-03-10', text: kept },
+}
+
 export const managementReview: ShownBy = (texts, language) => {
   const reader = { ...longestTexts.reader, language }
   const nameOf = () => reader.name
@@ -110,8 +120,17 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ ask: { ...open, slot, ...ask }, definition, meeting, reader, at, askedOf: reader.name },
     ...{ action: meeting.actions[0] ?? null, answeredBy: `${reader.name} for ${reader.name}` },
     unanswered: [reader.name, reader.name],
+    question: slot.startsWith('question') ? question : null,
+    questionBy: reader.name,
   })
-  const slots = [inputSlot('issues'), inputSlot('feedback'), PACK_SLOT, MINUTES_SLOT, 'action-1']
+  const slots = [
+    inputSlot('issues'),
+    inputSlot('feedback'),
+    PACK_SLOT,
+    MINUTES_SLOT,
+    'action-1',
+    'question-1',
+  ]
   const answered = (value: string): Partial<Ask> => {
     const answer = { ...longestTexts.answered.answer, value, reason: kept, until: '2026-10-01' }
     return { state: 'answered', answer: answer as NonNullable<Ask['answer']> }
@@ -132,6 +151,9 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ pack: meeting.pack?.content as PackView['pack'], title: 'W'.repeat(80), cycle: meeting._id },
     ...{ meetingOn: meeting.meetingOn, sent: { at, hash: 'a'.repeat(64) }, nameOf, reader, today },
     later: [{ input: 'risks', figure: 'risks-open', sent: 12, now: null }],
+    questions: [null, { by: 'p_1', at, text: said }].map((answer) => {
+      return { input: 'risks', by: 'p_1', of: 'p_1', at, text: said, answer }
+    }),
   }
   const fresh: ReviewMeeting = {
     ...meeting,
@@ -144,6 +166,10 @@ export const managementReview: ShownBy = (texts, language) => {
     ...{ meeting, title: 'W'.repeat(80), attendees: people, lacks: [], nameOf, reader, today },
   }
   const { managementReview: words } = texts
+  const concluded = {
+    ...{ improvement: said, changes: said, because: said },
+    judgements: { suitable: 'partly', adequate: 'partly', effective: 'partly' },
+  } as const
   const shown = { reader, today }
   return [
     ...slots.flatMap((slot): Shown[] => [
@@ -158,6 +184,23 @@ export const managementReview: ShownBy = (texts, language) => {
     ...(['settled', 'handed-on', 'left', 'cycle-closed'] as const).map((because): Shown => {
       return [`review: closed, ${because}`, reviewAskCard(view(PACK_SLOT, closed(because)), texts)]
     }),
+    ['review: closed, a question', reviewAskCard(view('question-1', closed('cycle-closed')), texts)],
+    ['review: the answer to a question', explainForm(view('question-1'), 'answered', texts)],
+    ['review: a question', questionForm({ cycle: meeting._id, input: 'parties', name: reader.name }, texts)],
+    [
+      'review: a question was answered',
+      answeredCard(
+        {
+          title: 'W'.repeat(80),
+          cycle: meeting._id,
+          section: 3,
+          question: said,
+          by: reader.name,
+          answer: said,
+        },
+        texts,
+      ),
+    ],
     ['review: what to know', explainForm(view(inputSlot('parties')), 'something', texts)],
     ['review: an action is done', explainForm(view('action-1'), 'done', texts)],
     ['review: an action takes longer', explainForm(view('action-1'), 'later', texts)],
@@ -189,10 +232,16 @@ export const managementReview: ShownBy = (texts, language) => {
     ],
     ['review: the last section', packForm({ ...pack, sent: null, later: [] }, 10, [], texts)],
     ['review: a section that has changed', packForm(pack, 9, [], texts)],
+    ['review: the meeting was moved', movedMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
     ['review: the pack is there', packMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
     ['review: recording', decideForm(decide, texts)],
     ['review: nothing recorded', decideForm({ ...decide, meeting: fresh, lacks: stands.lacks }, texts)],
     ['review: who is there', attendanceForm(decide, texts)],
+    [
+      'review: who is there, recorded meanwhile',
+      attendanceForm(decide, texts, { present: people, note: said }),
+    ],
+    ['review: what it comes to, recorded meanwhile', resultsForm(decide, texts, concluded)],
     ['review: a decision', decisionForm({ ...decide, meeting: fresh }, 'issues', texts)],
     ['review: a decision, changed meanwhile', decisionForm(decide, 'risks', texts, { typed: said })],
     ['review: what it comes to', resultsForm(decide, texts)],

@@ -1,10 +1,12 @@
 import { type Finding, type FindingGrade, stands } from '../../../domain/finding.js'
 import type { Audit } from '../../../domain/internal-audit.js'
+import { isEnded } from '../../../domain/nonconformity.js'
 import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { AuditDefinitions } from '../../../store/audit-definitions.js'
 import type { Audits } from '../../../store/audits.js'
 import type { Findings } from '../../../store/findings.js'
+import type { Nonconformities } from '../../../store/nonconformities.js'
 import { countedIn } from './counting.js'
 import type { Provide } from './input.js'
 
@@ -12,7 +14,11 @@ export interface AuditTools {
   auditDefinitions: AuditDefinitions
   audits: Audits
   findings: Findings
+  nonconformities: Nonconformities
 }
+
+/** As many findings as a pack names; how many there are its numbers say. */
+const MOST_FINDINGS = 50
 
 const counted: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity']
 
@@ -31,6 +37,12 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
     const on = dayOf(audit, timeZone)
     return on >= period.from && on <= period.to
   })
+  const { from } = period
+  const toSee = await findingsToSee(
+    tools,
+    found,
+    ({ issued, at }) => dateIn(issued?.at ?? at, timeZone) >= from,
+  )
   return {
     figures: counted.map((grade) => {
       const these = found.filter((finding) => finding.grade === grade)
@@ -44,7 +56,7 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
           ...{ who: audit.lead, on: dayOf(audit, timeZone), record: audit._id },
         }),
       ),
-      ...found.filter(isOpen).map(
+      ...toSee.slice(0, MOST_FINDINGS).map(
         ({ _id, statement, grade, owner, dueOn }): PackItem => ({
           ...{ kind: 'finding', title: { '': statement.text }, state: grade, who: owner },
           ...{ on: dueOn ?? null, record: _id },
@@ -54,9 +66,20 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
   }
 }
 
-/** What stands, and is no opportunity: those have a section of their own. */
-function isOpen(finding: Finding): boolean {
-  return stands(finding) && finding.grade !== 'opportunity'
+/**
+ * What stands and is not mended, or was found in the period; the oldest first. Opportunities have a section of their own.
+ */
+async function findingsToSee(
+  { nonconformities }: Pick<AuditTools, 'nonconformities'>,
+  found: readonly Finding[],
+  isRecent: (finding: Finding) => boolean,
+): Promise<Finding[]> {
+  const ended = new Set((await nonconformities.all()).filter(isEnded).map(({ _id }) => _id))
+  const isMended = ({ nonconformity, grade }: Finding) =>
+    nonconformity === undefined ? grade === 'observation' : ended.has(nonconformity)
+  return found
+    .filter((each) => stands(each) && each.grade !== 'opportunity' && (isRecent(each) || !isMended(each)))
+    .sort((a, b) => a.number - b.number)
 }
 
 /** Every audit that began, the first one first. */

@@ -1,4 +1,4 @@
-import { isEnded, isProposed, type Nonconformity } from '../../../domain/nonconformity.js'
+import { isEnded, isOverdue, isProposed, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Measures } from '../../../store/measures.js'
@@ -22,7 +22,7 @@ export const nonconformityTrends: Provide<NonconformityTools> = async (tools, ab
   const first = dateIn(all[0]?.at ?? asOf, timeZone)
   const span = { period, before, timeZone, first }
   const open = all.filter((each) => !isEnded(each))
-  const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
+  const late = open.filter((each) => isOverdue(each, today))
   const ended = all.flatMap(({ _id, endedAt }) => (endedAt ? [{ record: _id, at: endedAt }] : []))
   const raised = all.map(({ _id, at }) => ({ record: _id, at }))
   const effective = await countedOver(tools, about, 'corrective-actions-effective', null)
@@ -45,11 +45,9 @@ function forReviewFirst(one: Nonconformity, other: Nonconformity): number {
   )
 }
 
-function itemOf(
-  { _id, nature, forReview, owner, dueOn, ineffective }: Nonconformity,
-  today: string,
-): PackItem {
-  const isLate = dueOn !== null && dueOn < today
+function itemOf(nonconformity: Nonconformity, today: string): PackItem {
+  const { _id, nature, forReview, owner, dueOn, ineffective } = nonconformity
+  const isLate = isOverdue(nonconformity, today)
   const state = forReview ? 'for-review' : isLate ? 'overdue' : ineffective > 0 ? 'ineffective' : 'open'
   return { kind: 'nonconformity', title: { '': nature.text }, state, who: owner, on: dueOn, record: _id }
 }

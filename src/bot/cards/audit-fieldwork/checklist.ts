@@ -35,6 +35,8 @@ export interface ListedItem {
   item: AuditItem
   /** Who recorded it; null while nobody has. */
   by: string | null
+  /** They are not independent any more: it stays, and is marked. */
+  byLost: boolean
   /** How many requests for evidence are open. */
   open: number
 }
@@ -104,11 +106,12 @@ function recordAction({ _id }: AuditItem): Pick<Action, 'verb' | 'value'> {
   return { verb: verbs.item, value: _id }
 }
 
-function itemNodes({ item, by, open }: ListedItem, texts: Texts): CardNode[] {
+function itemNodes({ item, by, byLost, open }: ListedItem, texts: Texts): CardNode[] {
   const t = texts.auditFieldwork.checklist
   const { result, criterion } = item
   const state = [
     result ? t.recorded(texts.finding.grade[result.grade], escaped(by ?? '')) : t.open,
+    ...(result && byLost ? [t.byLost] : []),
     ...(open > 0 ? [t.asked(open)] : []),
   ]
   return [

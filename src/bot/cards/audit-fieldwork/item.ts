@@ -35,6 +35,8 @@ export interface ItemView {
   item: AuditItem
   reader: Person
   name(person: string): string
+  /** Who recorded its result is not independent any more. */
+  byLost: boolean
   requests: readonly Requested[]
   /** Of earlier audits and from outside of any, against the same requirement. */
   earlier: readonly Finding[]
@@ -45,7 +47,7 @@ export interface ItemView {
 }
 
 /** An item at the revision that was shown. */
-export function formatItemRef({ _id, revision }: Pick<AuditItem, '_id' | 'revision'>): string {
+function formatItemRef({ _id, revision }: Pick<AuditItem, '_id' | 'revision'>): string {
   return `${_id}@${revision}`
 }
 
@@ -183,12 +185,16 @@ function standingOf(
   return dueOn < today ? t.late(dueOn, today) : t.waits(dueOn, today)
 }
 
-function resultNodes({ item: { result }, finding, reader, name }: ItemView, texts: Texts): CardNode[] {
+function resultNodes(
+  { item: { result }, finding, reader, name, byLost }: ItemView,
+  texts: Texts,
+): CardNode[] {
   if (!result) return []
   const t = texts.auditFieldwork.item
   const grade = finding ? findingName(finding, texts) : texts.finding.grade[result.grade]
   const lines = [
     t.result(escaped(grade), escaped(name(result.by)), result.at, reader.timeZone),
+    ...(byLost ? [texts.auditFieldwork.checklist.byLost] : []),
     ...(result.note ? [t.note(escaped(firstLine(result.note.text)))] : []),
   ]
   return [{ kind: 'text', text: lines.join('  \n') }]

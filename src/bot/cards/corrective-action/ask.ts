@@ -10,6 +10,7 @@ import { receiptCard } from './receipt.js'
 import {
   type AskedView,
   actionOf,
+  type CorrectiveView,
   type Filling,
   MINUTES,
   nameIn,
@@ -80,14 +81,16 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
 
 function triageLines(view: AskedView, texts: Texts): string[] {
   const { correctionOnly } = view.life
-  if (correctionOnly?.state !== 'rejected') return []
+  const t = texts.correctiveAction.triage
+  const isTheirs = view.isTheirs ? [t.theirs] : []
+  if (correctionOnly?.state !== 'rejected') return isTheirs
   const reason = reasonOf(view, correctionOnly._id)
   const name = nameIn(view, correctionOnly.decided?.by)
-  return [texts.correctiveAction.triage.rejected(escaped(name), escaped(reason))]
+  return [t.rejected(escaped(name), escaped(reason)), ...isTheirs]
 }
 
 /** What whoever decided wrote stands in their own answer; it is shown where the view has it. */
-function reasonOf({ reasons }: Pick<AskedView, 'reasons'>, decision: string): string {
+function reasonOf({ reasons }: Pick<CorrectiveView, 'reasons'>, decision: string): string {
   return reasons.get(decision) ?? ''
 }
 
@@ -130,7 +133,7 @@ function verifyLines(view: AskedView, texts: Texts): string[] {
 }
 
 /** What may be answered, the likely answer first. */
-function actionsOf({ ask, nonconformity }: AskedView, texts: Texts): Action[] {
+function actionsOf({ ask, nonconformity, isTheirs }: AskedView, texts: Texts): Action[] {
   const t = texts.correctiveAction
   const value = formatAskRef(ask)
   const fill = (filling: Filling, label: string): Action => ({
@@ -140,7 +143,7 @@ function actionsOf({ ask, nonconformity }: AskedView, texts: Texts): Action[] {
   })
   const actions = {
     triage: () =>
-      triageAnswersFor(nonconformity).map((answer) => {
+      triageAnswersFor(nonconformity, isTheirs).map((answer) => {
         const proposed = isProposed(nonconformity)
         if (proposed && answer === 'take-on') return fill(answer, t.triage.raise)
         if (proposed && answer === 'turned-down') return fill(answer, t.triage.notNeeded)

@@ -1,4 +1,11 @@
-import { type CorrectiveKind, planIn, triagedIn } from '../../../domain/corrective-action.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import {
+  type CorrectiveKind,
+  lastDueOf,
+  planIn,
+  triagedIn,
+  verifiableFrom,
+} from '../../../domain/corrective-action.js'
 import type { Decision } from '../../../domain/decision.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -23,6 +30,8 @@ export function correctiveDecisionView(
   const action = kind === 'corrective-extension' ? actionOf(view) : undefined
   const { day } = texts.correctiveAction
   const asked = dateIn(requestedAt, reader.timeZone)
+  const round = roundOf(view)
+  const from = until && action && round ? verifiableFrom(round, { action: action.number, due: until }) : null
   return {
     ...{ what: t.what(id), question: t.question(id), discreet: d.discreet, because: t.because },
     becauseInStead: d.becauseInStead,
@@ -36,17 +45,36 @@ export function correctiveDecisionView(
             { label: d.facts.doer, value: escaped(nameIn(view, action.who)) },
             { label: d.facts.due, value: day(action.due, asked) },
             ...(until ? [{ label: d.facts.until, value: day(until, asked) }] : []),
+            ...(from ? [{ label: d.facts.verifyFrom, value: day(from, asked) }] : []),
           ]
         : []),
     ],
     ...(kind === 'corrective-plan' ? { readFirst: true as const } : {}),
-    text: textOf(view, kind, texts),
+    text: [textOf(view, kind, texts), ...lateLines(view, kind, { until, asked }, texts)].join('\n\n'),
     language: reader.language,
     minutes: kind === 'corrective-plan' ? 5 : 2,
     ...{ approve: t.approve, consequence: t.consequence, done: { approver: t.done, requester: t.done } },
     next: { again: t.again, blocked: d.blocked },
     meanwhile: d.meanwhile,
   }
+}
+
+/** Where what is asked for ends after the day by which it was to be done, or by which others want it answered. */
+function lateLines(
+  view: AskedView,
+  kind: CorrectiveKind,
+  { until, asked }: { until: CalendarDate | undefined; asked: CalendarDate },
+  texts: Texts,
+): string[] {
+  const t = texts.correctiveAction.decision
+  const plan = kind === 'corrective-plan' ? planIn(view.ask) : null
+  const last = plan ? lastDueOf(plan) : kind === 'corrective-extension' ? until : undefined
+  if (last === undefined) return []
+  const { dueOn, deadline } = view.nonconformity
+  return [
+    ...(dueOn !== null && last > dueOn ? [t.late(last, dueOn, asked)] : []),
+    ...(deadline !== null && last > deadline ? [t.afterDeadline(deadline, asked)] : []),
+  ]
 }
 
 function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {

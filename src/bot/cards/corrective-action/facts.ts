@@ -15,7 +15,7 @@ export function natureNodes(view: CorrectiveView, texts: Texts): CardNode[] {
 
 function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
   const { nonconformity, reader, at } = view
-  const { by, grade, criterion, reference, deadline, source } = nonconformity
+  const { by, grade, claimed, criterion, reference, deadline, source } = nonconformity
   const t = texts.correctiveAction.facts
   const raised =
     by === null
@@ -26,7 +26,7 @@ function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
     { label: t.raised, value: raised },
     { label: t.source, value: t.sources[source.of] },
     ...(reference ? [{ label: t.reference, value: escaped(reference.text) }] : []),
-    ...(grade ? [{ label: t.grade, value: t.grades[grade] }] : []),
+    ...(grade ? [{ label: t.grade, value: (claimed ? t.claimed : t.grades)[grade] }] : []),
     ...(criterion ? [{ label: t.criterion, value: escaped(criterion) }] : []),
     ...(deadline ? [{ label: t.deadline, value: texts.correctiveAction.dueDay(deadline, today) }] : []),
   ]

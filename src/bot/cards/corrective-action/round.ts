@@ -1,8 +1,16 @@
 import type { Ask } from '../../../domain/ask.js'
-import { analysisIn, type CorrectivePlan, planIn, type Round } from '../../../domain/corrective-action.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
+import {
+  analysisIn,
+  type CorrectivePlan,
+  planIn,
+  type Round,
+  verifiableFrom,
+} from '../../../domain/corrective-action.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { escaped } from '../card.js'
+import { escaped, shortened } from '../card.js'
+import { firstLine } from '../common.js'
 import { type CorrectiveView, nameIn } from './view.js'
 
 /** Why it happened, as it was said, a line each. */
@@ -28,8 +36,17 @@ export function plannedLines(view: CorrectiveView, { actions }: CorrectivePlan, 
     .join('\n')
 }
 
-/** A plan as it was proposed, a line each. */
-export function planLinesOf(view: CorrectiveView, ask: Ask, texts: Texts): string[] {
+/**
+ * A plan as it was proposed, a line each.
+ *
+ * @param from when it may be verified by now, where that is another day than was planned
+ */
+export function planLinesOf(
+  view: CorrectiveView,
+  ask: Ask,
+  texts: Texts,
+  from: CalendarDate | null = null,
+): string[] {
   const plan = planIn(ask)
   if (!plan) return []
   const t = texts.correctiveAction.shown
@@ -37,7 +54,7 @@ export function planLinesOf(view: CorrectiveView, ask: Ask, texts: Texts): strin
   return [
     plannedLines(view, plan, texts),
     t.criterion(escaped(plan.criterion)),
-    t.verifyOn(plan.verifyOn, today),
+    t.verifyOn(from ?? plan.verifyOn, today),
     ...(plan.ismsChange === null ? [] : [t.changes(escaped(plan.ismsChange))]),
     ...(plan.risks.length === 0 ? [] : [t.risks(plan.risks.map((id) => `\`${id}\``).join(', '))]),
     ...(plan.changeRequest === null ? [] : [t.changeRequest(escaped(plan.changeRequest))]),
@@ -56,6 +73,7 @@ export function roundLines(view: CorrectiveView, round: Round, texts: Texts): st
   const found = verdict?.value === 'effective' ? 'effective' : 'ineffective'
   return [
     ...(round.analysis ? analysisLinesOf(round.analysis, texts) : []),
+    ...rejectedLines(view, round, texts),
     ...(last && !round.plan ? planLinesOf(view, last.ask, texts) : []),
     ...(round.plan ? followedLines(view, round, texts) : []),
     ...(state === 'open' ? [t.decided.open] : []),
@@ -68,7 +86,8 @@ export function roundLines(view: CorrectiveView, round: Round, texts: Texts): st
 }
 
 /** A plan as it is carried out. */
-function followedLines(view: CorrectiveView, { actions, plans }: Round, texts: Texts): string[] {
+function followedLines(view: CorrectiveView, round: Round, texts: Texts): string[] {
+  const { actions, plans } = round
   const t = texts.correctiveAction.shown
   const { timeZone } = view.reader
   const today = dateIn(view.at, timeZone)
@@ -79,6 +98,40 @@ function followedLines(view: CorrectiveView, { actions, plans }: Round, texts: T
     return `- ${state(escaped(what), escaped(nameIn(view, who)), due, today)}`
   })
   const last = plans.at(-1)
-  const [, ...rest] = last ? planLinesOf(view, last.ask, texts) : []
-  return [lines.join('\n'), ...rest]
+  const [, ...rest] = last ? planLinesOf(view, last.ask, texts, verifiableFrom(round)) : []
+  return [lines.join('\n'), ...laterLines(view, round, texts), ...rest]
+}
+
+/** As many of what was not approved, and of later dates, as one text has room for; each is on record in full. */
+const MOST_SHOWN = 5
+
+/** The plans that were not approved and were followed by another. */
+function rejectedLines(view: CorrectiveView, { plans }: Round, texts: Texts): string[] {
+  const t = texts.correctiveAction.shown
+  const lines = plans.slice(0, -1).flatMap(({ decision }) => {
+    const { decided } = decision ?? {}
+    if (!decision || !decided || decision.state !== 'rejected') return []
+    const reason = escaped(shortened(firstLine(view.reasons.get(decision._id) ?? ''), 150))
+    return [
+      `- ${t.rejectedPlan(escaped(nameIn(view, decided.by)), decided.at, view.reader.timeZone, reason)}`,
+    ]
+  })
+  return lines.length === 0 ? [] : [lines.slice(-MOST_SHOWN).join('\n')]
+}
+
+/** The later dates that were asked for, with what was decided. */
+function laterLines(view: CorrectiveView, { actions }: Round, texts: Texts): string[] {
+  const t = texts.correctiveAction.shown
+  const today = dateIn(view.at, view.reader.timeZone)
+  const lines = actions.flatMap(({ what, extensions }) =>
+    extensions.flatMap(({ ask, decision }) => {
+      const { until } = ask.answer ?? {}
+      if (until === undefined || decision?.state === 'withdrawn') return []
+      const named = escaped(shortened(firstLine(what), 80))
+      const state = decision?.state ?? 'open'
+      if (state === 'open') return [`- ${t.laterAsked(named, until, today)}`]
+      return [`- ${t.later[state](named, until, escaped(nameIn(view, decision?.decided?.by)), today)}`]
+    }),
+  )
+  return lines.length === 0 ? [] : [lines.slice(-MOST_SHOWN).join('\n')]
 }

@@ -1,22 +1,35 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import { type TriageAnswer, triagedIn } from '../../../domain/corrective-action.js'
-import type { Nonconformity } from '../../../domain/nonconformity.js'
+import { analysisIn, type Round, type TriageAnswer, triagedIn } from '../../../domain/corrective-action.js'
+import { isOverdue, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { AgesAt } from '../../../domain/nonconformity-ageing.js'
 import type { PersonId } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
-import { listCard } from '../common.js'
+import { firstLine, listCard } from '../common.js'
 import { ageingNodes } from './ageing.js'
 import { natureNodes, standingFacts } from './facts.js'
 import { roundLines } from './round.js'
 import { type CorrectiveView, nameIn, natureLine, verbs } from './view.js'
 
-/** One of them, with all that was said and done. */
-export function nonconformityForm(view: CorrectiveView, mayRespond: boolean, texts: Texts): Form {
+/** As many of the other rounds as are offered: what a form shows has an end, however often something was not effective. */
+const MOST_ROUNDS = 8
+
+/**
+ * One of them, with what was said and done: one round of it in full, and the others a line each, behind which they open.
+ *
+ * @param shown which round; null: the last one of which anything is known
+ */
+export function nonconformityForm(
+  view: CorrectiveView,
+  mayRespond: boolean,
+  shown: number | null,
+  texts: Texts,
+): Form {
   const { nonconformity, life } = view
   const t = texts.correctiveAction.shown
   const title = t.title(nonconformity._id)
   const rounds = life.rounds.filter(({ analysis }) => analysis)
+  const round = rounds.find(({ number }) => number === shown) ?? rounds.at(-1)
   return {
     title: texts.correctiveAction.formTitle,
     close: texts.common.close,
@@ -25,10 +38,13 @@ export function nonconformityForm(view: CorrectiveView, mayRespond: boolean, tex
       ...natureNodes(view, texts),
       { kind: 'facts', facts: standingFacts(view, texts) },
       ...triageNodes(view, texts),
-      ...rounds.flatMap((round): CardNode[] => [
-        ...(rounds.length > 1 ? [{ kind: 'text', text: t.round(round.number) } as const] : []),
-        ...roundLines(view, round, texts).map((text): CardNode => ({ kind: 'text', text })),
-      ]),
+      ...withdrawnNodes(view, texts),
+      ...(round && life.rounds.length > 1 ? [{ kind: 'text', text: t.round(round.number) } as const] : []),
+      ...(round ? roundLines(view, round, texts).map((text): CardNode => ({ kind: 'text', text })) : []),
+      ...rounds
+        .filter((each) => each !== round)
+        .slice(-MOST_ROUNDS)
+        .flatMap((each) => otherRound(view, each, texts)),
       ...(mayRespond
         ? [
             {
@@ -45,6 +61,30 @@ export function nonconformityForm(view: CorrectiveView, mayRespond: boolean, tex
         : []),
     ],
   }
+}
+
+/** Another round, which opens in the place of the one that is shown. */
+function otherRound(
+  { nonconformity }: CorrectiveView,
+  { number, analysis, verdict }: Round,
+  texts: Texts,
+): CardNode[] {
+  const t = texts.correctiveAction.shown
+  const cause = firstLine((analysis && analysisIn(analysis)?.cause) ?? '')
+  const state = verdict?.answer?.value === 'ineffective' ? t.other.ineffective : t.other.goesOn
+  const value = `${nonconformity._id}.${number}`
+  return [
+    { kind: 'text', text: `${state(number)} · ${escaped(cause)}` },
+    { kind: 'actions', actions: [{ verb: verbs.show, value, label: t.other.show(number) }] },
+  ]
+}
+
+function withdrawnNodes(view: CorrectiveView, texts: Texts): CardNode[] {
+  const { withdrawn } = view
+  if (!withdrawn) return []
+  const by = escaped(nameIn(view, withdrawn.by))
+  const text = texts.correctiveAction.shown.withdrawn(by, escaped(withdrawn.reason.text))
+  return [{ kind: 'text', text }]
 }
 
 function triageNodes(view: CorrectiveView, texts: Texts): CardNode[] {
@@ -77,7 +117,7 @@ export function nonconformityListCard(
   texts: Texts,
 ): Card {
   const t = texts.correctiveAction.list
-  const isLate = ({ dueOn }: Nonconformity) => dueOn !== null && dueOn < today
+  const isLate = (nonconformity: Nonconformity) => isOverdue(nonconformity, today)
   const lines = open.map((nonconformity) => {
     const { _id, stage, owner, dueOn, forReview } = nonconformity
     const line = t.line(_id, natureLine({ nonconformity }), texts.correctiveAction.stages[stage])

@@ -11,8 +11,12 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
   const { nonconformity, life } = view
   const { _id: id } = nonconformity
   const verdict = life.rounds.findLast((round) => round.verdict?.answer?.value === 'ineffective')?.verdict
+  const { withdrawn } = view
   const said = news === 'ineffective' || news === 'for-review' ? verdict?.answer : life.triage?.answer
-  const why = said?.reason ? [t.reason(escaped(nameIn(view, said.by)), escaped(said.reason.text))] : []
+  const because = news === 'withdrawn' ? withdrawn : said
+  const why = because?.reason
+    ? [t.reason(escaped(nameIn(view, because.by)), escaped(because.reason.text))]
+    : []
   const lines = [
     natureLine(view),
     ...(news === 'effective' ? [] : why),

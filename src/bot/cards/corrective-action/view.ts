@@ -5,6 +5,7 @@ import {
   meaningOf,
   type Round,
 } from '../../../domain/corrective-action.js'
+import type { SaidOfFinding } from '../../../domain/finding.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { type CardNode, escaped } from '../card.js'
@@ -112,14 +113,18 @@ export interface CorrectiveView {
   names: ReadonlyMap<PersonId, string>
   /** ISO 8601 UTC: when this is shown. */
   at: string
+  /** Why something was not approved, by the decision's id. */
+  reasons: ReadonlyMap<string, string>
+  /** Who withdrew the finding that it came of, and why; null where nobody did, or it came of none. */
+  withdrawn: Pick<SaidOfFinding, 'by' | 'reason'> | null
 }
 
 export interface AskedView extends CorrectiveView {
   ask: Ask
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null
-  /** Why something was not approved, by the decision's id. */
-  reasons: ReadonlyMap<string, string>
+  /** It is about the reader, who is asked what becomes of it. */
+  isTheirs: boolean
 }
 
 export function nameIn({ names }: Pick<CorrectiveView, 'names'>, id: PersonId | null | undefined): string {

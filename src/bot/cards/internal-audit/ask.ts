@@ -1,4 +1,4 @@
-import { formatAskRef } from '../../../domain/ask.js'
+import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import {
   AGREE_SLOT,
@@ -12,7 +12,7 @@ import {
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
 import { verbs as fieldworkVerbs, progressText } from '../audit-fieldwork/checklist.js'
-import { type Card, escaped, type Form } from '../card.js'
+import { type Action, type Card, escaped, type Form } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
@@ -194,7 +194,9 @@ function receipt(view: AuditView, texts: Texts): Card {
     case DECLARE_SLOT: {
       const value = declarations.find((each) => each === said) ?? 'independent'
       const head = isOwn ? t.declare.receipt[value](title) : t.declare.byOther[value](title, by)
-      return receiptOf(view, head, isOwn ? [t.declare.next[value]] : [], texts)
+      const card = receiptOf(view, head, isOwn ? [t.declare.next[value]] : [], texts)
+      if (!isOwn || !view.mayTakeBack) return card
+      return { ...card, nodes: [...card.nodes, { kind: 'actions', actions: [noMoreAction(ask, texts)] }] }
     }
     case DATE_SLOT: {
       const head = isOwn ? t.date.receipt(title) : t.date.byOther(title, by)
@@ -234,13 +236,21 @@ function receipt(view: AuditView, texts: Texts): Card {
   }
 }
 
+/** By which an auditor says later that they are not independent any more. */
+export function noMoreAction(ask: Pick<Ask, '_id' | 'revision'>, texts: Texts): Action {
+  return { verb: verbs.noMore, value: formatAskRef(ask), label: texts.internalAudit.declare.noMore }
+}
+
 /** Asks an auditor what ties them to what is audited. */
 export function notIndependentForm({ ask, audit, reader }: AuditView, texts: Texts): Form {
   const t = texts.internalAudit.declare.form
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.recordNotIndependent, value: formatAskRef(ask), label: t.submit },
+    submit: {
+      verb: ask.state === 'open' ? verbs.recordNotIndependent : verbs.recordNoMore,
+      ...{ value: formatAskRef(ask), label: t.submit },
+    },
     nodes: [
       { kind: 'text', text: t.question(escaped(titleOf(audit, reader))) },
       { kind: 'inputs', inputs: [reasonField(t.label, t.hint)] },

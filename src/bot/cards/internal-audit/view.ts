@@ -18,6 +18,9 @@ export const verbs = {
   independent: 'internal-audit.independent',
   notIndependent: 'internal-audit.not-independent',
   recordNotIndependent: 'internal-audit.record-not-independent',
+  /** Their value is the ask in which it was declared. */
+  noMore: 'internal-audit.no-more',
+  recordNoMore: 'internal-audit.record-no-more',
   propose: 'internal-audit.propose',
   recordDays: 'internal-audit.record-days',
   agree: 'internal-audit.agree',
@@ -76,6 +79,8 @@ export interface AuditView {
   finding: Finding | null
   /** What ties whoever is to declare to a part of it: of that they record nothing. */
   tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
+  /** It is a declaration that counts, of somebody who audits: what they may say of it is that it holds no more. */
+  mayTakeBack: boolean
   /** Of whom the ISMS lead is asked who audits instead, and why; and whom they named. */
   lost: { name: string; because: LostAuditor['because']; reason: string } | null
   named: string | null

@@ -7,7 +7,7 @@ import {
   PACK_SLOT,
   type ReviewActionAnswer,
 } from '../../../domain/review-course.js'
-import type { ReviewAction, ReviewMeeting } from '../../../domain/review-meeting.js'
+import type { ReviewAction, ReviewMeeting, ReviewQuestion } from '../../../domain/review-meeting.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from '../card.js'
@@ -21,6 +21,9 @@ export interface ReviewAskView {
   meeting: ReviewMeeting
   /** What the ask is about, where it is about something that was decided. */
   action: ReviewAction | null
+  question: ReviewQuestion | null
+  /** Plain: who asked it. */
+  questionBy: string
   reader: Person
   /** Plain: who was asked, and who answered. */
   askedOf: string
@@ -68,7 +71,7 @@ interface Words {
 }
 
 function wordsOf(view: ReviewAskView, texts: Texts): Words {
-  const { ask, definition, meeting, action, reader, unanswered, at } = view
+  const { ask, definition, meeting, action, question, questionBy, reader, unanswered, at } = view
   const t = texts.managementReview.ask
   const today = dateIn(at, reader.timeZone)
   const value = formatAskRef(ask)
@@ -100,6 +103,16 @@ function wordsOf(view: ReviewAskView, texts: Texts): Words {
       ...{ title: t.minutes.title, what: [t.minutes.what(meetingOn, today)], why: t.minutes.why },
       ...{ minutes: MINUTES.minutes },
       actions: [{ verb: verbs.decide, value: meeting._id, label: t.minutes.open, primary: true }],
+    }
+  if (question)
+    return {
+      ...{ title: t.question.title, minutes: MINUTES.input },
+      what: [
+        t.question.on(escaped(questionBy), texts.managementReview.inputs[question.input]),
+        escaped(question.text.text),
+      ],
+      why: t.question.why(meetingOn, today),
+      actions: [{ verb: `${verbs.explain}/answered`, value, label: t.question.answer, primary: true }],
     }
   const on = action ? texts.managementReview.inputs[action.input] : ''
   return {
@@ -147,15 +160,18 @@ export function reviewAskForm(view: ReviewAskView, texts: Texts): Form {
 /** Asks for the words of an answer that needs some. */
 export function explainForm(
   view: ReviewAskView,
-  answer: 'something' | ReviewActionAnswer,
+  answer: 'something' | 'answered' | ReviewActionAnswer,
   texts: Texts,
 ): Form {
   const t = texts.managementReview
-  const words = { something: t.ask.input, done: t.doneForm, later: t.laterForm }[answer]
+  const words = { something: t.ask.input, answered: t.ask.question, done: t.doneForm, later: t.laterForm }[
+    answer
+  ]
   const input = inputOfSlot(view.ask.slot)
-  const asked = input ? t.ask.input.what[input] : escaped(view.action?.what.text ?? '')
+  const about = view.question?.text ?? view.action?.what
+  const asked = input ? t.ask.input.what[input] : escaped(about?.text ?? '')
   return {
-    title: answer === 'something' ? t.ask.formTitle : t[answer === 'done' ? 'doneForm' : 'laterForm'].title,
+    title: answer === 'done' || answer === 'later' ? t[`${answer}Form`].title : t.ask.formTitle,
     close: texts.common.close,
     submit: { verb: `${verbs.answer}/${answer}`, value: formatAskRef(view.ask), label: words.submit },
     nodes: [
@@ -191,17 +207,18 @@ function receiptCard(view: ReviewAskView, texts: Texts): Card {
   return { summary: head, nodes: lines.map((text): CardNode => ({ kind: 'text', text })) }
 }
 
-function headOf({ ask, action }: ReviewAskView, value: string, texts: Texts): string {
+function headOf({ ask, action, question }: ReviewAskView, value: string, texts: Texts): string {
   const t = texts.managementReview
   const input = inputOfSlot(ask.slot)
   if (input) return t.receipt[value === 'something' ? 'something' : 'unchanged'](t.inputs[input])
+  if (question) return t.receipt.answered(firstLine(question.text.text))
   if (ask.slot === PACK_SLOT) return t.receipt.sent
   if (ask.slot === MINUTES_SLOT) return t.receipt.put
   return t.receipt[value === 'done' ? 'done' : 'later'](firstLine(action?.what.text ?? ''))
 }
 
-function closedCard({ ask }: ReviewAskView, texts: Texts): Card {
+function closedCard({ ask, question }: ReviewAskView, texts: Texts): Card {
   const t = texts.managementReview.closed
   const reason = (['settled', 'handed-on', 'left'] as const).find((each) => each === ask.closed?.because)
-  return titledCard(t.title, [t[reason ?? 'cycle-closed']])
+  return titledCard(t.title, [reason === undefined && question ? t.question : t[reason ?? 'cycle-closed']])
 }

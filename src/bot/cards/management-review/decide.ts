@@ -3,13 +3,15 @@ import { type ReviewInput, reviewInputs } from '../../../domain/management-revie
 import type { Person, PersonId } from '../../../domain/person.js'
 import {
   actionsOf,
+  type Judged,
+  type Judgement,
   judged,
   judgements,
   type MinutesLack,
   type ReviewMeeting,
 } from '../../../domain/review-meeting.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Action, type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
+import { type CardNode, escaped, type Form, LONGEST_OPTION, shortened } from '../card.js'
 import { firstLine } from '../common.js'
 import { inputs, LONGEST_SAID, verbs } from './verbs.js'
 
@@ -23,6 +25,11 @@ export interface DecideView {
   nameOf: (person: PersonId) => string
   reader: Person
   today: CalendarDate
+}
+
+/** What a review comes to, as it was filled in. */
+type ResultsTyped = Record<'improvement' | 'changes' | 'because', string> & {
+  judgements: Record<Judged, Judgement>
 }
 
 /** All that there is to record, what is recorded of it, and a button for each part. */
@@ -65,7 +72,7 @@ function attendanceNodes({ meeting, nameOf }: DecideView, texts: Texts): CardNod
           verb: verbs.askAttendance,
           value: meeting._id,
           label: attendance ? t.again : t.recordAttendance,
-          ...prim(!attendance),
+          ...(attendance ? {} : { primary: true }),
         },
       ],
     },
@@ -98,7 +105,6 @@ function inputNodes(input: ReviewInput, view: DecideView, texts: Texts): CardNod
           verb: `${verbs.askDecision}/${input}`,
           value: meeting._id,
           label: decision ? t.again : t.record,
-          ...prim(!decision),
         },
       ],
     },
@@ -120,25 +126,28 @@ function resultsNodes({ meeting }: DecideView, texts: Texts): CardNode[] {
           verb: verbs.askResults,
           value: meeting._id,
           label: results ? t.again : t.recordResults,
-          ...prim(!results),
         },
       ],
     },
   ]
 }
 
-function prim(isFirst: boolean): Pick<Action, 'primary'> {
-  return isFirst ? { primary: true } : {}
-}
-
-export function attendanceForm({ meeting, attendees, nameOf }: DecideView, texts: Texts): Form {
+/** @param typed what was filled in while somebody else recorded it */
+export function attendanceForm(
+  view: DecideView,
+  texts: Texts,
+  typed: { present: readonly PersonId[]; note: string | null } | null = null,
+): Form {
+  const { meeting, attendees, nameOf } = view
   const t = texts.reviewMinutes.attendance
-  const present = meeting.attendance?.present ?? attendees
+  const present = typed?.present ?? meeting.attendance?.present ?? attendees
+  const note = typed ? typed.note : meeting.attendance?.note?.text
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.attendance, value: meeting._id, label: t.submit },
+    submit: { verb: verbs.attendance, value: recordedRef(meeting, 'attendance'), label: t.submit },
     nodes: [
+      ...meanwhileNodes(view, 'attendance', typed !== null, texts),
       {
         kind: 'inputs',
         inputs: [
@@ -155,7 +164,7 @@ export function attendanceForm({ meeting, attendees, nameOf }: DecideView, texts
               long: true,
               most: LONGEST_SAID,
             },
-            ...(meeting.attendance?.note ? { initial: meeting.attendance.note.text } : {}),
+            ...(note ? { initial: note } : {}),
           },
         ],
       },
@@ -237,19 +246,41 @@ export function decisionForm(
   }
 }
 
-export function resultsForm({ meeting }: DecideView, texts: Texts): Form {
+/** What stood on record of a part when its form was opened: its event, or nothing. */
+export function recordedRef(meeting: ReviewMeeting, part: 'attendance' | 'results'): string {
+  return `${meeting._id}@${meeting[part]?.event ?? ''}`
+}
+
+/** Who recorded something else of this part while somebody filled it in. */
+function meanwhileNodes(
+  { meeting, nameOf, reader }: DecideView,
+  part: 'attendance' | 'results',
+  isTyped: boolean,
+  texts: Texts,
+): CardNode[] {
+  const now = meeting[part]
+  if (!isTyped || !now) return []
+  const text = texts.reviewMinutes.decide.meanwhile(escaped(nameOf(now.by)), now.at, reader.timeZone)
+  return [{ kind: 'text', text }]
+}
+
+/** @param typed what was filled in while somebody else recorded it */
+export function resultsForm(view: DecideView, texts: Texts, typed: ResultsTyped | null = null): Form {
+  const { meeting } = view
   const t = texts.reviewMinutes.results
   const { results } = meeting
+  const judgedSo = typed?.judgements ?? results?.judgements
   const text = (name: 'improvement' | 'changes' | 'because', label: string, hint?: string) => ({
     ...{ kind: 'text' as const, name: inputs[name], label, long: true, most: LONGEST_SAID },
     ...(hint === undefined ? {} : { hint }),
-    ...(results ? { initial: results[name].text } : {}),
+    ...(results || typed ? { initial: typed?.[name] ?? results?.[name].text ?? '' } : {}),
   })
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.results, value: `${meeting._id}@${results?.event ?? ''}`, label: t.submit },
+    submit: { verb: verbs.results, value: recordedRef(meeting, 'results'), label: t.submit },
     nodes: [
+      ...meanwhileNodes(view, 'results', typed !== null, texts),
       {
         kind: 'inputs',
         inputs: [
@@ -258,7 +289,7 @@ export function resultsForm({ meeting }: DecideView, texts: Texts): Form {
           ...judged.map((each) => ({
             ...{ kind: 'choice' as const, name: each, label: t.judged[each], look: 'radio' as const },
             options: judgements.map((value) => ({ value, label: t.judgements[value] })),
-            ...(results ? { initial: results.judgements[each] } : {}),
+            ...(judgedSo ? { initial: judgedSo[each] } : {}),
           })),
           text('because', t.because),
         ],
@@ -273,7 +304,7 @@ export function putForm({ meeting, title }: DecideView, signer: string | null, t
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.put, value: meeting._id, label: t.submit },
+    submit: { verb: verbs.put, value: `${meeting._id}@${meeting.revision}`, label: t.submit },
     nodes: [
       { kind: 'title', text: title },
       { kind: 'text', text: t.question(signer === null ? t.top : escaped(signer)) },

@@ -26,3 +26,20 @@ export function packMessageCard(
     ],
   }
 }
+
+/** The meeting is on another day than whoever takes part knows. */
+export function movedMessageCard(
+  { meeting, title, today }: { meeting: ReviewMeeting; title: string; today: CalendarDate },
+  texts: Texts,
+): Card {
+  const t = texts.reviewPack.moved
+  const summary = t.title(title)
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: `**${escaped(summary)}**` },
+      { kind: 'text', text: t.when(meeting.meetingOn, today) },
+      { kind: 'text', small: true, text: texts.reviewPack.message.why },
+    ],
+  }
+}

@@ -14,6 +14,7 @@ import type { Texts } from '../../texts/texts.js'
 import { type Action, type CardNode, escaped, type Form } from '../card.js'
 import { firstWithin, listed } from '../common.js'
 import { textFor } from '../definition.js'
+import { type QuestionLine, questionNodes } from './question.js'
 import { verbs } from './verbs.js'
 
 /** A pack as it is shown to a reader. */
@@ -26,6 +27,8 @@ export interface PackView {
   /** When it was frozen (ISO 8601 UTC), and its hash; null while it is not sent. */
   sent: { at: string; hash: string } | null
   later: readonly LaterNumber[]
+  /** What its readers asked about it; none on paper. */
+  questions?: readonly QuestionLine[]
   nameOf: (person: PersonId) => string
   reader: Person
   today: CalendarDate
@@ -72,6 +75,7 @@ const ROOM = 9_000
 function sectionNodes(section: PackSection, view: PackView, texts: Texts): CardNode[] {
   const lines = sectionLines(section, view, texts)
   const later = view.later.filter(({ input }) => input === section.input)
+  const asked = (view.questions ?? []).filter(({ input }) => input === section.input)
   return [
     {
       kind: 'text',
@@ -79,6 +83,7 @@ function sectionNodes(section: PackSection, view: PackView, texts: Texts): CardN
     },
     { kind: 'text', text: listed(firstWithin(lines, ROOM), lines.length, texts) },
     ...(later.length > 0 ? [{ kind: 'text', text: laterText(later, section, view, texts) } as const] : []),
+    ...questionNodes(asked, { nameOf: view.nameOf, timeZone: view.reader.timeZone }, texts),
     { kind: 'text', small: true, text: texts.reviewPack.owner(escaped(view.nameOf(section.owner))) },
   ]
 }

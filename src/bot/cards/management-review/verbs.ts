@@ -14,6 +14,9 @@ export const verbs = {
   send: 'management-review.send',
   askMove: 'management-review.ask-move',
   move: 'management-review.move',
+  /** The rest of the verb is the input whose section is asked about. */
+  askQuestion: 'management-review.ask-question',
+  question: 'management-review.question',
   decide: 'management-review.decide',
   askAttendance: 'management-review.ask-attendance',
   attendance: 'management-review.attendance',

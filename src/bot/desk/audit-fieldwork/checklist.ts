@@ -1,6 +1,6 @@
 import type { Ask } from '../../../domain/ask.js'
 import { asItStands, EVIDENCE_SLOT, progressOf } from '../../../domain/audit-item.js'
-import type { Audit } from '../../../domain/internal-audit.js'
+import { type Audit, isLost } from '../../../domain/internal-audit.js'
 import { type ChecklistView, checklistForm } from '../../cards/audit-fieldwork/checklist.js'
 import { titleOf } from '../../cards/definition.js'
 import type { Reply } from '../../interaction.js'
@@ -43,6 +43,7 @@ async function checklistView(
     items: items.map((item) => ({
       item,
       by: item.result ? (people.get(item.result.by)?.name ?? '') : null,
+      byLost: item.result !== undefined && isLost(audit, item.result.by),
       open: item.requests.filter(({ id }) => open.has(id)).length,
     })),
     progress: progressOf(items),

@@ -3,6 +3,7 @@ import { type AuditItem, asItStands } from '../../../domain/audit-item.js'
 import type { Finding } from '../../../domain/finding.js'
 import { DONE, FIELDWORK_SLOT } from '../../../domain/internal-audit.js'
 import { finishForm } from '../../cards/audit-fieldwork/finish.js'
+import { refusedCard } from '../../cards/common.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -29,9 +30,13 @@ export async function finish(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const t = visit.texts.auditFieldwork.finished
+  const { texts, person, at } = visit
+  const t = texts.auditFieldwork.finished
   const found = await shownTo(tools, visit, value, [FIELDWORK_SLOT])
   if ('refused' in found) return found.refused
+  const audit = await tools.audits.byId(found.view.ask.cycle)
+  const why = audit && (await tools.independence.whyNot(audit, null, person._id, at))
+  if (why) return { kind: 'card', card: refusedCard(texts.auditReporting.refused[why.because], texts) }
   const { left, contested } = await leftIn(tools, found.view.ask.cycle)
   if (contested.length > 0) return say(t.contested(contested.length))
   const reason = textOf(inputs, REASON)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type AuditItem, EVIDENCE_SLOT } from '../../../domain/audit-item.js'
 import { type FindingGrade, findingGrades, type Grade, grades, stands } from '../../../domain/finding.js'
-import { type Audit, auditorsOf } from '../../../domain/internal-audit.js'
+import { type Audit, auditorsOf, isLost } from '../../../domain/internal-audit.js'
 import { isPresentAt, type PersonId } from '../../../domain/person.js'
 import { pageOf, verbs } from '../../cards/audit-fieldwork/checklist.js'
 import {
@@ -41,11 +41,12 @@ export async function showItem(
 }
 
 async function itemView(
-  { asks, findings, people }: FieldworkDeskTools,
+  { asks, audits, findings, people }: FieldworkDeskTools,
   { person, texts, at }: Visit,
   item: AuditItem,
 ): Promise<ItemView> {
-  const [all, against, finding] = await Promise.all([
+  const [audit, all, against, finding] = await Promise.all([
+    audits.byId(item.audit),
     asks.allOf(item.audit),
     findings.of([item.criterion]),
     item.result?.finding ? findings.byId(item.result.finding) : null,
@@ -62,6 +63,7 @@ async function itemView(
   const name = (id: PersonId) => found.get(id)?.name ?? ''
   return {
     ...{ item, reader: person, name, finding, at },
+    byLost: audit !== null && item.result !== undefined && isLost(audit, item.result.by),
     requests: item.requests.map((request) => {
       const ask = about.get(request.id) ?? null
       const asked = found.get(request.of)

@@ -1,8 +1,13 @@
-import { involvedIn } from '../../../domain/corrective-action.js'
 import { minuteOf } from '../../../domain/delivery.js'
-import { isProposed, type Nonconformity, parseNonconformityId } from '../../../domain/nonconformity.js'
+import {
+  isOverdue,
+  isProposed,
+  type Nonconformity,
+  parseNonconformityId,
+} from '../../../domain/nonconformity.js'
 import { agesOver } from '../../../domain/nonconformity-ageing.js'
 import { seesAll } from '../../../domain/organisation.js'
+import type { PersonId } from '../../../domain/person.js'
 import { escaped } from '../../cards/card.js'
 import { nonconformityForm, nonconformityListCard } from '../../cards/corrective-action/show.js'
 import { natureLine, verbs } from '../../cards/corrective-action/view.js'
@@ -43,9 +48,7 @@ async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
   const { person, organisation, texts } = visit
   const t = texts.correctiveAction.list
   const all = seesAll(person, organisation)
-  const open = await tools.nonconformities.open()
-  const concern = await Promise.all(open.map((each) => all || concerns(tools, visit, each)))
-  const these = open.filter((_, index) => concern[index])
+  const these = all ? await tools.nonconformities.open() : await theirs(tools, person._id)
   if (these.length === 0) return say(all ? t.none : t.noneYours)
   const names = await namesIn(tools, these)
   const ages = all ? agesOver(await tools.nonconformities.all(), MONTHS, visit.at, organisation.timeZone) : []
@@ -53,17 +56,27 @@ async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
   return { kind: 'card', card }
 }
 
-/** Whoever raised it or has a hand in it sees it, and so does whoever is asked about it. */
+/** What somebody raised or has a hand in, and what they are asked about now. */
+async function theirs(
+  { asks, nonconformities }: CorrectiveDeskTools,
+  person: PersonId,
+): Promise<Nonconformity[]> {
+  const asked = await asks.openOf(person, 'corrective-action')
+  return nonconformities.openOf(
+    person,
+    asked.map(({ subject }) => subject.id),
+  )
+}
+
+/** The same, of one. */
 async function concerns(
-  tools: CorrectiveDeskTools,
-  { person, at }: Visit,
-  nonconformity: Nonconformity,
+  { asks }: CorrectiveDeskTools,
+  { person }: Visit,
+  { _id, by, owner, concerned = [] }: Nonconformity,
 ): Promise<boolean> {
-  if (nonconformity.by === person._id || nonconformity.owner === person._id) return true
-  const { life } = await correctiveViewOf(tools, nonconformity, person, at)
-  if (involvedIn(life, nonconformity.owner).includes(person._id)) return true
-  const asked = await tools.asks.openOf(person._id, 'corrective-action')
-  return asked.some(({ subject }) => subject.id === nonconformity._id)
+  if ([by, owner, ...concerned].includes(person._id)) return true
+  const asked = await asks.openOf(person._id, 'corrective-action')
+  return asked.some(({ subject }) => subject.id === _id)
 }
 
 async function namesIn(
@@ -74,16 +87,19 @@ async function namesIn(
   return new Map([...named].map(([id, { name }]) => [id, name]))
 }
 
+/** @param typed an id; of a button, with the round that is to be shown: `nc-7.2` */
 export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: string): Promise<Reply> {
   const { person, organisation, texts, at } = visit
   const t = texts.correctiveAction.list
-  const id = parseNonconformityId(typed)
+  const [named = '', round] = typed.split('.')
+  const id = parseNonconformityId(named)
   const nonconformity = id === null ? null : await tools.nonconformities.byId(id)
   if (!nonconformity) return say(t.unknown(escaped(typed.trim())))
   if (!seesAll(person, organisation) && !(await concerns(tools, visit, nonconformity)))
     return say(t.notYours(nonconformity._id))
   const view = await correctiveViewOf(tools, nonconformity, person, at)
-  return { kind: 'form', form: nonconformityForm(view, mayRespond(visit, nonconformity), texts) }
+  const shown = round === undefined ? null : Number(round)
+  return { kind: 'form', form: nonconformityForm(view, mayRespond(visit, nonconformity), shown, texts) }
 }
 
 /** Whoever sees to it sends it back, and so do those who see the whole. */
@@ -122,7 +138,7 @@ export async function correctiveStanding(tools: CorrectiveDeskTools, visit: Visi
         : [
             { urgency: 'stuck', on: today, canWait: true, text: t.standing.review(_id, what), next } as const,
           ]),
-      ...(dueOn !== null && dueOn < today
+      ...(dueOn !== null && isOverdue(nonconformity, today)
         ? [
             {
               urgency: 'overdue',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { nonconformityGrades } from '../../../domain/nonconformity.js'
+import { seesAll } from '../../../domain/organisation.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Raising } from '../../../store/nonconformities.js'
 import { raisedBy, raiseForm } from '../../cards/corrective-action/raise.js'
@@ -37,16 +38,20 @@ export async function raise(
   return say(texts.correctiveAction.raise.done(_id))
 }
 
-/** What is raised; or what of it cannot be, beside its field. */
+/**
+ * What is raised; or what of it cannot be, beside its field. How others graded it, and by when they want an answer, is only
+ * claimed by whoever does not see to the whole: it binds nobody before the ISMS lead has taken it on.
+ */
 function raisingIn(
-  { person, at, texts }: Visit,
+  { person, organisation, at, texts }: Visit,
   inputs: Inputs,
 ): Raising | { errors: Record<string, string> } {
   const t = texts.correctiveAction.raise
   const nature = textOf(inputs, names.nature)?.trim() ?? ''
   const criterion = textOf(inputs, names.criterion)?.trim()
   const reference = textOf(inputs, names.reference)?.trim()
-  const deadline = CalendarDate.safeParse(textOf(inputs, names.deadline)).data
+  const day = textOf(inputs, names.deadline)
+  const deadline = CalendarDate.safeParse(day).data
   const of = raisedBy.find((each) => each === textOf(inputs, names.source)) ?? 'person'
   const grade = nonconformityGrades.find((each) => each === textOf(inputs, names.grade))
   const isExternal = of === 'external'
@@ -54,7 +59,7 @@ function raisingIn(
     ...(nature === '' ? { [names.nature]: t.missing } : {}),
     ...(criterion && !isCriterion(criterion) ? { [names.criterion]: t.wrongCriterion } : {}),
     ...(isExternal && !reference ? { [names.reference]: t.referenceMissing } : {}),
-    ...(deadline && deadline < dateIn(at, person.timeZone) ? { [names.deadline]: t.past } : {}),
+    ...(day && (!deadline || deadline < dateIn(at, person.timeZone)) ? { [names.deadline]: t.past } : {}),
   }
   if (Object.keys(errors).length > 0) return { errors }
   return {
@@ -63,6 +68,7 @@ function raisingIn(
     ...(of !== 'person' && reference ? { reference } : {}),
     ...(isExternal && grade ? { grade } : {}),
     ...(isExternal && deadline ? { deadline } : {}),
+    ...(isExternal && (grade || deadline) && !seesAll(person, organisation) ? { claimed: true } : {}),
   }
 }
 

@@ -1,7 +1,8 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
-import { type CorrectivePlan, planIn } from '../../../domain/corrective-action.js'
+import { type CorrectivePlan, lastDueOf, planIn } from '../../../domain/corrective-action.js'
+import { deadlineAhead } from '../../../domain/nonconformity.js'
 import { canBeAsked, isPresentAt } from '../../../domain/person.js'
-import { dateIn, laterOf } from '../../../domain/working-days.js'
+import { dateIn } from '../../../domain/working-days.js'
 import {
   type AskedView,
   MOST_ACTIONS,
@@ -27,14 +28,18 @@ export async function planRead(
   const t = visit.texts.correctiveAction
   const last = roundOf(view)?.plans.at(-1)
   const before = last ? planIn(last.ask) : null
+  const today = dateIn(visit.at, visit.person.timeZone)
+  const until = deadlineAhead(view.nonconformity, today)
   const numbers = Array.from({ length: MOST_ACTIONS }, (_, index) => index + 1)
   const read = await Promise.all(
-    numbers.map((number) => actionIn(tools, visit, number, before?.actions[number - 1]?.who, inputs)),
+    numbers.map((number) =>
+      actionIn(tools, visit, { number, until, before: before?.actions[number - 1]?.who }, inputs),
+    ),
   )
   const actions = read.flatMap((each) => (each && 'action' in each ? [each.action] : []))
   const criterion = textOf(inputs, names.effect)?.trim()
   const verifyOn = CalendarDate.safeParse(textOf(inputs, names.verifyOn)).data
-  const latest = actions.reduce((day, { due }) => laterOf(day, due), '')
+  const latest = lastDueOf({ actions })
   const changes = await changesIn(tools, visit, inputs)
   const errors = {
     ...Object.assign({}, ...read.map((each) => (each && 'errors' in each ? each.errors : {}))),
@@ -49,12 +54,11 @@ export async function planRead(
   return { value: 'planned', findings: JSON.stringify(plan) }
 }
 
-/** One action; null where nothing is filled in for it. */
+/** One action; null where nothing is filled in for it. None ends after the day until which others want an answer. */
 async function actionIn(
   tools: CorrectiveDeskTools,
   visit: Visit,
-  number: number,
-  before: string | undefined,
+  { number, until, before }: { number: number; until: CalendarDate | null; before: string | undefined },
   inputs: Inputs,
 ): Promise<{ action: PlannedAction } | { errors: Record<string, string> } | null> {
   const t = visit.texts.correctiveAction.plan
@@ -63,14 +67,22 @@ async function actionIn(
   const who = planned('who', number)
   if (!what && day === null && !accountOf(inputs, who)) return null
   const due = CalendarDate.safeParse(day).data
-  const isLate = due === undefined || due < dateIn(visit.at, visit.person.timeZone)
+  const today = dateIn(visit.at, visit.person.timeZone)
+  const { tooLate } = visit.texts.correctiveAction.takeOn
+  const wrong =
+    due === undefined || due < today
+      ? t.dueMissing
+      : until !== null && due > until
+        ? tooLate(until, today)
+        : null
   const doer = await whoIn(tools, visit, who, before, inputs)
-  if (what && !isLate && 'person' in doer) return { action: { what, who: doer.person, due } }
+  if (what && due !== undefined && wrong === null && 'person' in doer)
+    return { action: { what, who: doer.person, due } }
   return {
     errors: {
       ...(what ? {} : { [planned('what', number)]: t.whatMissing }),
       ...('error' in doer ? { [who]: doer.error } : {}),
-      ...(isLate ? { [planned('due', number)]: t.dueMissing } : {}),
+      ...(wrong === null ? {} : { [planned('due', number)]: wrong }),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { TriageAnswer, Triaged } from '../../../domain/corrective-action.js'
+import { deadlineAhead } from '../../../domain/nonconformity.js'
 import { canBeAsked, isPresentAt, type Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type AskedView, inputs as names } from '../../cards/corrective-action/view.js'
@@ -41,9 +42,9 @@ async function takeOnRead(
   const { person, at } = visit
   const today = dateIn(at, person.timeZone)
   const due = CalendarDate.safeParse(textOf(inputs, names.due)).data
-  const { deadline } = nonconformity
+  const deadline = deadlineAhead(nonconformity, today)
   const owner = await ownerIn(tools, visit, nonconformity.owner, inputs)
-  const tooLate = due !== undefined && deadline !== null && deadline > today && due > deadline
+  const tooLate = due !== undefined && deadline !== null && due > deadline
   const errors = {
     ...('error' in owner ? { [names.owner]: owner.error } : {}),
     ...(due === undefined || due <= today ? { [names.due]: t.dueMissing } : {}),

@@ -58,11 +58,11 @@ export async function record(
 }
 
 /** Null: it does not answer what is asked. */
-function fillingNamed(argument: string, { ask, nonconformity }: AskedView): Filling | null {
+function fillingNamed(argument: string, { ask, nonconformity, isTheirs }: AskedView): Filling | null {
   const filling = fillings.find((each) => each === argument)
   if (!filling || answersTo[filling] !== meaningOf(ask).asks) return null
   if (answersTo[filling] !== 'triage') return filling
-  return triageAnswersFor(nonconformity).some((each) => each === filling) ? filling : null
+  return triageAnswersFor(nonconformity, isTheirs).some((each) => each === filling) ? filling : null
 }
 
 async function readIn(

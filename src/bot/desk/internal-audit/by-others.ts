@@ -91,7 +91,9 @@ export async function recordByOthers(
   const { texts, at, person } = visit
   const t = texts.auditByOthers.record.form
   const [body, reference] = [textOf(inputs, names.body), textOf(inputs, names.reference)]
-  const [from, to] = [textOf(inputs, names.from), textOf(inputs, names.to)]
+  const [from, to] = [names.from, names.to].map(
+    (name) => CalendarDate.safeParse(textOf(inputs, name)).data ?? null,
+  )
   const today = dateIn(at, person.timeZone)
   const errors = {
     ...(body ? {} : { [names.body]: t.missing }),
@@ -176,15 +178,16 @@ async function findingIn(
   const lacking = grade ? missingWords(grade, words) : []
   const named = typed(names.owner)
   const meant = named === '' ? null : await personTyped(tools.people, visit, named)
+  const dueOn = CalendarDate.safeParse(typed(names.due)).data
   const errors: Record<string, string> = {
     ...(criterion ? {} : { [names.criterion]: t.wrongCriterion }),
     ...(grade ? {} : { [names.grade]: t.missingGrade }),
     ...Object.fromEntries(lacking.map((word) => [names[word], t.missingForNonconformity])),
     ...(words.statement ? {} : { [names.statement]: t.missing }),
+    ...(typed(names.due) === '' || dueOn ? {} : { [names.due]: visit.texts.auditByOthers.record.form.day }),
     ...(meant && 'sentence' in meant ? { [names.owner]: meant.sentence } : {}),
   }
   if (!criterion || !grade || Object.keys(errors).length > 0) return { errors }
-  const dueOn = CalendarDate.safeParse(typed(names.due)).data
   const reference = typed(names.reference)
   return {
     ...{ criterion, grade, statement: words.statement },

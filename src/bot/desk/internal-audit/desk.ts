@@ -18,6 +18,7 @@ import {
   recordTheirFinding,
 } from './by-others.js'
 import { auditedByNobody, auditList } from './list.js'
+import { askWhatTiesNow, recordNoMore } from './no-more.js'
 import {
   agreeToDays,
   askForDays,
@@ -67,6 +68,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.independent]: (visit, act) => declareIndependent(tools, visit, act.value),
       [verbs.notIndependent]: (visit, act) => askWhatTies(tools, visit, act.value),
       [verbs.recordNotIndependent]: (visit, act) => recordNotIndependent(tools, visit, act.value, act.inputs),
+      [verbs.noMore]: (visit, act) => askWhatTiesNow(tools, visit, act.value),
+      [verbs.recordNoMore]: (visit, act) => recordNoMore(tools, visit, act.value, act.inputs),
       [verbs.propose]: (visit, act) => askForDays(tools, visit, act.value),
       [verbs.recordDays]: (visit, act) => recordDays(tools, visit, act.value, act.inputs),
       [verbs.agree]: (visit, act) => agreeToDays(tools, visit, act.value),

@@ -1,7 +1,8 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import { asItStands, progressOf } from '../../../domain/audit-item.js'
-import { type Audit, type AuditDefinition, auditorsOf } from '../../../domain/internal-audit.js'
+import { declaredLast } from '../../../domain/audit-planning.js'
+import { type Audit, type AuditDefinition, auditorsOf, DECLARE_SLOT } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
@@ -11,11 +12,12 @@ import type { Programmes } from '../../../store/programmes.js'
 import { verbs as fieldworkVerbs, progressText } from '../../cards/audit-fieldwork/checklist.js'
 import { type Action, escaped } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
+import { noMoreAction } from '../../cards/internal-audit/ask.js'
 import { auditCard, auditListCard } from '../../cards/internal-audit/list.js'
 import { reportAction } from '../../cards/internal-audit/report.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { StandingLine } from '../../cards/standing.js'
-import type { AuditViewTools } from '../../internal-audit-messages.js'
+import { type AuditViewTools, mayTakeBack } from '../../internal-audit-messages.js'
 import { type DefinitionList, definedAndPlanned } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
@@ -32,6 +34,8 @@ export interface KnownAudit {
   held: readonly Audit[]
   running: Audit | null
   asks: readonly Ask[]
+  /** What its auditors declared. */
+  declared: readonly Ask[]
   next: Occurrence | null
   names: ReadonlyMap<string, Person>
 }
@@ -65,7 +69,7 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
       const byNobody = audit.kind === 'internal' ? await tools.independence.auditedByNobody(audit, at) : []
       const shown = {
         ...{ ...lineOf(known), byNobody, names: known.names, progress },
-        actions: actionsFor(known, visit),
+        actions: [...actionsFor(known, visit), ...noMoreFor(known, visit)],
       }
       return auditCard(shown, { reader: person, today, at }, texts)
     },
@@ -115,6 +119,12 @@ function actionsFor(
   return [...report, { verb: verbs.askWhyNow, value: definition.audit, label }]
 }
 
+/** Whoever declared to be independent may say at any time that they are no more. */
+function noMoreFor({ declared, running }: KnownAudit, { person, texts }: Visit): Action[] {
+  const last = declaredLast(declared, person._id)
+  return last && mayTakeBack(last, declared, running) ? [noMoreAction(last, texts)] : []
+}
+
 /** Every audit that the file has, by its id. */
 export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> {
   const [defined, planned] = await Promise.all([
@@ -130,6 +140,7 @@ export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> 
       return {
         ...{ definition, programme, held, running },
         asks: all.filter(({ state }) => state === 'open'),
+        declared: all.filter(({ slot, answer }) => slot === DECLARE_SLOT && answer),
         next: planned.find((each) => each.programme === programme._id) ?? null,
         names: await tools.people.byIds([...new Set([lead, ...team, ...auditees])]),
       }

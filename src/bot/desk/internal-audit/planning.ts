@@ -1,3 +1,4 @@
+import { CalendarDate } from '../../../domain/calendar-date.js'
 import {
   AGREE_SLOT,
   type Agreement,
@@ -6,7 +7,8 @@ import {
   type Declaration,
   daysText,
 } from '../../../domain/internal-audit.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { placeOf } from '../../../domain/organisation.js'
+import { dateIn, dueDate } from '../../../domain/working-days.js'
 import { dayInputs, daysForm, notIndependentForm, otherDaysForm } from '../../cards/internal-audit/ask.js'
 import { REASON } from '../../cards/policy-acknowledgement/reason.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
@@ -37,6 +39,13 @@ export async function recordNotIndependent(
   return record(tools, visit, value, [DECLARE_SLOT], saying)
 }
 
+/** So many business days whoever is audited has at least to say that the days do not suit them. */
+const LEAST_NOTICE = 2
+
+function dayIn(inputs: Inputs, name: string): CalendarDate | null {
+  return CalendarDate.safeParse(textOf(inputs, name)).data ?? null
+}
+
 /** Asks the lead for the days. */
 export async function askForDays(tools: AuditAnswerTools, visit: Visit, value: string): Promise<Reply> {
   const found = await shownTo(tools, visit, value, [DATE_SLOT])
@@ -50,11 +59,16 @@ export async function recordDays(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const { texts, at, person } = visit
+  const { texts, at, person, organisation } = visit
   const t = texts.internalAudit.date.form
-  const [from, to] = [textOf(inputs, dayInputs.from), textOf(inputs, dayInputs.to)]
+  const found = await shownTo(tools, visit, value, [DATE_SLOT])
+  if ('refused' in found) return found.refused
+  const [from, to] = [dayIn(inputs, dayInputs.from), dayIn(inputs, dayInputs.to)]
   const today = dateIn(at, person.timeZone)
+  const { auditees } = found.view.audit
+  const heard = auditees.length > 0 ? dueDate(today, LEAST_NOTICE, placeOf(person, organisation)) : null
   const errors = {
+    ...(from && from >= today && heard && from <= heard ? { [dayInputs.from]: t.tooSoon(heard, today) } : {}),
     ...(from ? {} : { [dayInputs.from]: t.missing }),
     ...(to ? {} : { [dayInputs.to]: t.missing }),
     ...(from && from < today ? { [dayInputs.from]: t.past } : {}),

@@ -107,7 +107,9 @@ export async function programmeStanding(tools: ProgrammeTools, visit: Visit): Pr
   if (!programme) return []
   const t = visit.texts.auditProgramme.standing
   const on = todayFor(visit)
-  const view = await programmeViewOf(tools, programme, visit.person, visit.at)
+  // What is imported and not approved hides nothing that the approved rules want looked at.
+  const rules = await tools.auditProgrammes.rulesInForce()
+  const view = await programmeViewOf(tools, { ...programme, rules }, visit.person, visit.at)
   const open = view.coverage.covered.filter(({ state }) => state === 'open').length
   const show = { verb: verbs.programme, value: programme._id, label: t.show, primary: true }
   const [urgency, canWait] = ['stuck', true] as const

@@ -1,6 +1,6 @@
 import { type AskRef, answersInStead, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
-import { dueOf, inputOfSlot, isActionSlot } from '../../../domain/review-course.js'
+import { dueOf, inputOfSlot, isActionSlot, isQuestionSlot } from '../../../domain/review-course.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Given } from '../../../store/answers.js'
 import { refusalText, refusedCard } from '../../cards/common.js'
@@ -38,13 +38,14 @@ export async function explain(
 ): Promise<Reply> {
   const found = await shownTo(tools, visit, value)
   if ('refused' in found) return found.refused
-  const answer = (['something', 'done', 'later'] as const).find((each) => each === argument)
+  const answer = (['something', 'answered', 'done', 'later'] as const).find((each) => each === argument)
   if (!answer || !mayBeSaid(found.view, answer)) return refuse(visit, { because: 'no-such-ask' })
   return { kind: 'form', form: explainForm(found.view, answer, visit.texts) }
 }
 
 function mayBeSaid({ ask: { slot } }: ReviewAskView, answer: string): boolean {
   if (inputOfSlot(slot)) return answer === 'something' || answer === 'unchanged'
+  if (isQuestionSlot(slot)) return answer === 'answered'
   return isActionSlot(slot) && (answer === 'done' || answer === 'later')
 }
 
@@ -91,8 +92,8 @@ async function readGiven(
   const t = texts.managementReview
   if (answer === 'unchanged') return {}
   const reason = textOf(inputs, names.text)
-  const missing =
-    answer === 'done' ? t.doneForm.missing : answer === 'later' ? t.laterForm.missing : t.ask.input.missing
+  const forms = { done: t.doneForm, later: t.laterForm, answered: t.ask.question }
+  const { missing } = forms[answer as keyof typeof forms] ?? t.ask.input
   if (answer === 'later') {
     const until = CalendarDate.safeParse(textOf(inputs, names.until)).data
     const due = action ? dueOf(action, await asks.allOf(ask.cycle)) : ask.dueOn

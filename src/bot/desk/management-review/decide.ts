@@ -12,6 +12,7 @@ import {
 } from '../../../domain/review-meeting.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { ResultsGiven } from '../../../store/review-meetings.js'
+import type { Form } from '../../cards/card.js'
 import { titleOf } from '../../cards/definition.js'
 import {
   attendanceForm,
@@ -46,6 +47,8 @@ async function recording(
   if (!mayRecord(known, visit)) return { refused: say(t.notYours) }
   if (!meeting.pack) return { refused: say(t.notYet) }
   if (meeting.put || meeting.signed) return { refused: say(t.signed) }
+  const today = dateIn(at, organisation.timeZone)
+  if (today < meeting.meetingOn) return { refused: say(t.notHeld(meeting.meetingOn, today)) }
   const view: DecideView = {
     ...{
       meeting,
@@ -54,7 +57,7 @@ async function recording(
     },
     lacks: minutesLack(meeting, reviewInputs, organisation.topManagement),
     nameOf: await namesIn(tools.people, known, organisation.topManagement),
-    ...{ reader: person, today: dateIn(at, organisation.timeZone) },
+    ...{ reader: person, today },
   }
   return { known, meeting, view }
 }
@@ -91,7 +94,8 @@ export async function recordAttendance(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await recording(tools, visit, value)
+  const [cycle = '', seen = ''] = value.split('@')
+  const found = await recording(tools, visit, cycle)
   if ('refused' in found) return found.refused
   const { organisation, texts } = visit
   const t = texts.reviewMinutes.attendance
@@ -101,9 +105,15 @@ export async function recordAttendance(
     const tops = organisation.topManagement.map(found.view.nameOf)
     return { kind: 'invalid', errors: { [names.present]: t.noTop(tops) } }
   }
-  const given = { present, note: textOf(inputs, names.note) }
-  return recorded(tools, visit, value, (meeting) =>
-    tools.reviewMeetings.attended(meeting, given, actOf(visit)),
+  const { attendees: invited, title } = found.known.definition
+  const given = { present, invited, title, note: textOf(inputs, names.note) }
+  // Somebody else has recorded it meanwhile: neither is lost without a look.
+  if ((found.meeting.attendance?.event ?? '') !== seen)
+    return { kind: 'form', form: attendanceForm(found.view, texts, given) }
+  return recorded(tools, visit, cycle, (meeting) =>
+    (meeting.attendance?.event ?? '') === seen
+      ? tools.reviewMeetings.attended(meeting, given, actOf(visit))
+      : Promise.resolve(false),
   )
 }
 
@@ -143,7 +153,11 @@ export async function recordDecision(
   return recorded(tools, visit, cycle, async (meeting) => {
     const isAgain = meeting.actions.some(
       (each) =>
-        each.input === input && each.what.text === action.what && each.who === action.who && !each.dropped,
+        each.input === input &&
+        each.what.text === action.what &&
+        each.who === action.who &&
+        each.due === action.due &&
+        !each.dropped,
     )
     return isAgain || tools.reviewMeetings.addAction(meeting, { input, ...action }, actOf(visit))
   })
@@ -202,13 +216,18 @@ export async function recordResults(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const [cycle = ''] = value.split('@')
+  const [cycle = '', seen = ''] = value.split('@')
   const found = await recording(tools, visit, cycle)
   if ('refused' in found) return found.refused
   const read = resultsIn(visit, inputs)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  // Somebody else has concluded meanwhile: neither is lost without a look.
+  if ((found.meeting.results?.event ?? '') !== seen)
+    return { kind: 'form', form: resultsForm(found.view, visit.texts, read) }
   return recorded(tools, visit, cycle, (meeting) =>
-    tools.reviewMeetings.conclude(meeting, read, actOf(visit)),
+    (meeting.results?.event ?? '') === seen
+      ? tools.reviewMeetings.conclude(meeting, read, actOf(visit))
+      : Promise.resolve(false),
   )
 }
 
@@ -241,21 +260,38 @@ export async function askPut(tools: ReviewDeskTools, visit: Visit, value: string
   if ('refused' in found) return found.refused
   const { view, known } = found
   if (view.lacks.length > 0) return say(visit.texts.reviewMinutes.put.lacking)
+  return (await whyNobodySigns(tools, visit)) ?? { kind: 'form', form: formToPut(found, visit, known) }
+}
+
+function formToPut({ view }: Recording, { person, organisation, texts }: Visit, known: KnownReview): Form {
   const { chair } = known.definition
-  const signs = chair !== known.programme.owner && visit.organisation.topManagement.includes(chair)
-  return { kind: 'form', form: putForm(view, signs ? view.nameOf(chair) : null, visit.texts) }
+  const signs = chair !== person._id && organisation.topManagement.includes(chair)
+  return putForm(view, signs ? view.nameOf(chair) : null, texts)
+}
+
+/** Whoever puts them does not sign them: somebody else of top management has to be there. */
+async function whyNobodySigns({ people }: ReviewDeskTools, visit: Visit): Promise<Reply | null> {
+  const { person, organisation, texts, at } = visit
+  const others = await people.byIds(organisation.topManagement.filter((id) => id !== person._id))
+  const signs = [...others.values()].some((each) => isPresentAt(each, at))
+  return signs ? null : say(texts.reviewMinutes.put.nobodySigns)
 }
 
 export async function put(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
-  const found = await recording(tools, visit, value)
+  const [cycle = '', revision] = value.split('@')
+  const found = await recording(tools, visit, cycle)
   if ('refused' in found) return found.refused
   const { meeting, view, known } = found
   const t = visit.texts.reviewMinutes
   if (view.lacks.length > 0) return say(t.put.lacking)
+  const nobody = await whyNobodySigns(tools, visit)
+  if (nobody) return nobody
+  // What is put is what was on record when it was asked about.
+  if (String(meeting.revision) !== revision) return decide(tools, visit, cycle)
   if (!(await tools.reviewMeetings.put(meeting, actOf(visit))))
     return say(visit.texts.managementReview.send.changed)
   const settled = await settle(tools, visit, known, MINUTES_SLOT, 'put')
-  tools.cycleMoved(value)
+  tools.cycleMoved(cycle)
   const reply = say(t.put.done)
   return reply.kind === 'card' ? { ...reply, settled } : reply
 }
@@ -267,7 +303,7 @@ function actOf({ person, at, through }: Visit) {
 /** Somebody else may record another part at the same moment: then the meeting is read anew, so often. */
 const TRIES = 5
 
-async function writing(
+export async function writing(
   { reviewMeetings }: ReviewDeskTools,
   id: string,
   write: (meeting: ReviewMeeting) => Promise<boolean>,

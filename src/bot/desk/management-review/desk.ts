@@ -22,6 +22,7 @@ import type { ReviewDeskTools } from './known.js'
 import { reviewList } from './list.js'
 import { showMinutes } from './minutes.js'
 import { askMove, askSend, move, readPack, send, sendPaper } from './pack.js'
+import { askQuestion, recordQuestion } from './questions.js'
 import { reviewsOf, reviewsToSeeTo } from './standing.js'
 import { reviewOutOfTurn } from './start.js'
 
@@ -44,6 +45,18 @@ export function managementReviewDesk(tools: ReviewDeskTools): ProcessDesk {
       [verbs.send]: (visit, { value }) => send(tools, visit, value),
       [verbs.askMove]: (visit, { value }) => askMove(tools, visit, value),
       [verbs.move]: (visit, { value, inputs }) => move(tools, visit, value, inputs),
+      [verbs.askQuestion]: async (visit, { value }, argument) => {
+        const input = inputNamed(argument)
+        return input
+          ? askQuestion(tools, visit, value, input)
+          : say(visit.texts.common.refused['no-such-ask'])
+      },
+      [verbs.question]: async (visit, { value, inputs }, argument) => {
+        const input = inputNamed(argument)
+        return input
+          ? recordQuestion(tools, visit, value, input, inputs)
+          : say(visit.texts.common.refused['no-such-ask'])
+      },
       [verbs.decide]: (visit, { value }) => decide(tools, visit, value),
       [verbs.askAttendance]: (visit, { value }) => formFor(tools, visit, value, 'attendance'),
       [verbs.attendance]: (visit, { value, inputs }) => recordAttendance(tools, visit, value, inputs),

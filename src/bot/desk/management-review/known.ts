@@ -58,7 +58,15 @@ export async function knownReviews(tools: ReviewDeskTools): Promise<KnownReview[
   const owners = await tools.people.byIds(defined.flatMap(({ programme }) => programme.owner ?? []))
   return Promise.all(
     defined.map(async ({ id, definition, programme }) => {
-      const [meeting = null] = await tools.reviewMeetings.ofReview(id)
+      const [meetings, open] = await Promise.all([
+        tools.reviewMeetings.ofReview(id),
+        tools.cycles.underWay({ process: 'management-review', subject: id }),
+      ])
+      // One out of turn may be held before the one that is planned.
+      const isRunning = ({ _id, signed }: (typeof meetings)[number]) =>
+        !signed && open.some((cycle) => cycle._id === _id)
+      const { _id } = meetings.findLast(isRunning) ?? meetings[0] ?? {}
+      const meeting = _id === undefined ? null : await tools.reviewMeetings.byId(_id)
       const owner = owners.get(programme.owner ?? '')
       return {
         ...{ definition, programme, meeting, owner: owner?.active ? owner : null },
@@ -86,13 +94,17 @@ export function mayPrepare({ programme, definition }: KnownReview, { person, org
 
 /**
  * Who records what the meeting decides: the chair and whoever keeps the minutes; and whoever is asked to at the moment, in the
- * stead of a chair who is away.
+ * stead of a chair who is away. Where whoever kept the minutes has left, the ISMS lead does.
  */
-export function mayRecord({ programme, definition, asks }: KnownReview, { person }: Visit): boolean {
+export function mayRecord(
+  { programme, definition, asks, owner }: KnownReview,
+  { person, organisation }: Visit,
+): boolean {
   const asked = asks.some(
     ({ state, slot, mayAnswer }) => slot === 'minutes' && state === 'open' && mayAnswer.includes(person._id),
   )
-  return asked || [programme.owner, definition.chair].includes(person._id)
+  const isInStead = owner === null && isIsmsLead(person, organisation)
+  return asked || isInStead || [programme.owner, definition.chair].includes(person._id)
 }
 
 function stageOf(
@@ -143,6 +155,7 @@ export async function namesIn(
       ...(meeting?.attendance?.present ?? []),
       ...(meeting?.actions ?? []).map(({ who }) => who),
       ...Object.values(meeting?.decisions ?? {}).map(({ by }) => by),
+      ...[meeting?.attendance, meeting?.results].flatMap((each) => each?.by ?? []),
       ...(meeting?.signed ? [meeting.signed.by] : []),
       ...(pack ? peopleInPack(pack) : []),
     ]),

@@ -49,13 +49,18 @@ function actionsFor(known: KnownReview, visit: Visit): Action[] {
   const value = meeting?._id ?? ''
   const action = (verb: string, label: string): Action => ({ verb, value, label })
   const mayRead = takesPart(known, visit.person._id, visit.organisation)
-  const canRecord = running?.pack !== undefined && running.put === undefined && mayRecord(known, visit)
+  const today = dateIn(visit.at, visit.organisation.timeZone)
+  const canRecord =
+    running?.pack !== undefined &&
+    running.put === undefined &&
+    running.meetingOn <= today &&
+    mayRecord(known, visit)
   const isRecorded = meeting?.attendance !== undefined
   const offered = [
     ...(canRecord ? [action(verbs.decide, t.record)] : []),
     ...(meeting && mayRead ? [action(`${verbs.readPack}/1`, t.readPack)] : []),
     ...(meeting && mayRead && isRecorded ? [action(`${verbs.minutes}/1`, t.minutes)] : []),
-    ...(running && !running.pack && mayPrepare(known, visit) ? [action(verbs.askMove, t.move)] : []),
+    ...(running && !isRecorded && mayPrepare(known, visit) ? [action(verbs.askMove, t.move)] : []),
     ...(running || !mayPrepare(known, visit)
       ? []
       : [{ verb: verbs.askWhyNow, value: definition.review, label: t.start }]),

@@ -1,3 +1,4 @@
+import type { Ask } from '../../../domain/ask.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { minuteOf } from '../../../domain/delivery.js'
@@ -7,6 +8,7 @@ import { laterNumbers, packHash } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type Action, escaped, type Form } from '../../cards/card.js'
 import { type PackView, packForm } from '../../cards/management-review/pack.js'
+import type { QuestionLine } from '../../cards/management-review/question.js'
 import { inputs as names, verbs } from '../../cards/management-review/verbs.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { keepPack, packViewFor } from '../../review-paper.js'
@@ -33,7 +35,7 @@ export async function meetingOf(
 }
 
 /** The pack as it was sent, with what has changed since; or as it would be now. */
-async function packViewOf(
+export async function packViewOf(
   tools: ReviewDeskTools,
   visit: Visit,
   { known, meeting, cycle }: Of,
@@ -45,7 +47,25 @@ async function packViewOf(
     ...{ meeting, definition: known.definition, pack: sent?.content ?? now },
     later: sent ? laterNumbers(sent.content, now) : [],
   }
-  return packViewFor(tools, about, person, dateIn(at, organisation.timeZone))
+  const view = await packViewFor(tools, about, person, dateIn(at, organisation.timeZone))
+  const questions = questionsIn(meeting, known.asks)
+  const people = await tools.people.byIds(
+    questions.flatMap(({ by, of, answer }) => [by, of, answer?.by ?? of]),
+  )
+  return { ...view, questions, nameOf: (id) => people.get(id)?.name ?? view.nameOf(id) }
+}
+
+function questionsIn({ questions = [] }: ReviewMeeting, asks: readonly Ask[]): QuestionLine[] {
+  return questions.map(({ id, input, by, of, at, text }) => {
+    const said = asks.find(({ slot, answer }) => slot === id && answer)?.answer
+    const answer = said ? { by: said.by, at: said.at, text: said.reason?.text ?? '' } : null
+    return { input, by, of, at, text: text.text, answer }
+  })
+}
+
+/** Until its minutes are put. */
+export function takesQuestions({ put, signed }: ReviewMeeting): boolean {
+  return !put && !signed
 }
 
 export async function readPack(
@@ -64,7 +84,12 @@ export async function readPack(
     : found.meeting.pack
       ? [{ verb: `${verbs.paper}/pack`, value, label: visit.texts.reviewPack.send }]
       : []
-  return { kind: 'form', form: packForm(view, page, send, visit.texts) }
+  const section = view.pack.sections[Math.max(page, 1) - 1]
+  const ask: Action[] =
+    section && section.owner !== visit.person._id && takesQuestions(found.meeting)
+      ? [{ verb: `${verbs.askQuestion}/${section.input}`, value, label: visit.texts.reviewPack.question.ask }]
+      : []
+  return { kind: 'form', form: packForm(view, page, [...ask, ...send], visit.texts) }
 }
 
 /** Asks once more, with who gets it and who has not answered. */
@@ -125,7 +150,7 @@ export async function send(tools: ReviewDeskTools, visit: Visit, value: string):
     const now = await tools.reviewMeetings.byId(value)
     return say(now?.pack ? t.already : t.changed)
   }
-  await tools.deliveries.tell([...attendees.values()], { kind: 'review-pack', cycle: value, asks: [] }, at)
+  // Its workflow tells whoever takes part: what is on record is told, whatever stops in between.
   const settled = await settle(tools, visit, known, PACK_SLOT, 'sent')
   tools.cycleMoved(value)
   return { kind: 'card', card: { ...sayCard(t.done(attendees.size)) }, settled }
@@ -155,8 +180,17 @@ export async function settle(
   return (await tools.asks.answer({ ...said, ...inStead }, ask.subject)) ? [ask._id] : []
 }
 
+/** A meeting that was not held yet can be moved, also after its pack was sent. */
+async function toMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Of | { refused: Reply }> {
+  const found = await meetingOf(tools, visit, value)
+  if ('refused' in found) return found
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  const { attendance, put, signed } = found.meeting
+  return attendance || put || signed ? { refused: say(visit.texts.managementReview.move.held) } : found
+}
+
 export async function askMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
-  const found = await toSend(tools, visit, value)
+  const found = await toMove(tools, visit, value)
   if ('refused' in found) return found.refused
   const t = visit.texts.managementReview.move
   return {
@@ -181,13 +215,13 @@ export async function move(
   value: string,
   inputs: Inputs,
 ): Promise<Reply> {
-  const found = await toSend(tools, visit, value)
+  const found = await toMove(tools, visit, value)
   if ('refused' in found) return found.refused
   const { person, organisation, at, through, texts } = visit
   const t = texts.managementReview
   const to = CalendarDate.safeParse(textOf(inputs, names.due)).data
   const today = dateIn(at, organisation.timeZone)
-  if (to === undefined || to <= today) return { kind: 'invalid', errors: { [names.due]: t.move.wrong } }
+  if (to === undefined || to < today) return { kind: 'invalid', errors: { [names.due]: t.move.wrong } }
   const moved = await tools.reviewMeetings.move(found.meeting, to, { by: person._id, at, through })
   if (moved) tools.cycleMoved(value)
   return say(moved ? t.move.done(to, today) : t.send.changed)

@@ -8,7 +8,7 @@ import type { StandingLine } from '../../cards/standing.js'
 import type { MineSection, Visit } from '../desk.js'
 import { type KnownReview, knownReviews, type ReviewDeskTools, runningMeeting, takesPart } from './known.js'
 
-/** A meeting that comes near without its pack, one that nobody prepares, and actions that are overdue. */
+/** A meeting that comes near, one that nobody prepares, and actions that are overdue. */
 export async function reviewsToSeeTo(tools: ReviewDeskTools, visit: Visit): Promise<StandingLine[]> {
   const known = await knownReviews(tools)
   return known.flatMap((each) => [...unprepared(each, visit), ...overdue(each, visit)])

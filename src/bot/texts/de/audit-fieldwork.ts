@@ -30,6 +30,7 @@ export const auditFieldwork: Translation<typeof english> = {
     page: (page, last) => `Seite ${page} von ${last}`,
     open: 'noch nichts erfasst',
     recorded: (grade, by) => `**${grade}** · ${by}`,
+    byLost: '_erfasst von jemandem, der nicht mehr unabhängig ist: bitte noch einmal ansehen_',
     asked: (count) => (count === 1 ? '1 Anfrage ist offen' : `${number(count)} Anfragen sind offen`),
     record: 'Erfassen…',
     again: 'Ansehen oder neu erfassen…',

@@ -60,11 +60,15 @@ export const correctiveAction: Translation<typeof english> = {
       incident: 'ein Vorfall',
       external: 'eine Zertifizierungsstelle oder ein Kunde',
       audit: 'ein internes Audit',
-      cycle: 'eine Prüfung oder Runde, die misslungen ist',
+      cycle: 'eine nicht bestandene Kontrollprüfung oder eine überfällige Runde',
     },
     reference: 'Deren Nummer',
     grade: 'Einstufung',
     grades: { minor: 'geringfügig', major: 'schwerwiegend' },
+    claimed: {
+      minor: 'geringfügig, laut der Meldung',
+      major: 'schwerwiegend, laut der Meldung',
+    },
     criterion: 'Gegen',
     deadline: 'Sie wollen eine Antwort bis',
     owner: 'Es kümmert sich',
@@ -89,6 +93,7 @@ export const correctiveAction: Translation<typeof english> = {
     opportunity: 'als Verbesserungsmöglichkeit festgehalten',
     'correction-only': 'korrigiert, mehr war nicht nötig',
     effective: 'wirksam und abgeschlossen',
+    withdrawn: 'beendet, weil die zugrunde liegende Feststellung zurückgenommen wurde',
   },
   triage: {
     title: (id) => `Sagen Sie, was aus ${id} wird`,
@@ -100,7 +105,9 @@ export const correctiveAction: Translation<typeof english> = {
     'turned-down': 'Ablehnen…',
     raise: 'Melden…',
     notNeeded: 'Nicht nötig, weil…',
-    why: '_Sie werden gefragt, weil Sie das ISMS leiten · ISO 27001 10.2_',
+    why: '_Sie werden gefragt, weil Sie das ISMS leiten, oder an deren Stelle, die es selbst betrifft · ISO 27001 10.2_',
+    theirs:
+      'Es betrifft, wofür Sie verantwortlich sind, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,
   },
   takeOn: {
@@ -182,7 +189,8 @@ export const correctiveAction: Translation<typeof english> = {
     criterionHint:
       'Etwas, das man zählen oder sehen kann. Zum Beispiel: Von den nächsten zehn, die ausscheiden, behält niemand länger als einen Tag den Zugang.',
     verifyOn: 'Wann man es erkennen kann',
-    verifyHint: 'Von diesem Tag an sieht jemand nach, der nicht daran beteiligt war.',
+    verifyHint:
+      'Von diesem Tag an sieht jemand nach, der nicht daran beteiligt war; wird die letzte Maßnahme später fertig, um so viele Tage später.',
     changes: 'Muss sich ein Risiko oder das ISMS ändern?',
     none: 'Nein',
     needed: 'Ja, wie folgt',
@@ -232,7 +240,7 @@ export const correctiveAction: Translation<typeof english> = {
     done: '**Was getan wurde**',
     line: (what, by, at, timeZone) => `${what} · ${by}, ${dated(at, timeZone)}`,
     effective: 'Es war wirksam…',
-    ineffective: 'Es war es nicht…',
+    ineffective: 'Es war nicht wirksam…',
     why: '_Sie werden gefragt, weil Sie nicht daran beteiligt waren: Wer sich kümmert, plante oder es tat, darf es nicht sagen, und auch keine Vertretung davon · ISO 27001 10.2 d_',
     formTitle: { effective: 'Es war wirksam', ineffective: 'Es war nicht wirksam' },
     note: 'Was Sie angesehen und gefunden haben',

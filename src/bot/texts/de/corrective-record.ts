@@ -12,6 +12,7 @@ export const correctiveRecord: Translation<typeof english> = {
     'correction-only': (id) => `${id}, von Ihnen gemeldet, ist korrigiert, mehr war nicht nötig`,
     effective: (id) => `${id}, von Ihnen gemeldet, ist behoben: Was getan wurde, war wirksam`,
     ineffective: (id) => `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn`,
+    withdrawn: (id) => `${id} ist beendet: Die zugrunde liegende Feststellung wurde zurückgenommen`,
     'for-review': (id) =>
       `Was zu ${id} getan wurde, war zum dritten Mal nicht wirksam: Die Managementbewertung befasst sich damit`,
     nobody: (id) => `Niemand darf beantworten, was zu ${id} zu sagen ist`,
@@ -38,6 +39,21 @@ export const correctiveRecord: Translation<typeof english> = {
   shown: {
     title: (id) => `Nichtkonformität ${id}`,
     round: (number) => `**Runde ${number}**`,
+    other: {
+      ineffective: (number) => `Runde ${number} · ✗ nicht wirksam`,
+      goesOn: (number) => `Runde ${number} · läuft`,
+      show: (number) => `Runde ${number} zeigen`,
+    },
+    withdrawn: (by, reason) => `${by} hat die zugrunde liegende Feststellung zurückgenommen: ${reason}`,
+    rejectedPlan: (by, at, timeZone, reason) =>
+      `Ein Plan wurde von ${by} am ${dated(at, timeZone)} nicht genehmigt: ${reason}`,
+    laterAsked: (what, due, today) =>
+      `${what}: später erbeten, bis ${day(due, today)} · wartet auf die Genehmigung`,
+    later: {
+      approved: (what, due, by, today) => `${what}: später, bis ${day(due, today)} · genehmigt von ${by}`,
+      rejected: (what, due, by, today) =>
+        `${what}: später erbeten, bis ${day(due, today)} · nicht genehmigt von ${by}`,
+    },
     triage: (by, at, timeZone, what) => `Von ${by} am ${dated(at, timeZone)} entschieden: ${what}`,
     answers: {
       'take-on': 'angenommen',
@@ -78,6 +94,7 @@ export const correctiveRecord: Translation<typeof english> = {
       doer: 'Wer es tut',
       due: 'Geplant für',
       until: 'Neuer Termin',
+      verifyFrom: 'Wirksamkeit prüfbar ab',
     },
     'corrective-plan': {
       what: (id) => `der Plan zu ${id}`,
@@ -110,6 +127,10 @@ export const correctiveRecord: Translation<typeof english> = {
       again: 'Sie werden erneut gefragt, was daraus wird.',
     },
     reason: (text) => `**Warum:** ${text}`,
+    late: (last, due, today) =>
+      `⚠ Fertig ist es dann bis ${day(last, today)}: später, als es zu erledigen war, ${day(due, today)}.`,
+    afterDeadline: (deadline, today) =>
+      `⚠ Das ist nach dem Tag, bis zu dem eine Antwort verlangt ist, ${day(deadline, today)}.`,
     blocked: 'Niemand sonst darf darüber entscheiden. Sprechen Sie mit der ISMS-Leitung.',
     meanwhile: 'Bis dahin bleibt es, wie es ist.',
   },

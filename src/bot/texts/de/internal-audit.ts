@@ -51,7 +51,7 @@ export const internalAudit: Translation<typeof english> = {
     scope: 'Umfang',
     lead: 'Auditleitung',
     team: 'Auditteam',
-    auditees: 'Auditiert',
+    auditees: 'Auditierte',
     days: 'Termin',
     stage: 'Stand',
     kind: 'Durch',
@@ -69,9 +69,10 @@ export const internalAudit: Translation<typeof english> = {
     lead: 'Sie sollen dieses Audit leiten.',
     member: (lead) => `Sie sollen unter der Leitung von **${lead}** auditieren.`,
     question:
-      'Verantworten, betreiben oder führen Sie etwas davon, oder haben Sie es im letzten Jahr getan? Würde Sie etwas daran hindern zu sagen, was Sie feststellen?',
+      'Verantworten, betreiben oder führen Sie etwas davon, oder haben Sie es bis vor Kurzem getan? Würde Sie etwas daran hindern zu sagen, was Sie feststellen?',
     independent: 'Ich bin unabhängig',
     'not-independent': 'Ich bin es nicht…',
+    noMore: 'Ich bin nicht mehr unabhängig…',
     show: 'Ansehen',
     tied: (text) =>
       `Nach den Aufzeichnungen verbindet Sie etwas mit einem Teil davon (${text}). Davon halten Sie nichts fest; das tut jemand anderes.`,
@@ -79,8 +80,10 @@ export const internalAudit: Translation<typeof english> = {
       'leads-isms': 'Sie leiten das ISMS',
       directs: 'Sie leiten die Organisation',
       owns: 'Sie verantworten es',
+      owned: 'Sie haben es bis vor Kurzem verantwortet',
       implements: 'Sie setzen es um',
       did: 'Sie haben darin etwas getan',
+      approved: 'Sie haben etwas davon genehmigt',
       manages: 'Sie führen, wer auditiert wird',
       audited: 'Sie werden selbst auditiert',
     },
@@ -102,11 +105,17 @@ export const internalAudit: Translation<typeof english> = {
       'not-independent': (title, by) => `✓ ${by} ist nicht unabhängig: ${title}`,
     },
     next: {
-      independent:
-        'Ändert sich das, sagen Sie es gleich der Person, die das ISMS leitet: Dann auditiert jemand anderes.',
+      independent: 'Ändert sich das, sagen Sie es gleich hier: Dann auditiert jemand anderes.',
       'not-independent':
         'Sie auditieren nichts davon. Wer das ISMS leitet, wird gefragt, wer es stattdessen tut.',
     },
+  },
+  over: {
+    title: (title) => `Ein Audit wurde vor seinem Abschluss geschlossen: ${title}`,
+    at: (stage) => `Seine Zeit war um, ein Jahr nach dem geplanten Ende. So weit war es: **${stage}**.`,
+    next: 'Sorgen Sie dafür, dass es nachgeholt wird: Was niemand angesehen hat, gilt als nicht auditiert.',
+    show: 'Audit zeigen',
+    why: '_Sie erfahren es, weil Sie das ISMS leiten: Was geplant ist, wird auditiert · ISO 27001 9.2.2_',
   },
   replace: {
     title: (title) => `Sagen Sie, wer stattdessen auditiert: ${title}`,
@@ -157,6 +166,8 @@ export const internalAudit: Translation<typeof english> = {
       to: 'Letzter Tag',
       submit: 'Termin vorschlagen',
       missing: 'Wählen Sie einen Tag.',
+      tooSoon: (dueOn, today) =>
+        `Wer auditiert wird, hat bis ${day(dueOn, today)} Zeit zu widersprechen. Beginnen Sie danach.`,
       past: 'Dieser Tag ist vorbei: Wählen Sie einen ab heute.',
       order: 'Der letzte Tag liegt vor dem ersten.',
     },

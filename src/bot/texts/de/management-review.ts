@@ -9,6 +9,7 @@ export const managementReview: Translation<typeof english> = {
     pack: (title) => `die Unterlage zur Managementbewertung „${title}“`,
     minutes: (title) => `was die Managementbewertung „${title}“ beschließt`,
     action: (what) => `„${what}“, beschlossen in der Managementbewertung`,
+    question: (title) => `eine Frage zur Managementbewertung „${title}“`,
   },
   commands: {
     list: 'zeigt die Bewertungen des ISMS durch die oberste Leitung; mit einer KENNUNG eine davon',
@@ -21,7 +22,7 @@ export const managementReview: Translation<typeof english> = {
     'earlier-actions': 'Was frühere Bewertungen beschlossen haben',
     issues: 'Änderungen bei internen und externen Themen',
     parties: 'Änderungen bei dem, was interessierte Parteien brauchen und erwarten',
-    nonconformities: 'Abweichungen und Korrekturmaßnahmen',
+    nonconformities: 'Nichtkonformitäten und Korrekturmaßnahmen',
     measurements: 'Was überwacht und gemessen wurde',
     audits: 'Ergebnisse von Audits',
     objectives: 'Wie weit die Ziele erreicht sind',
@@ -73,6 +74,17 @@ export const managementReview: Translation<typeof english> = {
       open: 'Festhalten',
       why: 'Sie leiten die Managementbewertung · ISO 27001 9.3.3',
     },
+    question: {
+      title: 'Beantworten Sie eine Frage zur Managementbewertung',
+      on: (name, input) => `${name} liest die Unterlage zur Managementbewertung und fragt zu „${input}“:`,
+      answer: 'Antworten…',
+      label: 'Ihre Antwort',
+      hint: 'Sie steht mit Ihrem Namen bei der Unterlage, für alle, die teilnehmen.',
+      missing: 'Schreiben Sie Ihre Antwort.',
+      submit: 'Antwort schicken',
+      why: (meetingOn, today) =>
+        `Sie antworten für diesen Abschnitt; die oberste Leitung trifft sich am ${day(meetingOn, today)} · ISO 27001 9.3.2`,
+    },
     action: {
       title: (what) => `Erledigen Sie: ${what}`,
       decided: (meetingOn, today, input) =>
@@ -106,6 +118,7 @@ export const managementReview: Translation<typeof english> = {
     sent: '✓ Sie haben die Unterlage zur Managementbewertung verschickt',
     put: '✓ Sie haben das Protokoll der Managementbewertung zur Unterschrift vorgelegt',
     done: (what) => `✓ Erledigt: ${what}`,
+    answered: (question) => `✓ Sie haben geantwortet auf: ${question}`,
     later: (what) => `✓ Dauert länger: ${what}`,
     by: (name, at, timeZone) => `${name} · ${moment(at, timeZone)}`,
     until: (date, today) => `Zu erledigen bis ${dueDay(date, today)}.`,
@@ -116,6 +129,7 @@ export const managementReview: Translation<typeof english> = {
     settled: 'Das hat inzwischen jemand anderes erledigt. Sie müssen hier nichts mehr tun.',
     'handed-on': 'Stattdessen wird jemand anderes gefragt. Sie müssen hier nichts mehr tun.',
     left: 'Dies wurde geschlossen, als die gefragte Person ausschied.',
+    question: 'Das Protokoll wurde vorgelegt, bevor dies beantwortet war. Sie müssen hier nichts mehr tun.',
     'cycle-closed':
       'Die Unterlage wurde verschickt, bevor es beantwortet war. Was Sie wissen, können Sie in der Sitzung sagen.',
   },
@@ -182,10 +196,11 @@ export const managementReview: Translation<typeof english> = {
   move: {
     title: 'Sitzung verlegen',
     label: 'Tag der Sitzung',
-    wrong: 'Wählen Sie einen Tag ab morgen.',
+    wrong: 'Wählen Sie einen Tag ab heute.',
+    held: 'Wer da war, ist schon festgehalten; die Sitzung wurde nicht verlegt.',
     submit: 'Sitzung verlegen',
     done: (date, today) =>
-      `Die Sitzung ist am ${dueDay(date, today)}. Was noch nicht gefragt ist, wird entsprechend fällig.`,
+      `Die Sitzung ist am ${dueDay(date, today)}. Was dafür gefragt ist, wird entsprechend fällig, und wer teilnimmt, erfährt es.`,
   },
   start: {
     title: 'Jetzt bewerten',

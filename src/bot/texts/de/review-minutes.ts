@@ -1,6 +1,6 @@
 import type { reviewMinutes as english } from '../en/review-minutes.js'
 import type { Translation } from '../translation.js'
-import { dated, day, listOf, moment } from './dates.js'
+import { dated, day, dueDay, listOf, moment } from './dates.js'
 
 export const reviewMinutes: Translation<typeof english> = {
   decide: {
@@ -10,6 +10,10 @@ export const reviewMinutes: Translation<typeof english> = {
     notYet:
       'Die Unterlage ist noch nicht verschickt. Verschicken Sie sie zuerst: `/isms review pack`. Nichts wurde aufgezeichnet.',
     signed: 'Das Protokoll ist bereits vorgelegt oder unterschrieben; nichts wurde aufgezeichnet.',
+    notHeld: (meetingOn, today) =>
+      `Die Sitzung ist am ${dueDay(meetingOn, today)}; was sie beschließt, wird ab diesem Tag festgehalten. Findet sie früher statt, verlegen Sie sie zuerst: \`/isms review\`. Nichts wurde aufgezeichnet.`,
+    meanwhile: (name, at, timeZone) =>
+      `${name} hat am ${moment(at, timeZone)} etwas anderes festgehalten. Was Sie eingetragen haben, steht unten; wenn Sie es festhalten, tritt es an dessen Stelle.`,
     intro:
       'Jeder Teil ist festgehalten, sobald Sie ihn speichern, und kann geändert werden, bis das Protokoll vorgelegt wird.',
     attendance: 'Wer da ist',
@@ -79,6 +83,8 @@ export const reviewMinutes: Translation<typeof english> = {
       'Es bleibt, wie es ist, bis es unterschrieben ist oder zurückkommt. Ist es unterschrieben, erfahren alle, was sie zu tun haben.',
     submit: 'Zur Unterschrift',
     done: 'Das Protokoll wurde zur Unterschrift vorgelegt.',
+    nobodySigns:
+      'Wer das Protokoll vorlegt, unterschreibt es nicht, und sonst ist niemand von der obersten Leitung da. Lassen Sie es von der Person vorlegen, die die Bewertung vorbereitet. Nichts wurde vorgelegt.',
     lacking: 'Das Protokoll kann noch nicht unterschrieben werden. Nichts wurde vorgelegt.',
   },
   sign: {

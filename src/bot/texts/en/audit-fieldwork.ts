@@ -30,6 +30,7 @@ export const auditFieldwork = {
     page: (page: number, last: number) => `Page ${page} of ${last}`,
     open: 'nothing recorded yet',
     recorded: (grade: string, by: string) => `**${grade}** · ${by}`,
+    byLost: '_recorded by somebody who is not independent any more: look again_',
     asked: (count: number) => (count === 1 ? '1 request is open' : `${number(count)} requests are open`),
     record: 'Record…',
     again: 'Look, or record anew…',

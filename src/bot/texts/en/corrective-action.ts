@@ -63,6 +63,7 @@ export const correctiveAction = {
     reference: 'Their number',
     grade: 'Grade',
     grades: { minor: 'minor', major: 'major' },
+    claimed: { minor: 'minor, says whoever raised it', major: 'major, says whoever raised it' },
     criterion: 'Against',
     deadline: 'They want an answer by',
     owner: 'Seen to by',
@@ -87,6 +88,7 @@ export const correctiveAction = {
     opportunity: 'kept as an opportunity for improvement',
     'correction-only': 'corrected, and nothing else was needed',
     effective: 'effective, and closed',
+    withdrawn: 'ended, as the finding that it came of was withdrawn',
   },
   triage: {
     title: (id: string) => `Say what becomes of ${id}`,
@@ -98,7 +100,9 @@ export const correctiveAction = {
     'turned-down': 'Turn it down…',
     raise: 'Raise it…',
     notNeeded: 'Not needed, because…',
-    why: '_Asked of you as whoever leads the ISMS · ISO 27001 10.2_',
+    why: '_Asked of you as whoever leads the ISMS, or in their place where it is about them · ISO 27001 10.2_',
+    theirs:
+      'It is about what you answer for, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>
       `⚠ ${name} did not agree that the correction is enough: ${reason}`,
   },
@@ -182,7 +186,8 @@ export const correctiveAction = {
     criterionHint:
       'Something that can be counted or seen. For example: of the next ten who leave, none keeps access for more than a day.',
     verifyOn: 'When one can tell',
-    verifyHint: 'Somebody who had no hand in it looks at it from that day on.',
+    verifyHint:
+      'Somebody who had no hand in it looks at it from that day on; where the last action is done later, it is as many days later.',
     changes: 'Must a risk or the ISMS change?',
     none: 'No',
     needed: 'Yes, as follows',

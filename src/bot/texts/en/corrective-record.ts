@@ -11,6 +11,7 @@ export const correctiveRecord = {
     'correction-only': (id: string) => `${id}, which you raised, is corrected, and nothing else was needed`,
     effective: (id: string) => `${id}, which you raised, is mended: what was done was effective`,
     ineffective: (id: string) => `What was done about ${id} was not effective: it begins anew`,
+    withdrawn: (id: string) => `${id} has ended: the finding that it came of was withdrawn`,
     'for-review': (id: string) =>
       `What was done about ${id} was not effective for the third time: the management review takes it up`,
     nobody: (id: string) => `Nobody may answer what is to be said of ${id}`,
@@ -38,6 +39,22 @@ export const correctiveRecord = {
   shown: {
     title: (id: string) => `Nonconformity ${id}`,
     round: (number: number) => `**Round ${number}**`,
+    other: {
+      ineffective: (number: number) => `Round ${number} · ✗ not effective`,
+      goesOn: (number: number) => `Round ${number} · goes on`,
+      show: (number: number) => `Show round ${number}`,
+    },
+    withdrawn: (by: string, reason: string) => `${by} withdrew the finding that it came of: ${reason}`,
+    rejectedPlan: (by: string, at: string, timeZone: string, reason: string) =>
+      `A plan was not approved by ${by} on ${dated(at, timeZone)}: ${reason}`,
+    laterAsked: (what: string, due: string, today: string) =>
+      `${what}: asked to be later, by ${day(due, today)} · waits for approval`,
+    later: {
+      approved: (what: string, due: string, by: string, today: string) =>
+        `${what}: later, by ${day(due, today)} · approved by ${by}`,
+      rejected: (what: string, due: string, by: string, today: string) =>
+        `${what}: asked to be later, by ${day(due, today)} · not approved by ${by}`,
+    },
     triage: (by: string, at: string, timeZone: string, what: string) =>
       `${by} said on ${dated(at, timeZone)}: ${what}`,
     answers: {
@@ -86,6 +103,7 @@ export const correctiveRecord = {
       doer: 'Done by',
       due: 'Planned for',
       until: 'New date',
+      verifyFrom: 'Effect to be verified from',
     },
     'corrective-plan': {
       what: (id: string) => `the plan about ${id}`,
@@ -118,6 +136,10 @@ export const correctiveRecord = {
       again: 'You are asked anew what becomes of it.',
     },
     reason: (text: string) => `**Why:** ${text}`,
+    late: (last: string, due: string, today: string) =>
+      `⚠ It is done by ${day(last, today)} then: later than it was to be done, ${day(due, today)}.`,
+    afterDeadline: (deadline: string, today: string) =>
+      `⚠ That is after the day by which they want an answer, ${day(deadline, today)}.`,
     blocked: 'Nobody else lawfully decides it. Talk to the ISMS lead.',
     meanwhile: 'Until then it stands as it is.',
   },

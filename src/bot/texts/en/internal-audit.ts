@@ -70,9 +70,10 @@ export const internalAudit = {
     lead: 'You are to lead this audit.',
     member: (lead: string) => `You are to audit under **${lead}**.`,
     question:
-      'Do you own, run or manage any of it, or did you in the past year? Would anything keep you from saying what you find?',
+      'Do you own, run or manage any of it, or did you lately? Would anything keep you from saying what you find?',
     independent: 'I am independent',
     'not-independent': 'I am not…',
+    noMore: 'I am not independent any more…',
     show: 'Look at it',
     tied: (text: string) =>
       `Steward’s record ties you to a part of it (${text}). Of that you record nothing; somebody else does.`,
@@ -80,8 +81,10 @@ export const internalAudit = {
       'leads-isms': 'you lead the ISMS',
       directs: 'you direct the organisation',
       owns: 'you own it',
+      owned: 'it was yours until lately',
       implements: 'you implement it',
       did: 'you did something in it',
+      approved: 'you approved something of it',
       manages: 'you lead who is audited',
       audited: 'you are audited yourself',
     },
@@ -103,9 +106,16 @@ export const internalAudit = {
       'not-independent': (title: string, by: string) => `✓ ${by} is not independent: ${title}`,
     },
     next: {
-      independent: 'If that changes, say so to the ISMS lead at once: then somebody else audits.',
+      independent: 'If that changes, say so here at once: then somebody else audits.',
       'not-independent': 'You audit nothing of it. The ISMS lead is asked who does instead.',
     },
+  },
+  over: {
+    title: (title: string) => `An audit was closed before it was done: ${title}`,
+    at: (stage: string) => `Its time was over, a year after it was to be done. It had come to: **${stage}**.`,
+    next: 'See to it that it is held again: what nobody looked at counts as not audited.',
+    show: 'Show the audit',
+    why: '_Told to you since you lead the ISMS: what is planned is audited · ISO 27001 9.2.2_',
   },
   replace: {
     title: (title: string) => `Say who audits instead: ${title}`,
@@ -155,6 +165,8 @@ export const internalAudit = {
       to: 'Last day',
       submit: 'Propose these days',
       missing: 'Choose a day.',
+      tooSoon: (dueOn: string, today: string) =>
+        `Whoever is audited has until ${day(dueOn, today)} to say that it does not suit them. Begin after that.`,
       past: 'That day is over: choose one from today on.',
       order: 'The last day comes before the first one.',
     },

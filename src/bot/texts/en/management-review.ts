@@ -8,6 +8,7 @@ export const managementReview = {
     pack: (title: string) => `the pack for the management review “${title}”`,
     minutes: (title: string) => `what the management review “${title}” decides`,
     action: (what: string) => `“${what}”, decided in the management review`,
+    question: (title: string) => `a question about the management review “${title}”`,
   },
   commands: {
     list: 'shows the reviews of the ISMS by top management; with an ID one of them',
@@ -73,6 +74,18 @@ export const managementReview = {
       open: 'Record it',
       why: 'You lead the management review · ISO 27001 9.3.3',
     },
+    question: {
+      title: 'Answer a question about the management review',
+      on: (name: string, input: string) =>
+        `${name} reads the pack of the management review, and asks about “${input}”:`,
+      answer: 'Answer…',
+      label: 'Your answer',
+      hint: 'It stands with the pack, with your name, for everybody who takes part.',
+      missing: 'Write your answer.',
+      submit: 'Send the answer',
+      why: (meetingOn: string, today: string) =>
+        `You answer for this section; top management meets on ${day(meetingOn, today)} · ISO 27001 9.3.2`,
+    },
     action: {
       title: (what: string) => `Do what was decided: ${what}`,
       decided: (meetingOn: string, today: string, input: string) =>
@@ -106,6 +119,7 @@ export const managementReview = {
     sent: '✓ You sent the pack of the management review',
     put: '✓ You put the minutes of the management review to be signed',
     done: (what: string) => `✓ Done: ${what}`,
+    answered: (question: string) => `✓ You answered: ${question}`,
     later: (what: string) => `✓ It takes longer: ${what}`,
     by: (name: string, at: string, timeZone: string) => `${name} · ${moment(at, timeZone)}`,
     until: (date: string, today: string) => `It is to be done by ${dueDay(date, today)}.`,
@@ -116,6 +130,7 @@ export const managementReview = {
     settled: 'Somebody else has done it meanwhile. Nothing more is needed from you here.',
     'handed-on': 'Somebody else is asked instead. Nothing more is needed from you here.',
     left: 'It was closed when whoever was asked left.',
+    question: 'The minutes were put before it was answered. Nothing more is needed from you here.',
     'cycle-closed': 'The pack was sent before it was answered. What you know you can say in the meeting.',
   },
   already: (at: string, timeZone: string) =>
@@ -183,10 +198,11 @@ export const managementReview = {
   move: {
     title: 'Move the meeting',
     label: 'Day of the meeting',
-    wrong: 'Choose a day from tomorrow on.',
+    wrong: 'Choose a day from today on.',
+    held: 'Who was there is recorded already, so the meeting was not moved.',
     submit: 'Move the meeting',
     done: (date: string, today: string) =>
-      `The meeting is on ${dueDay(date, today)}. What is not asked yet is due accordingly.`,
+      `The meeting is on ${dueDay(date, today)}. What is asked for it is due accordingly, and who takes part hears of it.`,
   },
   start: {
     title: 'Begin a review now',

@@ -1,4 +1,4 @@
-import { dated, day, listOf, moment } from './dates.js'
+import { dated, day, dueDay, listOf, moment } from './dates.js'
 
 /** What is recorded of a management review. */
 export const reviewMinutes = {
@@ -7,6 +7,10 @@ export const reviewMinutes = {
     notYours: 'Only who leads or prepares this review records what it decides. Nothing was recorded.',
     notYet: 'The pack is not sent yet. Send it first: `/isms review pack`. Nothing was recorded.',
     signed: 'The minutes are put or signed already, so nothing was recorded.',
+    notHeld: (meetingOn: string, today: string) =>
+      `The meeting is on ${dueDay(meetingOn, today)}; what it decides is recorded from that day on. Where it is held sooner, move it first: \`/isms review\`. Nothing was recorded.`,
+    meanwhile: (name: string, at: string, timeZone: string) =>
+      `${name} recorded something else on ${moment(at, timeZone)}. What you filled in stands below; recording it takes the place of that.`,
     intro:
       'Each part is recorded as soon as you save it, and can be recorded anew until the minutes are put.',
     attendance: 'Who is there',
@@ -77,6 +81,8 @@ export const reviewMinutes = {
       'They stay as they are until they are signed or come back. Once signed, everybody hears what is theirs to do.',
     submit: 'Put them to be signed',
     done: 'The minutes were put to be signed.',
+    nobodySigns:
+      'Whoever puts the minutes does not sign them, and nobody else of top management is there. Let whoever prepares the review put them. Nothing was put.',
     lacking: 'The minutes cannot be signed yet. Nothing was put.',
   },
   sign: {

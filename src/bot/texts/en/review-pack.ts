@@ -119,6 +119,28 @@ export const reviewPack = {
   send: 'Send as PDF',
   comes: 'It comes as a file in your direct messages.',
   notYours: 'Only who takes part in this review and the ISMS lead read its pack.',
+  question: {
+    title: 'Ask about the pack',
+    ask: 'Ask about this…',
+    to: (name: string, input: string) => `${name} answers for “${input}”, and is asked at once.`,
+    label: 'Your question',
+    missing: 'Write what you want to know.',
+    submit: 'Ask it',
+    tooMany: 'No further questions fit before this meeting. Ask it there.',
+    asked: (name: string) => `${name} was asked. You hear the answer here, and it stands with the pack.`,
+    over: 'The minutes are put or signed already, so nothing was asked.',
+    nobody: 'Whoever answers for this section is not there any more. Ask in the meeting. Nothing was asked.',
+    line: (name: string, at: string, timeZone: string, text: string) =>
+      `**${name}**, ${moment(at, timeZone)}: ${text}`,
+    waiting: (name: string) => `${name} has not answered yet.`,
+    answered: (name: string, title: string) => `${name} answered your question on “${title}”`,
+    youAsked: (text: string) => `_You asked:_ ${text}`,
+  },
+  moved: {
+    title: (title: string) => `The meeting of the management review “${title}” was moved`,
+    when: (meetingOn: string, today: string) =>
+      `Top management meets on ${dueDay(meetingOn, today)} instead.`,
+  },
   message: {
     title: (title: string) => `Read the pack for the management review “${title}”`,
     when: (meetingOn: string, today: string) => `Top management meets on ${dueDay(meetingOn, today)}.`,

@@ -1,0 +1,182 @@
+import type { Inputs } from '../../src/bot/interaction.js'
+import { correctiveCycleId } from '../../src/domain/nonconformity.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
+import { aPerson, lead } from '../support/company.js'
+import {
+  account,
+  analysis,
+  at,
+  CorrectingCompany,
+  chief,
+  doer,
+  nature,
+  owner,
+  plan,
+  raiser,
+} from '../support/correcting-company.js'
+
+let company: CorrectingCompany
+let stores: CorrectingCompany['stores']
+beforeEach(async () => {
+  company = await CorrectingCompany.open()
+  stores = company.stores
+})
+afterEach(() => company.drop())
+
+const ofTheBody: Inputs = {
+  source: 'external',
+  reference: 'NC-2027-3',
+  grade: 'major',
+  deadline: '2027-03-15',
+}
+const take = { owner: account(owner), due: '2027-04-30' }
+
+test('what anybody says a certification body graded can be turned down; what the ISMS lead says cannot', async () => {
+  await company.raises(ofTheBody)
+  const claimed = await company.reads(lead)
+  expect(claimed.sees).toContain('major, says whoever raised it')
+  expect(claimed.labels).toContain('Turn it down…')
+  await company.answers(lead, 'Turn it down…', { reason: 'No certification body was here' })
+  expect(await company.theOne()).toMatchObject({ stage: 'turned-down' })
+
+  await company.raises(ofTheBody, lead)
+  const bound = await company.reads(lead)
+  expect(bound.labels).toEqual(['Take it on…', 'Correction only…'])
+  const late = await (await bound.clicks('Take it on…')).submits(take)
+  expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+})
+
+test('no plan ends after the day by which others want an answer', async () => {
+  await company.raises(ofTheBody, lead)
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12' })
+  await company.answers(owner, 'By five whys…', analysis)
+  const late = await company.answers(owner, 'Plan it…', plan)
+  expect(late.reply).toMatchObject({ errors: { 'due-1': expect.stringContaining('They want an answer by') } })
+  await company.answers(owner, 'Plan it…', { ...plan, 'due-1': '2027-03-15' })
+  expect(await company.theOne()).toMatchObject({ stage: 'plan-approval' })
+})
+
+test('whoever approves a later date reads that it is too late, and from when its effect can be verified then', async () => {
+  await company.raises()
+  await company.untilApproved()
+  const due = '2027-03-30T10:00:00.000Z'
+  await company.follows(due)
+  await company.answers(doer, 'It takes longer…', { until: '2027-05-15', reason: 'HR moves' }, due)
+  const [decision] = await stores.decisions.open()
+  if (!decision) throw new Error('Nothing is decided on')
+  await company.asksApprovers(decision._id, due)
+  const [ask] = await stores.asks.openOf(owner._id, 'approval')
+  const seen = (await company.sits(owner, due).reads(ask?._id ?? '')).sees
+  expect(seen).toMatch(/Effect to be verified from[\s\S]*16 July/)
+  expect(seen).toMatch(/15 May then: later than it was to be done, Friday 30 April/)
+})
+
+test('what is about the ISMS lead is said by somebody else what becomes of', async () => {
+  await stores.nonconformities.raise(
+    { source: { of: 'person' }, nature, owner: lead._id, by: raiser._id, at, nonce: 'n' },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await company.follows()
+  const ask = await company.asked(chief)
+  expect(ask.neverBy).toEqual([lead._id])
+  const turning = await company
+    .sits(lead)
+    .acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, { reason: 'It is nothing' })
+  expect(turning.sees).toContain('nothing was recorded')
+})
+
+test('where nobody else is there, the ISMS lead cannot turn down what is about themselves', async () => {
+  await company.drop()
+  company = await CorrectingCompany.open({ topManagement: [lead._id] })
+  stores = company.stores
+  await stores.nonconformities.raise(
+    { source: { of: 'person' }, nature, owner: lead._id, by: raiser._id, at, nonce: 'n' },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await company.follows()
+  const asked = await company.reads(lead)
+  expect(asked.labels).toEqual(['Take it on…', 'Correction only…'])
+  const ask = await company.asked(lead)
+  const turning = await asked.acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, {
+    reason: 'No',
+  })
+  expect(turning.sees).toContain('nothing was recorded')
+  expect(await company.theOne()).toMatchObject({ stage: 'triage' })
+})
+
+test('whoever is to do something finds it in their list before they are asked, and nobody else does', async () => {
+  await company.raises()
+  expect((await company.sits(doer).types('nc list')).sees).toContain('`/isms nc` raises one')
+  await company.untilApproved()
+  for (const person of [raiser, owner, doer])
+    expect((await company.sits(person).types('nc list')).sees).toContain('nc-1')
+  await stores.people.write([aPerson(6)], [])
+  expect((await company.sits(aPerson(6)).types('nc list')).sees).not.toContain('nc-1')
+})
+
+test('a worker that died after it asked tells whoever is asked when it does it again', async () => {
+  await stores.nonconformities.raise(
+    { source: { of: 'person' }, nature, by: raiser._id, at, nonce: 'n' },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await company.dyingBeforeItTells(at)
+  const ask = await company.asked(lead)
+  expect(await company.isTold(lead, ask._id)).toBe(false)
+  await company.followsAgain(correctiveCycleId('nc-1'), at)
+  expect(await company.isTold(lead, ask._id)).toBe(true)
+})
+
+test('once the finding that it came of is withdrawn, it ends with that, whatever was being asked or decided', async () => {
+  const act = { by: raiser._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  const finding = await stores.findings.record(
+    {
+      ...{ audit: 'cycle/internal-audit.spring/2027', item: null, criterion: 'A.5.18', grade: 'minor' },
+      ...{ owner: owner._id, nonce: 'f', requirement: 'Access ends', statement: nature, evidence: 'The log' },
+      issuedAtOnce: true,
+    },
+    act,
+  )
+  const source = { of: 'audit', audit: finding.audit, finding: finding._id } as const
+  await stores.nonconformities.raise(
+    { source, nature, grade: 'minor', owner: owner._id, by: raiser._id, at },
+    act.through,
+  )
+  await company.follows()
+  await company.answers(lead, 'Take it on…', take)
+  await company.answers(owner, 'By five whys…', analysis)
+  await company.answers(owner, 'Plan it…', plan)
+  const [decision] = await stores.decisions.open()
+  await company.asksApprovers(decision?._id ?? '', at)
+  await stores.findings.contest(finding._id, 'The log was wrong', { ...act, by: owner._id })
+  await stores.findings.decide(finding._id, false, 'It was another clock', { ...act, by: lead._id })
+  await company.follows()
+  expect(await company.theOne()).toMatchObject({ stage: 'withdrawn', endedAt: at })
+  expect((await stores.cycles.byId(correctiveCycleId('nc-1')))?.state).toBe('closed')
+  expect(await stores.asks.openOf(lead._id)).toEqual([])
+  const told = await company.sits(owner).readsDelivery({
+    ...{ kind: 'corrective', nonconformity: 'nc-1', news: 'withdrawn', number: 1, asks: [] },
+  })
+  expect(told.sees).toMatch(/nc-1 has ended[\s\S]*It was another clock/)
+  expect((await company.sits(raiser).types('nc show 1')).sees).toContain('withdrew the finding')
+})
+
+test('what its row says of grade, owner and stage is held against the ledger', async () => {
+  await company.raises(ofTheBody, lead)
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12' })
+  const wrong = async () => {
+    await sealOnce(stores.db)
+    const printed: string[] = []
+    await verifyCommand(stores.db, undefined, (line) => void printed.push(line))
+    return printed.filter((line) => line.includes('nonconformities · ')).join('\n')
+  }
+  expect(await wrong()).toBe('')
+  const rows = stores.db.collection('nonconformities')
+  const set = (change: object) => rows.updateOne({ number: 1 }, { $set: change })
+  await set({ grade: 'minor', deadline: null, stage: 'effective', ineffective: 0, dueOn: '2027-09-01' })
+  const found = await wrong()
+  for (const field of ['grade', 'deadline', 'stage', 'dueOn']) expect(found).toContain(field)
+  expect(found).not.toContain('ineffective')
+  await rows.updateOne({ number: 1 }, { $unset: { moved: '' } })
+  expect(await wrong()).toContain('stage')
+})
