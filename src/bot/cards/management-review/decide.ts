@@ -247,7 +247,7 @@ export function decisionForm(
 }
 
 /** What stood on record of a part when its form was opened: its event, or nothing. */
-export function recordedRef(meeting: ReviewMeeting, part: 'attendance' | 'results'): string {
+function recordedRef(meeting: ReviewMeeting, part: 'attendance' | 'results'): string {
   return `${meeting._id}@${meeting[part]?.event ?? ''}`
 }
 
