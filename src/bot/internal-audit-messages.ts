@@ -37,9 +37,10 @@ import { evidenceCard } from './cards/audit-fieldwork/evidence.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
+import { begunNotice } from './cards/internal-audit/begun.js'
 import { overCard } from './cards/internal-audit/over.js'
 import { issuedNotice } from './cards/internal-audit/report.js'
-import type { AuditView } from './cards/internal-audit/view.js'
+import { type AuditView, daysWords } from './cards/internal-audit/view.js'
 import { type FindingViewTools, findingNotice } from './finding-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { ProcessMessages } from './show.js'
@@ -84,6 +85,7 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
     ofNotice: async (content, reader, at) => {
       if (content.kind === 'finding') return findingNotice(tools, content, reader, at)
       if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
+      if (content.kind === 'audit-begun') return begunMessage(tools, content.cycle, reader, at)
       if (content.kind === 'audit-over') return overNotice(tools, content.cycle, reader)
       if (content.kind !== 'audit-issued') return null
       const [audit, asks] = await Promise.all([
@@ -103,6 +105,15 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
       )
     },
   }
+}
+
+/** Null: there is no such audit, or they do not audit there any more. */
+async function begunMessage(tools: AuditViewTools, cycle: string, reader: Person, at: string) {
+  const audit = await tools.audits.byId(cycle)
+  if (!audit?.team.includes(reader._id)) return null
+  const [lead, texts] = await Promise.all([tools.people.byId(audit.lead), textsOf(tools, reader)])
+  const days = audit.days ? daysWords(audit.days, { reader, at }, texts) : null
+  return begunNotice({ cycle, title: titleOf(audit, reader), lead: lead?.name ?? '', days }, texts)
 }
 
 async function textsOf({ organisation }: AuditViewTools, reader: Person): Promise<Texts> {

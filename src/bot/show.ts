@@ -37,6 +37,7 @@ export type Notice = Extract<
       | 'access-order-withdrawn'
       | 'address'
       | 'assessed'
+      | 'audit-begun'
       | 'audit-issued'
       | 'audit-over'
       | 'blocked'

@@ -45,6 +45,8 @@ export type DeliveryContent =
   | { kind: 'documents-register'; askedAt: string; asks: [] }
   /** The same: the report of an audit (its cycle), or what was found in it as a table. */
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
+  /** To whoever audits under a lead: that the days of the audit (its cycle) stand, and where they record what they find. */
+  | { kind: 'audit-begun'; cycle: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
   | { kind: 'audit-issued'; cycle: string; asks: [] }
   /** To the ISMS lead: that the time of an audit was over before it was done. */
@@ -256,6 +258,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'paper':
     case 'paper-decided':
       return content.list
+    case 'audit-begun':
     case 'audit-issued':
     case 'audit-over':
     case 'review':

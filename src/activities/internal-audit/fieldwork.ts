@@ -4,7 +4,7 @@ import { canBeAsked, isPresentAt } from '../../domain/person.js'
 import { type AskingInAudit, askInAudit } from './ask.js'
 import { leadSays } from './lead-says.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
-import type { AuditLookTools } from './tools.js'
+import type { AuditLookTools, InternalAuditTools } from './tools.js'
 
 const lead = leadSays(FIELDWORK_SLOT)
 
@@ -18,11 +18,23 @@ export const fieldwork: AuditStageModule = {
 
   async act(tools, atHand) {
     const { audit, cycle } = atHand
+    // Told before there are items: whatever dies in between is done again.
+    if ((await tools.auditItems.ofAudit(cycle._id)).length === 0) await tellTeam(tools, atHand)
     await tools.auditItems.add(itemsOf(cycle._id, audit.criteria))
     const items = await tools.auditItems.ofAudit(cycle._id)
     await askInAudit(tools, atHand, await toAsk(tools, items, atHand))
     if ((await lead.whatIsDue(tools, atHand)).due === 'act') await lead.act(tools, atHand)
   },
+}
+
+/** Who leads it is asked for the fieldwork; the rest of its team hears that it begins, also who uses no chat. Twice is once. */
+async function tellTeam(
+  { deliveries }: InternalAuditTools,
+  { audit, cycle, there, asOf }: AuditAtHand,
+): Promise<void> {
+  const team = audit.team.flatMap((each) => (each === audit.lead ? [] : (there.get(each) ?? [])))
+  const content = { kind: 'audit-begun', cycle: cycle._id, asks: [] } as const
+  if (audit.kind === 'internal') await deliveries.tell(team, { ...content, asks: [] }, asOf)
 }
 
 /** What auditors want to see and nobody has been asked for yet; of whoever is not there it cannot be had. */

@@ -7,6 +7,7 @@ import {
   replaceForm,
   waitingAuditAsk,
 } from '../../../src/bot/cards/internal-audit/ask.js'
+import { begunNotice } from '../../../src/bot/cards/internal-audit/begun.js'
 import { recordAuditForm, theirFindingForm } from '../../../src/bot/cards/internal-audit/external.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
 import { overCard } from '../../../src/bot/cards/internal-audit/over.js'
@@ -151,6 +152,13 @@ export const internalAudit: ShownBy = (texts, language) => {
     ['not right', notRightForm(asked('report-read'), texts)],
     ['issue the report', issueForm(asked('report-issue'), 'f'.repeat(64), texts)],
     ['write the report anew', anewForm(asked('report-issue'), texts)],
+    [
+      'an audit that begins',
+      begunNotice(
+        { cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, days: 'W'.repeat(60) },
+        texts,
+      ),
+    ],
     [
       'report issued',
       issuedNotice(

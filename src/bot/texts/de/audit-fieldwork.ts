@@ -13,6 +13,13 @@ export const auditFieldwork: Translation<typeof english> = {
     major: (count) => (count === 1 ? '1 Hauptabweichung' : `${number(count)} Hauptabweichungen`),
   },
   goOn: 'Checkliste durchgehen',
+  begun: {
+    title: (title) => `Das Audit beginnt: ${title}`,
+    days: (between) => `Termin: **${between}**.`,
+    together: (lead) =>
+      `${lead} leitet es. Was Sie sich ansehen und feststellen, halten Sie in derselben Checkliste fest.`,
+    why: '_Sie erhalten dies, weil Sie zum Auditteam gehören · ISO 27001 9.2_',
+  },
   finish: 'Durchführung beendet…',
   checklist: {
     title: 'Checkliste',

@@ -103,7 +103,7 @@ export const auditReporting: Translation<typeof english> = {
     name: (nth, grade, criterion) => `Feststellung ${nth}, ${grade}, ${criterion}`,
     statement: (text) => `**Befund:** ${text}`,
     requirement: (text) => `**Verlangt:** ${text}`,
-    evidence: (text) => `**Gesehen an:** ${text}`,
+    evidence: (text) => `**Nachweis:** ${text}`,
     question:
       'Ist es so? Wenn nicht, können Sie sie einmal bestreiten, mit Begründung; die Auditleitung entscheidet.',
     action: (id) => `Dazu ist eine Korrekturmaßnahme offen: ${id}.`,

@@ -23,7 +23,7 @@ export const finding: Translation<typeof english> = {
   facts: {
     requirement: 'Verlangt',
     statement: 'Vorgefunden',
-    evidence: 'Gesehen an',
+    evidence: 'Nachweis',
     sample: 'Stichprobe',
     owner: 'Zuständig',
     by: 'Festgestellt von',

@@ -12,6 +12,14 @@ export const auditFieldwork = {
     major: (count: number) => `${number(count)} major`,
   },
   goOn: 'Go through the checklist',
+  /** What the rest of the team is told when the days stand. */
+  begun: {
+    title: (title: string) => `The audit begins: ${title}`,
+    days: (between: string) => `It takes place **${between}**.`,
+    together: (lead: string) =>
+      `${lead} leads it. You record in the same checklist what you looked at and found.`,
+    why: '_Sent to you as you belong to the audit team · ISO 27001 9.2_',
+  },
   finish: 'The fieldwork is done…',
   checklist: {
     title: 'Checklist',

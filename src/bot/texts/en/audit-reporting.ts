@@ -102,7 +102,7 @@ export const auditReporting = {
     name: (nth: string, grade: string, criterion: string) => `finding ${nth}, ${grade}, ${criterion}`,
     statement: (text: string) => `**Found:** ${text}`,
     requirement: (text: string) => `**Demanded:** ${text}`,
-    evidence: (text: string) => `**Seen by:** ${text}`,
+    evidence: (text: string) => `**Evidence:** ${text}`,
     question: 'Is it so? If not, you may contest it once, with your reason; the lead auditor decides.',
     action: (id: string) => `A corrective action is open for it: ${id}.`,
     confirm: 'It is so',

@@ -22,7 +22,7 @@ export const finding = {
   facts: {
     requirement: 'Demanded',
     statement: 'Found',
-    evidence: 'Seen by',
+    evidence: 'Evidence',
     sample: 'Sample',
     owner: 'Answers for it',
     by: 'Found by',

@@ -153,7 +153,7 @@ export const internalAudit = {
     title: (title: string) => `Propose days for the audit: ${title}`,
     summary: (title: string, dueOn: string, today: string) =>
       `Propose days for an audit, “${title}”, by ${day(dueOn, today)}`,
-    auditees: (names: string) => `Then ${names} say whether these days suit them.`,
+    auditees: (names: string) => `Then they are asked whether these days suit them: ${names}.`,
     noAuditees: 'Nobody is named who has to agree: the days that you name stand.',
     objected: (by: string, reason: string) => `**These days do not suit ${by}:** ${reason}`,
     open: 'Propose days…',
