@@ -281,7 +281,8 @@ describe('policies', () => {
     const before = await record.stores.policies.newest('information-security')
     await importing(withChange(policyName, 'owner: ada', 'owner: ben'))
     const after = await record.stores.policies.newest('information-security')
-    expect(after).toEqual({ ...before, owner: (await personOf('ben'))._id })
+    const ownersBefore = [{ owner: (await personOf('ada'))._id, until: expect.any(String) }]
+    expect(after).toEqual({ ...before, owner: (await personOf('ben'))._id, ownersBefore })
   })
 })
 

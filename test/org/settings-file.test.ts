@@ -28,6 +28,7 @@ test('what is left out has a good default', async () => {
     approval: { businessDays: 5, timingIn: [] },
     reminders: defaultReminders,
     retention: { years: 6, clauses: {} },
+    correctiveActions: { businessDays: 10, proposeAfterDays: 10, proposeFailedChecks: true },
     coordinators: [],
     slack: { guests: [], workspaces: [] },
     soleAuthority: [],
@@ -113,7 +114,7 @@ describe('a slip is named with its line and how to mend it', () => {
     [
       'an unknown field',
       inSettings('timeZone', 'timezone'),
-      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, soleAuthority, acknowledgement, approval, reminders, coordinators, retention, slack.',
+      'organisation.yaml:2  "timezone" is no field of this file. Did you mean "timeZone"? Known here: name, timeZone, workingDays, holidays, languages, ismsLead, deputy, topManagement, soleAuthority, acknowledgement, approval, reminders, correctiveActions, coordinators, retention, slack.',
     ],
     [
       'an unknown field further in',
