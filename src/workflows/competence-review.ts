@@ -2,18 +2,10 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { CompetenceReviewActivities } from '../activities/competence-review/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { soon, whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<CompetenceReviewActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
-
-const { lookAtCompetence } = proxyLocalActivities<CompetenceReviewActivities>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
-})
+const world = proxyActivities<CompetenceReviewActivities>(whileTheWorldIsAway)
+const { lookAtCompetence } = proxyLocalActivities<CompetenceReviewActivities>(soon)
 
 /**
  * Whoever holds a role is assessed against what it demands (7.2): what is missing is seen to, and some months later

@@ -2,18 +2,10 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { ControlCheckActivities } from '../activities/control-check/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { soon, whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<ControlCheckActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
-
-const { lookAtCheck } = proxyLocalActivities<ControlCheckActivities>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
-})
+const world = proxyActivities<ControlCheckActivities>(whileTheWorldIsAway)
+const { lookAtCheck } = proxyLocalActivities<ControlCheckActivities>(soon)
 
 /**
  * A control is checked at its planned interval (9.1): its owner says whether it works and shows what was looked at; where

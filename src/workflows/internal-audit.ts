@@ -2,18 +2,10 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { InternalAuditActivities } from '../activities/internal-audit/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { soon, whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<InternalAuditActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
-
-const { lookAtAudit } = proxyLocalActivities<InternalAuditActivities>({
-  startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '10 seconds' },
-})
+const world = proxyActivities<InternalAuditActivities>(whileTheWorldIsAway)
+const { lookAtAudit } = proxyLocalActivities<InternalAuditActivities>(soon)
 
 /**
  * An audit goes through its stages (9.2): it is planned and the auditees agree, what there is is looked at, the report is

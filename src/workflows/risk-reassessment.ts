@@ -2,13 +2,9 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { RiskReassessmentActivities } from '../activities/risk-reassessment/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<RiskReassessmentActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
+const world = proxyActivities<RiskReassessmentActivities>(whileTheWorldIsAway)
 
 /** A look counts what is open of thousands. */
 const { lookAtReassessment } = proxyLocalActivities<RiskReassessmentActivities>({

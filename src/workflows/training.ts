@@ -2,13 +2,9 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
 import type { TrainingActivities } from '../activities/training/activities.js'
 import { now } from './now.js'
 import { Nudges } from './nudges.js'
+import { whileTheWorldIsAway } from './owners-question.js'
 
-/** The world may be away for hours: an activity is retried until it is back. */
-const world = proxyActivities<TrainingActivities>({
-  startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '15 seconds',
-  retry: { initialInterval: '2 seconds', maximumInterval: '2 minutes' },
-})
+const world = proxyActivities<TrainingActivities>(whileTheWorldIsAway)
 
 /** Most looks take a moment; one over tens of thousands of people takes seconds. */
 const { lookAtTraining } = proxyLocalActivities<TrainingActivities>({
