@@ -1,4 +1,4 @@
-import type { Db, PushOperator } from 'mongodb'
+import type { Db } from 'mongodb'
 import {
   AUDITS,
   type AuditProgramme,
@@ -6,15 +6,14 @@ import {
   type ProgrammeRules,
   stricterOf,
 } from '../domain/audit-programme.js'
-import type { Approval } from '../domain/cycle.js'
-import { Definitions, definitionIndexes } from './definitions.js'
-import { newEvent } from './events.js'
-import { type WithOutbox, withoutOutbox } from './outbox.js'
+import { ApprovedDefinitions } from './approved-definitions.js'
+import { definitionIndexes } from './definitions.js'
+import { withoutOutbox } from './outbox.js'
 
 export const auditProgrammeIndexes = definitionIndexes('programme')
 
 /** The programme of audits, version by version, as it was imported, and which of them were approved. */
-export class AuditProgrammes extends Definitions<AuditProgramme> {
+export class AuditProgrammes extends ApprovedDefinitions<AuditProgramme> {
   constructor(db: Db) {
     super(db, 'audit-programmes', 'programme')
   }
@@ -37,10 +36,7 @@ export class AuditProgrammes extends Definitions<AuditProgramme> {
 
   /** The one that top management approved last. */
   approved(): Promise<AuditProgramme | null> {
-    return this.versions.findOne<AuditProgramme>(
-      { programme: AUDITS, approved: { $exists: true } },
-      { ...withoutOutbox, sort: { sequence: -1 } },
-    )
+    return this.lastApproved(AUDITS)
   }
 
   /**
@@ -55,27 +51,6 @@ export class AuditProgrammes extends Definitions<AuditProgramme> {
 
   /** The one that was approved last before this one was made. */
   approvedBefore({ sequence }: Pick<AuditProgramme, 'sequence'>): Promise<AuditProgramme | null> {
-    return this.versions.findOne<AuditProgramme>(
-      { programme: AUDITS, approved: { $exists: true }, sequence: { $lt: sequence } },
-      { ...withoutOutbox, sort: { sequence: -1 } },
-    )
-  }
-
-  /** Once: a second attempt leaves the first as it is. */
-  async approve(
-    { _id, version, hash }: Pick<AuditProgramme, '_id' | 'version' | 'hash'>,
-    approval: Approval,
-    at: string,
-  ): Promise<void> {
-    const { event } = newEvent({
-      ...{ type: 'audit-programme.approved', at, actor: { kind: 'steward' } },
-      through: { kind: 'workflow', process: 'approval' },
-      about: { collection: 'audit-programmes', id: _id, version, hash },
-      data: { decision: approval.decision },
-    })
-    await this.versions.updateOne(
-      { _id, approved: { $exists: false } },
-      { $set: { approved: approval }, $push: { outbox: event } as PushOperator<AuditProgramme & WithOutbox> },
-    )
+    return this.lastApproved(AUDITS, sequence)
   }
 }

@@ -1,14 +1,13 @@
-import type { Db, PushOperator } from 'mongodb'
-import type { Approval } from '../domain/cycle.js'
+import type { Db } from 'mongodb'
 import { SOA, type Statement } from '../domain/statement.js'
-import { Definitions, definitionIndexes } from './definitions.js'
-import { newEvent } from './events.js'
+import { ApprovedDefinitions } from './approved-definitions.js'
+import { definitionIndexes } from './definitions.js'
 import { withoutOutbox } from './outbox.js'
 
 export const statementIndexes = definitionIndexes('statement')
 
 /** The statement of applicability, version by version, as it was imported, and which of them were approved. */
-export class Statements extends Definitions<Statement> {
+export class Statements extends ApprovedDefinitions<Statement> {
   constructor(db: Db) {
     super(db, 'statements', 'statement')
   }
@@ -28,18 +27,12 @@ export class Statements extends Definitions<Statement> {
 
   /** The one that was approved last. */
   approved(): Promise<Statement | null> {
-    return this.versions.findOne<Statement>(
-      { statement: SOA, approved: { $exists: true } },
-      { ...withoutOutbox, sort: { sequence: -1 } },
-    )
+    return this.lastApproved(SOA)
   }
 
   /** The one that was approved last before this one was made. */
   approvedBefore({ sequence }: Pick<Statement, 'sequence'>): Promise<Statement | null> {
-    return this.versions.findOne<Statement>(
-      { statement: SOA, approved: { $exists: true }, sequence: { $lt: sequence } },
-      { ...withoutOutbox, sort: { sequence: -1 } },
-    )
+    return this.lastApproved(SOA, sequence)
   }
 
   bySequence(sequence: number): Promise<Statement | null> {
@@ -56,21 +49,5 @@ export class Statements extends Definitions<Statement> {
       .find<Statement>({ statement: SOA, sequence: { $gte: before?.sequence ?? 0 } }, withoutOutbox)
       .sort({ sequence: -1 })
       .toArray()
-  }
-
-  /** Once: a second attempt leaves the first as it is. */
-  async approve({ _id, version, hash }: Statement, approval: Approval, at: string): Promise<void> {
-    const { event } = newEvent({
-      type: 'statement.approved',
-      at,
-      actor: { kind: 'steward' },
-      through: { kind: 'workflow', process: 'approval' },
-      about: { collection: 'statements', id: _id, version, hash },
-      data: { decision: approval.decision },
-    })
-    await this.versions.updateOne(
-      { _id, approved: { $exists: false } },
-      { $set: { approved: approval }, $push: { outbox: event } as PushOperator<Statement> },
-    )
   }
 }
