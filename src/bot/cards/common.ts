@@ -20,6 +20,26 @@ export function titledCard(title: string, paragraphs: readonly string[], summary
   return { summary, nodes }
 }
 
+/**
+ * The sentence for a refusal of a question that is asked anew where what it is about is written anew.
+ *
+ * @param already That it was answered, and when (ISO 8601 UTC); null: whoever it is not for reads nothing of what it is about.
+ */
+export function refusalOfAnewText(
+  refusal: Refusal,
+  already: ((at: string) => string) | null,
+  timeZone: string,
+  texts: Texts,
+): string {
+  const t = texts.common.refused
+  if (refusal.because === 'already-answered') return already ? already(refusal.at) : t.changed
+  if (refusal.because === 'declined') return t.changed
+  if (refusal.because !== 'closed') return refusalText(refusal, timeZone, texts)
+  const { reason } = refusal
+  if (reason === 'superseded' || reason === 'retired') return t.changed
+  return refusalText({ ...refusal, reason }, timeZone, texts)
+}
+
 /** The sentence for a refusal that every process words the same way. */
 export function refusalText(
   refusal: Exclude<

@@ -17,7 +17,7 @@ import type { OwedReceipts } from '../../../store/owed-receipts.js'
 import { ownerOfDuty } from '../../../store/owners.js'
 import type { AccessViewTools } from '../../access-review-views.js'
 import { escaped } from '../../cards/card.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import { titleOf } from '../../cards/definition.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -154,15 +154,9 @@ export function refuse(visit: Visit, refusal: Refusal, found: AskShown | null): 
   const slot = found?.ask.slot
   const sentence = (): string => {
     if (refusal.because === 'own-request' && slot === CONFIRM_PROOF_SLOT) return t.order.proof.refused
-    if (refusal.because === 'already-answered') {
-      const words = slot === REVIEW_ACCESS_SLOT ? t.review : slot === ORDER_SLOT ? t.order : t.population
-      return words.already(title, refusal.at, person.timeZone)
-    }
-    if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ ...refusal, reason }, person.timeZone, texts)
+    const words = slot === REVIEW_ACCESS_SLOT ? t.review : slot === ORDER_SLOT ? t.order : t.population
+    const already = (at: string) => words.already(title, at, person.timeZone)
+    return refusalOfAnewText(refusal, already, person.timeZone, texts)
   }
   return { kind: 'card', card: refusedCard(sentence(), texts) }
 }

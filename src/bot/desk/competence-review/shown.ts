@@ -3,7 +3,7 @@ import { ASSESS_SLOT, VERDICT_SLOT } from '../../../domain/competence-review.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import { escaped } from '../../cards/card.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import type { CompetenceView } from '../../cards/competence-review/view.js'
 import { titleOf } from '../../cards/definition.js'
 import { type CompetenceViewTools, competenceViewOf } from '../../competence-review-messages.js'
@@ -75,17 +75,11 @@ function refuse(visit: Visit, refusal: Refusal, view: CompetenceView | null): Re
   const { person, texts } = visit
   const t = texts.competenceReview
   const sentence = (): string => {
-    // Whoever it is not for reads nothing of what it is about.
-    if (refusal.because === 'already-answered' && view)
-      return t.already(escaped(titleOf(view.competence, person)), refusal.at, person.timeZone)
     if (refusal.because === 'own-request' && view?.ask.slot === ASSESS_SLOT) return t.refused
     if (refusal.because === 'own-request' && view?.ask.slot === VERDICT_SLOT) return t.verdict.refused
-    if (refusal.because === 'declined' || refusal.because === 'already-answered')
-      return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ ...refusal, reason }, person.timeZone, texts)
+    const already =
+      view && ((at: string) => t.already(escaped(titleOf(view.competence, person)), at, person.timeZone))
+    return refusalOfAnewText(refusal, already, person.timeZone, texts)
   }
   return { kind: 'card', card: refusedCard(sentence(), texts) }
 }

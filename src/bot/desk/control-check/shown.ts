@@ -4,7 +4,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Absences } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { escaped } from '../../cards/card.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import type { CheckView } from '../../cards/control-check/check.js'
 import { titleOf } from '../../cards/definition.js'
 import { type CheckViewTools, checkViewOf } from '../../control-check-messages.js'
@@ -71,13 +71,8 @@ export function refuse(visit: Visit, refusal: Refusal, view: CheckView | null): 
   const t = texts.controlCheck
   const title = view ? escaped(titleOf(view.check, person)) : ''
   const sentence = (): string => {
-    if (refusal.because === 'already-answered') return t.already(title, refusal.at, person.timeZone)
     if (refusal.because === 'own-request' && view?.ask.slot === CONFIRM_SLOT) return t.confirm.refused
-    if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ ...refusal, reason }, person.timeZone, texts)
+    return refusalOfAnewText(refusal, (at) => t.already(title, at, person.timeZone), person.timeZone, texts)
   }
   return { kind: 'card', card: refusedCard(sentence(), texts) }
 }

@@ -1,6 +1,6 @@
 import { type Ask, type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../domain/ask.js'
 import { dateIn } from '../../../domain/working-days.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import type { AskedView } from '../../cards/corrective-action/view.js'
 import { askedViewOf } from '../../corrective-action-messages.js'
 import type { Reply } from '../../interaction.js'
@@ -26,14 +26,7 @@ export function refuse({ person, texts }: Visit, refusal: Refusal, ask: Ask | nu
   // Sent off twice, it is one answer.
   if (refusal.because === 'already-answered' && ask?.answer?.by === person._id)
     return { kind: 'done', settled: [ask._id] }
-  const sentence = (): string => {
-    if (refusal.because === 'already-answered')
-      return texts.correctiveAction.already(ask?.subject.id ?? '', refusal.at, person.timeZone)
-    if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason, at } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ because: 'closed', reason, at }, person.timeZone, texts)
-  }
-  return { kind: 'card', card: refusedCard(sentence(), texts) }
+  const already = (at: string) => texts.correctiveAction.already(ask?.subject.id ?? '', at, person.timeZone)
+  const sentence = refusalOfAnewText(refusal, already, person.timeZone, texts)
+  return { kind: 'card', card: refusedCard(sentence, texts) }
 }

@@ -1,11 +1,7 @@
 import { type ControlledDocument, documentFiles } from '../../../domain/document.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { isPresentAt } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
-import type { Asks } from '../../../store/asks.js'
 import { documentRequest } from '../../../store/document-approval.js'
-import { endOpen } from '../../../store/ending-decisions.js'
-import { decidersOf } from '../../cards/approval-whose.js'
 import { escaped } from '../../cards/card.js'
 import { putForm } from '../../cards/documents/approval.js'
 import { verbs } from '../../cards/documents/verbs.js'
@@ -14,19 +10,14 @@ import { documentFoundIn } from '../../document-review-messages.js'
 import { openDocumentApproval } from '../../document-view.js'
 import type { Reply } from '../../interaction.js'
 import { nameOfAnswerer } from '../../owners-question-messages.js'
-import { type Visit, visitor } from '../desk.js'
+import type { Visit } from '../desk.js'
+import { decidersIn, type PutToApprovalTools, putToApproval } from '../put-to-approval.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 import { reviewNowAction } from './context.js'
 import { type KnownDocument, type KnownDocumentTools, knownDocuments } from './known.js'
 
-export interface PutDocumentTools extends KnownDocumentTools {
-  asks: Asks
-  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
-  decisionRequested: (decision: string) => void
-  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
-  decisionMoved: (decision: string) => void
-}
+export interface PutDocumentTools extends KnownDocumentTools, PutToApprovalTools {}
 
 /** Shows what would be put to whom, before anybody is asked. */
 export async function askToPut(tools: PutDocumentTools, visit: Visit, value: string): Promise<Reply> {
@@ -41,17 +32,13 @@ export async function askToPut(tools: PutDocumentTools, visit: Visit, value: str
 
 /** What was confirmed is put to whoever approves it, or nothing is: what was imported in between is not. */
 export async function put(tools: PutDocumentTools, visit: Visit, value: string): Promise<Reply> {
-  const { texts, through, at } = visit
+  const { texts } = visit
   const found = await toPut(tools, visit, value)
   if ('refused' in found) return found.refused
   const { document, request } = found
   const t = texts.documents.approval
   const title = escaped(texts.documentReview.titles[document.document])
-  const older = await tools.decisions.openAbout(request.subject)
-  if (older && (await endOpen(tools, older, 'superseded', at, visitor(visit)))) tools.decisionMoved(older._id)
-  const decision = await tools.decisions.request(request, through)
-  if (!decision) return say(t.already(title, document.version))
-  tools.decisionRequested(decision._id)
+  if (!(await putToApproval(tools, visit, request))) return say(t.already(title, document.version))
   return say(t.sent(title, document.version, await decidersIn(tools, visit, request)))
 }
 
@@ -74,17 +61,6 @@ async function toPut(
     return { refused: say(t.already(title, document.version)) }
   const request = await documentRequest(tools, organisation, document, person._id, at)
   return request ? { document, request } : { refused: say(t.nobody) }
-}
-
-async function decidersIn(
-  { people }: PutDocumentTools,
-  { texts, at }: Visit,
-  { steps: [step] }: Putting['request'],
-): Promise<string> {
-  if (!step) return ''
-  const named = await people.byIds(step.approvers)
-  const there = [...named].filter(([, person]) => isPresentAt(person, at))
-  return escaped(decidersOf(step, new Map(there), texts))
 }
 
 /** Newest versions that nobody has approved or is asked about, and what was found to have to change and was not written anew. */

@@ -1,28 +1,18 @@
 import type { AuditProgramme } from '../../../domain/audit-programme.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
-import { isPresentAt } from '../../../domain/person.js'
-import type { Asks } from '../../../store/asks.js'
 import { programmeRequest } from '../../../store/audit-programme-approval.js'
 import type { Requested } from '../../../store/decisions.js'
-import { endOpen } from '../../../store/ending-decisions.js'
 import { openApproval, type ProgrammeViewTools, programmeViewOf } from '../../audit-programme-view.js'
-import { decidersOf } from '../../cards/approval-whose.js'
-import { escaped } from '../../cards/card.js'
 import { programmeCard, putProgrammeForm } from '../../cards/internal-audit/programme.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { StandingLine } from '../../cards/standing.js'
 import type { Reply } from '../../interaction.js'
-import { type Command, type Visit, visitor } from '../desk.js'
+import type { Command, Visit } from '../desk.js'
+import { decidersIn, type PutToApprovalTools, putToApproval } from '../put-to-approval.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 
-export interface ProgrammeTools extends ProgrammeViewTools {
-  asks: Asks
-  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
-  decisionRequested: (decision: string) => void
-  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
-  decisionMoved: (decision: string) => void
-}
+export interface ProgrammeTools extends ProgrammeViewTools, PutToApprovalTools {}
 
 /** `/isms audit programme`: what is audited when, for the ISMS lead and top management. */
 export function programmeCommand(tools: ProgrammeTools): Command {
@@ -62,16 +52,12 @@ export async function askToPutProgramme(tools: ProgrammeTools, visit: Visit, val
 
 /** What was confirmed is put to top management, or nothing is: what was imported in between is not. */
 export async function putProgramme(tools: ProgrammeTools, visit: Visit, value: string): Promise<Reply> {
-  const { texts, through, at } = visit
+  const { texts } = visit
   const t = texts.auditProgramme.approval
   const found = await toPut(tools, visit, value)
   if ('refused' in found) return found.refused
   const { programme, request } = found
-  const older = await tools.decisions.openAbout(request.subject)
-  if (older && (await endOpen(tools, older, 'superseded', at, visitor(visit)))) tools.decisionMoved(older._id)
-  const decision = await tools.decisions.request(request, through)
-  if (!decision) return say(t.already(programme.version))
-  tools.decisionRequested(decision._id)
+  if (!(await putToApproval(tools, visit, request))) return say(t.already(programme.version))
   return say(t.sent(programme.version, await decidersIn(tools, visit, request)))
 }
 
@@ -88,17 +74,6 @@ async function toPut(
     return { refused: say(t.already(programme.version)) }
   const request = await programmeRequest(tools, organisation, programme, person._id, at)
   return request ? { programme, request } : { refused: say(t.nobody) }
-}
-
-async function decidersIn(
-  { people }: ProgrammeTools,
-  { texts, at }: Visit,
-  { steps: [step] }: Requested,
-): Promise<string> {
-  if (!step) return ''
-  const named = await people.byIds(step.approvers)
-  const there = [...named].filter(([, person]) => isPresentAt(person, at))
-  return escaped(decidersOf(step, new Map(there), texts))
 }
 
 /** That it is not approved, and what is not planned in time. */

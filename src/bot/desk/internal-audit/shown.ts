@@ -3,7 +3,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Given } from '../../../store/answers.js'
 import type { Asks } from '../../../store/asks.js'
 import { escaped } from '../../cards/card.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import { languageFor, titleOf } from '../../cards/definition.js'
 import type { AuditView } from '../../cards/internal-audit/view.js'
 import type { Reply } from '../../interaction.js'
@@ -85,16 +85,9 @@ export async function record(
 
 function refuse(visit: Visit, refusal: Refusal, view: AuditView | null): Reply {
   const { person, texts } = visit
-  const sentence = (): string => {
-    // Whoever it is not for reads nothing of what it is about.
-    if (refusal.because === 'already-answered' && view)
-      return texts.internalAudit.already(escaped(titleOf(view.audit, person)), refusal.at, person.timeZone)
-    if (refusal.because === 'declined' || refusal.because === 'already-answered')
-      return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ ...refusal, reason }, person.timeZone, texts)
-  }
-  return { kind: 'card', card: refusedCard(sentence(), texts) }
+  const already =
+    view &&
+    ((at: string) => texts.internalAudit.already(escaped(titleOf(view.audit, person)), at, person.timeZone))
+  const sentence = refusalOfAnewText(refusal, already, person.timeZone, texts)
+  return { kind: 'card', card: refusedCard(sentence, texts) }
 }

@@ -3,7 +3,7 @@ import { CalendarDate } from '../../../domain/calendar-date.js'
 import { dueOf, inputOfSlot, isActionSlot, isQuestionSlot } from '../../../domain/review-course.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Given } from '../../../store/answers.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import { explainForm, type ReviewAskView, reviewAskForm } from '../../cards/management-review/ask.js'
 import { inputs as names } from '../../cards/management-review/verbs.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
@@ -105,14 +105,7 @@ async function readGiven(
 }
 
 function refuse({ person, texts }: Visit, refusal: Refusal): Reply {
-  const sentence = (): string => {
-    if (refusal.because === 'already-answered')
-      return texts.managementReview.already(refusal.at, person.timeZone)
-    if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ ...refusal, reason }, person.timeZone, texts)
-  }
-  return { kind: 'card', card: refusedCard(sentence(), texts) }
+  const already = (at: string) => texts.managementReview.already(at, person.timeZone)
+  const sentence = refusalOfAnewText(refusal, already, person.timeZone, texts)
+  return { kind: 'card', card: refusedCard(sentence, texts) }
 }

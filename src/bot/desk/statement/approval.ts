@@ -1,28 +1,18 @@
 import { isIsmsLead } from '../../../domain/organisation.js'
-import { isPresentAt } from '../../../domain/person.js'
 import type { Statement } from '../../../domain/statement.js'
-import type { Asks } from '../../../store/asks.js'
-import { endOpen } from '../../../store/ending-decisions.js'
 import { statementRequest } from '../../../store/statement-approval.js'
-import { decidersOf } from '../../cards/approval-whose.js'
-import { escaped } from '../../cards/card.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { putForm } from '../../cards/statement/approval.js'
 import { verbs } from '../../cards/statement/verbs.js'
 import type { Reply } from '../../interaction.js'
 import { openApproval } from '../../statement-view.js'
-import { type Visit, visitor } from '../desk.js'
+import type { Visit } from '../desk.js'
+import { decidersIn, type PutToApprovalTools, putToApproval } from '../put-to-approval.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
 import type { SoaTools } from './soa.js'
 
-export interface PutTools extends SoaTools {
-  asks: Asks
-  /** After a request is on record: starts its workflow. Never fails, never waited for; a sweep mends it. */
-  decisionRequested: (decision: string) => void
-  /** After the end of a decision is on record: wakes its workflow. Never fails, never waited for. */
-  decisionMoved: (decision: string) => void
-}
+export interface PutTools extends SoaTools, PutToApprovalTools {}
 
 /** Shows what would be put to whom, before anybody is asked. */
 export async function askToPut(tools: PutTools, visit: Visit, value: string): Promise<Reply> {
@@ -37,16 +27,12 @@ export async function askToPut(tools: PutTools, visit: Visit, value: string): Pr
 
 /** What was confirmed is put to whoever approves it, or nothing is: what was imported in between is not. */
 export async function put(tools: PutTools, visit: Visit, value: string): Promise<Reply> {
-  const { texts, through, at } = visit
+  const { texts } = visit
   const t = texts.statement.approval
   const found = await toPut(tools, visit, value)
   if ('refused' in found) return found.refused
   const { statement, request } = found
-  const older = await tools.decisions.openAbout(request.subject)
-  if (older && (await endOpen(tools, older, 'superseded', at, visitor(visit)))) tools.decisionMoved(older._id)
-  const decision = await tools.decisions.request(request, through)
-  if (!decision) return say(t.already(statement.version))
-  tools.decisionRequested(decision._id)
+  if (!(await putToApproval(tools, visit, request))) return say(t.already(statement.version))
   return say(t.sent(statement.version, await decidersIn(tools, visit, request)))
 }
 
@@ -65,17 +51,6 @@ async function toPut(
     return { refused: say(t.already(statement.version)) }
   const request = await statementRequest(tools, organisation, statement, person._id, at)
   return request ? { statement, request } : { refused: say(t.nobody) }
-}
-
-async function decidersIn(
-  { people }: PutTools,
-  { texts, at }: Visit,
-  { steps: [step] }: Putting['request'],
-): Promise<string> {
-  if (!step) return ''
-  const named = await people.byIds(step.approvers)
-  const there = [...named].filter(([, person]) => isPresentAt(person, at))
-  return escaped(decidersOf(step, new Map(there), texts))
 }
 
 /** The newest version, as long as nobody has approved it and nobody is asked. */

@@ -6,7 +6,7 @@ import type { Absences } from '../../../store/absences.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import type { PlanAnswerTools } from '../../../store/plan-answers.js'
 import { escaped } from '../../cards/card.js'
-import { refusalText, refusedCard } from '../../cards/common.js'
+import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
 import { textFor, titleOf } from '../../cards/definition.js'
 import type { DoerView } from '../../cards/treatment-plan/doer.js'
 import type { ActionView, ResultView } from '../../cards/treatment-plan/plan.js'
@@ -101,13 +101,7 @@ export function refuse(visit: Visit, refusal: Refusal, title: string, ask: Ask |
   // Sent off twice, it is one answer.
   if (refusal.because === 'already-answered' && ask?.answer?.by === person._id)
     return { kind: 'done', settled: [ask._id] }
-  const sentence = (): string => {
-    if (refusal.because === 'already-answered') return t.already(escaped(title), refusal.at, person.timeZone)
-    if (refusal.because === 'declined') return texts.common.refused.changed
-    if (refusal.because !== 'closed') return refusalText(refusal, person.timeZone, texts)
-    const { reason, at } = refusal
-    if (reason === 'superseded' || reason === 'retired') return texts.common.refused.changed
-    return refusalText({ because: 'closed', reason, at }, person.timeZone, texts)
-  }
-  return { kind: 'card', card: refusedCard(sentence(), texts) }
+  const already = (at: string) => t.already(escaped(title), at, person.timeZone)
+  const sentence = refusalOfAnewText(refusal, already, person.timeZone, texts)
+  return { kind: 'card', card: refusedCard(sentence, texts) }
 }
