@@ -151,6 +151,8 @@ export const finding: Translation<typeof english> = {
     },
     owner: 'Wer dafür zuständig ist',
     ownerHint: (name) => `Bleibt es leer, ist es ${name}.`,
+    ownerOutsideHint: (name) =>
+      `Bleibt es leer, ist zuständig, wem die Maßnahme gehört, bei einem Abschnitt ${name}.`,
     ownerUnknown: 'Steward kennt diese Person nicht. Wählen Sie jemand anderen.',
     ownerNotThere: (name) => `${name} ist nicht da. Wählen Sie jemand anderen.`,
     ownerAudits: (name) => `${name} auditiert hier. Wählen Sie, wer zuständig ist.`,
