@@ -141,10 +141,9 @@ export const auditFieldwork: Translation<typeof english> = {
         `**${by} sagt, dass es nichts gibt von dem, was Sie angefragt haben: ${criterion}**`,
     },
     ofAnother: {
-      heading: (asked, criterion) =>
-        `**Was Sie sehen wollten, wird jetzt von ${asked} erbeten: ${criterion}**`,
-      why: (gone) =>
-        `${gone} ist nicht mehr da. Kann es jemand anderes besser zeigen, öffnen Sie den Punkt und fragen Sie dort.`,
+      heading: (by, criterion) => `**${by} wird jetzt gefragt, was Sie sehen wollten: ${criterion}**`,
+      why: (by) =>
+        `${by} ist nicht mehr da. Kann es jemand anderes besser zeigen, öffnen Sie den Punkt und fragen Sie dort.`,
     },
   },
   handedIn: {

@@ -143,10 +143,10 @@ export const auditFieldwork = {
     },
     /** The same, where whoever was to show it has left. */
     ofAnother: {
-      heading: (asked: string, criterion: string) =>
-        `**${asked} is asked now for what you wanted to see: ${criterion}**`,
-      why: (gone: string) =>
-        `${gone} is not there any more. If somebody else can show it better, open the item and ask them.`,
+      heading: (by: string, criterion: string) =>
+        `**${by} is asked now for what you wanted to see: ${criterion}**`,
+      why: (by: string) =>
+        `${by} is not there any more. If somebody else can show it better, open the item and ask them.`,
     },
   },
   handedIn: {
