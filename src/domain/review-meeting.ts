@@ -48,8 +48,10 @@ export interface SentPack extends Recorded {
   /** SHA-256 over {@link ReviewPack}, canonical. */
   hash: string
   content: ReviewPack
-  /** The same as paper, by language, as it was sent. */
+  /** The same as paper, by language, once it is printed: until then nobody is told that it was sent. */
   files: { language: string; id: string; sha256: string; bytes: number }[]
+  /** When (ISO 8601 UTC), and the event that holds what was printed; older packs were printed as they were sent. */
+  printed?: { at: string; event: string }
 }
 
 export interface ReviewQuestion extends Recorded {

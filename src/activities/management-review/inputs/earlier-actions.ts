@@ -27,6 +27,7 @@ export const earlierActions: Provide<EarlierActionsTools> = async (
         return [
           {
             ...{ kind: 'action', title: { '': action.what.text }, who: action.who },
+            commitment: action.what.commitment,
             state: done ? 'done' : due < today ? 'overdue' : 'open',
             on: done ? dateIn(done.at, organisation.timeZone) : due,
             record: `${each._id}#${action.id}`,

@@ -61,10 +61,10 @@ export const managementReview: Translation<typeof english> = {
     pack: {
       title: 'Sehen Sie die Unterlage durch, und schicken Sie sie ab',
       what: (meetingOn, today, attendees) =>
-        `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}. Die Unterlage enthält, was aufgezeichnet ist; ${attendees} Personen lesen sie.`,
+        `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}. Die Unterlage enthält, was aufgezeichnet ist; ${attendees === 1 ? 'eine Person liest' : `${attendees} Personen lesen`} sie.`,
       unanswered: (names) => `Noch keine Antwort von: ${listOf(names)}.`,
       read: 'Durchsehen',
-      send: (attendees) => `An ${attendees} Personen schicken…`,
+      send: (attendees) => `An ${attendees === 1 ? 'eine Person' : `${attendees} Personen`} schicken…`,
       why: 'Sie bereiten die Managementbewertung vor · ISO 27001 9.3.2',
     },
     minutes: {
@@ -229,7 +229,8 @@ export const managementReview: Translation<typeof english> = {
     consequence:
       'Sie bleibt, wie sie jetzt ist, mit ihrem Hash. Was sich später ändert, wird als Unterschied gezeigt; niemand wird mehr gefragt.',
     submit: 'Unterlage verschicken',
-    done: (attendees) => `Die Unterlage wurde an ${attendees} Personen verschickt.`,
+    done: (attendees) =>
+      `Die Unterlage steht fest und geht an ${attendees === 1 ? 'eine Person' : `${attendees} Personen`}.`,
     already: 'Die Unterlage wurde bereits verschickt. Sie bleibt, wie sie verschickt wurde.',
     changed:
       'Jemand anderes hat diese Bewertung inzwischen geändert; nichts wurde verschickt. Sehen Sie noch einmal nach: `/isms review`.',

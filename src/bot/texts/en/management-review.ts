@@ -61,10 +61,10 @@ export const managementReview = {
     pack: {
       title: 'Look through the pack, and send it',
       what: (meetingOn: string, today: string, attendees: number) =>
-        `Top management meets on ${dueDay(meetingOn, today)}. The pack holds what the record has, and what ${attendees} people will read.`,
+        `Top management meets on ${dueDay(meetingOn, today)}. The pack holds what the record has; ${attendees === 1 ? 'one person reads' : `${attendees} people read`} it.`,
       unanswered: (names: readonly string[]) => `Not answered yet: ${listOf(names)}.`,
       read: 'Look through it',
-      send: (attendees: number) => `Send it to ${attendees} people…`,
+      send: (attendees: number) => `Send it to ${attendees === 1 ? 'one person' : `${attendees} people`}…`,
       why: 'You prepare the management review · ISO 27001 9.3.2',
     },
     minutes: {
@@ -232,7 +232,8 @@ export const managementReview = {
     consequence:
       'It is frozen as it is now, with its hash. What changes later is shown as a difference; nobody is asked for anything more.',
     submit: 'Send the pack',
-    done: (attendees: number) => `The pack was sent to ${attendees} people.`,
+    done: (attendees: number) =>
+      `The pack is frozen, and on its way to ${attendees === 1 ? 'one person' : `${attendees} people`}.`,
     already: 'The pack was sent already. It stays as it was sent.',
     changed:
       'Somebody else has changed this review meanwhile, so nothing was sent. Look at it again: `/isms review`.',
