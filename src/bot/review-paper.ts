@@ -51,11 +51,7 @@ export async function packViewFor(
   const { pack: sent, meetingOn, _id: cycle } = meeting
   // What was sent is kept without people's own words, which stand where they were recorded.
   const pack = sent
-    ? withWords(
-        frozen,
-        await wordsOfPack(tools, frozen, cycle),
-        textsFor(reader.language).reviewPack.gone,
-      )
+    ? withWords(frozen, await wordsOfPack(tools, frozen, cycle), textsFor(reader.language).reviewPack.gone)
     : frozen
   const named = await tools.people.byIds([...new Set(peopleInPack(pack))])
   return {

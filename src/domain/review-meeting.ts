@@ -94,6 +94,20 @@ export interface ReviewAction extends Recorded {
   due: CalendarDate
   /** It was taken out again before the minutes were put. */
   dropped?: Recorded
+  /** Who does it instead, since the minutes were signed, the last one last: what was decided stays as it was. */
+  handedOn?: HandedOn[]
+}
+
+export interface HandedOn extends Recorded {
+  /** Who was asked to do it. */
+  from: PersonId
+  to: PersonId
+  reason: Kept
+}
+
+/** Who does it by now. */
+export function doesIt({ who, handedOn = [] }: Pick<ReviewAction, 'who' | 'handedOn'>): PersonId {
+  return handedOn.at(-1)?.to ?? who
 }
 
 /** As many actions as a meeting decides on one input. */

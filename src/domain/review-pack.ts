@@ -86,7 +86,7 @@ export function withoutWords(pack: ReviewPack): ReviewPack {
  * @param gone stands in the place of what is no longer on record
  */
 export function withWords(pack: ReviewPack, words: ReadonlyMap<string, string>, gone: string): ReviewPack {
-  const said = (commitment: string) => words.get(commitment) ?? gone
+  const said = (commitment: string) => words.get(commitment) || gone
   const sections = pack.sections.map((section) => ({
     ...section,
     items: section.items.map((item) =>

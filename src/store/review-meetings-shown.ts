@@ -57,6 +57,12 @@ export function reviewMeetingShown(row: unknown): Shown[] {
       openly('who', each.who, each),
       openly('due', each.due, each),
       ...(each.dropped ? [openly('action', each.id, each.dropped)] : []),
+      ...(each.handedOn ?? []).flatMap((handed) => [
+        said('reason', handed.reason, handed),
+        openly('action', each.id, handed),
+        openly('from', handed.from, handed),
+        openly('to', handed.to, handed),
+      ]),
     ]),
     ...(results
       ? [

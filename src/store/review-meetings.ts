@@ -194,6 +194,23 @@ export class ReviewMeetings {
     return this.write(meeting, made, { $set: { [`actions.${index}.dropped`]: recorded(act, made) } })
   }
 
+  /** Somebody else does what was decided, from now on. */
+  handOn(
+    meeting: ReviewMeeting,
+    { action: id, from, to, reason }: { action: string; from: PersonId; to: PersonId; reason: string },
+    act: Recording,
+  ): Promise<boolean> {
+    const index = meeting.actions.findIndex((action) => action.id === id && action.dropped === undefined)
+    if (index === -1) return Promise.resolve(false)
+    const made = this.event(meeting, 'action-handed-on', act, {
+      data: { action: id, from, to },
+      secrets: { reason },
+    })
+    const handed = { ...recorded(act, made), from, to, reason: keptText(made.event, 'reason', reason) }
+    const push = { [`actions.${index}.handedOn`]: handed } as PushOperator<Row>
+    return this.write(meeting, made, { $push: push }, isSigned)
+  }
+
   conclude(meeting: ReviewMeeting, given: ResultsGiven, act: Recording): Promise<boolean> {
     const { improvement, changes, because, judgements } = given
     const made = this.event(meeting, 'concluded', act, {
@@ -287,6 +304,7 @@ export class ReviewMeetings {
 
 /** What is recorded of a meeting can be recorded anew until its minutes are put. */
 const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
+const isSigned: Filter<Row> = { signed: { $exists: true } }
 const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
 const notHeld: Filter<Row> = { ...open, attendance: { $exists: false } }
 
