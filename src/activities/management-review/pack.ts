@@ -91,9 +91,7 @@ function saidOf(input: ReviewInput, asks: readonly Ask[]): Pick<PackSection, 'sa
   if (!asked) return { said: [], unanswered: [] }
   const these = asks.filter(({ slot }) => slot === inputSlot(asked))
   return {
-    said: these.flatMap(({ answer }) =>
-      answer ? [saidIn(answer)] : [],
-    ),
+    said: these.flatMap(({ answer }) => (answer ? [saidIn(answer)] : [])),
     unanswered: these.flatMap(({ state, askedOf }) => (state === 'open' ? [askedOf] : [])),
   }
 }
