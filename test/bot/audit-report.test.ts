@@ -178,6 +178,10 @@ describe('the report of an audit', () => {
     expect(all).toContain('Found: one minor nonconformity.')
     expect(all).toContain('Finding 14')
     expect(all).toContain('Whoever recorded it audits no more since 20 May 2027')
+    const item = { criterion: 'A.8.13', about: 'Backups', grade: 'conforms', at: view.madeAt } as const
+    const byGil = { by: 'Gil Reed', byLostAt: '2027-05-20T12:00:00.000Z', note: 'Log R-7', samples: [] }
+    const looked = (await pagesOf({ looked: [{ ...item, ...byGil }] })).join('').replace(/\s+/g, ' ')
+    expect(looked).toContain('Recorded by Gil Reed, who audits no more since 20 May 2027')
     expect(all.match(/is opened as soon as the report is issued/g)).toHaveLength(1)
     expect(all).not.toContain('the audit before')
   })

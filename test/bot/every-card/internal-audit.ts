@@ -80,6 +80,8 @@ export const internalAudit: ShownBy = (texts, language) => {
       grades: { conforms: 100, observation: 10, opportunity: 5, minor: 1, major: 1 },
     },
     ...{ recipients: names, isIssued: true, finding },
+    lookBackMonths: 60,
+    ismsLead: longestTexts.reader.name,
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
     mayTakeBack: true,
     ...{ recorded: { body: '&'.repeat(120), reference: '&'.repeat(120) }, entered: 12 },

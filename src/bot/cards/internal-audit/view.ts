@@ -77,6 +77,10 @@ export interface AuditView {
   isIssued: boolean
   /** What somebody is asked to confirm. */
   finding: Finding | null
+  /** Of a declaration: for so many months nobody audits what they had to do with. */
+  lookBackMonths: number
+  /** Plain; null: it is the reader. */
+  ismsLead: string | null
   /** What ties whoever is to declare to a part of it: of that they record nothing. */
   tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
   /** It is a declaration that counts, of somebody who audits: what they may say of it is that it holds no more. */
@@ -122,8 +126,7 @@ export function objectivesOf({ audit, reader }: Pick<AuditView, 'audit' | 'reade
 const NAMED = 6
 
 export function namesIn(names: readonly string[], texts: Texts): string {
-  const left = names.length - NAMED
-  return [...names.slice(0, NAMED), ...(left > 0 ? [texts.common.more(left)] : [])].join(', ')
+  return texts.common.names(names.slice(0, NAMED), names.length - NAMED)
 }
 
 export function daysWords(

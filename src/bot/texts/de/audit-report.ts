@@ -141,6 +141,8 @@ export const auditReport: Translation<typeof english> = {
     about: 'Worum es geht',
     grade: 'Ergebnis',
     note: 'Notiert, mit Stichproben',
+    byLost: (name, at, timeZone) =>
+      `Festgehalten von ${name}, auditiert seit ${dated(at, timeZone)} nicht mehr: noch einmal anzusehen.`,
     notLooked: 'nicht angesehen',
     noneStands: 'die Feststellung wurde zurückgezogen',
   },

@@ -142,6 +142,8 @@ export const auditReport = {
     about: 'About',
     grade: 'Result',
     note: 'Noted, and samples',
+    byLost: (name: string, at: string, timeZone: string) =>
+      `Recorded by ${name}, who audits no more since ${dated(at, timeZone)}: to be looked at again.`,
     notLooked: 'not looked at',
     noneStands: 'what was found was withdrawn',
   },
