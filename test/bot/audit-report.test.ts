@@ -58,16 +58,18 @@ const view: AuditReportView = {
       isLead: true,
       declaredAt: '2027-05-11T08:14:00.000Z',
       lostAt: null,
+      tied: 'A.5.17',
     },
-    { person: 'maya', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    { person: 'maya', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null, tied: '' },
     // Two of one name: only one of them read it.
-    { person: 'maya-2', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    { person: 'maya-2', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null, tied: '' },
     {
       person: 'gil',
       name: 'Gil Reed',
       isLead: false,
       declaredAt: '2027-05-11T08:14:00.000Z',
       lostAt: '2027-05-20T12:00:00.000Z',
+      tied: '',
     },
   ],
   days: { from: '2027-05-19', to: '2027-05-21' },
@@ -150,6 +152,7 @@ describe('the report of an audit', () => {
       'no declaration is on record',
     ])
       expect(all).toContain(words)
+    expect(all.match(/by the record tied to A\.5\.17/g)).toHaveLength(1)
     expect(all.match(/27 May 2027, 10:30/g)).toHaveLength(1)
     expect(all).toContain('Taking back access depends on one person, and failed once.')
   })

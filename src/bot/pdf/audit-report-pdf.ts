@@ -129,10 +129,10 @@ function team({ independence, readBy, timeZone }: AuditReportView, texts: Texts)
         { heading: t.declared, share: 2 },
         { heading: t.read, share: 2 },
       ],
-      rows: independence.map(({ person, name, isLead, declaredAt, lostAt }) => {
+      rows: independence.map(({ person, name, isLead, declaredAt, lostAt, tied }) => {
         const read = readBy.find((each) => each.person === person)
         return [
-          name,
+          tied === '' || lostAt ? name : `${name}\n${t.tied(tied)}`,
           lostAt ? t.lost(lostAt, timeZone) : isLead ? t.lead : t.member,
           declaredAt ? facts.at(declaredAt, timeZone) : t.notDeclared,
           read ? (read.at ? facts.at(read.at, timeZone) : t.notRead) : '',

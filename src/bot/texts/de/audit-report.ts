@@ -93,6 +93,7 @@ export const auditReport: Translation<typeof english> = {
     lead: 'Auditleitung',
     member: 'Auditor/in',
     lost: (at, timeZone) => `auditiert nicht mehr seit ${dated(at, timeZone)}`,
+    tied: (criteria) => `hat laut Aufzeichnungen mit ${criteria} zu tun und hält davon nichts fest`,
     declared: 'Unabhängigkeit erklärt',
     notDeclared: 'keine Erklärung verzeichnet',
     read: 'Entwurf gelesen',

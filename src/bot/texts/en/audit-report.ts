@@ -93,6 +93,7 @@ export const auditReport = {
     lead: 'lead auditor',
     member: 'auditor',
     lost: (at: string, timeZone: string) => `audits no more since ${dated(at, timeZone)}`,
+    tied: (criteria: string) => `by the record tied to ${criteria}: that is not theirs to record`,
     declared: 'Declared to be independent',
     notDeclared: 'no declaration is on record',
     read: 'Read the draft',
