@@ -79,6 +79,16 @@ export const finding: Translation<typeof english> = {
   decide: {
     title: 'Bleibt sie bestehen?',
     question: (name, by) => `**${by} bestreitet: ${name}**`,
+    ask: {
+      title: (name) => `Entscheiden Sie, ob sie bestehen bleibt: ${name}`,
+      summary: (name, dueOn, today) =>
+        `Entscheiden Sie bis ${day(dueOn, today)}, ob eine bestrittene Feststellung bestehen bleibt: ${name}`,
+      why: (title) =>
+        `_Sie werden gefragt, weil Sie im Audit „${title}“ über Bestrittenes entscheiden · ISO 27001 9.2_`,
+      waiting: (name) => `**Entscheiden Sie, ob sie bestehen bleibt: ${name}**`,
+      standing: (name, dueOn, today) => `${name} ist bestritten und bis ${day(dueOn, today)} zu entscheiden`,
+      next: (name) => `Entscheiden Sie, ob sie bestehen bleibt: ${name}`,
+    },
     label: 'Ihre Entscheidung',
     uphold: 'Sie bleibt bestehen',
     withdraw: 'Sie wird zurückgezogen',
@@ -153,6 +163,8 @@ export const finding: Translation<typeof english> = {
     },
     owner: 'Wer dafür zuständig ist',
     ownerHint: (name) => `Bleibt es leer, ist es ${name}.`,
+    ownerOutsideHint: (name) =>
+      `Bleibt es leer, ist zuständig, wem die Maßnahme gehört, bei einem Abschnitt ${name}.`,
     ownerUnknown: 'Steward kennt diese Person nicht. Wählen Sie jemand anderen.',
     ownerNotThere: (name) => `${name} ist nicht da. Wählen Sie jemand anderen.`,
     ownerAudits: (name) => `${name} auditiert hier. Wählen Sie, wer zuständig ist.`,
