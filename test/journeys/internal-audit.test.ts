@@ -56,10 +56,10 @@ function the(id: string): ChatPerson {
 }
 
 /** Half past ten in Dublin, once what was said before has led to this question. */
-async function comesTo(day: string, slot?: string): Promise<void> {
+async function comesTo(day: string, slot?: string, of = cycle): Promise<void> {
   if (slot)
     await eventually(async () =>
-      (await steward.stores.asks.allOf(cycle)).find((ask) => ask.slot === slot && ask.state === 'open'),
+      (await steward.stores.asks.allOf(of)).find((ask) => ask.slot === slot && ask.state === 'open'),
     )
   await steward.leapsTo(new Date(`${day}T09:30:00.000Z`))
 }
@@ -301,7 +301,8 @@ test('what the certification body found is entered once it was there, with its r
   await comesTo('2027-06-14')
   await eventually(async () => steward.stores.audits.byId(theirs), 30)
   expect(await steward.stores.asks.allOf(theirs)).toEqual([])
-  await comesTo('2027-06-16')
+  await comesTo('2027-06-15')
+  await comesTo('2027-06-16', 'record', theirs)
   await the('ada').sees('Record the audit: Surveillance audit', 30)
   await the('ada').types('/isms audit record')
   await the('ada').opens('Who audited “Surveillance audit”?')
