@@ -34,7 +34,7 @@ async function comesTo(day: string, slot?: string): Promise<void> {
     await eventually(
       async () =>
         (await steward.stores.asks.allOf(cycle)).find((ask) => ask.slot === slot && ask.state === 'open'),
-      30,
+      60,
     )
   await steward.leapsTo(new Date(`${day}T09:30:00.000Z`))
 }

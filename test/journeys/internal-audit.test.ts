@@ -58,8 +58,10 @@ function the(id: string): ChatPerson {
 /** Half past ten in Dublin, once what was said before has led to this question. */
 async function comesTo(day: string, slot?: string, of = cycle): Promise<void> {
   if (slot)
-    await eventually(async () =>
-      (await steward.stores.asks.allOf(of)).find((ask) => ask.slot === slot && ask.state === 'open'),
+    await eventually(
+      async () =>
+        (await steward.stores.asks.allOf(of)).find((ask) => ask.slot === slot && ask.state === 'open'),
+      60,
     )
   await steward.leapsTo(new Date(`${day}T09:30:00.000Z`))
 }
@@ -311,7 +313,10 @@ test('what the certification body found is entered once it was there, with its r
     ...{ accepted: false, errors: { 'Last day': expect.stringContaining('still to come') } },
   })
   await the('ada').submits({ ...visit, 'Last day': '2027-06-15' })
-  await eventually(async () => (await steward.stores.audits.byId(theirs))?.stage === 'fieldwork', 30)
+  await eventually(
+    async () => (await steward.stores.asks.allOf(theirs)).find(({ slot }) => slot === 'findings'),
+    60,
+  )
   await leaves('ada')
   await the('ada').types('/isms audit record')
   await the('ada').opens('What was found in “Surveillance audit”?')

@@ -86,6 +86,6 @@ export const auditByOthers: Translation<typeof english> = {
     notYours: (title) =>
       `„${title}“ hält jemand anderes fest: wer es begleitet. Hier wurde nichts festgehalten.`,
     notYet: (title) =>
-      `„${title}“ hat begonnen. Wer es begleitet, wird gefragt, was dabei herauskam, sobald der Tag vorbei ist.`,
+      `„${title}“ läuft. Was dabei herauskam, wird gleich gefragt; am geplanten Tag selbst erst, wenn er vorbei ist.`,
   },
 }

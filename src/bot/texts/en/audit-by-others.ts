@@ -83,6 +83,6 @@ export const auditByOthers = {
     notYours: (title: string) =>
       `Somebody else records “${title}”: whoever accompanies it. Nothing was recorded.`,
     notYet: (title: string) =>
-      `“${title}” has begun. Whoever accompanies it is asked what came of it as soon as its day is over.`,
+      `“${title}” is under way. What came of it is asked in a moment; on the day for which it is planned, once that is over.`,
   },
 }
