@@ -29,6 +29,7 @@ async function isOpen(slot: string): Promise<boolean> {
 describe('whoever is tied by now, and is still asked, records nothing', () => {
   test('not that the fieldwork is done', async () => {
     await audit.isInFieldwork()
+    audit.at = '2027-05-24T10:00:00.000Z'
     const desk = await (await audit.reads(auditor, 'fieldwork')).clicks('The fieldwork is done…')
     await leadsTheAudited(auditor)
     await desk.submits({ reason: 'No time for the rest' })

@@ -7,7 +7,7 @@ import {
 } from '../../domain/audit-item.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { inSteadOf } from '../../domain/finding-owner.js'
-import { FIELDWORK_SLOT, isLost } from '../../domain/internal-audit.js'
+import { auditorsOf, FIELDWORK_SLOT, isLost } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import { type AskingInAudit, answerBy, askInAudit } from './ask.js'
@@ -20,9 +20,12 @@ const lead = leadSays(FIELDWORK_SLOT)
 /** What is looked at is recorded item by item, and what auditors want to see is asked for, until the lead says it is done. */
 export const fieldwork: AuditStageModule = {
   async whatIsDue(tools, atHand) {
+    const said = await lead.whatIsDue(tools, atHand)
+    // Nobody is asked any more for what was to be shown.
+    if (said.due === 'over') return said
     const items = await tools.auditItems.ofAudit(atHand.cycle._id)
     if (items.length < atHand.audit.criteria.length) return { due: 'act' }
-    return (await toAsk(tools, items, atHand)).length > 0 ? { due: 'act' } : lead.whatIsDue(tools, atHand)
+    return (await toAsk(tools, items, atHand)).length > 0 ? { due: 'act' } : said
   },
 
   async act(tools, atHand) {
@@ -70,7 +73,9 @@ async function toAsk(
     const person = await whoShows(tools, request, owner, atHand)
     if (!person) return []
     const { id, by, dueOn } = request
-    const who = { person, kind: 'delegable' as const, neverBy: [by] }
+    // Whoever audits it shows nothing of it, in nobody's stead.
+    const neverBy = [...new Set([by, ...auditorsOf(atHand.audit)])]
+    const who = { person, kind: 'delegable' as const, neverBy }
     return [{ ...who, slot: EVIDENCE_SLOT, about: id, dueOn: laterOf(dueOn, person, atHand), request }]
   })
   return (await Promise.all(asking)).flat()
