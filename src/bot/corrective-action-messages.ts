@@ -17,6 +17,7 @@ import {
 } from '../domain/nonconformity.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
+import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
@@ -74,7 +75,9 @@ export async function correctiveViewOf(
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
   const withdrawn = await withdrawnBehind(tools, nonconformity)
+  const reassessed = await reassessedIn(tools, nonconformity, life)
   const people = await tools.people.byIds([
+    ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
     ...(withdrawn ? [withdrawn.by] : []),
   ])
@@ -84,7 +87,7 @@ export async function correctiveViewOf(
   const reasons = new Map(
     answers.flatMap(({ cycle, answer }) => (answer?.reason ? [[cycle, answer.reason.text]] : [])),
   )
-  return { nonconformity, life, reader, names, at, reasons, withdrawn }
+  return { nonconformity, life, reader, names, at, reasons, reassessed, withdrawn }
 }
 
 /** Who withdrew the finding with which it ended, and why. */
@@ -105,7 +108,10 @@ function peopleOf(
 ): string[] {
   const doers = rounds.flatMap(({ actions }) => actions.map(({ who }) => who))
   const planned = rounds.flatMap(({ plans }) =>
-    plans.flatMap(({ ask }) => planIn(ask)?.actions.map(({ who }) => who) ?? []),
+    plans.flatMap(({ ask }) => {
+      const plan = planIn(ask)
+      return plan ? [...plan.actions.map(({ who }) => who), plan.verifier ?? []].flat() : []
+    }),
   )
   const taken = triage ? (triagedIn(triage)?.owner ?? []) : []
   return [

@@ -279,7 +279,7 @@ function activitiesOf(
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...internalAuditActivities({ ...asking, makeAuditReport: reportMaker(stores) }),
-    ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
+    ...correctiveActionActivities({ ...asking, startCycle }),
     ...managementReviewActivities({ ...asking, startDecision: startCycle }),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
