@@ -58,9 +58,7 @@ test('the change of the ISMS and the risk that an approved plan names are follow
     ...{ risks: ['laptop-theft'], because: { text: expect.stringMatching(/^nc-1: Access of somebody/) } },
   })
   await risksAreLookedAt()
-  expect((await company.sits(owner).types('nc show 1')).sees).toMatch(
-    /laptop-theft.? is being assessed anew/,
-  )
+  expect((await company.sits(owner).types('nc show 1')).sees).toMatch(/laptop-theft.? is being assessed anew/)
   const [asked] = await stores.asks.openOf(chief._id, 'risk-reassessment')
   const risk = await company.sits(chief, due).reads(asked?._id ?? '')
   expect(risk.sees).toContain('nc-1: Access of somebody who left')
