@@ -136,7 +136,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
     ['p_2', reader.name],
     ['p_1', reader.name],
   ])
-  const withdrawn = { by: 'p_2', reason: kept(longest) }
+  const withdrawn = { who: 'W'.repeat(244), reason: kept(longest) }
   const reassessing = plan.risks.map((id, index) => {
     const ask = { ...asked('reassess'), subject: { type: 'risk', id, version: '1', hash: 'a' } } as const
     return index % 2 === 0 ? ask : answered(ask, 'x')

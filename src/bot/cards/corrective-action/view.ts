@@ -5,7 +5,7 @@ import {
   meaningOf,
   type Round,
 } from '../../../domain/corrective-action.js'
-import type { SaidOfFinding } from '../../../domain/finding.js'
+import type { Kept } from '../../../domain/kept.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { type CardNode, escaped } from '../card.js'
@@ -123,8 +123,8 @@ export interface CorrectiveView {
   reasons: ReadonlyMap<string, string>
   /** What was asked of the risks that a plan names, by the round. */
   reassessed: ReadonlyMap<number, readonly Ask[]>
-  /** Who withdrew the finding that it came of, and why; null where nobody did, or it came of none. */
-  withdrawn: Pick<SaidOfFinding, 'by' | 'reason'> | null
+  /** Who withdrew the finding that it came of, if others, under which reference, and why; null where nobody did, or it came of none. */
+  withdrawn: { who: string; reason: Kept } | null
 }
 
 export interface AskedView extends CorrectiveView {
