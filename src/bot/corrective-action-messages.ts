@@ -17,6 +17,7 @@ import {
 } from '../domain/nonconformity.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
+import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
@@ -73,10 +74,12 @@ export async function correctiveViewOf(
   const asks = await tools.asks.allOf(correctiveCycleId(nonconformity._id))
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
-  const withdrawn = await withdrawnBehind(tools, nonconformity)
+  const behind = await withdrawnBehind(tools, nonconformity)
+  const reassessed = await reassessedIn(tools, nonconformity, life)
   const people = await tools.people.byIds([
+    ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
-    ...(withdrawn ? [withdrawn.by] : []),
+    ...(behind ? [behind.by] : []),
   ])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const decided = [...decisions.values()].flatMap(({ decided: d }) => (d ? [d.ask] : []))
@@ -84,7 +87,10 @@ export async function correctiveViewOf(
   const reasons = new Map(
     answers.flatMap(({ cycle, answer }) => (answer?.reason ? [[cycle, answer.reason.text]] : [])),
   )
-  return { nonconformity, life, reader, names, at, reasons, withdrawn }
+  const { theirs } = behind ?? {}
+  const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
+  const withdrawn = behind && { who, reason: behind.reason }
+  return { nonconformity, life, reader, names, at, reasons, reassessed, withdrawn }
 }
 
 /** Who withdrew the finding with which it ended, and why. */
@@ -105,7 +111,10 @@ function peopleOf(
 ): string[] {
   const doers = rounds.flatMap(({ actions }) => actions.map(({ who }) => who))
   const planned = rounds.flatMap(({ plans }) =>
-    plans.flatMap(({ ask }) => planIn(ask)?.actions.map(({ who }) => who) ?? []),
+    plans.flatMap(({ ask }) => {
+      const plan = planIn(ask)
+      return plan ? [...plan.actions.map(({ who }) => who), plan.verifier ?? []].flat() : []
+    }),
   )
   const taken = triage ? (triagedIn(triage)?.owner ?? []) : []
   return [

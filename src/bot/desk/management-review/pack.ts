@@ -89,7 +89,12 @@ export async function readPack(
     section && section.owner !== visit.person._id && takesQuestions(found.meeting)
       ? [{ verb: `${verbs.askQuestion}/${section.input}`, value, label: visit.texts.reviewPack.question.ask }]
       : []
-  return { kind: 'form', form: packForm(view, page, [...ask, ...send], visit.texts) }
+  const isRecorded =
+    section && (section.items.length > 0 || section.figures.some((each) => each.records.length > 0))
+  const records: Action[] = isRecorded
+    ? [{ verb: `${verbs.records}/${Math.max(page, 1)}`, value, label: visit.texts.reviewPack.records.show }]
+    : []
+  return { kind: 'form', form: packForm(view, page, [...records, ...ask, ...send], visit.texts) }
 }
 
 /** Asks once more, with who gets it and who has not answered. */
@@ -123,7 +128,7 @@ async function toSend(tools: ReviewDeskTools, visit: Visit, value: string): Prom
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found
   const t = visit.texts.managementReview
-  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
   return found.meeting.pack ? { refused: say(t.send.already) } : found
 }
 
@@ -174,7 +179,7 @@ export async function settle(
 async function toMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Of | { refused: Reply }> {
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found
-  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
   const { attendance, put, signed } = found.meeting
   return attendance || put || signed ? { refused: say(visit.texts.managementReview.move.held) } : found
 }
