@@ -32,4 +32,9 @@ export class RarerAndRarer {
       return isItsTurn
     })
   }
+
+  /** It could not be hinted at: the next sweep tries again. */
+  forget({ _id }: { _id: string }): void {
+    this.#hints.delete(_id)
+  }
 }

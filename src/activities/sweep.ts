@@ -49,7 +49,10 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
     await recordSignatures(tools, list).catch(tools.logError)
   }
   for (const cycle of tools.hints.turnsOf(await dueOf(tools))) {
-    await wakeCycle(tools)(cycle).catch(tools.logError)
+    await wakeCycle(tools)(cycle).catch((error: unknown) => {
+      tools.hints.forget(cycle)
+      tools.logError(error)
+    })
   }
   return 'idle'
 }

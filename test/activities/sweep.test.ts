@@ -127,6 +127,18 @@ test('what stays due although its workflow was nudged is nudged ever more rarely
   expect(turns).toEqual([1, 2, 4, 8, 16, 32, 64, 124, 184, 244])
 })
 
+test('while Temporal is away each sweep tries, so that what is due is nudged as soon as it is back', async () => {
+  const { _id } = await publish(stores, aPolicy('1.0'), at)
+  await sweep()
+  await stores.cycles.opened(_id, at, 0, 'hash')
+  meanwhile = () => Promise.reject(new Error('Temporal is not reached'))
+  for (let n = 0; n < 6; n += 1) await sweep()
+  expect(nudged).toHaveLength(6)
+  meanwhile = async () => undefined
+  await sweep()
+  expect(nudged).toHaveLength(7)
+})
+
 test('what was in order in between is nudged at once when it is due again', async () => {
   const [person] = people(1)
   if (!person) throw new Error('One person is needed')
