@@ -48,6 +48,7 @@ import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import { policyReviewActivities } from '../activities/policy-review/activities.js'
+import { RarerAndRarer } from '../activities/rarer-and-rarer.js'
 import { remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import { riskAcceptanceActivities } from '../activities/risk-acceptance/activities.js'
@@ -156,6 +157,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweeping = {
     ...stores,
     start,
+    hints: new RarerAndRarer(),
     lookAtDecision: activities.lookAtDecision,
     keepReminding: () => keepReminding(temporal.client),
     nudge,
