@@ -20,6 +20,7 @@ import type { People } from '../store/people.js'
 import { auditReportCsv } from './audit-report-table.js'
 import type { AuditReportView, LookedAt, ReportedFinding } from './audit-report-view.js'
 import { textFor } from './cards/definition.js'
+import { labelOf } from './criterion-name.js'
 import { auditReportPdf } from './pdf/audit-report-pdf.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
@@ -179,7 +180,7 @@ function lookedAt(
       .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
     const result = items.find((item) => item.criterion === criterion)?.result
     return {
-      ...{ criterion, about: aboutOf(criterion, texts) },
+      ...{ criterion, about: labelOf(criterion, texts) },
       // That it conforms nobody said where what was found was thrown out.
       grade: worst?.grade ?? (result ? (result.grade === 'conforms' ? 'conforms' : 'withdrawn') : null),
       by: result ? name(result.by) : '',
@@ -188,10 +189,6 @@ function lookedAt(
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }
   })
-}
-
-function aboutOf(criterion: string, { annexA }: Texts): string {
-  return Object.entries(annexA).find(([control]) => control === criterion)?.[1] ?? ''
 }
 
 function reportedOf(

@@ -280,7 +280,7 @@ function activitiesOf(
     ...awarenessActivities(asking),
     ...controlCheckActivities(asking),
     ...internalAuditActivities({ ...asking, makeAuditReport: reportMaker(stores) }),
-    ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
+    ...correctiveActionActivities({ ...asking, startCycle }),
     ...managementReviewActivities({
       ...{ ...asking, startDecision: startCycle, keepPack: packKeeper(stores) },
     }),

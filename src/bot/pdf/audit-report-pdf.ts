@@ -125,9 +125,9 @@ function team({ independence, readBy, timeZone }: AuditReportView, texts: Texts)
       part: 'table',
       columns: [
         { heading: t.who, share: 2 },
-        { heading: t.as },
-        { heading: t.declared, share: 2 },
-        { heading: t.read, share: 2 },
+        { heading: t.as, share: 1.7 },
+        { heading: t.declared, share: 2.3 },
+        { heading: t.read, share: 1.7 },
       ],
       rows: independence.map(({ person, name, isLead, declaredAt, lostAt, tied }) => {
         const read = readBy.find((each) => each.person === person)
@@ -214,7 +214,7 @@ function earlier({ earlier: all, timeZone }: AuditReportView, texts: Texts): Rep
         { heading: t.finding, share: 1.1 },
         { heading: t.found, share: 1.2 },
         { heading: t.grade, share: 1.2 },
-        { heading: t.statement, share: 3 },
+        { heading: t.statement, share: 5 },
         { heading: t.state, share: 1.8 },
       ],
       rows: all.map(({ finding, nonconformity }) => [
