@@ -49,7 +49,7 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
   const progress = printedProgress(out)
   try {
     const engines = await startEngines({
-      ...{ dataFolder: folder, database: DATABASE, progress, signal },
+      ...{ dataFolder: folder, database: DATABASE, progress, signal, passing: true },
       env: enginesAlone(env),
     })
     stops.add(engines, (each) => each.stop())
