@@ -155,7 +155,11 @@ async function keptPasswords(data: DataFolder): Promise<Record<string, string>> 
 async function firstSetUp(host: string, passwords: Record<string, string>, passing: boolean): Promise<void> {
   await withClient(`mongodb://${host}/admin?directConnection=true`, async (client) => {
     const admin = client.db('admin')
-    const config = { _id: 'steward', members: [{ _id: 0, host }], writeConcernMajorityJournalDefault: !passing }
+    const config = {
+      _id: 'steward',
+      members: [{ _id: 0, host }],
+      writeConcernMajorityJournalDefault: !passing,
+    }
     await admin.command({ replSetInitiate: config }).catch(ignore(alreadyInitialized))
     await refuseUnlessPrimary(client)
     await admin.command({ createUser: 'steward-admin', pwd: passwords['steward-admin'], roles: ['root'] })

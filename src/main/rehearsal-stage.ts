@@ -44,7 +44,15 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
   let bot: RunningBot | undefined
   const systems = await sandboxSystems(stores, folder)
   const sandbox = await startSandbox({
-    ...{ db: workspace, port: 0, rates: anyRate, clock, systems: systems.played, pageFolder: '/nowhere', watched: false },
+    ...{
+      db: workspace,
+      port: 0,
+      rates: anyRate,
+      clock,
+      systems: systems.played,
+      pageFolder: '/nowhere',
+      watched: false,
+    },
     bot: {
       ...slack,
       takes: async (request) => (await bot?.take(request)) ?? noBot,
@@ -63,7 +71,13 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
     from: 'Steward <steward@sandbox.example>',
     url: 'http://127.0.0.1:9',
   }
-  const common = { stores, clock, mail, log, slack: { ...slack, apiUrl: sandbox.slackApiUrl, pictures: false } }
+  const common = {
+    stores,
+    clock,
+    mail,
+    log,
+    slack: { ...slack, apiUrl: sandbox.slackApiUrl, pictures: false },
+  }
   const worker = await startWorkerService({
     ...{ ...common, temporal, workflowBundle, editing: 'on-demand', sending: { everyMs: 0, idleMs: 500 } },
     accounts: systems.sourceAt(sandbox.vendorsUrl),

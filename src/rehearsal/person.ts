@@ -45,10 +45,7 @@ interface Asked {
  * Answers what stands in a message, as somebody does who has never seen it: the coloured button first, or another one
  * where they say no; then through whatever form opens.
  */
-export async function answer(
-  player: Player,
-  { ts, read, isOwn }: Asked,
-): Promise<Attempt> {
+export async function answer(player: Player, { ts, read, isOwn }: Asked): Promise<Attempt> {
   const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
   const pressed = new Set<string>()
   let problem: string | null = 'no-button'
