@@ -21,8 +21,7 @@ import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
 import type { People } from '../store/people.js'
-import type { Statements } from '../store/statements.js'
-import { whomItIsAbout } from '../store/whom-it-is-about.js'
+import { type OwnerTools, whomItIsAbout } from '../store/whom-it-is-about.js'
 import { correctiveCard } from './cards/corrective-action/ask.js'
 import { correctiveDecisionPage, correctiveDecisionView } from './cards/corrective-action/decision.js'
 import { toldCard } from './cards/corrective-action/told.js'
@@ -33,13 +32,12 @@ import type { ProcessMessages } from './show.js'
 import type { SubjectOnShow } from './subject-on-show.js'
 import { textsFor } from './texts/texts.js'
 
-export interface CorrectiveViewTools {
+export interface CorrectiveViewTools extends OwnerTools {
   asks: Asks
   decisions: Decisions
   findings: Findings
   nonconformities: Nonconformities
   people: People
-  statements: Statements
 }
 
 /** What stands in the messages about a nonconformity. */

@@ -67,6 +67,8 @@ export interface Finding {
   sample?: FromSample
   /** Who confirms it, and corrects what it names. */
   owner: PersonId
+  /** Nobody named the owner, and nobody answers for what it is about: so it is the ISMS lead, who hears of it. */
+  ownerAssumed?: true
   /** Whose it was before, and when they had left (ISO 8601 UTC), the first one first. */
   handedOver?: { from: PersonId; at: string; event: string }[]
   by: PersonId

@@ -64,11 +64,13 @@ export function findingFacts({
   grade,
   sample,
   dueOn,
-}: Pick<Finding, 'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'dueOn'>): string {
+  ownerAssumed,
+}: Pick<Finding, 'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'dueOn' | 'ownerAssumed'>): string {
   return canonicalJson({
     ...{ audit, item, criterion, grade },
     ...(sample ? { sample: sampleFacts(sample) } : {}),
     ...(dueOn ? { dueOn } : {}),
+    ...(ownerAssumed ? { ownerAssumed } : {}),
   })
 }
 

@@ -33,7 +33,10 @@ export interface FindingAct {
 
 /** A finding on its way to the record. */
 export interface NewFinding
-  extends Pick<Finding, 'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'owner' | 'dueOn'> {
+  extends Pick<
+    Finding,
+    'audit' | 'item' | 'criterion' | 'grade' | 'sample' | 'owner' | 'ownerAssumed' | 'dueOn'
+  > {
   /** Of the form that it was filled in in, or of what it comes from: the same one sent off twice is one finding. */
   nonce: string
   requirement?: string

@@ -376,11 +376,17 @@ test('anybody raises a finding outside of an audit, and the ISMS lead hears of i
   await wrong.submits({ ...late, criterion: 'A.5.18', grade: 'minor' })
   await (await sits(lead).types('finding')).submits({ ...late, criterion: 'A.5.18', grade: 'major' })
   for (let n = 0; n < 2; n += 1) await raiseOfFindings(stores)
-  // What somebody says it is binds nobody; what the ISMS lead says does.
-  expect((await stores.nonconformities.all()).map(({ source, grade }) => [source, grade])).toEqual([
-    [{ of: 'audit', audit: null, finding: 'finding-2' }, null],
-    [{ of: 'audit', audit: null, finding: 'finding-3' }, 'major'],
+  // What somebody says it is binds nobody; what the ISMS lead says does. That nobody was named makes it nobody's.
+  expect(await stores.nonconformities.all()).toMatchObject([
+    {
+      source: { of: 'audit', audit: null, finding: 'finding-2' },
+      grade: 'minor',
+      claimed: true,
+      owner: null,
+    },
+    { source: { of: 'audit', audit: null, finding: 'finding-3' }, grade: 'major' },
   ])
+  expect((await stores.nonconformities.all())[1]).not.toHaveProperty('claimed')
   expect((await stores.findings.byId('finding-2'))?.nonconformity).toBe('nc-1')
 })
 

@@ -186,7 +186,7 @@ describe('the report of an audit', () => {
     for (const page of await pagesOf({ isDraft: true })) expect(page).toContain('Draft, for its team to read')
     const german = (await pagesOf({}, 'de')).join('').replace(/\s+/g, ' ')
     expect(german).toContain('Bericht über ein internes Audit')
-    expect(german).toContain('Feststellung 12: Nebenabweichung, A.5.18')
+    expect(german).toContain('Feststellung 12: untergeordnete Nichtkonformität, A.5.18')
     expect(german).toContain('Seite 1 von 3')
   })
 

@@ -16,6 +16,8 @@ import {
   raiser,
 } from '../support/correcting-company.js'
 
+import { aRisk, registered } from '../support/risks.js'
+
 let company: CorrectingCompany
 let stores: CorrectingCompany['stores']
 beforeEach(async () => {
@@ -84,6 +86,29 @@ test('what is about the ISMS lead is said by somebody else what becomes of', asy
     .sits(lead)
     .acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, { reason: 'It is nothing' })
   expect(turning.sees).toContain('nothing was recorded')
+})
+
+test('who answers for the risk or the system that it is about is who could see to it, and does not turn it down', async () => {
+  await registered(stores, aRisk(lead))
+  await company.raises({ criterion: 'Laptop-Theft' })
+  expect(await company.theOne()).toMatchObject({ criterion: 'laptop-theft', owner: lead._id })
+  expect((await company.asked(chief)).neverBy).toEqual([lead._id])
+
+  await stores.programmes.lay({
+    ...{ _id: 'access-review.crm', process: 'access-review', subject: 'crm', owner: chief._id },
+    ...{
+      recurrence: { kind: 'months', every: 3, from: '2027-01-04' },
+      shift: 'next',
+      country: 'IE',
+      noticeDays: 10,
+      businessDays: 10,
+    },
+  })
+  const source = { of: 'cycle', cycle: 'cycle/access-review.crm/2027-01' } as const
+  await stores.nonconformities.raise({ source, nature, by: null, at }, { kind: 'command-line' })
+  await company.follows()
+  const asks = await stores.asks.allOf(correctiveCycleId('nc-2'))
+  expect(asks.map(({ askedOf, neverBy }) => [askedOf, neverBy])).toEqual([[lead._id, [chief._id]]])
 })
 
 test('where nobody else is there, the ISMS lead cannot turn down what is about themselves', async () => {

@@ -24,12 +24,11 @@ import type { Findings } from '../../store/findings.js'
 import type { Nonconformities, Standing } from '../../store/nonconformities.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
-import type { Statements } from '../../store/statements.js'
-import { whomItIsAbout } from '../../store/whom-it-is-about.js'
+import { type OwnerTools, whomItIsAbout } from '../../store/whom-it-is-about.js'
 import type { IsDue } from '../sweep.js'
 import { type Asked, whoIsAsked } from './whom.js'
 
-export interface CorrectiveLookTools {
+export interface CorrectiveLookTools extends OwnerTools {
   asks: Asks
   cycles: Cycles
   decisions: Decisions
@@ -37,7 +36,6 @@ export interface CorrectiveLookTools {
   nonconformities: Nonconformities
   organisation: OrganisationStore
   people: People
-  statements: Statements
 }
 
 /** Business days before its due date on which an action is first asked about. */

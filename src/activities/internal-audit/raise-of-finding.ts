@@ -30,7 +30,7 @@ interface RaisedBy {
 
 /**
  * A nonconformity opens a corrective action (10.2), once. Its cycle is begun within a minute. The grade of what somebody found
- * outside of an audit is theirs to propose: it binds nobody until the ISMS lead has said what becomes of it.
+ * outside of an audit is theirs to claim: it is shown, and binds nobody.
  */
 export async function raiseOfFinding(
   { findings, nonconformities }: RaisingTools,
@@ -39,14 +39,16 @@ export async function raiseOfFinding(
   { by, at, through }: RaisedBy,
   isBinding = true,
 ): Promise<void> {
-  const { grade, criterion, owner, statement, reference, dueOn } = finding
+  const { grade, criterion, owner, ownerAssumed, statement, reference, dueOn } = finding
   if (!owesAction(finding) || !isNonconformity(grade)) return
   const of = audit === null || audit.kind === 'internal' ? 'audit' : 'external'
   const { _id } = await nonconformities.raise(
     {
       source: { of, audit: audit?._id ?? null, finding: finding._id },
-      ...{ nature: statement.text, criterion, owner, by, at },
-      ...(isBinding ? { grade } : {}),
+      ...{ nature: statement.text, criterion, grade, by, at },
+      // That the ISMS lead hears of it since nobody else was named does not make it a thing about them.
+      ...(ownerAssumed ? {} : { owner }),
+      ...(isBinding ? {} : { claimed: true }),
       ...(reference ? { reference: reference.text } : {}),
       ...(dueOn ? { deadline: dueOn } : {}),
     },

@@ -48,7 +48,11 @@ export function findingInAuditForm(
   return formOf(
     submit,
     [{ kind: 'text', text: t.form.inAudit(escaped(criterionName(criterion, texts)), t.grade[grade]) }],
-    [...wordInputs(grade, evidence, texts), ...sampleInputs(samples, texts), ownerInput(owner, texts)],
+    [
+      ...wordInputs(grade, evidence, texts),
+      ...sampleInputs(samples, texts),
+      ownerInput(t.form.ownerHint(owner), texts),
+    ],
     texts,
   )
 }
@@ -70,7 +74,10 @@ export function findingForm(submit: { verb: string; value: string }, lead: strin
       { kind: 'text', text: t.form.outside },
       { kind: 'text', small: true, text: t.form.incident },
     ],
-    [criterion, grade, ...wordInputs(null, null, texts), ...sampleInputs([], texts), ownerInput(lead, texts)],
+    [
+      ...[criterion, grade, ...wordInputs(null, null, texts), ...sampleInputs([], texts)],
+      ownerInput(t.form.ownerOutsideHint(lead), texts),
+    ],
     texts,
   )
 }
@@ -141,10 +148,9 @@ function sampleOption({ _id, ids, of, population, seed }: AuditSample, texts: Te
   return shortened(`${_id}: ${words}`, LONGEST_OPTION)
 }
 
-function ownerInput(owner: string, texts: Texts): Input {
-  const t = texts.finding.form
+function ownerInput(hint: string, texts: Texts): Input {
   return {
-    ...{ kind: 'person', name: findingInputs.owner, label: t.owner, hint: t.ownerHint(owner) },
+    ...{ kind: 'person', name: findingInputs.owner, label: texts.finding.form.owner, hint },
     optional: true,
   }
 }

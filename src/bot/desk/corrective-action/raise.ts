@@ -4,6 +4,7 @@ import { nonconformityGrades } from '../../../domain/nonconformity.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Raising } from '../../../store/nonconformities.js'
+import { presentOwnerOf } from '../../../store/whom-it-is-about.js'
 import { raisedBy, raiseForm } from '../../cards/corrective-action/raise.js'
 import { inputs as names } from '../../cards/corrective-action/view.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
@@ -34,7 +35,14 @@ export async function raise(
   if (!/^nc_[0-9a-f]{32}$/.test(nonce)) return say(texts.common.refused.changed)
   const read = raisingIn(visit, inputs)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  const { _id } = await tools.raise({ ...read, nonce }, through)
+  const criterion = read.criterion === undefined ? undefined : await namedIn(tools, read.criterion)
+  const owner = criterion === undefined ? null : await presentOwnerOf(tools, criterion, visit.at)
+  const raising = {
+    ...{ ...read, nonce },
+    ...(criterion === undefined ? {} : { criterion }),
+    ...(owner === null ? {} : { owner }),
+  }
+  const { _id } = await tools.raise(raising, through)
   return say(texts.correctiveAction.raise.done(_id))
 }
 
@@ -64,7 +72,7 @@ function raisingIn(
   if (Object.keys(errors).length > 0) return { errors }
   return {
     ...{ source: isExternal ? { of, audit: null, finding: null } : { of }, nature, by: person._id, at },
-    ...(criterion ? { criterion: criterion.toUpperCase() } : {}),
+    ...(criterion ? { criterion } : {}),
     ...(of !== 'person' && reference ? { reference } : {}),
     ...(isExternal && grade ? { grade } : {}),
     ...(isExternal && deadline ? { deadline } : {}),
@@ -72,7 +80,14 @@ function raisingIn(
   }
 }
 
-/** A clause, a control of Annex A, or one of the organisation's own. */
+/** A system or a risk by its id, as the organisation's files have it; else a clause or a control. */
+async function namedIn({ systems, risks }: CorrectiveDeskTools, typed: string): Promise<string> {
+  const id = typed.toLowerCase()
+  const [system, risk] = await Promise.all([systems.newest(id), risks.byId(id)])
+  return system || risk ? id : typed.toUpperCase()
+}
+
+/** A clause, a control, a system or a risk. */
 function isCriterion(text: string): boolean {
   return /^[a-z0-9]+([.-][a-z0-9]+)*$/i.test(text)
 }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { criterionOf } from '../../../domain/clauses.js'
 import { findingGrades, findingIdOf } from '../../../domain/finding.js'
 import { seesAll } from '../../../domain/organisation.js'
+import { presentOwnerOf } from '../../../store/whom-it-is-about.js'
 import { escaped } from '../../cards/card.js'
 import { findingCard, findingName, verbs } from '../../cards/finding/finding.js'
 import { findingForm, findingInputs } from '../../cards/finding/form.js'
 import { concernsFinding, findingViewOf, tellOfFinding } from '../../finding-messages.js'
-import { type Inputs, type Reply, textOf } from '../../interaction.js'
+import { accountOf, type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { refused } from './contest.js'
@@ -58,7 +59,9 @@ export async function raise(
   const typed = textOf(inputs, findingInputs.criterion)?.trim() ?? ''
   const criterion = criterionOf(typed)
   const grade = findingGrades.find((each) => each === textOf(inputs, findingInputs.grade))
-  const known = { samples: [], owner: organisation.ismsLead, auditors: [] }
+  const answersFor = criterion ? await presentOwnerOf(tools, criterion, at) : null
+  const isAssumed = answersFor === null && !accountOf(inputs, findingInputs.owner)
+  const known = { samples: [], owner: answersFor ?? organisation.ismsLead, auditors: [] }
   const written = await readFinding(tools, visit, grade ?? 'observation', inputs, known)
   const errors = {
     ...(criterion ? {} : { [findingInputs.criterion]: t.criterionUnknown(typed) }),
@@ -68,7 +71,10 @@ export async function raise(
   if ('errors' in written || !criterion || !grade) return { kind: 'invalid', errors }
   const by = person._id
   const finding = await tools.findings.record(
-    { ...written, audit: null, item: null, criterion, grade, nonce, issuedAtOnce: true },
+    {
+      ...{ ...written, audit: null, item: null, criterion, grade, nonce, issuedAtOnce: true },
+      ...(isAssumed ? { ownerAssumed: true } : {}),
+    },
     { by, at, through },
   )
   await tellOfFinding(tools, finding, [finding.owner, organisation.ismsLead], { by, at })

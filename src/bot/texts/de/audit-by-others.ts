@@ -57,7 +57,7 @@ export const auditByOthers: Translation<typeof english> = {
       grades: {
         observation: 'Beobachtung',
         opportunity: 'Verbesserungsmöglichkeit',
-        minor: 'Geringfügige Nichtkonformität',
+        minor: 'Untergeordnete Nichtkonformität',
         major: 'Wesentliche Nichtkonformität',
       },
       statement: 'Was festgestellt wurde',

@@ -9,8 +9,12 @@ export const auditFieldwork: Translation<typeof english> = {
     observation: (count) => (count === 1 ? '1 Beobachtung' : `${number(count)} Beobachtungen`),
     opportunity: (count) =>
       count === 1 ? '1 Verbesserungsmöglichkeit' : `${number(count)} Verbesserungsmöglichkeiten`,
-    minor: (count) => (count === 1 ? '1 Nebenabweichung' : `${number(count)} Nebenabweichungen`),
-    major: (count) => (count === 1 ? '1 Hauptabweichung' : `${number(count)} Hauptabweichungen`),
+    minor: (count) =>
+      count === 1
+        ? '1 untergeordnete Nichtkonformität'
+        : `${number(count)} untergeordnete Nichtkonformitäten`,
+    major: (count) =>
+      count === 1 ? '1 wesentliche Nichtkonformität' : `${number(count)} wesentliche Nichtkonformitäten`,
   },
   goOn: 'Checkliste durchgehen',
   begun: {

@@ -10,8 +10,8 @@ export const auditReport: Translation<typeof english> = {
     conforms: 'konform',
     observation: 'Beobachtung',
     opportunity: 'Verbesserungsmöglichkeit',
-    minor: 'Nebenabweichung',
-    major: 'Hauptabweichung',
+    minor: 'untergeordnete Nichtkonformität',
+    major: 'wesentliche Nichtkonformität',
   },
   states: {
     draft: 'noch nicht herausgegeben',
@@ -28,7 +28,7 @@ export const auditReport: Translation<typeof english> = {
   facts: {
     lead: 'Auditleitung',
     team: 'Auditteam',
-    auditees: 'Auditiert',
+    auditees: 'Auditierte',
     dates: 'Fand statt',
     between: (from, to) => (from === to ? fullDate(from) : `${fullDate(from)} bis ${fullDate(to)}`),
     noDates: 'Es wurden keine Tage vereinbart',
@@ -47,8 +47,9 @@ export const auditReport: Translation<typeof english> = {
     none: 'Es wurde nichts festgestellt, was zu korrigieren wäre oder besser sein könnte.',
     found: (names) => `Festgestellt: ${listOf(names)}.`,
     counted: {
-      major: (count) => counted(count, 'eine Hauptabweichung', 'Hauptabweichungen'),
-      minor: (count) => counted(count, 'eine Nebenabweichung', 'Nebenabweichungen'),
+      major: (count) => counted(count, 'eine wesentliche Nichtkonformität', 'wesentliche Nichtkonformitäten'),
+      minor: (count) =>
+        counted(count, 'eine untergeordnete Nichtkonformität', 'untergeordnete Nichtkonformitäten'),
       observation: (count) => counted(count, 'eine Beobachtung', 'Beobachtungen'),
       opportunity: (count) => counted(count, 'eine Verbesserungsmöglichkeit', 'Verbesserungsmöglichkeiten'),
     },

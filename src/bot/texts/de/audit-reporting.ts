@@ -63,7 +63,7 @@ export const auditReporting: Translation<typeof english> = {
       `Geben Sie den Bericht eines Audits heraus, „${title}“, bis ${day(dueOn, today)}`,
     goesTo: (names) => `Er geht an **${names}**.`,
     follows:
-      'Jede Neben- und jede Hauptabweichung eröffnet eine Korrekturmaßnahme, und wer eine Feststellung verantwortet, bestätigt sie.',
+      'Jede Nichtkonformität eröffnet eine Korrekturmaßnahme, und wer eine Feststellung verantwortet, bestätigt sie.',
     open: 'Bericht herausgeben…',
     anew: 'Neu schreiben…',
     why: '_An Sie gerichtet, weil Sie das Audit leiten · ISO 27001 9.2_',

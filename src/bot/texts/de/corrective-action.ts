@@ -27,8 +27,8 @@ export const correctiveAction: Translation<typeof english> = {
     nature: 'Was nicht so ist, wie es sein soll',
     natureHint:
       'Was Sie gesehen haben, wo und wann. Zum Beispiel: Der Zugang einer ausgeschiedenen Person wurde 19 Tage zu spät entzogen.',
-    criterion: 'Gegen welche Anforderung es verstößt',
-    criterionHint: 'Ein Abschnitt oder eine Maßnahme, wenn Sie sie kennen: 9.2 oder A.5.18.',
+    criterion: 'Worum es geht',
+    criterionHint: 'Abschnitt, Maßnahme, System oder Risiko, falls Sie es wissen: 9.2, A.5.18 oder crm.',
     source: 'Woher es kommt',
     sources: {
       person: 'Jemand hat es gesehen',
@@ -38,12 +38,11 @@ export const correctiveAction: Translation<typeof english> = {
     reference: 'Die Nummer, unter der andere es führen',
     referenceHint: 'Die des Vorfalls oder die aus dem Bericht der Zertifizierungsstelle.',
     grade: 'Wie es dort eingestuft ist',
-    grades: { minor: 'Geringfügig', major: 'Schwerwiegend' },
+    grades: { minor: 'Untergeordnet', major: 'Wesentlich' },
     deadline: 'Bis wann sie eine Antwort wollen',
     submit: 'Melden',
     missing: 'Schreiben Sie, was nicht so ist, wie es sein soll.',
-    wrongCriterion:
-      'Schreiben Sie einen Abschnitt wie 9.2 oder eine Maßnahme wie A.5.18, oder lassen Sie es leer.',
+    wrongCriterion: 'Schreiben Sie eines davon, etwa 9.2, A.5.18 oder crm, oder lassen Sie es leer.',
     referenceMissing: 'Schreiben Sie die Nummer, unter der es dort geführt wird.',
     past: 'Wählen Sie heute oder einen späteren Tag.',
     done: (id) =>
@@ -64,12 +63,12 @@ export const correctiveAction: Translation<typeof english> = {
     },
     reference: 'Deren Nummer',
     grade: 'Einstufung',
-    grades: { minor: 'geringfügig', major: 'schwerwiegend' },
+    grades: { minor: 'untergeordnet', major: 'wesentlich' },
     claimed: {
-      minor: 'geringfügig, laut der Meldung',
-      major: 'schwerwiegend, laut der Meldung',
+      minor: 'untergeordnet, laut der Meldung',
+      major: 'wesentlich, laut der Meldung',
     },
-    criterion: 'Gegen',
+    criterion: 'Betrifft',
     deadline: 'Sie wollen eine Antwort bis',
     owner: 'Es kümmert sich',
     dueOn: 'Zu erledigen bis',

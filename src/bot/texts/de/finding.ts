@@ -7,8 +7,8 @@ export const finding: Translation<typeof english> = {
     conforms: 'konform',
     observation: 'Beobachtung',
     opportunity: 'Verbesserungsmöglichkeit',
-    minor: 'Nebenabweichung',
-    major: 'Hauptabweichung',
+    minor: 'untergeordnete Nichtkonformität',
+    major: 'wesentliche Nichtkonformität',
   },
   state: {
     draft: 'erfasst, noch nicht herausgegeben',
@@ -133,9 +133,9 @@ export const finding: Translation<typeof english> = {
     evidence: 'Woran Sie es gesehen haben',
     evidenceHint: 'Aufzeichnungen mit Nummer oder Link; was gesagt und gezeigt wurde, von wem und wann.',
     missing: {
-      requirement: 'Eine Abweichung sagt, was verlangt ist: Schreiben Sie es.',
+      requirement: 'Eine Nichtkonformität sagt, was verlangt ist: Schreiben Sie es.',
       statement: 'Schreiben Sie, was Sie vorfanden.',
-      evidence: 'Eine Abweichung ruht auf dem, was gesehen wurde: Schreiben Sie es.',
+      evidence: 'Eine Nichtkonformität ruht auf dem, was gesehen wurde: Schreiben Sie es.',
     },
     drawn: 'Aus einer gezogenen Stichprobe',
     drawnNone: 'aus keiner davon',
@@ -151,6 +151,8 @@ export const finding: Translation<typeof english> = {
     },
     owner: 'Wer dafür zuständig ist',
     ownerHint: (name) => `Bleibt es leer, ist es ${name}.`,
+    ownerOutsideHint: (name) =>
+      `Bleibt es leer, ist zuständig, wem die Maßnahme gehört, bei einem Abschnitt ${name}.`,
     ownerUnknown: 'Steward kennt diese Person nicht. Wählen Sie jemand anderen.',
     ownerNotThere: (name) => `${name} ist nicht da. Wählen Sie jemand anderen.`,
     ownerAudits: (name) => `${name} auditiert hier. Wählen Sie, wer zuständig ist.`,

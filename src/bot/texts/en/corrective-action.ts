@@ -26,8 +26,8 @@ export const correctiveAction = {
     nature: 'What is not as it should be',
     natureHint:
       'What you saw, where and when. For example: access of somebody who left was removed 19 days late.',
-    criterion: 'Which requirement it goes against',
-    criterionHint: 'A clause or a control, if you know it: 9.2 or A.5.18.',
+    criterion: 'What it is about',
+    criterionHint: 'A clause, a control, a system or a risk, if you know which: 9.2, A.5.18 or crm.',
     source: 'Where it comes from',
     sources: {
       person: 'Somebody saw it',
@@ -41,7 +41,7 @@ export const correctiveAction = {
     deadline: 'By when they want an answer',
     submit: 'Raise it',
     missing: 'Write what is not as it should be.',
-    wrongCriterion: 'Write a clause such as 9.2, or a control such as A.5.18, or leave it empty.',
+    wrongCriterion: 'Write one of them, such as 9.2, A.5.18 or crm, or leave it empty.',
     referenceMissing: 'Write the number that they know it by.',
     past: 'Choose today or a later day.',
     done: (id: string) =>
@@ -64,7 +64,7 @@ export const correctiveAction = {
     grade: 'Grade',
     grades: { minor: 'minor', major: 'major' },
     claimed: { minor: 'minor, says whoever raised it', major: 'major, says whoever raised it' },
-    criterion: 'Against',
+    criterion: 'About',
     deadline: 'They want an answer by',
     owner: 'Seen to by',
     dueOn: 'To be done by',

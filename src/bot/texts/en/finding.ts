@@ -150,6 +150,8 @@ export const finding = {
     },
     owner: 'Who answers for it',
     ownerHint: (name: string) => `Left empty, it is ${name}.`,
+    ownerOutsideHint: (name: string) =>
+      `Left empty, it is whoever owns the control or, of a clause, ${name}.`,
     ownerUnknown: 'Steward does not know this person. Choose somebody else.',
     ownerNotThere: (name: string) => `${name} is not there. Choose somebody else.`,
     ownerAudits: (name: string) => `${name} audits here. Choose who answers for it.`,

@@ -99,7 +99,7 @@ export const clauses: Translation<typeof english> = {
     see: 'Chancen und was über sie entschieden wurde; eine Verbesserung und ihre Wirkung.',
   },
   '10.2': {
-    ask: 'Nehmen Sie Ihre letzte Abweichung: Was taten Sie sofort, warum kam es dazu, wo könnte es noch geschehen, und woher wissen Sie, dass es nicht wiederkommt?',
+    ask: 'Nehmen Sie Ihre letzte Nichtkonformität: Was taten Sie sofort, warum kam es dazu, wo könnte es noch geschehen, und woher wissen Sie, dass es nicht wiederkommt?',
     see: 'Drei Korrekturmaßnahmen mit Ursache, Maßnahme und Nachweis der Wirkung; dieselbe Ursache ein zweites Mal; Überfälliges.',
   },
 }
