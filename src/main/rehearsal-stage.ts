@@ -36,6 +36,8 @@ const anyRate = Object.fromEntries(
 ) as unknown as RateTable
 const noBot = { ok: false, error: 'dispatch_failed' } as const
 const PATIENCE_MS = 20_000
+/** Nobody verifies the ledger of a rehearsal, and each look goes through all that may hold events. */
+const SEALING_MS = 30_000
 
 /** Bot, worker and a chat workspace, none of which reaches anything outside this machine. */
 export async function setStage(setup: StageSetup): Promise<Stage & { stores: Stores }> {
@@ -79,7 +81,14 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
     slack: { ...slack, apiUrl: sandbox.slackApiUrl, pictures: false },
   }
   const worker = await startWorkerService({
-    ...{ ...common, temporal, workflowBundle, editing: 'on-demand', sending: { everyMs: 0, idleMs: 500 } },
+    ...{
+      ...common,
+      temporal,
+      workflowBundle,
+      editing: 'on-demand',
+      sealingMs: SEALING_MS,
+      sending: { everyMs: 0, idleMs: 500 },
+    },
     accounts: systems.sourceAt(sandbox.vendorsUrl),
   })
   stops.add(worker, (each) => each.stop())

@@ -111,6 +111,8 @@ export interface WorkerServiceOptions {
   sending?: Pace
   /** `on-demand`: messages are edited only by {@link RunningService.sendAll}. */
   editing?: 'paced' | 'on-demand'
+  /** How long the ledger waits between two looks for what is to be sealed, in milliseconds: a second, if nothing is said. */
+  sealingMs?: number
   /** How systems are read whose accounts are reviewed: themselves, by the secrets in the environment, if nothing is said. */
   accounts?: Source
 }
@@ -126,6 +128,7 @@ export interface RunningService {
 }
 
 const SWEEPING = { everyMs: 60_000, idleMs: 60_000 }
+const SEALING_MS = 1_000
 const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
@@ -213,7 +216,8 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     ...sweeps.map((sweep) => startRounds(SWEEPING, sweep, logError)),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
-  const sealer = startSealer({ db: stores.db, onError: logError })
+  const { sealingMs: everyMs = SEALING_MS } = options
+  const sealer = startSealer({ db: stores.db, everyMs, onError: logError })
   return {
     finished: worker.finished,
     sweep: async () => {

@@ -20,7 +20,15 @@ const WORDS_A_MINUTE = 200
 const A_FIELD = 0.25
 const A_CLICK = 0.05
 
-function minutesFor({ words, inputs, clicks }: { words: number; inputs: number; clicks: number }): number {
+export function minutesFor({
+  words,
+  inputs,
+  clicks,
+}: {
+  words: number
+  inputs: number
+  clicks: number
+}): number {
   return words / WORDS_A_MINUTE + inputs * A_FIELD + clicks * A_CLICK
 }
 
