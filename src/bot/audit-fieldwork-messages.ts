@@ -6,7 +6,11 @@ import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
-import { type EvidenceView, evidenceGivenCard } from './cards/audit-fieldwork/evidence.js'
+import {
+  type EvidenceView,
+  evidenceGivenCard,
+  evidenceOfAnotherCard,
+} from './cards/audit-fieldwork/evidence.js'
 import type { Card } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
@@ -55,4 +59,23 @@ export async function evidenceNotice(
   const [ask, organisation] = await Promise.all([tools.asks.byId(content.ask), tools.organisation.read()])
   const view = ask?.answer ? await evidenceViewOf(tools, ask, reader, at) : null
   return view && evidenceGivenCard(view, textsFor(reader.language, organisation?.languages[0]))
+}
+
+/** To the same: that somebody else is asked for it. */
+export async function standInNotice(
+  tools: EvidenceViewTools,
+  { cycle, request: id, of }: Extract<Notice, { kind: 'evidence-of-another' }>,
+  reader: Person,
+): Promise<Card | null> {
+  const items = await tools.auditItems.ofAudit(cycle)
+  const item = items.find(({ requests }) => requests.some((each) => each.id === id))
+  const request = item?.requests.find((each) => each.id === id)
+  if (!item || !request) return null
+  const [people, organisation] = await Promise.all([
+    tools.people.byIds([request.of, of]),
+    tools.organisation.read(),
+  ])
+  const name = (person: string) => people.get(person)?.name ?? ''
+  const texts = textsFor(reader.language, organisation?.languages[0])
+  return evidenceOfAnotherCard({ item, request, gone: name(request.of), asked: name(of) }, texts)
 }

@@ -1,9 +1,9 @@
 import { type Finding, whyNotContest, whyNotDecide } from '../domain/finding.js'
-import { auditorsOf } from '../domain/internal-audit.js'
-import { isIsmsLead, type Organisation } from '../domain/organisation.js'
-import { isPresentAt, type Person, type PersonId } from '../domain/person.js'
+import { isIsmsLead } from '../domain/organisation.js'
+import type { Person, PersonId } from '../domain/person.js'
 import type { Audits } from '../store/audits.js'
 import type { Deliveries } from '../store/deliveries.js'
+import { whoDecidesOn } from '../store/finding-deciders.js'
 import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
@@ -20,35 +20,6 @@ export interface FindingViewTools {
   independence: Independence
   organisation: OrganisationStore
   people: People
-}
-
-/**
- * Who decides whether a contested finding stands: the lead auditor; where they are not there, or not independent of what it is
- * about (9.2.2 c), the rest of the team, and else who names auditors. Outside of an audit whoever leads the ISMS, or is above.
- */
-export async function whoDecidesOn(
-  tools: Pick<FindingViewTools, 'audits' | 'independence' | 'people'>,
-  { audit: cycle, owner, criterion }: Finding,
-  { ismsLead, deputy, topManagement }: Organisation,
-  at: string,
-): Promise<PersonId[]> {
-  const audit = cycle === null ? null : await tools.audits.byId(cycle)
-  const auditors = audit ? auditorsOf(audit) : []
-  const above = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
-  const people = await tools.people.byIds([...auditors, ...above])
-  const isThere = (id: PersonId) => {
-    const person = people.get(id)
-    return id !== owner && person !== undefined && isPresentAt(person, at)
-  }
-  const others = above.filter(isThere)
-  if (!audit) return others
-  if (audit.kind !== 'internal') return [audit.lead, ...others].filter(isThere)
-  const may = async (id: PersonId) =>
-    isThere(id) && (await tools.independence.whyNot(audit, criterion, id, at)) === null
-  if (await may(audit.lead)) return [audit.lead]
-  const team: PersonId[] = []
-  for (const each of auditors) if (await may(each)) team.push(each)
-  return team.length > 0 ? team : others
 }
 
 /** A finding as it stands, for one reader. */

@@ -2,6 +2,7 @@ import type { Ask } from '../domain/ask.js'
 import { competenceNamed } from '../domain/competence.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
+import type { Audits } from '../store/audits.js'
 import type { Competences } from '../store/competences.js'
 import type { Courses } from '../store/courses.js'
 import type { KeptFiles } from '../store/kept-files.js'
@@ -10,13 +11,14 @@ import { escaped } from './cards/card.js'
 import { noticeCard } from './cards/common.js'
 import { textFor, titleOf } from './cards/definition.js'
 import { type CheckViewTools, checkViewOf } from './control-check-messages.js'
-import { concernedBy, mayGetFile } from './handed-in.js'
+import { askedAbout, mayGetFile } from './handed-in.js'
 import type { Shown } from './show.js'
 import { textsFor } from './texts/texts.js'
 import { actionViewOf, type PlanViewTools } from './treatment-plan-messages.js'
 
 export interface HandedInTools extends AccessViewTools, CheckViewTools, PlanViewTools {
   asks: CheckViewTools['asks']
+  audits: Audits
   people: CheckViewTools['people']
   competences: Competences
   courses: Courses
@@ -36,7 +38,7 @@ export async function handedInMessage(
   const handed = ask && (await handedInWith(tools, ask, reader, at))
   const file = ask?.answer?.file
   if (!ask || !handed || !file || !organisation) return null
-  const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
+  const concerned = await askedAbout(tools, ask)
   if (!mayGetFile(concerned, reader, organisation)) return null
   const t = textsFor(reader.language, organisation.languages[0])[handed.of].handedIn
   const title = escaped(handed.title)
@@ -60,6 +62,7 @@ async function handedInWith(
 ): Promise<{
   of:
     | 'accessReview'
+    | 'auditFieldwork'
     | 'competenceReview'
     | 'controlCheck'
     | 'correctiveAction'
@@ -75,6 +78,13 @@ async function handedInWith(
   if (ask.process === 'treatment-plan') {
     const view = await actionViewOf(tools, ask, reader, at)
     return view && { of: 'treatmentPlan', title: textFor(view.action.title, reader), by: view.answeredBy }
+  }
+  if (ask.process === 'internal-audit') {
+    const [audit, by] = await Promise.all([
+      tools.audits.byId(ask.cycle),
+      ask.answer ? tools.people.byId(ask.answer.by) : null,
+    ])
+    return audit && { of: 'auditFieldwork', title: titleOf(audit, reader), by: by?.name ?? null }
   }
   if (ask.process === 'corrective-action') {
     const by = ask.answer ? await tools.people.byId(ask.answer.by) : null

@@ -1,8 +1,11 @@
 import type { Ask, Process } from '../domain/ask.js'
+import { hasDeclared } from '../domain/audit-planning.js'
 import { competenceNamed } from '../domain/competence.js'
-import { DECLARE_SLOT, FIELDWORK_SLOT } from '../domain/internal-audit.js'
+import { type Audit, auditorsOf, DECLARE_SLOT, isLost } from '../domain/internal-audit.js'
 import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
+import type { Asks } from '../store/asks.js'
+import type { Audits } from '../store/audits.js'
 
 /**
  * Whoever answered in a cycle or is asked there, the ISMS lead, and top management: nobody else gets its files, nor
@@ -24,14 +27,31 @@ export function mayGetFile(asks: readonly Ask[], person: Person, organisation: O
   })
 }
 
-/**
- * Of the asks of a cycle those that a file concerns: where it asks many about many things, its own and what follows from it.
- */
-export function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
+export interface ConcernTools {
+  asks: Asks
+  audits: Audits
+}
+
+/** The asks of its cycle that a file handed in with this one concerns: who answered or is asked there may have it. */
+export async function askedAbout({ asks, audits }: ConcernTools, ask: Ask): Promise<readonly Ask[]> {
+  const [all, audit] = await Promise.all([
+    asks.allOf(ask.cycle),
+    ask.process === 'internal-audit' ? audits.byId(ask.cycle) : null,
+  ])
+  return audit ? ofAudit(ask, all, audit) : concernedBy(ask, all)
+}
+
+/** Who is audited sees what they handed in themselves; all of it whoever audits at this moment and has declared to be independent. */
+function ofAudit(ask: Ask, asks: readonly Ask[], audit: Audit): readonly Ask[] {
+  const audits = new Set(auditorsOf(audit).filter((each) => !isLost(audit, each) && hasDeclared(asks, each)))
+  return asks.filter(
+    ({ _id, slot, askedOf }) => _id === ask._id || (slot === DECLARE_SLOT && audits.has(askedOf)),
+  )
+}
+
+/** Where a cycle asks many about many things, a file concerns its own ask and what follows from that. */
+function concernedBy(ask: Ask, asks: readonly Ask[]): readonly Ask[] {
   if (ask.process === 'training') return asks.filter(({ _id, about }) => _id === ask._id || about === ask._id)
-  // Who is audited sees what they handed in themselves, and who audits sees all of it.
-  if (ask.process === 'internal-audit')
-    return asks.filter(({ _id, slot }) => _id === ask._id || slot === DECLARE_SLOT || slot === FIELDWORK_SLOT)
   const apart: readonly Process[] = ['access-review', 'competence-review', 'treatment-plan']
   if (!apart.includes(ask.process)) return asks
   return asks.filter(({ _id, follows }) => _id === ask._id || follows === ask._id)

@@ -3,6 +3,7 @@ import { asItStands, EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
 import { declaredLast, hasDeclared } from '../domain/audit-planning.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
+import { DECIDE_SLOT } from '../domain/finding.js'
 import { ties, tieTo } from '../domain/independence.js'
 import {
   AGREE_SLOT,
@@ -32,7 +33,7 @@ import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
-import { evidenceNotice, evidenceViewOf } from './audit-fieldwork-messages.js'
+import { evidenceNotice, evidenceViewOf, standInNotice } from './audit-fieldwork-messages.js'
 import { evidenceCard } from './cards/audit-fieldwork/evidence.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
@@ -85,6 +86,7 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
     ofNotice: async (content, reader, at) => {
       if (content.kind === 'finding') return findingNotice(tools, content, reader, at)
       if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
+      if (content.kind === 'evidence-of-another') return standInNotice(tools, content, reader)
       if (content.kind === 'audit-begun') return begunMessage(tools, content.cycle, reader, at)
       if (content.kind === 'audit-over') return overNotice(tools, content.cycle, reader)
       if (content.kind !== 'audit-issued') return null
@@ -143,7 +145,9 @@ export async function auditViewOf(
     tools.cycles.byId(ask.cycle),
     tools.asks.allOf(ask.cycle),
     tools.organisation.read(),
-    ask.slot === CONFIRM_SLOT && ask.about !== undefined ? tools.findings.byId(ask.about) : null,
+    (ask.slot === CONFIRM_SLOT || ask.slot === DECIDE_SLOT) && ask.about !== undefined
+      ? tools.findings.byId(ask.about)
+      : null,
   ])
   const audit: AuditText | null = row ?? definition
   if (!audit) return null
@@ -152,6 +156,7 @@ export async function auditViewOf(
   const { lead, team, auditees } = audit
   const starter = cycle?.because ? [cycle.startedBy] : []
   const recipients = organisation && ask.slot === ISSUE_SLOT ? recipientsOf(audit, organisation) : []
+  const contested = finding?.contested ? [finding.contested.by] : []
   const lost = ask.slot === REPLACE_SLOT ? (row?.lost?.[lostPlace(ask)] ?? null) : null
   const chosen = ask.slot === REPLACE_SLOT && ask.answer ? [ask.answer.value] : []
   const people = await tools.people.byIds([
@@ -162,6 +167,7 @@ export async function auditViewOf(
       ...named,
       ...starter,
       ...chosen,
+      ...contested,
       ...recipients,
       ...(lost ? [lost.person] : []),
     ]),
@@ -189,6 +195,7 @@ export async function auditViewOf(
     },
     recorded: recordingOf(asks),
     entered: ask.slot === ENTER_SLOT ? (await tools.findings.ofAudit(ask.cycle)).length : 0,
+    contestedBy: finding?.contested ? name(finding.contested.by) : '',
     named: chosen.map((each) => name(each)).find((each) => each !== '') ?? null,
     outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
   }

@@ -94,8 +94,11 @@ export async function reviewAskViewOf(
   if (!meeting || !definition) return null
   const waiting = asks.filter(({ state, slot }) => state === 'open' && inputOfSlot(slot))
   const question = meeting.questions?.find(({ id }) => id === ask.slot) ?? null
+  const action = meeting.actions.find(({ id }) => id === ask.slot) ?? null
+  const handed = action?.handedOn?.findLast(({ to }) => to === ask.askedOf)
   const ids: PersonId[] = [
     ...(question ? [question.by] : []),
+    ...(handed ? [handed.by] : []),
     ...[ask.askedOf, ...waiting.map(({ askedOf }) => askedOf)],
     ...(ask.answer ? peopleIn(ask.answer) : []),
   ]
@@ -103,8 +106,8 @@ export async function reviewAskViewOf(
   const nameOf = (id: PersonId) => names.get(id)?.name ?? ''
   return {
     ...{ ask, definition, meeting, reader, at, askedOf: nameOf(ask.askedOf) },
-    action: meeting.actions.find(({ id }) => id === ask.slot) ?? null,
-    ...{ question, questionBy: question ? nameOf(question.by) : '' },
+    handedOn: handed ? { by: nameOf(handed.by), reason: handed.reason.text } : null,
+    ...{ action, question, questionBy: question ? nameOf(question.by) : '' },
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,
     unanswered: [...new Set(waiting.map(({ askedOf }) => nameOf(askedOf)))],
   }

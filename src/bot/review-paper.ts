@@ -3,14 +3,13 @@ import { type ReviewDefinition, reviewInputs } from '../domain/management-review
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import { actionsOf, type ReviewMeeting, type SentPack } from '../domain/review-meeting.js'
-import { type LaterNumber, peopleInPack, type ReviewPack } from '../domain/review-pack.js'
+import { type LaterNumber, peopleInPack, type ReviewPack, withWords } from '../domain/review-pack.js'
 import { dateIn } from '../domain/working-days.js'
-import type { Asks } from '../store/asks.js'
 import type { KeptFiles } from '../store/kept-files.js'
 import type { ManagementReviews } from '../store/management-reviews.js'
 import type { OrganisationStore } from '../store/organisation.js'
+import { type PackWordsTools, wordsOfPack } from '../store/pack-words.js'
 import type { People } from '../store/people.js'
-import type { ReviewMeetings } from '../store/review-meetings.js'
 import { noticeCard } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import type { MinutesView } from './cards/management-review/minutes.js'
@@ -22,13 +21,11 @@ import { reviewPackPdf } from './pdf/review-pack-pdf.js'
 import type { Shown } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
-export interface ReviewPaperTools {
-  asks: Asks
+export interface ReviewPaperTools extends PackWordsTools {
   keptFiles: KeptFiles
   managementReviews: ManagementReviews
   organisation: OrganisationStore
   people: People
-  reviewMeetings: ReviewMeetings
 }
 
 /** Of whoever reads it, what it takes to write it for them. */
@@ -36,11 +33,11 @@ type Reader = Pick<Person, '_id' | 'language' | 'timeZone'>
 
 /** A pack, for a reader, with what has changed since it was sent. */
 export async function packViewFor(
-  { people }: Pick<ReviewPaperTools, 'people'>,
+  tools: Pick<ReviewPaperTools, 'people' | keyof PackWordsTools>,
   {
     meeting,
     definition,
-    pack,
+    pack: frozen,
     later,
   }: {
     meeting: ReviewMeeting
@@ -52,7 +49,11 @@ export async function packViewFor(
   today: string,
 ): Promise<PackView> {
   const { pack: sent, meetingOn, _id: cycle } = meeting
-  const named = await people.byIds([...new Set(peopleInPack(pack))])
+  // What was sent is kept without people's own words, which stand where they were recorded.
+  const pack = sent
+    ? withWords(frozen, await wordsOfPack(tools, frozen, cycle), textsFor(reader.language).reviewPack.gone)
+    : frozen
+  const named = await tools.people.byIds([...new Set(peopleInPack(pack))])
   return {
     ...{ pack, cycle, meetingOn, reader, later, today, title: titleOf(definition, reader) },
     sent: sent ? { at: sent.at, hash: sent.hash } : null,
@@ -82,26 +83,33 @@ export async function minutesViewFor(
   return { meeting, title: titleOf({ title }, reader), attendees, nameOf, reader }
 }
 
-/** The pack as it goes out, once for each language in which somebody reads it; kept before anybody is told. */
-export async function keepPack(
-  { keptFiles }: Pick<ReviewPaperTools, 'keptFiles'>,
-  views: readonly PackView[],
-  organisation: Organisation,
-  at: string,
-): Promise<SentPack['files']> {
-  const files: SentPack['files'] = []
-  for (const view of views) {
-    const { language } = view.reader
-    if (files.some((file) => file.language === language)) continue
-    const texts = textsFor(language, organisation.languages[0])
-    const bytes = await reviewPackPdf(view, { organisation: organisation.name, madeAt: at }, texts)
-    const stored = await keptFiles.keep({
-      ...{ bytes, at, kind: 'pdf', name: `${texts.reviewPack.file}.pdf`, ask: view.cycle },
-      source: `review-pack ${language}`,
-    })
-    files.push({ language, id: stored.id, sha256: stored.sha256, bytes: stored.bytes })
+/** Prints the pack as it was sent, once for each language in which somebody reads it, and keeps it. */
+export function packKeeper(tools: Pick<ReviewPaperTools, 'keptFiles' | 'people' | keyof PackWordsTools>) {
+  return async (
+    meeting: ReviewMeeting,
+    definition: ReviewDefinition,
+    organisation: Organisation,
+    at: string,
+  ): Promise<SentPack['files']> => {
+    const pack = meeting.pack?.content
+    if (!pack) return []
+    const files: SentPack['files'] = []
+    const readers = await tools.people.byIds(definition.attendees)
+    for (const reader of readers.values()) {
+      const { language } = reader
+      if (files.some((file) => file.language === language)) continue
+      const texts = textsFor(language, organisation.languages[0])
+      const today = dateIn(at, organisation.timeZone)
+      const view = await packViewFor(tools, { meeting, definition, pack, later: [] }, reader, today)
+      const bytes = await reviewPackPdf(view, { organisation: organisation.name, madeAt: at }, texts)
+      const stored = await tools.keptFiles.keep({
+        ...{ bytes, at, kind: 'pdf', name: `${texts.reviewPack.file}.pdf`, ask: meeting._id },
+        source: `review-pack ${language}`,
+      })
+      files.push({ language, id: stored.id, sha256: stored.sha256, bytes: stored.bytes })
+    }
+    return files
   }
-  return files
 }
 
 type Content = Extract<

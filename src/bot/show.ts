@@ -49,6 +49,7 @@ export type Notice = Extract<
       | 'did-not-work'
       | 'nobody-assesses'
       | 'evidence-given'
+      | 'evidence-of-another'
       | 'extraction-failed'
       | 'finding'
       | 'nobody-checks'

@@ -1,3 +1,4 @@
+import type { Ask } from './ask.js'
 import { inOrder } from './audit-criteria.js'
 import type { CalendarDate } from './calendar-date.js'
 import type { Criterion } from './clauses.js'
@@ -106,13 +107,16 @@ export function replacedDrafts(items: readonly AuditItem[], findings: readonly F
   })
 }
 
-/** What is asked for and stands in no ask yet. */
+/** What is asked for and stands in no ask yet, or in none any more since whoever was asked has left. */
 export function unaskedOf(
   items: readonly AuditItem[],
-  asked: ReadonlySet<string>,
+  asked: readonly Pick<Ask, 'about' | 'closed'>[],
 ): { item: AuditItem; request: EvidenceRequest }[] {
+  const counts = new Set(
+    asked.flatMap(({ about, closed }) => (about !== undefined && closed?.because !== 'left' ? [about] : [])),
+  )
   return items.flatMap((item) =>
-    item.requests.filter(({ id }) => !asked.has(id)).map((request) => ({ item, request })),
+    item.requests.filter(({ id }) => !counts.has(id)).map((request) => ({ item, request })),
   )
 }
 

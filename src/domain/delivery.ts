@@ -121,6 +121,8 @@ export type DeliveryContent =
   | { kind: 'finding'; finding: string; state: FindingState; asks: [] }
   /** To an auditor: that what they asked for in an audit was answered, in this ask. */
   | { kind: 'evidence-given'; cycle: string; ask: string; asks: [] }
+  /** The same: that somebody else is asked for it, since whoever was to show it is not there any more. */
+  | { kind: 'evidence-of-another'; cycle: string; request: string; of: PersonId; asks: [] }
   /** To a risk's owner and the ISMS lead: that its acceptance above the appetite runs out on that day. */
   | { kind: 'acceptance-ends'; risk: string; until: CalendarDate; asks: [] }
   /** To a delegate: what is theirs to answer from then on (ISO 8601 UTC), in the stead of who is away. */
@@ -278,6 +280,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.query
     case 'handed-in':
       return `${content.ask} ${content.askedAt}`
+    case 'evidence-of-another':
+      return `${content.request} ${content.of}`
     case 'extraction-failed':
       return `${content.cycle} ${content.because}`
     case 'access-not-removed':

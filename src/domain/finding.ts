@@ -3,6 +3,9 @@ import type { Criterion } from './clauses.js'
 import type { Kept } from './kept.js'
 import type { PersonId } from './person.js'
 
+/** In the ask of an audit in which somebody decides whether a contested finding, which it is about, stands. */
+export const DECIDE_SLOT = 'decide-finding'
+
 /** What an auditor finds of what they look at (9.2), the best first. */
 export const grades = ['conforms', 'observation', 'opportunity', 'minor', 'major'] as const
 export type Grade = (typeof grades)[number]
@@ -86,8 +89,9 @@ export interface Finding {
   /** What a certification body or a customer calls it, and until when they want it answered. */
   reference?: Kept
   dueOn?: CalendarDate
-  /** `nc-7`: the corrective action that it led to. */
+  /** `nc-7`: the corrective action that it led to, and the event that says so. */
   nonconformity?: string
+  led?: string
 }
 
 export function findingId(number: number): string {

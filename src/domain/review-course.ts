@@ -3,7 +3,13 @@ import type { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import { type AskedInput, askedInputs } from './management-review.js'
 import type { PersonId } from './person.js'
-import { actionsOf, type ReviewAction, type ReviewMeeting, type ReviewQuestion } from './review-meeting.js'
+import {
+  actionsOf,
+  doesIt,
+  type ReviewAction,
+  type ReviewMeeting,
+  type ReviewQuestion,
+} from './review-meeting.js'
 import {
   addDays,
   addMonths,
@@ -213,7 +219,7 @@ function wantedInputs({ asks, inputs, dates }: ReviewState): Wanted[] {
 
 function wantedActions({ meeting, asks, doerOf }: ReviewState): Wanted[] {
   return actionsOf(meeting).flatMap((action) => {
-    const person = doerOf(action)
+    const person = doerOf({ who: doesIt(action) })
     if (person === null || doneOf(action, asks)) return []
     return [{ slot: action.id, person, dueOn: dueOf(action, asks) }]
   })

@@ -48,8 +48,10 @@ export interface SentPack extends Recorded {
   /** SHA-256 over {@link ReviewPack}, canonical. */
   hash: string
   content: ReviewPack
-  /** The same as paper, by language, as it was sent. */
+  /** The same as paper, by language, once it is printed: until then nobody is told that it was sent. */
   files: { language: string; id: string; sha256: string; bytes: number }[]
+  /** When (ISO 8601 UTC), and the event that holds what was printed; older packs were printed as they were sent. */
+  printed?: { at: string; event: string }
 }
 
 export interface ReviewQuestion extends Recorded {
@@ -92,6 +94,20 @@ export interface ReviewAction extends Recorded {
   due: CalendarDate
   /** It was taken out again before the minutes were put. */
   dropped?: Recorded
+  /** Who does it instead, since the minutes were signed, the last one last: what was decided stays as it was. */
+  handedOn?: HandedOn[]
+}
+
+export interface HandedOn extends Recorded {
+  /** Who was asked to do it. */
+  from: PersonId
+  to: PersonId
+  reason: Kept
+}
+
+/** Who does it by now. */
+export function doesIt({ who, handedOn = [] }: Pick<ReviewAction, 'who' | 'handedOn'>): PersonId {
+  return handedOn.at(-1)?.to ?? who
 }
 
 /** As many actions as a meeting decides on one input. */

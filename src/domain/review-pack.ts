@@ -46,6 +46,8 @@ export interface PackItem {
   kind: string
   /** What it is called, per language; or in the words in which it was recorded. */
   title: Record<string, string>
+  /** What the ledger holds of its title, where that is somebody's own words. */
+  commitment?: string
   /** How it stands, by a name that the kind knows. */
   state: string
   who: PersonId | null
@@ -60,12 +62,48 @@ export interface PackSaid {
   /** `unchanged` or `something`, as in the answer. */
   answer: string
   text: string
+  /** What the ledger holds of the text. */
+  commitment?: string
+}
+
+/**
+ * As it is kept and hashed: people's own words stand where they were recorded and nowhere else, so that what is erased there
+ * is gone from every pack, whose hash holds all the same.
+ */
+export function withoutWords(pack: ReviewPack): ReviewPack {
+  const sections = pack.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => (item.commitment === undefined ? item : { ...item, title: {} })),
+    said: section.said.map((each) => (each.commitment === undefined ? each : { ...each, text: '' })),
+  }))
+  return { ...pack, sections }
+}
+
+/**
+ * As it is read.
+ *
+ * @param words by what the ledger holds of them
+ * @param gone stands in the place of what is no longer on record
+ */
+export function withWords(pack: ReviewPack, words: ReadonlyMap<string, string>, gone: string): ReviewPack {
+  const said = (commitment: string) => words.get(commitment) || gone
+  const sections = pack.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) =>
+      item.commitment === undefined ? item : { ...item, title: { '': said(item.commitment) } },
+    ),
+    said: section.said.map((each) =>
+      each.commitment === undefined ? each : { ...each, text: said(each.commitment) },
+    ),
+  }))
+  return { ...pack, sections }
 }
 
 /** SHA-256, hex: what was sent is what is on record. Shares have decimals, which stand in it as text. */
 export function packHash(pack: ReviewPack): string {
   const isShare = (value: unknown) => typeof value === 'number' && !Number.isSafeInteger(value)
-  return hashOf(JSON.parse(JSON.stringify(pack, (_, value) => (isShare(value) ? String(value) : value))))
+  const kept = JSON.stringify(withoutWords(pack), (_, value) => (isShare(value) ? String(value) : value))
+  return hashOf(JSON.parse(kept))
 }
 
 /** A section of which nothing is on record. */

@@ -70,6 +70,7 @@ import { newDate } from '../activities/treatment-plan/new-date.js'
 import { wakeCycle } from '../activities/wake-cycle.js'
 import { reportMaker } from '../bot/audit-report-on-record.js'
 import { matchPeople } from '../bot/directory.js'
+import { packKeeper } from '../bot/review-paper.js'
 import { type Pace, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
@@ -295,7 +296,9 @@ function activitiesOf(
     ...controlCheckActivities(asking),
     ...internalAuditActivities({ ...asking, makeAuditReport: reportMaker(stores) }),
     ...correctiveActionActivities({ ...asking, startDecision: startCycle }),
-    ...managementReviewActivities({ ...asking, startDecision: startCycle }),
+    ...managementReviewActivities({
+      ...{ ...asking, startDecision: startCycle, keepPack: packKeeper(stores) },
+    }),
     ...riskReassessmentActivities(asking),
     ...policyReviewActivities(asking),
     ...trainingActivities(asking),

@@ -8,7 +8,7 @@ export const findingWords = ['requirement', 'statement', 'evidence', 'reference'
 /** What a finding says, what came of it, and who said so. */
 export function findingShown(row: unknown): Shown[] {
   const finding = row as Finding
-  const { event, by, at, contested, decided, withdrawn, owner, handedOver } = finding
+  const { event, by, at, contested, decided, withdrawn, owner, handedOver, nonconformity, led } = finding
   const recorded: Shown[] = findingWords.flatMap((field) => {
     const kept = finding[field]
     return kept ? [{ event, field, value: kept.text, by, at }] : []
@@ -23,7 +23,10 @@ export function findingShown(row: unknown): Shown[] {
     value: owner,
     onceOpen: true as const,
   }
-  return [...recorded, facts, ...said, owns, ...stateShown(finding)]
+  // Of one that was opened before an event said so, the nonconformity's own says from what it came.
+  const ledTo: Shown[] =
+    nonconformity && led ? [{ event: led, field: 'nonconformity', value: nonconformity, onceOpen: true }] : []
+  return [...recorded, facts, ...said, owns, ...ledTo, ...stateShown(finding)]
 }
 
 /** What came of it stands in its last step. */

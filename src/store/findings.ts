@@ -21,6 +21,7 @@ export const findingIndexes: IndexDescription[] = [
   { key: { audit: 1, number: 1 }, name: 'audit' },
   { key: { owner: 1, state: 1 }, name: 'owner-state' },
   { key: { criterion: 1, at: 1 }, name: 'criterion' },
+  { key: { state: 1 }, name: 'contested', partialFilterExpression: { state: 'contested' } },
   { key: { owesAction: 1 }, name: 'owes-action', partialFilterExpression: { owesAction: true } },
 ]
 
@@ -95,6 +96,11 @@ export class Findings {
   /** What stands against these requirements, whenever it was found. */
   of(criteria: readonly string[]): Promise<Finding[]> {
     return this.found({ criterion: { $in: [...criteria] }, state: { $ne: 'withdrawn' } })
+  }
+
+  /** Those of which it is still to be decided whether they stand. */
+  contested(): Promise<Finding[]> {
+    return this.found({ state: 'contested' })
   }
 
   /** Issued without a report, and of what does not conform: their corrective action is not on record yet. */
@@ -221,11 +227,19 @@ export class Findings {
     )
   }
 
-  /** It led to this corrective action; once. */
-  async led(id: string, nonconformity: string): Promise<void> {
+  /** It led to this corrective action, once; by whom it was issued. */
+  async led(id: string, nonconformity: string, { by, at, through }: FindingAct): Promise<void> {
+    const { event, openings } = newEvent({
+      ...{ type: 'finding.nonconformity', at, actor: { kind: 'person', id: by }, through },
+      ...{ about: { collection: 'findings', id }, data: { nonconformity } },
+    })
     await this.rows.updateOne(
       { _id: id, nonconformity: { $exists: false } },
-      { $set: { nonconformity }, $unset: { owesAction: '' } },
+      {
+        $set: { nonconformity, led: event._id },
+        $unset: { owesAction: '' },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<Row>,
+      },
     )
   }
 

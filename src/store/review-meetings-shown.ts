@@ -29,7 +29,9 @@ export function reviewMeetingShown(row: unknown): Shown[] {
   return [
     ...(moved ? [openly('to', meetingOn ?? '', moved)] : []),
     ...(pack ? [openly('pack', packHash(pack.content), pack)] : []),
-    ...(pack?.files ?? []).map((file) => openly(`file-${file.language}`, file.sha256, pack ?? { event: '' })),
+    ...(pack ? pack.files : []).map(({ language, sha256 }) =>
+      openly(`file-${language}`, sha256, pack?.printed ?? pack ?? { event: '' }),
+    ),
     ...(attendance
       ? [
           openly('present', attendance.present.join(' '), attendance),
@@ -55,6 +57,12 @@ export function reviewMeetingShown(row: unknown): Shown[] {
       openly('who', each.who, each),
       openly('due', each.due, each),
       ...(each.dropped ? [openly('action', each.id, each.dropped)] : []),
+      ...(each.handedOn ?? []).flatMap((handed) => [
+        said('reason', handed.reason, handed),
+        openly('action', each.id, handed),
+        openly('from', handed.from, handed),
+        openly('to', handed.to, handed),
+      ]),
     ]),
     ...(results
       ? [

@@ -15,7 +15,7 @@ import {
   type ReviewQuestion,
   type SentPack,
 } from '../domain/review-meeting.js'
-import { packHash, type ReviewPack } from '../domain/review-pack.js'
+import { packHash, type ReviewPack, withoutWords } from '../domain/review-pack.js'
 import { type EventAndOpenings, keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 
@@ -100,24 +100,33 @@ export class ReviewMeetings {
     )
   }
 
-  sendPack(
-    meeting: ReviewMeeting,
-    content: ReviewPack,
-    files: SentPack['files'],
-    act: Recording,
-  ): Promise<boolean> {
+  /** It is frozen; its workflow prints it, and tells whoever takes part. */
+  sendPack(meeting: ReviewMeeting, pack: ReviewPack, act: Recording): Promise<boolean> {
+    const content = withoutWords(pack)
     const hash = packHash(content)
-    const made = this.event(meeting, 'pack-sent', act, {
-      data: {
-        pack: hash,
-        ...Object.fromEntries(files.map((file) => [`file-${file.language}`, file.sha256])),
-      },
-    })
+    const made = this.event(meeting, 'pack-sent', act, { data: { pack: hash } })
     return this.write(
       meeting,
       made,
-      { $set: { pack: { ...recorded(act, made), hash, content, files }, owesPack: made.event._id } },
+      { $set: { pack: { ...recorded(act, made), hash, content, files: [] }, owesPack: made.event._id } },
       unsent,
+    )
+  }
+
+  /** Once, and whatever else is recorded of the meeting meanwhile: what was sent does not change any more. */
+  async packPrinted(meeting: ReviewMeeting, files: SentPack['files'], at: string): Promise<void> {
+    const { event, openings } = this.event(meeting, 'pack-printed', byReview(at), {
+      data: {
+        pack: meeting.pack?.hash ?? '',
+        ...Object.fromEntries(files.map((file) => [`file-${file.language}`, file.sha256])),
+      },
+    })
+    await this.rows.updateOne(
+      { _id: meeting._id, pack: { $exists: true }, 'pack.printed': { $exists: false } },
+      {
+        $set: { 'pack.files': files, 'pack.printed': { at, event: event._id } },
+        $push: { outbox: event, openings: { $each: openings } } as PushOperator<Row>,
+      },
     )
   }
 
@@ -183,6 +192,23 @@ export class ReviewMeetings {
     if (index === -1) return Promise.resolve(false)
     const made = this.event(meeting, 'action-dropped', act, { data: { action: id } })
     return this.write(meeting, made, { $set: { [`actions.${index}.dropped`]: recorded(act, made) } })
+  }
+
+  /** Somebody else does what was decided, from now on. */
+  handOn(
+    meeting: ReviewMeeting,
+    { action: id, from, to, reason }: { action: string; from: PersonId; to: PersonId; reason: string },
+    act: Recording,
+  ): Promise<boolean> {
+    const index = meeting.actions.findIndex((action) => action.id === id && action.dropped === undefined)
+    if (index === -1) return Promise.resolve(false)
+    const made = this.event(meeting, 'action-handed-on', act, {
+      data: { action: id, from, to },
+      secrets: { reason },
+    })
+    const handed = { ...recorded(act, made), from, to, reason: keptText(made.event, 'reason', reason) }
+    const push = { [`actions.${index}.handedOn`]: handed } as PushOperator<Row>
+    return this.write(meeting, made, { $push: push }, isSigned)
   }
 
   conclude(meeting: ReviewMeeting, given: ResultsGiven, act: Recording): Promise<boolean> {
@@ -278,11 +304,16 @@ export class ReviewMeetings {
 
 /** What is recorded of a meeting can be recorded anew until its minutes are put. */
 const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
+const isSigned: Filter<Row> = { signed: { $exists: true } }
 const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
 const notHeld: Filter<Row> = { ...open, attendance: { $exists: false } }
 
 function byWorkflow(at: string) {
   return { by: null, at, through: { kind: 'workflow', process: 'approval' } } as const
+}
+
+function byReview(at: string) {
+  return { by: null, at, through: { kind: 'workflow', process: 'management-review' } } as const
 }
 
 function recorded({ by, at }: Recording, { event }: EventAndOpenings) {

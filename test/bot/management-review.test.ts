@@ -2,6 +2,7 @@ import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { approvals, decide as decideOn, firstAsk } from '../support/approvals.js'
 import { lead } from '../support/company.js'
+import { textOfPdf } from '../support/pdf-text.js'
 import {
   aReview,
   at,
@@ -181,6 +182,7 @@ test('minutes whose row is changed after they were put are found out', async () 
   expect(await verified()).toEqual([])
   const rows = company.database.admin.collection<{ _id: string }>('review-meetings')
   const changes = [
+    { 'pack.files.0.sha256': 'b'.repeat(64) },
     { 'results.judgements.effective': 'yes' },
     { 'attendance.invited': [lead._id] },
     { 'attendance.title.en': 'Another one' },
@@ -189,7 +191,7 @@ test('minutes whose row is changed after they were put are found out', async () 
   const [before] = await rows.find({ _id: cycle }).toArray()
   for (const change of changes) {
     await rows.updateOne({ _id: cycle }, { $set: change })
-    expect((await verified()).join()).toContain('minutes')
+    expect((await verified()).join()).toMatch(/minutes|file-en/)
     if (before) await rows.replaceOne({ _id: cycle }, before)
   }
   expect(await verified()).toEqual([])
@@ -228,10 +230,18 @@ test('a meeting that moves takes what was asked for it along, and who takes part
 test('a pack that was sent reaches its readers, even if what sent it stopped before anybody was told', async () => {
   const [pack, meeting] = [await company.packNow(), await company.meeting()]
   const act = { by: lead._id, at, through: { kind: 'chat', platform: 'slack' } } as const
-  await company.stores.reviewMeetings.sendPack(meeting, pack, [], act)
+  await company.stores.reviewMeetings.sendPack(meeting, pack, act)
   expect(await company.told('review-pack')).toEqual([])
   await company.looks()
   expect(await company.told('review-pack')).toEqual([chair._id, lead._id].sort())
+  const sent = (await company.meeting()).pack
+  const [file] = sent?.files ?? []
+  if (!file) throw new Error('It was not printed')
+  expect(textOfPdf((await company.stores.keptFiles.bytesOf(file)) ?? new Uint8Array()).join(' ')).toContain(
+    'Yearly review of the ISMS',
+  )
+  await company.looks()
+  expect((await company.meeting()).pack).toEqual(sent)
 })
 
 test('whoever puts the minutes does not sign them, and stands on record as who asked', async () => {

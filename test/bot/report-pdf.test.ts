@@ -176,6 +176,16 @@ describe('a report on paper', () => {
     const [one, other] = [await reportPdf(report, texts), await reportPdf(report, texts)]
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)
   })
+
+  test('is the same bytes whatever was made before it: what two spellings share is read as it was written', async () => {
+    // Either is set with the font's one letter for both.
+    const [letters, ligature] = ['find', '\ufb01nd'] as const
+    const saying = (words: string): Report => ({ ...report, parts: [{ part: 'words', words }] })
+    const alone = await reportPdf(saying(letters), texts)
+    expect(textOfPdf(await reportPdf(saying(ligature), texts)).join('')).toContain(ligature)
+    const again = await reportPdf(saying(letters), texts)
+    expect(Buffer.from(again).equals(Buffer.from(alone))).toBe(true)
+  })
 })
 
 test('the same drawing is a picture in chat', () => {

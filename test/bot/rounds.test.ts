@@ -38,10 +38,12 @@ test('while there is something to do, so many turns are under way at once and no
 
 test('however many are under way, turns begin at the pace of one', async () => {
   const { seen, turn } = work(12, 100)
+  const from = performance.now()
   rounds = startRounds({ everyMs: 20, idleMs: 5 }, turn, () => undefined, 4)
   await done(seen)
-  const gaps = seen.begun.slice(1).map((at, n) => at - (seen.begun[n] ?? at))
-  expect(Math.min(...gaps)).toBeGreaterThan(19)
+  // From the first instant and not from one to the next: a busy machine may see a turn late, and then the next one sooner after it.
+  const early = seen.begun.filter((at, n) => at - from < n * 20)
+  expect(early).toEqual([])
   expect(seen.most).toBeGreaterThan(1)
 })
 

@@ -109,12 +109,14 @@ describe('the ledger holds what a finding says, and not its words', () => {
     const { _id } = await findings.record(late, act('aoife'))
     await findings.contest(_id, 'It was the same day.', act('tomas', 1))
     await findings.decide(_id, true, 'The list has it.', act('aoife', 2))
+    for (const nonconformity of ['nc-7', 'nc-8']) await findings.led(_id, nonconformity, act('aoife', 3))
     await sealOnce(database.db)
   })
 
   test('which verifies', async () => {
     const ledger = JSON.stringify(await database.db.collection('ledger').find().toArray())
     expect(ledger).toContain('finding.upheld')
+    expect(ledger.split('finding.nonconformity').length).toBe(2)
     for (const text of ['19 days', 'same day', 'The list']) expect(ledger).not.toContain(text)
     expect(await wrong()).toEqual([])
   })
@@ -129,6 +131,7 @@ describe('the ledger holds what a finding says, and not its words', () => {
     ['decided.by', 'tomas', 'reason'],
     ['owner', 'ines', 'owner'],
     ['state', 'withdrawn', 'state'],
+    ['nonconformity', 'nc-8', 'nonconformity'],
   ])('an edited %s is named', async (field, value, named) => {
     await database.admin.collection('findings').updateOne({}, { $set: { [field]: value } })
     expect((await wrong()).map((each) => each.field)).toContain(named)

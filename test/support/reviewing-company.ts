@@ -1,6 +1,7 @@
 import { managementReviewActivities } from '../../src/activities/management-review/activities.js'
 import { makePack } from '../../src/activities/management-review/pack.js'
 import { plannedManagementReview } from '../../src/activities/management-review/start.js'
+import { packKeeper } from '../../src/bot/review-paper.js'
 import type { Ask } from '../../src/domain/ask.js'
 import {
   type ReviewDefinition,
@@ -87,6 +88,7 @@ export class ReviewingCompany {
     const steps = managementReviewActivities({
       ...{ ...this.stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
       startDecision: nothing,
+      keepPack: packKeeper(this.stores),
     })
     const when = { cycle: which, asOf }
     for (let n = 0; n < 5; n += 1) {

@@ -37,6 +37,7 @@ import { trainingActivities } from '../../src/activities/training/activities.js'
 import { plannedTraining } from '../../src/activities/training/start.js'
 import { treatmentPlanActivities } from '../../src/activities/treatment-plan/activities.js'
 import { reportMaker } from '../../src/bot/audit-report-on-record.js'
+import { packKeeper } from '../../src/bot/review-paper.js'
 import type { Ask } from '../../src/domain/ask.js'
 import { type Cycle, processOfCycle } from '../../src/domain/cycle.js'
 import type { Decision, Step, Verdict } from '../../src/domain/decision.js'
@@ -157,7 +158,7 @@ export class Campaigns {
           },
         }),
         ...managementReviewActivities({
-          ...{ ...common, startDecision: startCycle },
+          ...{ ...common, startDecision: startCycle, keepPack: packKeeper(this.stores) },
           nudgeReminders: async () => undefined,
         }),
         ...riskReassessmentActivities({ ...common, nudgeReminders: async () => undefined }),

@@ -6,6 +6,7 @@ import { recordOf } from '../record-of-asks.js'
 import { tellIsmsLead } from '../tell-isms-lead.js'
 import { byAudit } from './ask.js'
 import { auditorsDue, seeToAuditors } from './auditors.js'
+import { contestsDue, seeToContests } from './contests.js'
 import { auditAtHand, isOver, nextAuditLook, stageDue, stageModuleOf } from './look.js'
 import { onRecord } from './start.js'
 import type { InternalAuditTools } from './tools.js'
@@ -61,6 +62,8 @@ async function act(tools: InternalAuditTools, { cycle: id, asOf }: AuditAt): Pro
   if (stage === 'closed') return
   const auditors = await auditorsDue(tools, atHand)
   if (auditors) return seeToAuditors(tools, atHand, auditors)
+  const contests = await contestsDue(tools, atHand)
+  if (contests.length > 0) return seeToContests(tools, atHand, contests)
   if (due.due === 'act') return stageModuleOf(audit, stage).act(tools, atHand)
   await tools.audits.moveTo(audit, nextStage(audit.stage), asOf, due.days)
   // Auditees who did not object are asked no more; what others are asked goes on.

@@ -6,6 +6,7 @@ import { addDays, dateIn, endOf } from '../../domain/working-days.js'
 import type { IsDue } from '../sweep.js'
 import { auditorsDue } from './auditors.js'
 import { byOthers } from './by-others.js'
+import { contestsDue } from './contests.js'
 import { fieldwork } from './fieldwork.js'
 import { followUp } from './follow-up.js'
 import { planning } from './planning.js'
@@ -53,7 +54,8 @@ export async function stageDue(tools: AuditLookTools, atHand: AuditAtHand): Prom
   if (stage === 'closed') return undefined
   const due = await stageModuleOf(atHand.audit, stage).whatIsDue(tools, atHand)
   // Whoever audits no more comes first: nothing is asked of them, and nothing is over by what only they would say.
-  return (await auditorsDue(tools, atHand)) ? { due: 'act' } : due
+  if (await auditorsDue(tools, atHand)) return { due: 'act' }
+  return (await contestsDue(tools, atHand)).length > 0 ? { due: 'act' } : due
 }
 
 /** Also where somebody left, or days that were proposed stand since nobody objected in time. */

@@ -54,7 +54,7 @@ export async function raiseOfFinding(
     },
     through,
   )
-  await findings.led(finding._id, _id)
+  await findings.led(finding._id, _id, { by, at, through })
 }
 
 /** What was found outside of an audit, or entered of an audit by others, and is issued without a report: see {@link raiseOfFinding}. */

@@ -2,8 +2,8 @@ import { askId, putTo } from '../../domain/ask.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import type { Decision } from '../../domain/decision.js'
-import { reviewSubject } from '../../domain/management-review.js'
-import { placeOf } from '../../domain/organisation.js'
+import { type ReviewDefinition, reviewSubject } from '../../domain/management-review.js'
+import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isReachable, type Person } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import {
@@ -15,6 +15,7 @@ import {
   type ReviewStep,
   reviewSteps,
 } from '../../domain/review-course.js'
+import type { ReviewMeeting, SentPack } from '../../domain/review-meeting.js'
 import { businessDaysBefore, dateIn, dueDate, laterOf } from '../../domain/working-days.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
@@ -46,6 +47,13 @@ export interface ManagementReviewActivities {
 
 export interface ManagementReviewTools extends AskOneTools, ReviewLookTools {
   records: Records
+  /** Prints the pack as it was sent, once for each language in which somebody reads it, and keeps it. */
+  keepPack: (
+    meeting: ReviewMeeting,
+    definition: ReviewDefinition,
+    organisation: Organisation,
+    asOf: string,
+  ) => Promise<SentPack['files']>
   /** Starts the workflow of a decision that is on record. What fails is mended by the sweep. */
   startDecision: (decision: Pick<Decision, '_id' | 'process'>) => Promise<void>
 }
@@ -142,12 +150,17 @@ async function tellAnswer(
   await tools.reviewMeetings.answerTold(meeting, question.id)
 }
 
+/** It is printed before anybody is told: printed twice, the second one is named by nothing and swept. */
 async function tellPack(
   tools: ManagementReviewTools,
   { act }: Extract<ReviewStep, { step: 'tell' }>,
-  { state: { meeting }, definition }: ReviewAtHand,
+  { state: { meeting }, definition, organisation }: ReviewAtHand,
   asOf: string,
 ): Promise<void> {
+  if (meeting.pack && meeting.pack.files.length === 0) {
+    const files = await tools.keepPack(meeting, definition, organisation, asOf)
+    await tools.reviewMeetings.packPrinted(meeting, files, asOf)
+  }
   const attendees = await tools.people.byIds(definition.attendees)
   const content = { kind: 'review-pack', cycle: meeting._id, asks: [] } as const
   await tools.deliveries.tell([...attendees.values()], { ...content, asks: [] }, asOf)

@@ -12,7 +12,7 @@ import {
   reviewDates,
   reviewSteps,
 } from '../../domain/review-course.js'
-import { actionsOf, minutesSubjectId, type ReviewMeeting } from '../../domain/review-meeting.js'
+import { actionsOf, doesIt, minutesSubjectId, type ReviewMeeting } from '../../domain/review-meeting.js'
 import { dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
@@ -120,7 +120,7 @@ function peopleOf(
     ...[chair, ...attendees, ismsLead, ...topManagement, ...(deputy ? [deputy] : [])],
     ...(owner ? [owner] : []),
     ...Object.values(asks).flat(),
-    ...actionsOf(meeting).map(({ who }) => who),
+    ...actionsOf(meeting).map(doesIt),
     ...(meeting.attendance?.present ?? []),
     ...(meeting.questions ?? []).flatMap(({ of, by }) => [of, by]),
   ]

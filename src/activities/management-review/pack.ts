@@ -1,8 +1,9 @@
+import type { Answer } from '../../domain/answer.js'
 import type { Ask } from '../../domain/ask.js'
 import type { Cycle } from '../../domain/cycle.js'
 import { askedInputs, type ReviewInput, reviewInputs } from '../../domain/management-review.js'
 import { inputSlot } from '../../domain/review-course.js'
-import type { PackSection, Period, ReviewPack } from '../../domain/review-pack.js'
+import type { PackSaid, PackSection, Period, ReviewPack } from '../../domain/review-pack.js'
 import { addDays, addMonths, dateIn } from '../../domain/working-days.js'
 import { auditResults } from './inputs/audits.js'
 import { type ContextTools, contextAsWritten } from './inputs/context.js'
@@ -75,6 +76,12 @@ async function periodsOf(
   return { period: { from, to: today }, before: { from: earlier, to: addDays(from, -1) } }
 }
 
+function saidIn({ by, at, value: answer, reason }: Answer): PackSaid {
+  return reason
+    ? { by, at, answer, text: reason.text, commitment: reason.commitment }
+    : { by, at, answer, text: '' }
+}
+
 function isAsked(input: ReviewInput): boolean {
   return askedInputs.some((each) => each === input)
 }
@@ -84,9 +91,7 @@ function saidOf(input: ReviewInput, asks: readonly Ask[]): Pick<PackSection, 'sa
   if (!asked) return { said: [], unanswered: [] }
   const these = asks.filter(({ slot }) => slot === inputSlot(asked))
   return {
-    said: these.flatMap(({ answer }) =>
-      answer ? [{ by: answer.by, at: answer.at, answer: answer.value, text: answer.reason?.text ?? '' }] : [],
-    ),
+    said: these.flatMap(({ answer }) => (answer ? [saidIn(answer)] : [])),
     unanswered: these.flatMap(({ state, askedOf }) => (state === 'open' ? [askedOf] : [])),
   }
 }

@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
-import { type Font, inks, keepTogether, margins, type Paper, set, sizes, widthOf } from './paper.js'
+import type { Font } from './fonts.js'
+import { inks, keepTogether, margins, type Paper, set, sizes, widthOf } from './paper.js'
 
 /** Points by which what stands in a list or quotation is moved in. */
 const INDENT = 16

@@ -1,17 +1,5 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-
-const require = createRequire(import.meta.url)
-const fontFile = (name: string) => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
-
-/** Shipped with Steward, so that every European language is set alike on every machine. */
-const fonts = {
-  regular: fontFile('DejaVuSans'),
-  bold: fontFile('DejaVuSans-Bold'),
-  italic: fontFile('DejaVuSans-Oblique'),
-  boldItalic: fontFile('DejaVuSans-BoldOblique'),
-  code: fontFile('DejaVuSansMono'),
-} as const
+import { type Font, fontFor, fonts } from './fonts.js'
 
 /** Points: A4 with margins that a folder's holes leave free. */
 export const margins = { top: 64, bottom: 72, left: 72, right: 64 } as const
@@ -19,7 +7,6 @@ export const inks = { text: '#1d1c1d', soft: '#5c5a5c', line: '#c8c6c8', ground:
 export const sizes = { title: 20, text: 10, code: 8.5, small: 8 } as const
 
 export type Paper = PDFKit.PDFDocument
-export type Font = keyof typeof fonts
 
 export interface PaperFacts {
   title: string
@@ -34,10 +21,10 @@ export interface PaperFacts {
 /** An empty document whose pages are held until they are finished: their number stands on each of them. */
 export function openPaper({ title, author, subject, language, madeAt }: PaperFacts): Paper {
   const paper = new PDFDocument({
-    ...{ size: 'A4', margins, bufferPages: true, lang: language, displayTitle: true, font: fonts.regular },
+    ...{ size: 'A4', margins, bufferPages: true, lang: language, displayTitle: true, font: '' },
     info: { Title: title, Author: author, Subject: subject, CreationDate: new Date(madeAt) },
   })
-  for (const [name, file] of Object.entries(fonts)) paper.registerFont(name, file)
+  for (const name of fonts) paper.registerFont(name, fontFor(name))
   return set(paper, 'regular', sizes.text)
 }
 

@@ -1,4 +1,5 @@
-import { type Font, inks, margins, type Paper, set, sizes, widthOf } from './paper.js'
+import type { Font } from './fonts.js'
+import { inks, margins, type Paper, set, sizes, widthOf } from './paper.js'
 
 export interface ReportTable {
   columns: readonly Column[]

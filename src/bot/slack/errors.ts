@@ -15,6 +15,8 @@ const problems: Readonly<Record<string, MessengerProblem>> = {
   user_disabled: 'no-such-recipient',
   cannot_dm_bot: 'no-such-recipient',
   message_not_found: 'no-such-message',
+  // A window that the person has closed.
+  not_found: 'no-such-message',
   cant_update_message: 'no-such-message',
   expired_trigger_id: 'too-late',
   trigger_expired: 'too-late',

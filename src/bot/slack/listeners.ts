@@ -4,11 +4,9 @@ import type {
   ButtonAction,
   RespondArguments,
   SlashCommand,
-  ViewOutput,
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { View, WebClient } from '@slack/web-api'
 import { type Card, escaped, type Form } from '../cards/card.js'
 import { noticeCard } from '../cards/common.js'
 import type { Desk } from '../desk/desk.js'
@@ -18,14 +16,13 @@ import type { Pictures } from '../rendered.js'
 import { inEach, textsInAll } from '../texts/texts.js'
 import { asTyped } from './as-typed.js'
 import { toMessengerError } from './errors.js'
-import type { SlackPictures } from './pictures.js'
+import { inTime, showOutcome, waitIn, waitingForm } from './late.js'
 import { picturesNow, showLater } from './pictures-later.js'
 import { readInputs } from './read-inputs.js'
-import { renderBlocks, renderView, verbOf } from './render-blocks.js'
+import { renderBlocks, verbOf } from './render-blocks.js'
+import { asForm, type Heading, openView, type ViewTools, viewOf } from './views.js'
 
-export interface ListenerOptions {
-  client: WebClient
-  pictures: SlackPictures
+export interface ListenerOptions extends ViewTools {
   desk: Desk
   /** After an answer was acknowledged: makes receipts of the messages of these asks. */
   showReceipts: (asks: readonly string[]) => void
@@ -34,10 +31,9 @@ export interface ListenerOptions {
   /** Keeps the address to which a clicker's own receipt goes for a while. */
   rememberReply: (where: MessageRef, reply: { url: string; until: string }) => void
   now: () => Date
-  logError: (error: unknown) => void
 }
 
-/** Slack gives three seconds; what takes longer than this is told to the person instead. */
+/** How long a call to Slack may take. */
 export const DEADLINE_MS = 2_500
 /** Slack's address for replies to a click works for 30 minutes; a minute is kept in reserve. */
 const REPLY_MS = 29 * 60_000
@@ -47,6 +43,8 @@ const mendedByAgain: ReadonlySet<MessengerProblem> = new Set(['too-late', 'rate-
 
 /** What comes of a command, a click or a form. */
 type Answer = Exclude<Reply, { kind: 'home' }>
+/** Of what is no form that was sent off, errors are said as a sentence. */
+type Said = Exclude<Answer, { kind: 'invalid' }>
 /** The ways in which Bolt lets a listener answer. */
 type Respond = (answer: RespondArguments) => Promise<unknown>
 type Acknowledge<Answer> = (answer?: Answer) => Promise<void>
@@ -69,17 +67,17 @@ async function onCommand(
   respond: Respond,
 ): Promise<void> {
   const from = account(command.team_id, command.user_id)
-  const reply = withoutErrors(
-    await ask(options, { kind: 'command', from, at: at(options), text: asTyped(command.text) }),
-  )
-  if (reply.kind === 'card') {
+  const asked = ask(options, { kind: 'command', from, at: at(options), text: asTyped(command.text) })
+  const reply = await inTime(asked)
+  if (reply?.kind === 'card') {
     await answer(options, reply.card, respond, async (said) => {
       if (!(await acknowledge(options, () => ack(said)))) await respond(said)
     })
   } else await acknowledge(options, () => ack())
+  if (!reply) return finishLate(options, await waitIn(options, command.trigger_id), asked, respond)
   // Nothing is recorded by opening a form, so it need not be acknowledged late: Slack opens it when it can.
   if (reply.kind === 'form') {
-    await orSay(options, respond, () => open(options, command.trigger_id, reply.form))
+    await orSay(options, respond, () => openView(options, command.trigger_id, reply.form))
   }
 }
 
@@ -91,11 +89,17 @@ async function onClick(
   respond: Respond,
 ): Promise<void> {
   const interaction = clicked(options, body, action)
-  const reply = withoutErrors(await ask(options, interaction))
+  const asked = ask(options, interaction)
+  const reply = await inTime(asked)
   await acknowledge(options, () => ack())
-  options.showReceipts(settledBy(reply))
   // Only what stands in a message has an address for replies.
   const canRespond = body.response_url !== undefined
+  if (!reply) {
+    const window = body.view?.type === 'modal' ? body.view.id : await waitIn(options, body.trigger_id)
+    await finishLate(options, window, asked, canRespond ? respond : undefined)
+    return options.refreshHome(interaction.from)
+  }
+  options.showReceipts(settledBy(reply))
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
     const form = 'title' in shown ? shown : asForm(shown, body.view)
@@ -111,10 +115,17 @@ async function onSubmission(
   ack: Acknowledge<ViewResponseAction>,
 ): Promise<void> {
   const interaction = submitted(options, body)
-  const reply = await ask(options, interaction)
-  const response = await responseTo(options, reply, body.view)
-  await acknowledge(options, () => ack(response))
-  options.showReceipts(settledBy(reply))
+  const asked = answerOf(options, interaction)
+  const reply = await inTime(asked)
+  if (reply) {
+    const response = await responseTo(options, reply, body.view)
+    await acknowledge(options, () => ack(response))
+    options.showReceipts(settledBy(reply))
+  } else {
+    const view = await viewOf(options, waitingForm(body.view))
+    await acknowledge(options, () => ack({ response_action: 'update', view }))
+    await finishLate(options, body.view.id, asked.then(withoutErrors))
+  }
   options.refreshHome(interaction.from)
 }
 
@@ -154,24 +165,22 @@ async function acknowledge({ logError }: ListenerOptions, ack: () => Promise<voi
 }
 
 /** Errors stand beside inputs only where a form was sent off; elsewhere they are said. */
-function withoutErrors(reply: Answer): Exclude<Answer, { kind: 'invalid' }> {
+function withoutErrors(reply: Answer): Said {
   if (reply.kind !== 'invalid') return reply
   return { kind: 'card', card: noticeCard(escaped(Object.values(reply.errors).join(' '))) }
 }
 
-/** What does not come back in time, or fails, is said kindly; nothing is acknowledged that is not durable. */
-async function ask({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Answer> {
-  const sentence = inEach(textsInAll(), (texts) => texts.common.unavailable)
-  const unavailable: Answer = { kind: 'card', card: noticeCard(sentence) }
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve(unavailable), DEADLINE_MS)
-  })
-  const answer = desk.handle(interaction).then(toDoing, (error: unknown) => {
+/** What the desk says to a command or a click. */
+function ask(options: ListenerOptions, interaction: Interaction): Promise<Said> {
+  return answerOf(options, interaction).then(withoutErrors)
+}
+
+/** What the desk says; that it cannot is said kindly. */
+function answerOf({ desk, logError }: ListenerOptions, interaction: Interaction): Promise<Answer> {
+  return desk.handle(interaction).then(toDoing, (error: unknown) => {
     logError(error)
-    return unavailable
+    return { kind: 'card', card: noticeCard(inEach(textsInAll(), ({ common }) => common.unavailable)) }
   })
-  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
 }
 
 /** A home is no answer to what somebody typed or clicked; what it says is. */
@@ -183,7 +192,7 @@ function toDoing(reply: Reply): Answer {
 async function orSay(
   { logError }: ListenerOptions,
   respond: Respond | undefined,
-  show: () => Promise<void>,
+  show: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await show()
@@ -235,7 +244,10 @@ async function showForm(
   form: Form,
   isAbove: boolean,
 ): Promise<void> {
-  if (body.view?.type !== 'modal') return open(options, body.trigger_id, form)
+  if (body.view?.type !== 'modal') {
+    await openView(options, body.trigger_id, form)
+    return
+  }
   const { id, hash } = body.view
   const view = await viewOf(options, form)
   if (isAbove) {
@@ -245,26 +257,18 @@ async function showForm(
   await options.client.views.update({ view_id: id, hash, view })
 }
 
-async function open(options: ListenerOptions, trigger_id: string, form: Form): Promise<void> {
-  const shown = await picturesNow(options, form.nodes)
-  const opened = await options.client.views.open({ trigger_id, view: renderView(form, shown).payload })
-  const { id: view_id = '', hash = '' } = opened.view ?? {}
-  // The hash keeps it from taking the place of what the person has turned to meanwhile.
-  showLater(options, form.nodes, shown, (_, all) =>
-    options.client.views.update({ view_id, hash, view: renderView(form, all).payload }),
-  )
-}
-
-async function viewOf(options: ListenerOptions, form: Form): Promise<View> {
-  return renderView(form, await picturesNow(options, form.nodes)).payload
-}
-
-type Heading = Partial<Pick<ViewOutput, 'title' | 'close'>>
-
-/** What takes the place of a form goes under its heading, and closes in its language. */
-function asForm(card: Card, { title, close }: Heading = {}): Form {
-  const everyClose = textsInAll().map((texts) => texts.common.close)
-  return { title: title?.text ?? 'Steward', nodes: card.nodes, close: close?.text ?? everyClose.join(' · ') }
+/** Shows what came of what took longer, where the person waits for it. */
+async function finishLate(
+  options: ListenerOptions,
+  window: string | null,
+  asked: Promise<Said>,
+  respond?: Respond,
+): Promise<void> {
+  const reply = await asked
+  options.showReceipts(settledBy(reply))
+  const outcome = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
+  const say = respond && ((card: Card) => answer(options, card, respond, respond))
+  await showOutcome(options, window, outcome, say ?? null)
 }
 
 /** Says a card to the person at once; pictures that were not there yet follow. */

@@ -3,6 +3,7 @@ import {
   type EvidenceView,
   evidenceCard,
   evidenceGivenCard,
+  evidenceOfAnotherCard,
   giveForm,
   waitingEvidence,
 } from '../../../src/bot/cards/audit-fieldwork/evidence.js'
@@ -165,6 +166,10 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       ),
     ],
     ['an auditor gets evidence', evidenceGivenCard({ ...evidence, ask: answered }, texts)],
+    [
+      'evidence of somebody who left',
+      evidenceOfAnotherCard({ ...evidence, gone: reader.name, asked: reader.name }, texts),
+    ],
     ['giving evidence', giveForm(evidence, 'given', texts)],
     ['saying that there is none', giveForm(evidence, 'there-is-none', texts)],
     [

@@ -57,13 +57,14 @@ const audit: Audit = {
 const slots = [
   ...(['record', 'findings'] as const),
   ...(['declare', 'date', 'agree', 'replace', 'fieldwork', 'report'] as const),
-  ...(['report-read', 'report-issue', 'confirm-finding'] as const),
+  ...(['report-read', 'report-issue', 'confirm-finding', 'decide-finding'] as const),
 ]
 const kept = { text: 'What stands & <where> it stands; '.repeat(30), commitment: 'c' }
 const finding: Finding = {
   ...{ _id: 'finding-9999', v: 1, number: 9999, revision: 1, audit: 'cycle/internal-audit.a/2027' },
   ...{ item: null, criterion: 'A.8.34', grade: 'major', owner: 'p_1', by: 'p_2', at, event: 'e' },
   ...{ requirement: kept, statement: kept, evidence: kept, state: 'issued', nonconformity: 'nc-9999' },
+  contested: { by: 'p_1', at, event: 'e', reason: kept },
 }
 
 export const internalAudit: ShownBy = (texts, language) => {
@@ -79,7 +80,7 @@ export const internalAudit: ShownBy = (texts, language) => {
       ...{ of: 118, recorded: 117 },
       grades: { conforms: 100, observation: 10, opportunity: 5, minor: 1, major: 1 },
     },
-    ...{ recipients: names, isIssued: true, finding },
+    ...{ recipients: names, isIssued: true, finding, contestedBy: reader.name },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
     mayTakeBack: true,
     ...{ recorded: { body: '&'.repeat(120), reference: '&'.repeat(120) }, entered: 12 },
@@ -99,7 +100,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     ...{ declare: 'not-independent', date: '2027-09-29/2027-09-30', agree: 'other-days', replace: 'p_1' },
     ...{ record: '2027-09-29/2027-09-30', findings: 'done' },
     ...{ fieldwork: 'done', report: 'written', 'report-read': 'not-right', 'report-issue': 'issued' },
-    'confirm-finding': 'confirmed',
+    ...{ 'confirm-finding': 'confirmed', 'decide-finding': 'none' },
   } as const
   const saidIn = (slot: (typeof slots)[number]) => values[slot]
   const closed = (['handed-on', 'changed', 'settled', 'cycle-closed'] as const).map((because) => {

@@ -1,5 +1,6 @@
 import {
   explainForm,
+  handOnForm,
   type ReviewAskView,
   reviewAskCard,
   reviewAskForm,
@@ -122,6 +123,7 @@ export const managementReview: ShownBy = (texts, language) => {
     unanswered: [reader.name, reader.name],
     question: slot.startsWith('question') ? question : null,
     questionBy: reader.name,
+    handedOn: slot.startsWith('action') ? { by: reader.name, reason: said } : null,
   })
   const slots = [
     inputSlot('issues'),
@@ -203,6 +205,7 @@ export const managementReview: ShownBy = (texts, language) => {
     ],
     ['review: what to know', explainForm(view(inputSlot('parties')), 'something', texts)],
     ['review: an action is done', explainForm(view('action-1'), 'done', texts)],
+    ['review: an action is handed on', handOnForm(view('action-1'), texts)],
     ['review: an action takes longer', explainForm(view('action-1'), 'later', texts)],
     [
       'review: all',

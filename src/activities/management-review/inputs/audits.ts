@@ -58,7 +58,8 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
       ),
       ...toSee.slice(0, MOST_FINDINGS).map(
         ({ _id, statement, grade, owner, dueOn }): PackItem => ({
-          ...{ kind: 'finding', title: { '': statement.text }, state: grade, who: owner },
+          ...{ kind: 'finding', title: { '': statement.text }, commitment: statement.commitment },
+          ...{ state: grade, who: owner },
           ...{ on: dueOn ?? null, record: _id },
         }),
       ),

@@ -1,5 +1,5 @@
 import { doneOf, dueOf } from '../../../domain/review-course.js'
-import { actionsOf } from '../../../domain/review-meeting.js'
+import { actionsOf, doesIt } from '../../../domain/review-meeting.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Asks } from '../../../store/asks.js'
 import type { ReviewMeetings } from '../../../store/review-meetings.js'
@@ -26,7 +26,8 @@ export const earlierActions: Provide<EarlierActionsTools> = async (
         if (done && dateIn(done.at, organisation.timeZone) < period.from) return []
         return [
           {
-            ...{ kind: 'action', title: { '': action.what.text }, who: action.who },
+            ...{ kind: 'action', title: { '': action.what.text }, who: doesIt(action) },
+            commitment: action.what.commitment,
             state: done ? 'done' : due < today ? 'overdue' : 'open',
             on: done ? dateIn(done.at, organisation.timeZone) : due,
             record: `${each._id}#${action.id}`,

@@ -49,5 +49,8 @@ function itemOf(nonconformity: Nonconformity, today: string): PackItem {
   const { _id, nature, forReview, owner, dueOn, ineffective } = nonconformity
   const isLate = isOverdue(nonconformity, today)
   const state = forReview ? 'for-review' : isLate ? 'overdue' : ineffective > 0 ? 'ineffective' : 'open'
-  return { kind: 'nonconformity', title: { '': nature.text }, state, who: owner, on: dueOn, record: _id }
+  return {
+    ...{ kind: 'nonconformity', title: { '': nature.text }, commitment: nature.commitment },
+    ...{ state, who: owner, on: dueOn, record: _id },
+  }
 }

@@ -1,4 +1,5 @@
 import { stands } from '../../../domain/finding.js'
+import type { Kept } from '../../../domain/kept.js'
 import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Nonconformities } from '../../../store/nonconformities.js'
@@ -23,20 +24,16 @@ export const opportunitiesNoted: Provide<OpportunityTools> = async (tools, { per
     (each) => each.grade === 'opportunity' && stands(each) && isRecent(each.at),
   )
   const noted = all.filter(({ stage, at }) => stage === 'opportunity' && isRecent(at))
-  const item = (record: string, words: string, who: string | null, at: string): PackItem => {
+  const item = (record: string, said: Kept, who: string | null, at: string): PackItem => {
     return {
-      kind: 'opportunity',
-      title: { '': words },
-      state: 'noted',
-      who,
-      on: dateIn(at, timeZone),
-      record,
+      ...{ kind: 'opportunity', title: { '': said.text }, commitment: said.commitment },
+      ...{ state: 'noted', who, on: dateIn(at, timeZone), record },
     }
   }
   return {
     items: [
-      ...found.map(({ _id, statement, by, at }) => item(_id, statement.text, by, at)),
-      ...noted.map(({ _id, nature, by, at }) => item(_id, nature.text, by, at)),
+      ...found.map(({ _id, statement, by, at }) => item(_id, statement, by, at)),
+      ...noted.map(({ _id, nature, by, at }) => item(_id, nature, by, at)),
     ],
   }
 }

@@ -122,6 +122,25 @@ export function evidenceGivenCard(view: EvidenceView, texts: Texts): Card {
   }
 }
 
+/** What the auditor is told where whoever was to show it has left. Names are plain. */
+export function evidenceOfAnotherCard(
+  { item, request, gone, asked }: { item: AuditItem; request: EvidenceRequest; gone: string; asked: string },
+  texts: Texts,
+): Card {
+  const t = texts.auditFieldwork.evidence.ofAnother
+  const head = t.heading(escaped(asked), escaped(criterionName(item.criterion, texts)))
+  const lines = [t.why(escaped(gone)), `> ${escaped(firstLine(request.what.text))}`]
+  const label = texts.auditFieldwork.checklist.record
+  return {
+    summary: head.replace(/[*_`\\]/g, ''),
+    nodes: [
+      ...[head, ...lines].map((text) => ({ kind: 'text', text }) as const),
+      { kind: 'actions', actions: [{ verb: verbs.item, value: item._id, label }] },
+    ],
+    item: { lines: [head, ...lines], actions: [] },
+  }
+}
+
 /** Where what was asked for is handed in, or somebody says that there is none. */
 export function giveForm(
   { ask, item, request, auditor }: EvidenceView,

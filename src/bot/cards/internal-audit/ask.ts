@@ -1,5 +1,6 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
+import { DECIDE_SLOT } from '../../../domain/finding.js'
 import {
   AGREE_SLOT,
   agreements,
@@ -12,9 +13,10 @@ import {
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
 import { verbs as fieldworkVerbs, progressText } from '../audit-fieldwork/checklist.js'
-import { type Action, type Card, escaped, type Form } from '../card.js'
+import { type Action, type Card, escaped, type Form, shortened } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
+import { findingName, verbs as findingVerbs } from '../finding/finding.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
 import { isReportSlot, putReport, reportReceipt } from './report.js'
 import {
@@ -34,7 +36,10 @@ import {
 export const dayInputs = { from: 'from', to: 'to' } as const
 
 /** How long each takes, at least, in minutes. */
-const minutes = { declare: 3, date: 3, agree: 2, enter: 15, fieldwork: 60 } as const
+const minutes = { decide: 10, declare: 3, date: 3, agree: 2, enter: 15, fieldwork: 60 } as const
+
+/** As much as a card repeats of what somebody wrote; the finding has all of it. */
+const SHORT = 500
 
 /** The message in which an ask of an audit stands: the question while it is open, what became of it afterwards. */
 export function auditAskCard(view: AuditView, texts: Texts): Card {
@@ -51,6 +56,8 @@ function putOf(view: AuditView, texts: Texts): Put {
   const { slot } = view.ask
   if (isReportSlot(slot)) return putReport(view, slot, texts)
   switch (slot) {
+    case DECIDE_SLOT:
+      return deciding(view, texts)
     case DECLARE_SLOT:
       return declaring(view, texts)
     case DATE_SLOT:
@@ -91,6 +98,35 @@ function declaring(view: AuditView, texts: Texts): Put {
 function tiedWords({ tied }: AuditView, texts: Texts): string {
   const t = texts.internalAudit.declare.ties
   return escaped(tied.map(({ as, criteria }) => `${t[as]}: ${criteriaText(criteria)}`).join('; '))
+}
+
+/** The lead auditor decides, or whoever stands in for them: on the finding itself. */
+function deciding(view: AuditView, texts: Texts): Put {
+  const t = texts.finding
+  const { ask, audit, reader, finding, contestedBy } = view
+  const name = finding ? findingName(finding, texts) : ''
+  const { contested, statement } = finding ?? {}
+  return {
+    ...{ title: t.decide.ask.title(name), summary: t.decide.ask.summary(name, ask.dueOn, todayOf(view)) },
+    ...{ minutes: minutes.decide, why: t.decide.ask.why(escaped(titleOf(audit, reader))) },
+    lines: [
+      ...(statement ? [`**${t.facts.statement}:** ${escaped(shortened(statement.text, SHORT))}`] : []),
+      ...(contested
+        ? [
+            t.contestedBy(
+              escaped(contestedBy),
+              contested.at,
+              reader.timeZone,
+              escaped(shortened(contested.reason.text, SHORT)),
+            ),
+          ]
+        : []),
+    ],
+    actions: [
+      { verb: findingVerbs.askDecide, value: ask.about ?? '', label: t.decideIt, primary: true },
+      { verb: findingVerbs.show, value: ask.about ?? '', label: t.show },
+    ],
+  }
 }
 
 function byOthers(view: AuditView, texts: Texts): Put {

@@ -75,8 +75,10 @@ export interface AuditView {
   /** Who gets the report. */
   recipients: readonly string[]
   isIssued: boolean
-  /** What somebody is asked to confirm. */
+  /** What somebody is asked to confirm, or whether it stands. */
   finding: Finding | null
+  /** Who says that it is not so, where somebody is asked whether it stands; else empty. */
+  contestedBy: string
   /** What ties whoever is to declare to a part of it: of that they record nothing. */
   tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
   /** It is a declaration that counts, of somebody who audits: what they may say of it is that it holds no more. */

@@ -24,6 +24,8 @@ export interface ReviewAskView {
   question: ReviewQuestion | null
   /** Plain: who asked it. */
   questionBy: string
+  /** Plain: who handed it on to whoever is asked, and why; null where nobody did. */
+  handedOn: { by: string; reason: string } | null
   reader: Person
   /** Plain: who was asked, and who answered. */
   askedOf: string
@@ -71,7 +73,7 @@ interface Words {
 }
 
 function wordsOf(view: ReviewAskView, texts: Texts): Words {
-  const { ask, definition, meeting, action, question, questionBy, reader, unanswered, at } = view
+  const { ask, definition, meeting, action, question, questionBy, handedOn, reader, unanswered, at } = view
   const t = texts.managementReview.ask
   const today = dateIn(at, reader.timeZone)
   const value = formatAskRef(ask)
@@ -121,10 +123,15 @@ function wordsOf(view: ReviewAskView, texts: Texts): Words {
       minutes: MINUTES.action,
       why: t.action.why,
     },
-    what: [...(action ? [escaped(action.what.text)] : []), t.action.decided(meetingOn, today, on)],
+    what: [
+      ...(action ? [escaped(action.what.text)] : []),
+      t.action.decided(meetingOn, today, on),
+      ...(handedOn ? [t.action.handedOn(escaped(handedOn.by), escaped(handedOn.reason))] : []),
+    ],
     actions: [
       { verb: `${verbs.explain}/done`, value, label: t.action.done, primary: true },
       { verb: `${verbs.explain}/later`, value, label: t.action.later },
+      { verb: verbs.askHandOn, value, label: t.action.handOn },
     ],
   }
 }
@@ -184,6 +191,29 @@ export function explainForm(
             : []),
           {
             ...{ kind: 'text', name: inputs.text, label: words.label, hint: words.hint, long: true },
+            most: LONGEST_SAID,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** Asks who does it from now on, and why. */
+export function handOnForm({ ask, action }: ReviewAskView, texts: Texts): Form {
+  const t = texts.managementReview.handOnForm
+  return {
+    title: t.title,
+    close: texts.common.close,
+    submit: { verb: verbs.handOn, value: formatAskRef(ask), label: t.submit },
+    nodes: [
+      { kind: 'text', text: escaped(action?.what.text ?? '') },
+      {
+        kind: 'inputs',
+        inputs: [
+          { kind: 'person', name: inputs.who, label: t.who },
+          {
+            ...{ kind: 'text', name: inputs.text, label: t.label, hint: t.hint, long: true },
             most: LONGEST_SAID,
           },
         ],

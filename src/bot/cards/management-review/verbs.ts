@@ -4,6 +4,9 @@ export const verbs = {
   /** The rest of the verb is the answer. */
   explain: 'management-review.explain',
   answer: 'management-review.answer',
+  /** Of an action, by its ask. */
+  askHandOn: 'management-review.ask-hand-on',
+  handOn: 'management-review.hand-on',
   /** Its value names the review. */
   show: 'management-review.show',
   askWhyNow: 'management-review.ask-why-now',

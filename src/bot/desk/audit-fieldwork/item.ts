@@ -16,7 +16,7 @@ import { escaped } from '../../cards/card.js'
 import { findingName } from '../../cards/finding/finding.js'
 import { findingInAuditForm, findingInputs } from '../../cards/finding/form.js'
 import { tellOfFinding } from '../../finding-messages.js'
-import { whoAnswered } from '../../in-stead.js'
+import { peopleIn, whoAnswered } from '../../in-stead.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { readFinding } from '../finding/read.js'
@@ -51,13 +51,13 @@ async function itemView(
     findings.of([item.criterion]),
     item.result?.finding ? findings.byId(item.result.finding) : null,
   ])
-  const about = new Map(
-    all.flatMap((ask) => (ask.slot === EVIDENCE_SLOT && ask.about ? [[ask.about, ask]] : [])),
-  )
+  // Of whoever was asked one after the other, whoever was asked last.
+  const asked = all.filter(({ slot }) => slot === EVIDENCE_SLOT).sort((a, b) => a.round - b.round)
+  const about = new Map(asked.flatMap((ask) => (ask.about ? [[ask.about, ask]] : [])))
   const named = [
     ...(item.result ? [item.result.by] : []),
     ...item.requests.map(({ of }) => of),
-    ...[...about.values()].flatMap(({ answer }) => (answer ? [answer.by, answer.for ?? answer.by] : [])),
+    ...[...about.values()].flatMap(({ askedOf, answer }) => [askedOf, ...(answer ? peopleIn(answer) : [])]),
   ]
   const found = await people.byIds([...new Set(named)])
   const name = (id: PersonId) => found.get(id)?.name ?? ''
@@ -66,9 +66,9 @@ async function itemView(
     byLost: audit !== null && item.result !== undefined && isLost(audit, item.result.by),
     requests: item.requests.map((request) => {
       const ask = about.get(request.id) ?? null
-      const asked = found.get(request.of)
+      const asked = found.get(ask?.askedOf ?? request.of)
       return {
-        ...{ request, ask, of: name(request.of) },
+        ...{ request, ask, of: asked?.name ?? '' },
         by: ask?.answer ? whoAnswered(ask.answer, found, texts) : '',
         isThere: asked !== undefined && isPresentAt(asked, at),
       }

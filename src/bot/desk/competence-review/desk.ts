@@ -4,12 +4,13 @@ import { ASSESS_SLOT, GAP_SLOT } from '../../../domain/competence-review.js'
 import { minuteOf } from '../../../domain/delivery.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { programmeId } from '../../../domain/programme.js'
+import type { Audits } from '../../../store/audits.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { assessForm, findingsForm, waitingAssessment } from '../../cards/competence-review/assess.js'
 import { gapCard, verdictCard, waitingGap, waitingVerdict } from '../../cards/competence-review/follow-up.js'
 import { type CompetenceView, verbs } from '../../cards/competence-review/view.js'
 import { competenceViewOf } from '../../competence-review-messages.js'
-import { concernedBy, mayGetFile } from '../../handed-in.js'
+import { askedAbout, mayGetFile } from '../../handed-in.js'
 import type { Reply } from '../../interaction.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
@@ -22,7 +23,7 @@ import { shownTo } from './shown.js'
 import { competencesToSeeTo } from './standing.js'
 import { reviewOutOfTurn, type StartTools, startCommand } from './start.js'
 
-export type CompetenceReviewDeskTools = AssessTools & StartTools & { deliveries: Deliveries }
+export type CompetenceReviewDeskTools = AssessTools & StartTools & { audits: Audits; deliveries: Deliveries }
 
 /** What an assessor finds, what is done about a gap, and whether that worked. */
 export function competenceReviewDesk(tools: CompetenceReviewDeskTools): ProcessDesk {
@@ -93,7 +94,7 @@ async function sendFile(tools: CompetenceReviewDeskTools, visit: Visit, value: s
   const ask = shown && (await tools.asks.byId(shown.id))
   if (!ask?.answer?.file) return say(texts.common.refused['no-such-ask'])
   const t = texts.competenceReview.handedIn
-  const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
+  const concerned = await askedAbout(tools, ask)
   if (!mayGetFile(concerned, person, organisation)) return say(t.notYours)
   const askedAt = minuteOf(at)
   await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)

@@ -1,6 +1,6 @@
 import { parseAskRef } from '../../../domain/ask.js'
 import { minuteOf } from '../../../domain/delivery.js'
-import { concernedBy, mayGetFile } from '../../handed-in.js'
+import { askedAbout, mayGetFile } from '../../handed-in.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
@@ -13,7 +13,7 @@ export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value
   const ask = shown && (await tools.asks.byId(shown.id))
   if (!ask?.answer?.file) return say(texts.common.refused['no-such-ask'])
   const t = texts.controlCheck.handedIn
-  const concerned = concernedBy(ask, await tools.asks.allOf(ask.cycle))
+  const concerned = await askedAbout(tools, ask)
   if (!mayGetFile(concerned, person, organisation)) return say(t.notYours)
   const askedAt = minuteOf(at)
   await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)

@@ -2,6 +2,7 @@ import { type AskRef, parseAskRef, type Refusal, refusalOf } from '../../../doma
 import { CONFIRM_SLOT } from '../../../domain/control-check.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Absences } from '../../../store/absences.js'
+import type { Audits } from '../../../store/audits.js'
 import type { Deliveries } from '../../../store/deliveries.js'
 import { escaped } from '../../cards/card.js'
 import { refusalOfAnewText, refusedCard } from '../../cards/common.js'
@@ -15,6 +16,7 @@ import type { UnplannedCheckTools } from './unplanned.js'
 
 export interface ControlCheckDeskTools extends UnplannedCheckTools, HandingInTools {
   absences: Absences
+  audits: Audits
   deliveries: Deliveries
   /** After an answer is durable: wakes the workflow of its cycle. Never fails, never waited for. */
   answered: (ask: string) => void

@@ -3,6 +3,7 @@ import type { ProcessDesk } from '../desk.js'
 import { askContest, askDecide, contest, decide } from './contest.js'
 import { findingCommand, raise, show } from './raise.js'
 import type { FindingDeskTools } from './tools.js'
+import { standingUndecided, waitingToDecide } from './undecided.js'
 
 /** What anybody finds, what its owner says to it, and what is decided then. */
 export function findingDesk(tools: FindingDeskTools): ProcessDesk {
@@ -16,6 +17,7 @@ export function findingDesk(tools: FindingDeskTools): ProcessDesk {
       [verbs.askDecide]: (visit, { value }) => askDecide(tools, visit, value),
       [verbs.decide]: (visit, { value, inputs }) => decide(tools, visit, value, inputs),
     },
-    waiting: async () => [],
+    standing: (visit) => standingUndecided(tools, visit),
+    waiting: (visit) => waitingToDecide(tools, visit),
   }
 }

@@ -145,7 +145,7 @@ export async function recordTheirFinding(
     },
     through,
   )
-  await tools.findings.led(finding._id, raised._id)
+  await tools.findings.led(finding._id, raised._id, act)
   return say(t.addedWith(finding._id, raised._id))
 }
 

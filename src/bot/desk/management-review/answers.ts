@@ -11,10 +11,10 @@ import { reviewAskViewOf } from '../../management-review-messages.js'
 import type { Visit } from '../desk.js'
 import type { ReviewDeskTools } from './known.js'
 
-type Found = { shown: AskRef; view: ReviewAskView } | { refused: Reply }
+export type Found = { shown: AskRef; view: ReviewAskView } | { refused: Reply }
 
 /** The question as it stands, for whoever may answer it at this moment; or why they may not. */
-async function shownTo(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Found> {
+export async function shownTo(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Found> {
   const { person, at } = visit
   const shown = parseAskRef(value)
   const ask = shown && (await tools.asks.byId(shown.id))
@@ -104,7 +104,7 @@ async function readGiven(
   return reason === null ? { errors: { [names.text]: missing } } : { reason }
 }
 
-function refuse({ person, texts }: Visit, refusal: Refusal): Reply {
+export function refuse({ person, texts }: Visit, refusal: Refusal): Reply {
   const already = (at: string) => texts.managementReview.already(at, person.timeZone)
   const sentence = refusalOfAnewText(refusal, already, person.timeZone, texts)
   return { kind: 'card', card: refusedCard(sentence, texts) }

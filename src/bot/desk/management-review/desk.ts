@@ -18,6 +18,7 @@ import {
   recordDecision,
   recordResults,
 } from './decide.js'
+import { askHandOn, handOn } from './hand-on.js'
 import type { ReviewDeskTools } from './known.js'
 import { reviewList } from './list.js'
 import { showMinutes } from './minutes.js'
@@ -37,6 +38,8 @@ export function managementReviewDesk(tools: ReviewDeskTools): ProcessDesk {
       [verbs.open]: (visit, { value }) => openAsk(tools, visit, value),
       [verbs.explain]: (visit, { value }, argument) => explain(tools, visit, value, argument),
       [verbs.answer]: (visit, { value, inputs }, argument) => answer(tools, visit, value, argument, inputs),
+      [verbs.askHandOn]: (visit, { value }) => askHandOn(tools, visit, value),
+      [verbs.handOn]: (visit, { value, inputs }) => handOn(tools, visit, value, inputs),
       [verbs.show]: (visit, { value }) => showDefinition(list, visit, value),
       [verbs.askWhyNow]: (visit, { value }) => askWhyNow(outOfTurn, visit, value),
       [verbs.start]: (visit, { value, inputs }) => beginNow(tools, outOfTurn, visit, value, inputs),

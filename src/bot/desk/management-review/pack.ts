@@ -4,14 +4,14 @@ import type { Cycle } from '../../../domain/cycle.js'
 import { minuteOf } from '../../../domain/delivery.js'
 import { inputOfSlot, PACK_SLOT } from '../../../domain/review-course.js'
 import type { ReviewMeeting } from '../../../domain/review-meeting.js'
-import { laterNumbers, packHash } from '../../../domain/review-pack.js'
+import { laterNumbers } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { type Action, escaped, type Form } from '../../cards/card.js'
 import { type PackView, packForm } from '../../cards/management-review/pack.js'
 import type { QuestionLine } from '../../cards/management-review/question.js'
 import { inputs as names, verbs } from '../../cards/management-review/verbs.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
-import { keepPack, packViewFor } from '../../review-paper.js'
+import { packViewFor } from '../../review-paper.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { type KnownReview, knownReviews, mayPrepare, type ReviewDeskTools, takesPart } from './known.js'
@@ -136,24 +136,14 @@ export async function send(tools: ReviewDeskTools, visit: Visit, value: string):
   const t = texts.managementReview.send
   const pack = await tools.makePack(cycle, at)
   const act = { by: person._id, at, through }
-  const attendees = await tools.people.byIds(known.definition.attendees)
-  const hash = packHash(pack)
-  const asSent = { ...meeting, pack: { by: person._id, at, event: '', hash, content: pack, files: [] } }
-  const today = dateIn(at, visit.organisation.timeZone)
-  const views = await Promise.all(
-    [...attendees.values()].map((reader) =>
-      packViewFor(tools, { meeting: asSent, definition: known.definition, pack, later: [] }, reader, today),
-    ),
-  )
-  const files = await keepPack(tools, views, visit.organisation, at)
-  if (!(await tools.reviewMeetings.sendPack(meeting, pack, files, act))) {
+  if (!(await tools.reviewMeetings.sendPack(meeting, pack, act))) {
     const now = await tools.reviewMeetings.byId(value)
     return say(now?.pack ? t.already : t.changed)
   }
-  // Its workflow tells whoever takes part: what is on record is told, whatever stops in between.
+  // Its workflow prints it and tells whoever takes part: what is on record is told, whatever stops in between.
   const settled = await settle(tools, visit, known, PACK_SLOT, 'sent')
   tools.cycleMoved(value)
-  return { kind: 'card', card: { ...sayCard(t.done(attendees.size)) }, settled }
+  return { kind: 'card', card: { ...sayCard(t.done(known.definition.attendees.length)) }, settled }
 }
 
 function sayCard(sentence: string) {

@@ -140,6 +140,18 @@ export const auditFieldwork: Translation<typeof english> = {
       'there-is-none': (by, criterion) =>
         `**${by} sagt, dass es nichts gibt von dem, was Sie angefragt haben: ${criterion}**`,
     },
+    ofAnother: {
+      heading: (by, criterion) => `**${by} wird jetzt gefragt, was Sie sehen wollten: ${criterion}**`,
+      why: (by) =>
+        `${by} ist nicht mehr da. Kann es jemand anderes besser zeigen, öffnen Sie den Punkt und fragen Sie dort.`,
+    },
+  },
+  handedIn: {
+    here: (title, by) => `Hier ist, was ${by} für das Audit „${title}“ eingereicht hat.`,
+    notTaken: (title, cycle) =>
+      `Was für das Audit „${title}“ eingereicht wurde, konnte nicht gesendet werden: Dieser Workspace nimmt von Steward keine Dateien an. Wer Steward betreibt, schreibt es mit \`steward evidence ${cycle} ORDNER\` heraus.`,
+    notKept: (title) =>
+      `Was für das Audit „${title}“ eingereicht wurde, liegt nicht mehr so vor, wie es eingereicht wurde, und wurde darum nicht gesendet. Bitte sagen Sie es denen, die Steward betreiben: \`steward verify\` nennt es.`,
   },
   finished: {
     title: 'Durchführung beendet',

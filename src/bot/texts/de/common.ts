@@ -50,6 +50,10 @@ export const common: Translation<typeof english> = {
     'Dieser Befehl ist der ISMS-Leitung und ihrer Stellvertretung vorbehalten, daher ist nichts geschehen. Geben Sie /isms ein, um zu sehen, was Sie tun können.',
   unavailable:
     'Steward erreicht seine Aufzeichnungen gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal; was Sie zweimal senden, wird nur einmal festgehalten.',
+  late: {
+    wait: 'Das dauert länger als sonst. Was daraus wird, steht gleich hier; bis dahin gilt nichts als festgehalten.',
+    done: 'Es ist erledigt.',
+  },
   notOpened: 'Slack hat das Formular nicht rechtzeitig geöffnet. Bitte klicken oder tippen Sie noch einmal.',
   formRefused: (fault) =>
     `Slack lässt Steward das Formular nicht öffnen (${fault}); ein neuer Versuch hilft nicht. Bitte sagen Sie es Ihrer ISMS-Leitung.`,

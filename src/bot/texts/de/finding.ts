@@ -79,6 +79,16 @@ export const finding: Translation<typeof english> = {
   decide: {
     title: 'Bleibt sie bestehen?',
     question: (name, by) => `**${by} bestreitet: ${name}**`,
+    ask: {
+      title: (name) => `Entscheiden Sie, ob sie bestehen bleibt: ${name}`,
+      summary: (name, dueOn, today) =>
+        `Entscheiden Sie bis ${day(dueOn, today)}, ob eine bestrittene Feststellung bestehen bleibt: ${name}`,
+      why: (title) =>
+        `_Sie werden gefragt, weil Sie im Audit „${title}“ über Bestrittenes entscheiden · ISO 27001 9.2_`,
+      waiting: (name) => `**Entscheiden Sie, ob sie bestehen bleibt: ${name}**`,
+      standing: (name, dueOn, today) => `${name} ist bestritten und bis ${day(dueOn, today)} zu entscheiden`,
+      next: (name) => `Entscheiden Sie, ob sie bestehen bleibt: ${name}`,
+    },
     label: 'Ihre Entscheidung',
     uphold: 'Sie bleibt bestehen',
     withdraw: 'Sie wird zurückgezogen',

@@ -16,6 +16,7 @@ export const internalAudit: Translation<typeof english> = {
     'report-read': (title) => `das Lesen des Entwurfs (Audit „${title}“)`,
     'report-issue': (title) => `die Herausgabe des Berichts (Audit „${title}“)`,
     'confirm-finding': (title) => `die Bestätigung einer Feststellung (Audit „${title}“)`,
+    'decide-finding': (title) => `die Entscheidung über eine bestrittene Feststellung (Audit „${title}“)`,
     evidence: (title) => `einen Nachweis (Audit „${title}“)`,
   },
   calendar: {
@@ -33,6 +34,7 @@ export const internalAudit: Translation<typeof english> = {
       'report-read': (title) => `Entwurf eines Auditberichts lesen: ${title}`,
       'report-issue': (title) => `Auditbericht herausgeben: ${title}`,
       'confirm-finding': (title) => `Feststellung bestätigen: ${title}`,
+      'decide-finding': (title) => `Über eine bestrittene Feststellung entscheiden: ${title}`,
       evidence: (title) => `Nachweis für ein Audit zeigen: ${title}`,
     },
   },

@@ -61,10 +61,10 @@ export const managementReview: Translation<typeof english> = {
     pack: {
       title: 'Sehen Sie die Unterlage durch, und schicken Sie sie ab',
       what: (meetingOn, today, attendees) =>
-        `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}. Die Unterlage enthält, was aufgezeichnet ist; ${attendees} Personen lesen sie.`,
+        `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}. Die Unterlage enthält, was aufgezeichnet ist; ${attendees === 1 ? 'eine Person liest' : `${attendees} Personen lesen`} sie.`,
       unanswered: (names) => `Noch keine Antwort von: ${listOf(names)}.`,
       read: 'Durchsehen',
-      send: (attendees) => `An ${attendees} Personen schicken…`,
+      send: (attendees) => `An ${attendees === 1 ? 'eine Person' : `${attendees} Personen`} schicken…`,
       why: 'Sie bereiten die Managementbewertung vor · ISO 27001 9.3.2',
     },
     minutes: {
@@ -91,6 +91,8 @@ export const managementReview: Translation<typeof english> = {
         `Beschlossen in der Managementbewertung vom ${day(meetingOn, today)}, zu „${input}“.`,
       done: 'Es ist erledigt…',
       later: 'Es dauert länger…',
+      handOn: 'Jemand anderes macht es…',
+      handedOn: (name, reason) => `${name} hat es Ihnen übergeben: ${reason}`,
       open: 'Antworten',
       why: 'Die nächste Managementbewertung beginnt damit, was daraus geworden ist · ISO 27001 9.3.2',
     },
@@ -111,6 +113,16 @@ export const managementReview: Translation<typeof english> = {
     hint: 'Wer die Bewertung leitet und die nächste Bewertung lesen es.',
     missing: 'Schreiben Sie, warum es länger dauert.',
     submit: 'Neuen Tag festhalten',
+  },
+  handOnForm: {
+    title: 'Jemand anderes macht es',
+    who: 'Wer macht es ab jetzt',
+    same: (name) => `${name} ist schon gefragt. Wählen Sie jemand anderes.`,
+    label: 'Warum',
+    hint: 'Wer es übernimmt, liest es; es wird aufbewahrt. Was beschlossen ist und bis wann, bleibt, wie es ist.',
+    missing: 'Schreiben Sie, warum es jemand anderes macht.',
+    submit: 'Übergeben',
+    done: (name) => `Ab jetzt ist ${name} danach gefragt. Sie werden nicht mehr gefragt.`,
   },
   receipt: {
     unchanged: (input) => `✓ Sie haben nichts zu sagen zu „${input}“`,
@@ -229,7 +241,8 @@ export const managementReview: Translation<typeof english> = {
     consequence:
       'Sie bleibt, wie sie jetzt ist, mit ihrem Hash. Was sich später ändert, wird als Unterschied gezeigt; niemand wird mehr gefragt.',
     submit: 'Unterlage verschicken',
-    done: (attendees) => `Die Unterlage wurde an ${attendees} Personen verschickt.`,
+    done: (attendees) =>
+      `Die Unterlage steht fest und geht an ${attendees === 1 ? 'eine Person' : `${attendees} Personen`}.`,
     already: 'Die Unterlage wurde bereits verschickt. Sie bleibt, wie sie verschickt wurde.',
     changed:
       'Jemand anderes hat diese Bewertung inzwischen geändert; nichts wurde verschickt. Sehen Sie noch einmal nach: `/isms review`.',

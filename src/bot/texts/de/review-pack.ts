@@ -15,6 +15,7 @@ export const reviewPack: Translation<typeof english> = {
   meeting: (date, today) => `Die oberste Leitung trifft sich am ${dueDay(date, today)}`,
   nothing: 'Hierzu ist nichts aufgezeichnet.',
   notRecorded: 'nicht aufgezeichnet',
+  gone: 'Dieser Wortlaut ist nicht mehr aufgezeichnet.',
   owner: (name) => `Fragen gehen an ${name}.`,
   unanswered: (name) => `${name} wurde gefragt und hat noch nicht geantwortet.`,
   figure: (label, now, before) => `**${label}:** ${now} (vorher: ${before})`,

@@ -141,6 +141,20 @@ export const auditFieldwork = {
       'there-is-none': (by: string, criterion: string) =>
         `**${by} says that there is none of what you asked for: ${criterion}**`,
     },
+    /** The same, where whoever was to show it has left. */
+    ofAnother: {
+      heading: (by: string, criterion: string) =>
+        `**${by} is asked now for what you wanted to see: ${criterion}**`,
+      why: (by: string) =>
+        `${by} is not there any more. If somebody else can show it better, open the item and ask them.`,
+    },
+  },
+  handedIn: {
+    here: (title: string, by: string) => `Here is what ${by} handed in for the audit “${title}”.`,
+    notTaken: (title: string, cycle: string) =>
+      `What was handed in for the audit “${title}” could not be sent: this workspace takes no files from Steward. Whoever runs Steward writes it out with \`steward evidence ${cycle} FOLDER\`.`,
+    notKept: (title: string) =>
+      `What was handed in for the audit “${title}” is not kept any more as it was handed in, so it was not sent. Please tell whoever runs Steward: \`steward verify\` names it.`,
   },
   finished: {
     title: 'The fieldwork is done',

@@ -49,6 +49,11 @@ export const common = {
     'This belongs to the ISMS lead, their deputy and top management, so nothing was done. Type /isms to see what you can do.',
   unavailable:
     'Steward cannot reach its records right now. Please try again in a few minutes; what you send twice is recorded once.',
+  late: {
+    /** Where somebody waits for what takes longer than Slack waits. */
+    wait: 'This takes longer than usual. What comes of it is shown here in a moment; until then, nothing counts as recorded.',
+    done: 'It is done.',
+  },
   notOpened: 'Slack took too long to open the form. Please click or type it again.',
   formRefused: (fault: string) =>
     `Slack does not let Steward open the form (${fault}), and trying again does not help. Please tell your ISMS lead.`,

@@ -80,6 +80,18 @@ export const finding = {
   decide: {
     title: 'Does the finding stand?',
     question: (name: string, by: string) => `**${by} contests it: ${name}**`,
+    /** Where an audit asks it, or the ISMS lead sees to it. */
+    ask: {
+      title: (name: string) => `Decide whether it stands: ${name}`,
+      summary: (name: string, dueOn: string, today: string) =>
+        `Decide by ${day(dueOn, today)} whether a contested finding stands: ${name}`,
+      why: (title: string) =>
+        `_Asked of you since you decide on what is contested in the audit “${title}” · ISO 27001 9.2_`,
+      waiting: (name: string) => `**Decide whether it stands: ${name}**`,
+      standing: (name: string, dueOn: string, today: string) =>
+        `${name} is contested, and to be decided by ${day(dueOn, today)}`,
+      next: (name: string) => `Decide whether it stands: ${name}`,
+    },
     label: 'Your decision',
     uphold: 'It stands',
     withdraw: 'It is withdrawn',

@@ -16,6 +16,7 @@ export const internalAudit = {
     'report-read': (title: string) => `reading the draft: audit “${title}”`,
     'report-issue': (title: string) => `issuing the report: audit “${title}”`,
     'confirm-finding': (title: string) => `confirming a finding: audit “${title}”`,
+    'decide-finding': (title: string) => `deciding whether a finding stands: audit “${title}”`,
     evidence: (title: string) => `showing evidence: audit “${title}”`,
   },
   calendar: {
@@ -33,6 +34,7 @@ export const internalAudit = {
       'report-read': (title: string) => `Read the draft of an audit report: ${title}`,
       'report-issue': (title: string) => `Issue an audit report: ${title}`,
       'confirm-finding': (title: string) => `Confirm a finding: ${title}`,
+      'decide-finding': (title: string) => `Decide on a contested finding: ${title}`,
       evidence: (title: string) => `Show evidence for an audit: ${title}`,
     },
   },

@@ -61,10 +61,10 @@ export const managementReview = {
     pack: {
       title: 'Look through the pack, and send it',
       what: (meetingOn: string, today: string, attendees: number) =>
-        `Top management meets on ${dueDay(meetingOn, today)}. The pack holds what the record has, and what ${attendees} people will read.`,
+        `Top management meets on ${dueDay(meetingOn, today)}. The pack holds what the record has; ${attendees === 1 ? 'one person reads' : `${attendees} people read`} it.`,
       unanswered: (names: readonly string[]) => `Not answered yet: ${listOf(names)}.`,
       read: 'Look through it',
-      send: (attendees: number) => `Send it to ${attendees} people…`,
+      send: (attendees: number) => `Send it to ${attendees === 1 ? 'one person' : `${attendees} people`}…`,
       why: 'You prepare the management review · ISO 27001 9.3.2',
     },
     minutes: {
@@ -92,6 +92,8 @@ export const managementReview = {
         `Decided in the management review of ${day(meetingOn, today)}, on “${input}”.`,
       done: 'It is done…',
       later: 'It takes longer…',
+      handOn: 'Somebody else does it…',
+      handedOn: (name: string, reason: string) => `${name} handed it on to you: ${reason}`,
       open: 'Answer',
       why: 'The next management review begins with what became of it · ISO 27001 9.3.2',
     },
@@ -112,6 +114,16 @@ export const managementReview = {
     hint: 'The chair and the next review read it.',
     missing: 'Write why it takes longer.',
     submit: 'Record the new day',
+  },
+  handOnForm: {
+    title: 'Somebody else does it',
+    who: 'Who does it from now on',
+    same: (name: string) => `${name} is asked already. Choose somebody else.`,
+    label: 'Why',
+    hint: 'They read it, and it is kept on record. What was decided, and by when, stays as it is.',
+    missing: 'Write why somebody else does it.',
+    submit: 'Hand it on',
+    done: (name: string) => `${name} is asked to do it from now on. You are asked no more.`,
   },
   receipt: {
     unchanged: (input: string) => `✓ You have nothing to say on “${input}”`,
@@ -232,7 +244,8 @@ export const managementReview = {
     consequence:
       'It is frozen as it is now, with its hash. What changes later is shown as a difference; nobody is asked for anything more.',
     submit: 'Send the pack',
-    done: (attendees: number) => `The pack was sent to ${attendees} people.`,
+    done: (attendees: number) =>
+      `The pack is frozen, and on its way to ${attendees === 1 ? 'one person' : `${attendees} people`}.`,
     already: 'The pack was sent already. It stays as it was sent.',
     changed:
       'Somebody else has changed this review meanwhile, so nothing was sent. Look at it again: `/isms review`.',

@@ -21,6 +21,8 @@ export const reviewPack = {
   meeting: (date: string, today: string) => `Top management meets on ${dueDay(date, today)}`,
   nothing: 'Nothing is recorded about this.',
   notRecorded: 'not recorded',
+  /** In the place of somebody's words that were erased. */
+  gone: 'These words are no longer on record.',
   owner: (name: string) => `Questions go to ${name}.`,
   unanswered: (name: string) => `${name} was asked and has not answered yet.`,
   figure: (label: string, now: string, before: string) => `**${label}:** ${now} (before: ${before})`,

@@ -1,0 +1,42 @@
+import type { Finding } from '../domain/finding.js'
+import { auditorsOf } from '../domain/internal-audit.js'
+import type { Organisation } from '../domain/organisation.js'
+import { isPresentAt, type PersonId } from '../domain/person.js'
+import type { Audits } from './audits.js'
+import type { Independence } from './independence.js'
+import type { People } from './people.js'
+
+export interface DecidersTools {
+  audits: Audits
+  independence: Independence
+  people: People
+}
+
+/**
+ * Who decides whether a contested finding stands: the lead auditor; where they are not there, or not independent of what it is
+ * about (9.2.2 c), the rest of the team, and else who names auditors. Outside of an audit whoever leads the ISMS, or is above.
+ */
+export async function whoDecidesOn(
+  tools: DecidersTools,
+  { audit: cycle, owner, criterion }: Finding,
+  { ismsLead, deputy, topManagement }: Organisation,
+  at: string,
+): Promise<PersonId[]> {
+  const audit = cycle === null ? null : await tools.audits.byId(cycle)
+  const auditors = audit ? auditorsOf(audit) : []
+  const above = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
+  const people = await tools.people.byIds([...auditors, ...above])
+  const isThere = (id: PersonId) => {
+    const person = people.get(id)
+    return id !== owner && person !== undefined && isPresentAt(person, at)
+  }
+  const others = above.filter(isThere)
+  if (!audit) return others
+  if (audit.kind !== 'internal') return [audit.lead, ...others].filter(isThere)
+  const may = async (id: PersonId) =>
+    isThere(id) && (await tools.independence.whyNot(audit, criterion, id, at)) === null
+  if (await may(audit.lead)) return [audit.lead]
+  const team: PersonId[] = []
+  for (const each of auditors) if (await may(each)) team.push(each)
+  return team.length > 0 ? team : others
+}
