@@ -141,8 +141,8 @@ export const rehearsal: Translation<typeof english> = {
   },
   moves: {
     title: 'Termine, die sich zu verschieben lohnen',
-    what: (week, hours, own, about) =>
-      `In der Woche ab ${day(week, week)} haben alle zusammen ${number(hours)} Stunden zu tun, davon ${number(own)} für: ${about}.`,
+    what: (date, hours, own, about) =>
+      `In der Woche ab ${day(date, date)} haben alle zusammen ${number(hours)} Stunden zu tun, davon ${number(own)} für: ${about}.`,
     leaves: (weeks, hours) =>
       `${Math.abs(weeks) === 1 ? 'Eine Woche' : `${number(Math.abs(weeks))} Wochen`} ${weeks > 0 ? 'später' : 'früher'} hätte keine der betroffenen Wochen mehr als ${number(hours)} Stunden.`,
     caveat:

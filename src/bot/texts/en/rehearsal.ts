@@ -143,8 +143,8 @@ export const rehearsal = {
   },
   moves: {
     title: 'Dates worth moving',
-    what: (week: string, hours: number, own: number, about: string) =>
-      `In the week of ${day(week, week)} everybody together has ${number(hours)} hours to do, ${number(own)} of them for ${about}.`,
+    what: (date: string, hours: number, own: number, about: string) =>
+      `In the week of ${day(date, date)} everybody together has ${number(hours)} hours to do, ${number(own)} of them for ${about}.`,
     leaves: (weeks: number, hours: number) =>
       `${Math.abs(weeks) === 1 ? 'One week' : `${number(Math.abs(weeks))} weeks`} ${weeks > 0 ? 'later' : 'earlier'}, no week of theirs would have more than ${number(hours)} hours.`,
     caveat:
