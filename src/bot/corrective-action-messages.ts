@@ -73,10 +73,10 @@ export async function correctiveViewOf(
   const asks = await tools.asks.allOf(correctiveCycleId(nonconformity._id))
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
-  const withdrawn = await withdrawnBehind(tools, nonconformity)
+  const behind = await withdrawnBehind(tools, nonconformity)
   const people = await tools.people.byIds([
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
-    ...(withdrawn ? [withdrawn.by] : []),
+    ...(behind ? [behind.by] : []),
   ])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const decided = [...decisions.values()].flatMap(({ decided: d }) => (d ? [d.ask] : []))
@@ -84,6 +84,9 @@ export async function correctiveViewOf(
   const reasons = new Map(
     answers.flatMap(({ cycle, answer }) => (answer?.reason ? [[cycle, answer.reason.text]] : [])),
   )
+  const { theirs } = behind ?? {}
+  const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
+  const withdrawn = behind && { who, reason: behind.reason }
   return { nonconformity, life, reader, names, at, reasons, withdrawn }
 }
 

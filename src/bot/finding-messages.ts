@@ -1,11 +1,12 @@
-import { type Finding, whyNotContest, whyNotDecide } from '../domain/finding.js'
-import { isIsmsLead } from '../domain/organisation.js'
+import { type Finding, whyNotContest, whyNotDecide, whyNotRecordWithdrawal } from '../domain/finding.js'
+import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Audits } from '../store/audits.js'
 import type { Deliveries } from '../store/deliveries.js'
 import { whoDecidesOn } from '../store/finding-deciders.js'
 import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
+import type { Nonconformities } from '../store/nonconformities.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { type Card, escaped } from './cards/card.js'
@@ -18,6 +19,7 @@ export interface FindingViewTools {
   audits: Audits
   findings: Findings
   independence: Independence
+  nonconformities: Nonconformities
   organisation: OrganisationStore
   people: People
 }
@@ -37,15 +39,33 @@ export async function findingViewOf(
     finding.audit === null ? null : tools.audits.byId(finding.audit),
   ])
   const isOpen = organisation !== null && finding.state === 'contested'
+  const kind = audit?.kind ?? null
+  const records = organisation ? await whoRecordsWithdrawal(tools, finding, organisation) : []
   const decides = isOpen ? await whoDecidesOn(tools, finding, organisation, at) : []
   return {
     ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
     audit: audit ? titleOf(audit, reader) : null,
     may: {
-      contest: whyNotContest(finding, reader._id) === null,
+      contest: whyNotContest(finding, reader._id, kind) === null,
       decide: whyNotDecide(finding, reader._id, decides) === null,
+      recordWithdrawal: whyNotRecordWithdrawal(finding, reader._id, kind, records) === null,
     },
   }
+}
+
+/**
+ * Who records that others withdrew what they found: whoever leads the ISMS, their deputy, or else top management; never who
+ * answers for it, or sees to its corrective action, which ends with that.
+ */
+export async function whoRecordsWithdrawal(
+  { nonconformities }: Pick<FindingViewTools, 'nonconformities'>,
+  { owner, nonconformity }: Finding,
+  { ismsLead, deputy, topManagement }: Organisation,
+): Promise<PersonId[]> {
+  const about = nonconformity === undefined ? null : await nonconformities.byId(nonconformity)
+  const isFree = (id: PersonId) => id !== owner && id !== about?.owner
+  const leads = [ismsLead, ...(deputy === null ? [] : [deputy])].filter(isFree)
+  return leads.length > 0 ? leads : topManagement.filter(isFree)
 }
 
 /** Whoever it concerns sees it: owner, finder, those who audit and are audited, and the ISMS lead with those above. */

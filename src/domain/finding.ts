@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.js'
 import type { Criterion } from './clauses.js'
+import type { AuditKind } from './internal-audit.js'
 import type { Kept } from './kept.js'
 import type { PersonId } from './person.js'
 
@@ -31,6 +32,12 @@ export interface SaidOfFinding {
   at: string
   event: string
   reason: Kept
+}
+
+/** Who of those who found it withdrew it, and under which reference. */
+export interface WithdrawnByOthers {
+  who: Kept
+  reference: Kept
 }
 
 /** That a finding went on: who did it, when (ISO 8601 UTC), and the event that records it. */
@@ -84,8 +91,8 @@ export interface Finding {
   /** By whom and why it was contested, once, and what was decided then; both stay. */
   contested?: SaidOfFinding
   decided?: SaidOfFinding & { upheld: boolean }
-  /** That the auditor took a draft back; it stays. */
-  withdrawn?: SaidOfFinding
+  /** That the auditor took a draft back; or that others, who found it, withdrew it, as somebody recorded. It stays. */
+  withdrawn?: SaidOfFinding & { theirs?: WithdrawnByOthers }
   /** What a certification body or a customer calls it, and until when they want it answered. */
   reference?: Kept
   dueOn?: CalendarDate
@@ -155,12 +162,23 @@ export type FindingRefusal =
   | { because: 'decided'; at: string }
   | { because: 'not-contested' }
   | { because: 'own-finding' }
+  /** A certification body or a customer found it: nobody here decides whether it stands. */
+  | { because: 'found-by-others' }
 
-/** Its owner contests it once, while they have not confirmed it. Null: they may. */
-export function whyNotContest(finding: Finding | null, person: PersonId): FindingRefusal | null {
+/**
+ * Its owner contests it once, while they have not confirmed it. Null: they may.
+ *
+ * @param kind Of the audit; null outside of one. What others found they contest with those others.
+ */
+export function whyNotContest(
+  finding: Finding | null,
+  person: PersonId,
+  kind: AuditKind | null,
+): FindingRefusal | null {
   if (!finding) return { because: 'no-such-finding' }
   if (finding.owner !== person) return { because: 'not-yours' }
   if (finding.state === 'withdrawn') return { because: 'withdrawn' }
+  if (isByOthers(kind)) return { because: 'found-by-others' }
   if (finding.confirmed) return { because: 'confirmed', at: finding.confirmed.at }
   return finding.contested ? { because: 'contested-before', at: finding.contested.at } : null
 }
@@ -192,6 +210,37 @@ export function whyNotDecide(
   if (!decides.includes(person)) return { because: 'not-yours' }
   if (finding.decided) return { because: 'decided', at: finding.decided.at }
   return finding.state === 'contested' ? null : { because: 'not-contested' }
+}
+
+/** Whether a certification body or a customer audits, so that what is found is theirs to withdraw. */
+export function isByOthers(kind: AuditKind | null): boolean {
+  return kind !== null && kind !== 'internal'
+}
+
+/**
+ * That others withdrew what they found is recorded by who leads the ISMS, and never by who answers for it. Null: they may.
+ *
+ * @param records Who may.
+ */
+export function whyNotRecordWithdrawal(
+  finding: Finding | null,
+  person: PersonId,
+  kind: AuditKind | null,
+  records: readonly PersonId[],
+): FindingRefusal | null {
+  if (!finding) return { because: 'no-such-finding' }
+  if (!isByOthers(kind)) return { because: 'not-yours' }
+  if (finding.owner === person) return { because: 'own-finding' }
+  if (!records.includes(person)) return { because: 'not-yours' }
+  return finding.state === 'withdrawn' ? { because: 'withdrawn' } : null
+}
+
+/** Whether nothing is left to be corrected: of what others found only they say so. */
+export function isNoMore(
+  { state, withdrawn }: Pick<Finding, 'state' | 'withdrawn'>,
+  ofOthers: boolean,
+): boolean {
+  return state === 'withdrawn' && (!ofOthers || withdrawn?.theirs !== undefined)
 }
 
 /** Whether it counts in a report and is followed up. */

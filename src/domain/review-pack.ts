@@ -34,6 +34,8 @@ export interface PackSection {
   /** What figures are called that the organisation defines, by their ids and per language. */
   names?: Record<string, Record<string, string>>
   items: PackItem[]
+  /** How many further things of the record there are; left out where all of them are named. */
+  more?: number
   /** What people said who were asked. */
   said: PackSaid[]
   /** Who was asked and has not answered. */

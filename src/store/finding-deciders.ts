@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.js'
+import { type Finding, isByOthers } from '../domain/finding.js'
 import { auditorsOf } from '../domain/internal-audit.js'
 import type { Organisation } from '../domain/organisation.js'
 import { isPresentAt, type PersonId } from '../domain/person.js'
@@ -15,6 +15,7 @@ export interface DecidersTools {
 /**
  * Who decides whether a contested finding stands: the lead auditor; where they are not there, or not independent of what it is
  * about (9.2.2 c), the rest of the team, and else who names auditors. Outside of an audit whoever leads the ISMS, or is above.
+ * Of what others found nobody here decides it.
  */
 export async function whoDecidesOn(
   tools: DecidersTools,
@@ -23,6 +24,7 @@ export async function whoDecidesOn(
   at: string,
 ): Promise<PersonId[]> {
   const audit = cycle === null ? null : await tools.audits.byId(cycle)
+  if (audit && isByOthers(audit.kind)) return []
   const auditors = audit ? auditorsOf(audit) : []
   const above = [ismsLead, ...(deputy === null ? [] : [deputy]), ...topManagement]
   const people = await tools.people.byIds([...auditors, ...above])
@@ -32,7 +34,6 @@ export async function whoDecidesOn(
   }
   const others = above.filter(isThere)
   if (!audit) return others
-  if (audit.kind !== 'internal') return [audit.lead, ...others].filter(isThere)
   const may = async (id: PersonId) =>
     isThere(id) && (await tools.independence.whyNot(audit, criterion, id, at)) === null
   if (await may(audit.lead)) return [audit.lead]

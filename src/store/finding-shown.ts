@@ -17,6 +17,12 @@ export function findingShown(row: unknown): Shown[] {
   const said = [contested, decided, withdrawn].flatMap((each): Shown[] =>
     each ? [{ event: each.event, field: 'reason', value: each.reason.text, by: each.by, at: each.at }] : [],
   )
+  const theirs = withdrawn?.theirs
+  const ofOthers = (['who', 'reference'] as const).flatMap((field): Shown[] =>
+    withdrawn && theirs
+      ? [{ event: withdrawn.event, field, value: theirs[field].text, by: withdrawn.by, at: withdrawn.at }]
+      : [],
+  )
   const owns = {
     event: handedOver?.at(-1)?.event ?? event,
     field: 'owner',
@@ -26,7 +32,7 @@ export function findingShown(row: unknown): Shown[] {
   // Of one that was opened before an event said so, the nonconformity's own says from what it came.
   const ledTo: Shown[] =
     nonconformity && led ? [{ event: led, field: 'nonconformity', value: nonconformity, onceOpen: true }] : []
-  return [...recorded, facts, ...said, owns, ...ledTo, ...stateShown(finding)]
+  return [...recorded, facts, ...said, ...ofOthers, owns, ...ledTo, ...stateShown(finding)]
 }
 
 /** What came of it stands in its last step. */

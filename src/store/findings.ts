@@ -203,6 +203,27 @@ export class Findings {
     )
   }
 
+  /** As others, who found it, said under their reference. False: it is withdrawn, or was not issued, or is whose record it would be. */
+  withdrawTheirs(
+    id: string,
+    { who, reference, reason }: { who: string; reference: string; reason: string },
+    act: FindingAct,
+  ): Promise<boolean> {
+    const recorded = newEvent({ ...eventOf(id, 'withdrawn', act), secrets: { reason, who, reference } })
+    const theirs = {
+      who: keptText(recorded.event, 'who', who),
+      reference: keptText(recorded.event, 'reference', reference),
+    }
+    return this.go(
+      {
+        ...{ _id: id, audit: { $ne: null }, owner: { $ne: act.by } },
+        state: { $in: ['issued', 'confirmed', 'contested', 'upheld'] },
+      },
+      { state: 'withdrawn', withdrawn: { ...saidOf(recorded, reason, act), theirs } },
+      recorded,
+    )
+  }
+
   /** From who has left to somebody else, once. */
   async handOver(
     { _id, owner: from }: Pick<Finding, '_id' | 'owner'>,

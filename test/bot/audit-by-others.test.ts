@@ -1,7 +1,10 @@
 import type { Inputs } from '../../src/bot/interaction.js'
 import { outcomeOf } from '../../src/domain/record-outcome.js'
+import { verifyCommand } from '../../src/main/verify.js'
+import { sealOnce } from '../../src/store/sealer.js'
 import { AuditUnderWay, auditee, auditor, cycle, deputy, other } from '../support/audit-under-way.js'
 import { lead } from '../support/company.js'
+import { correctivesFollowedUp } from '../support/corrective-action.js'
 
 let audit: AuditUnderWay
 beforeEach(async () => {
@@ -111,4 +114,64 @@ test('without one that runs the ISMS lead is asked why one begins now, and which
   )
   expect((await audit.sits(lead).types('audit record isms')).reply).toMatchObject({ kind: 'form' })
   expect((await audit.sits(other).types('audit record isms')).sees).toContain('Somebody else records')
+})
+
+test('what others found nobody here decides away: only their own withdrawal, under their reference, ends its corrective action', async () => {
+  await recorded()
+  await (await audit.sits(auditor).types('audit record isms')).submits(minor)
+  const contested = await audit.sits(auditee).types('finding 1')
+  expect(contested.labels).not.toContain('Contest it…')
+  expect((await contested.acts('finding.contest', 'finding-1', { reason: 'It is not so' })).sees).toContain(
+    'Others found it, so nobody here decides whether it stands',
+  )
+  // One that was contested before that was held: nobody here decides it, and it does not end what is corrected.
+  const act = { by: auditee._id, at: audit.at, through: { kind: 'chat', platform: 'slack' } } as const
+  await audit.stores.findings.contest('finding-1', 'It is not so', act)
+  await audit.looks()
+  const deciding = audit.sits(auditor)
+  const said = { decision: 'withdraw', reason: 'We do not think so' }
+  expect((await deciding.acts('finding.decide', 'finding-1', said)).sees).toContain('not yours to say')
+  await audit.stores.findings.decide('finding-1', false, 'We do not think so', { ...act, by: lead._id })
+  await correctivesFollowedUp(audit.stores, audit.at)
+  expect(await audit.stores.nonconformities.byId('nc-1')).toMatchObject({ stage: 'triage' })
+})
+
+test('who leads the ISMS records that they withdrew it, with who and reference, and nobody who answers for it does', async () => {
+  await recorded()
+  await (await audit.sits(auditor).types('audit record isms')).submits({ ...minor, owner: lead.name })
+  await correctivesFollowedUp(audit.stores, audit.at)
+  const theirs = {
+    who: 'K. Meier, Nordzert',
+    reference: 'NZ-27-140',
+    reason: 'The log was of another system',
+  }
+  for (const person of [lead, auditor, other])
+    expect((await audit.sits(person).acts('finding.withdrawn', 'finding-1', theirs)).sees).toContain(
+      'Nothing was recorded',
+    )
+  const desk = await (await audit.sits(deputy).types('finding 1')).clicks('They withdrew it…')
+  expect((await desk.submits({ ...theirs, reference: ' ' })).reply).toMatchObject({
+    ...{ kind: 'invalid', errors: { reference: expect.anything() } },
+  })
+  await desk.submits(theirs)
+  await desk.acts('finding.withdrawn', 'finding-1', { ...theirs, reason: 'Again' })
+  expect(await audit.stores.findings.byId('finding-1')).toMatchObject({
+    ...{ state: 'withdrawn' },
+    withdrawn: {
+      ...{ by: deputy._id, reason: { text: theirs.reason } },
+      theirs: { who: { text: theirs.who }, reference: { text: 'NZ-27-140' } },
+    },
+  })
+  await correctivesFollowedUp(audit.stores, audit.at)
+  expect(await audit.stores.nonconformities.byId('nc-1')).toMatchObject({ stage: 'withdrawn' })
+  expect((await audit.sits(lead).types('nc show 1')).sees).toContain(
+    'K. Meier, Nordzert (NZ-27-140) withdrew the finding',
+  )
+  await sealOnce(audit.database.db)
+  const printed: string[] = []
+  await audit.database.db
+    .collection('findings')
+    .updateOne({}, { $set: { 'withdrawn.theirs.who.text': 'Us' } })
+  await verifyCommand(audit.database.db, undefined, (line) => void printed.push(line))
+  expect(printed.join('\n')).toMatch(/finding-1[\s\S]*who/)
 })

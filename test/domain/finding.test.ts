@@ -50,18 +50,21 @@ describe('A nonconformity says what is demanded, what was found and by what it w
 
 describe('Who may say what of a finding', () => {
   test('its owner contests it once, before they confirm it', () => {
-    expect(whyNotContest(aFinding('draft'), 'tomas')).toBeNull()
-    expect(whyNotContest(aFinding('issued'), 'tomas')).toBeNull()
-    expect(whyNotContest(aFinding('issued'), 'ines')).toEqual({ because: 'not-yours' })
-    expect(whyNotContest(aFinding('upheld', { contested: said('tomas') }), 'tomas')).toEqual({
+    expect(whyNotContest(aFinding('draft'), 'tomas', 'internal')).toBeNull()
+    expect(whyNotContest(aFinding('issued'), 'tomas', 'internal')).toBeNull()
+    expect(whyNotContest(aFinding('issued'), 'ines', null)).toEqual({ because: 'not-yours' })
+    expect(whyNotContest(aFinding('upheld', { contested: said('tomas') }), 'tomas', 'internal')).toEqual({
       because: 'contested-before',
       at,
     })
-    expect(whyNotContest(aFinding('confirmed', { confirmed: step('tomas') }), 'tomas')).toEqual({
+    expect(whyNotContest(aFinding('confirmed', { confirmed: step('tomas') }), 'tomas', 'internal')).toEqual({
       because: 'confirmed',
       at,
     })
-    expect(whyNotContest(aFinding('withdrawn'), 'tomas')).toEqual({ because: 'withdrawn' })
+    expect(whyNotContest(aFinding('withdrawn'), 'tomas', 'internal')).toEqual({ because: 'withdrawn' })
+    const own = aFinding('issued')
+    for (const kind of ['certification', 'customer'] as const)
+      expect(whyNotContest(own, 'tomas', kind)).toEqual({ because: 'found-by-others' })
   })
 
   test('its owner confirms what is issued, once it is decided whether it stands', () => {

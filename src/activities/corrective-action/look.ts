@@ -11,7 +11,7 @@ import {
 import { concernedBy } from '../../domain/corrective-hands.js'
 import { type CorrectiveState, type CorrectiveStep, correctiveSteps } from '../../domain/corrective-steps.js'
 import type { Cycle } from '../../domain/cycle.js'
-import type { Finding } from '../../domain/finding.js'
+import { type Finding, isNoMore } from '../../domain/finding.js'
 import { findingBehind, isEnded, type Nonconformity, nonconformityOf } from '../../domain/nonconformity.js'
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
@@ -119,7 +119,8 @@ export async function correctiveAtHand(
     behind === null ? null : tools.findings.byId(behind),
   ])
   const life = lifeOf(asks, decisions)
-  const isWithdrawn = finding?.state === 'withdrawn' && !isEnded({ stage: stageOf(life) })
+  const isOver = finding !== null && isNoMore(finding, nonconformity.source.of === 'external')
+  const isWithdrawn = isOver && !isEnded({ stage: stageOf(life) })
   const standing = standingOf(nonconformity, life, isWithdrawn)
   const people = await tools.people.byIds(
     peopleOf(

@@ -42,6 +42,7 @@ export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Pr
         ...{ input, owner: (isAsked(input) && asked) || preparer || organisation.ismsLead },
         ...{ figures: recorded.figures ?? [], items: recorded.items ?? [] },
         ...(recorded.names ? { names: recorded.names } : {}),
+        ...(recorded.more ? { more: recorded.more } : {}),
         ...saidOf(input, asks),
       }
     }),

@@ -53,7 +53,7 @@ function factsOf({ pack, sent, meetingOn, today, reader }: PackView, texts: Text
 
 function sectionParts(section: PackSection, view: PackView, texts: Texts): ReportPart[] {
   const t = texts.reviewPack
-  const { figures, items, said, unanswered } = section
+  const { figures, items, said, unanswered, more = 0 } = section
   const later = view.later.filter(({ input }) => input === section.input)
   const words = [
     ...said.map((each) => saidLine(each, view, texts)),
@@ -70,6 +70,7 @@ function sectionParts(section: PackSection, view: PackView, texts: Texts): Repor
     ...(figures.length > 0 ? [figureTable(section, view, texts)] : []),
     ...plotsOf(section, view, texts),
     ...(items.length > 0 ? [itemTable(section, view, texts)] : []),
+    ...(more > 0 ? [{ part: 'words', words: texts.common.more(more), soft: true } as const] : []),
     ...words.map((each): ReportPart => ({ part: 'words', words: each })),
     ...(later.length > 0
       ? [

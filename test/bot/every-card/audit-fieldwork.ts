@@ -13,6 +13,7 @@ import { sampleCard, sampleForm } from '../../../src/bot/cards/audit-fieldwork/s
 import { contestForm, decideForm } from '../../../src/bot/cards/finding/contest.js'
 import { type FindingView, findingCard, findingName } from '../../../src/bot/cards/finding/finding.js'
 import { findingForm, findingInAuditForm } from '../../../src/bot/cards/finding/form.js'
+import { withdrawnForm } from '../../../src/bot/cards/finding/withdrawn.js'
 import { helpCard } from '../../../src/bot/cards/help.js'
 import { annexA } from '../../../src/domain/annex-a.js'
 import type { Answer } from '../../../src/domain/answer.js'
@@ -113,7 +114,14 @@ export const auditFieldwork: ShownBy = (texts, language) => {
     ],
   }
   const view: FindingView = {
-    ...{ finding, reader, name, audit: 'W'.repeat(80), may: { contest: true, decide: true }, at },
+    ...{
+      finding,
+      reader,
+      name,
+      audit: 'W'.repeat(80),
+      may: { contest: true, decide: true, recordWithdrawal: true },
+      at,
+    },
   }
   const decidedView = (upheld: boolean): FindingView => ({
     ...view,
@@ -202,6 +210,25 @@ export const auditFieldwork: ShownBy = (texts, language) => {
     ],
     ['an upheld finding', findingCard(decidedView(true), named, [], texts)],
     ['a withdrawn finding', findingCard(decidedView(false), named, [], texts)],
+    [
+      'a finding that others withdrew',
+      findingCard(
+        {
+          ...view,
+          finding: {
+            ...finding,
+            ...{
+              state: 'withdrawn',
+              withdrawn: { ...said, theirs: { who: long(120), reference: long(120) } },
+            },
+          },
+        },
+        named,
+        [],
+        texts,
+      ),
+    ],
+    ['recording that others withdrew a finding', withdrawnForm(view, texts)],
     ['contesting a finding', contestForm(view, reader.name, texts)],
     ['deciding on a finding', decideForm(view, texts)],
     ...(['observation', 'major'] as const).map(

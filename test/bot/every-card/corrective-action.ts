@@ -127,7 +127,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
     ['p_2', reader.name],
     ['p_1', reader.name],
   ])
-  const withdrawn = { by: 'p_2', reason: kept(longest) }
+  const withdrawn = { who: 'W'.repeat(244), reason: kept(longest) }
   const common = {
     ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ isTheirs: true, withdrawn },

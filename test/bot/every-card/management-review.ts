@@ -16,6 +16,7 @@ import {
 import { type PackView, packForm } from '../../../src/bot/cards/management-review/pack.js'
 import { movedMessageCard, packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
 import { answeredCard, questionForm } from '../../../src/bot/cards/management-review/question.js'
+import { recordsForm } from '../../../src/bot/cards/management-review/records.js'
 import {
   type ReviewStands,
   reviewCard,
@@ -157,6 +158,13 @@ export const managementReview: ShownBy = (texts, language) => {
       return { input: 'risks', by: 'p_1', of: 'p_1', at, text: said, answer }
     }),
   }
+  const [section] = sections
+  const many = Array.from({ length: 5_000 }, (_, n) => `cycle/control-check.${'x'.repeat(40)}/${n}`)
+  const counted: PackSection = {
+    ...(section as PackSection),
+    figures: section?.figures.map((figure) => ({ ...figure, records: many })) ?? [],
+    more: 4_950,
+  }
   const fresh: ReviewMeeting = {
     ...meeting,
     attendance: undefined,
@@ -233,6 +241,7 @@ export const managementReview: ShownBy = (texts, language) => {
       'review: a section of the pack',
       packForm(pack, 2, [{ verb: verbs.askSend, value: 'c', label: words.ask.pack.send(30) }], texts),
     ],
+    ['review: the records of a section', recordsForm(counted, 9, pack, texts)],
     ['review: the last section', packForm({ ...pack, sent: null, later: [] }, 10, [], texts)],
     ['review: a section that has changed', packForm(pack, 9, [], texts)],
     ['review: the meeting was moved', movedMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],

@@ -7,7 +7,7 @@ import type { AuditDefinitions } from '../../../store/audit-definitions.js'
 import type { Audits } from '../../../store/audits.js'
 import type { Findings } from '../../../store/findings.js'
 import type { Nonconformities } from '../../../store/nonconformities.js'
-import { countedIn } from './counting.js'
+import { countedIn, firstOf } from './counting.js'
 import type { Provide } from './input.js'
 
 export interface AuditTools {
@@ -16,9 +16,6 @@ export interface AuditTools {
   findings: Findings
   nonconformities: Nonconformities
 }
-
-/** As many findings as a pack names; how many there are its numbers say. */
-const MOST_FINDINGS = 50
 
 const counted: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity']
 
@@ -43,6 +40,7 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
     found,
     ({ issued, at }) => dateIn(issued?.at ?? at, timeZone) >= from,
   )
+  const { first: named, more } = firstOf(toSee)
   return {
     figures: counted.map((grade) => {
       const these = found.filter((finding) => finding.grade === grade)
@@ -56,7 +54,7 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
           ...{ who: audit.lead, on: dayOf(audit, timeZone), record: audit._id },
         }),
       ),
-      ...toSee.slice(0, MOST_FINDINGS).map(
+      ...named.map(
         ({ _id, statement, grade, owner, dueOn }): PackItem => ({
           ...{ kind: 'finding', title: { '': statement.text }, commitment: statement.commitment },
           ...{ state: grade, who: owner },
@@ -64,6 +62,7 @@ export const auditResults: Provide<AuditTools> = async (tools, { period, before,
         }),
       ),
     ],
+    more,
   }
 }
 

@@ -37,6 +37,46 @@ export function countedIn(
   }
 }
 
+/** Something that stood for some time: from when, and until when it ended, if it did (ISO 8601 UTC). */
+export interface Stood {
+  record: string
+  since: string
+  until?: string
+}
+
+/** How many stood at the end of the period, and at the end of those before. Before the first was recorded nobody knows. */
+export function stoodIn(
+  id: string,
+  stood: readonly Stood[],
+  {
+    period,
+    before,
+    timeZone,
+    first,
+  }: { period: Period; before: Period; timeZone: string; first: CalendarDate | null },
+): Figure {
+  const days = stood.map(({ record, since, until }) => ({
+    ...{ record, since: dateIn(since, timeZone) },
+    until: until === undefined ? null : dateIn(until, timeZone),
+  }))
+  const at = ({ to }: Period) =>
+    days.filter(({ since, until }) => since <= to && (until === null || until > to))
+  const count = (each: Period) => (first === null || each.to < first ? null : at(each).length)
+  return {
+    ...{ id, unit: 'count', direction: 'down', now: count(period), before: count(before) },
+    trend: periodsUpTo(period, before).map((each) => ({ period: each.from, value: count(each) })),
+    records: at(period).map(({ record }) => record),
+  }
+}
+
+/** As many things of a kind as a pack names; how many there are its numbers say. */
+const MOST_NAMED = 50
+
+/** The first of them, and how many more there are. */
+export function firstOf<T>(all: readonly T[]): { first: T[]; more: number } {
+  return { first: all.slice(0, MOST_NAMED), more: Math.max(all.length - MOST_NAMED, 0) }
+}
+
 /** What stands now: there is no past of it on record. */
 export function standingNow(
   id: string,

@@ -11,6 +11,6 @@ export interface PackFor extends Pick<ReviewAtHand, 'definition' | 'organisation
 }
 
 /** What the record holds about one input. What is not recorded is left out, or null: never 0. */
-export type Recorded = Partial<Pick<PackSection, 'figures' | 'items' | 'names'>>
+export type Recorded = Partial<Pick<PackSection, 'figures' | 'items' | 'names' | 'more'>>
 
 export type Provide<Tools> = (tools: Tools, about: PackFor) => Promise<Recorded>

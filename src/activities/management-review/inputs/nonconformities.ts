@@ -3,7 +3,7 @@ import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Measures } from '../../../store/measures.js'
 import type { Nonconformities } from '../../../store/nonconformities.js'
-import { countedIn, standingNow } from './counting.js'
+import { countedIn, firstOf, standingNow, stoodIn } from './counting.js'
 import type { Provide } from './input.js'
 import { countedOver } from './measurements.js'
 
@@ -19,23 +19,32 @@ export const nonconformityTrends: Provide<NonconformityTools> = async (tools, ab
   const all = (await tools.nonconformities.all()).filter((each) => !isProposed(each))
   if (all.length === 0) return {}
   const today = dateIn(asOf, timeZone)
-  const first = dateIn(all[0]?.at ?? asOf, timeZone)
-  const span = { period, before, timeZone, first }
+  const span = { period, before, timeZone, first: dateIn(all[0]?.at ?? asOf, timeZone) }
   const open = all.filter((each) => !isEnded(each))
   const late = open.filter((each) => isOverdue(each, today))
   const ended = all.flatMap(({ _id, endedAt }) => (endedAt ? [{ record: _id, at: endedAt }] : []))
   const raised = all.map(({ _id, at }) => ({ record: _id, at }))
   const effective = await countedOver(tools, about, 'corrective-actions-effective', null)
+  const { first, more } = firstOf([...open].sort(forReviewFirst))
   const ids = (these: readonly Nonconformity[]) => these.map(({ _id }) => _id)
   return {
     figures: [
       countedIn('nonconformities-raised', raised, span),
       { ...countedIn('nonconformities-ended', ended, span), direction: 'up' },
-      standingNow('nonconformities-open', ids(open)),
+      stoodIn(
+        'nonconformities-open',
+        all.map(({ _id, at, endedAt }) => ({
+          record: _id,
+          since: at,
+          ...(endedAt ? { until: endedAt } : {}),
+        })),
+        span,
+      ),
       standingNow('nonconformities-overdue', ids(late)),
       ...(effective.now === null && effective.before === null ? [] : [effective]),
     ],
-    items: [...open].sort(forReviewFirst).map((each) => itemOf(each, today)),
+    items: first.map((each) => itemOf(each, today)),
+    more,
   }
 }
 

@@ -4,6 +4,7 @@ import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Nonconformities } from '../../../store/nonconformities.js'
 import { type AuditTools, auditsOf } from './audits.js'
+import { firstOf } from './counting.js'
 import type { Provide } from './input.js'
 
 export interface OpportunityTools extends AuditTools {
@@ -30,10 +31,9 @@ export const opportunitiesNoted: Provide<OpportunityTools> = async (tools, { per
       ...{ state: 'noted', who, on: dateIn(at, timeZone), record },
     }
   }
-  return {
-    items: [
-      ...found.map(({ _id, statement, by, at }) => item(_id, statement, by, at)),
-      ...noted.map(({ _id, nature, by, at }) => item(_id, nature, by, at)),
-    ],
-  }
+  const { first: items, more } = firstOf([
+    ...found.map(({ _id, statement, by, at }) => item(_id, statement, by, at)),
+    ...noted.map(({ _id, nature, by, at }) => item(_id, nature, by, at)),
+  ])
+  return { items, more }
 }

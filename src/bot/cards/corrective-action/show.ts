@@ -82,8 +82,7 @@ function otherRound(
 function withdrawnNodes(view: CorrectiveView, texts: Texts): CardNode[] {
   const { withdrawn } = view
   if (!withdrawn) return []
-  const by = escaped(nameIn(view, withdrawn.by))
-  const text = texts.correctiveAction.shown.withdrawn(by, escaped(withdrawn.reason.text))
+  const text = texts.correctiveAction.shown.withdrawn(escaped(withdrawn.who), escaped(withdrawn.reason.text))
   return [{ kind: 'text', text }]
 }
 

@@ -13,10 +13,9 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
   const verdict = life.rounds.findLast((round) => round.verdict?.answer?.value === 'ineffective')?.verdict
   const { withdrawn } = view
   const said = news === 'ineffective' || news === 'for-review' ? verdict?.answer : life.triage?.answer
-  const because = news === 'withdrawn' ? withdrawn : said
-  const why = because?.reason
-    ? [t.reason(escaped(nameIn(view, because.by)), escaped(because.reason.text))]
-    : []
+  const answered = said?.reason ? { who: nameIn(view, said.by), reason: said.reason } : null
+  const because = news === 'withdrawn' ? withdrawn : answered
+  const why = because ? [t.reason(escaped(because.who), escaped(because.reason.text))] : []
   const lines = [
     natureLine(view),
     ...(news === 'effective' ? [] : why),

@@ -5,7 +5,7 @@ import {
   meaningOf,
   type Round,
 } from '../../../domain/corrective-action.js'
-import type { SaidOfFinding } from '../../../domain/finding.js'
+import type { Kept } from '../../../domain/kept.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { type CardNode, escaped } from '../card.js'
@@ -115,8 +115,8 @@ export interface CorrectiveView {
   at: string
   /** Why something was not approved, by the decision's id. */
   reasons: ReadonlyMap<string, string>
-  /** Who withdrew the finding that it came of, and why; null where nobody did, or it came of none. */
-  withdrawn: Pick<SaidOfFinding, 'by' | 'reason'> | null
+  /** Who withdrew the finding that it came of, if others, under which reference, and why; null where nobody did, or it came of none. */
+  withdrawn: { who: string; reason: Kept } | null
 }
 
 export interface AskedView extends CorrectiveView {

@@ -12,6 +12,8 @@ export const verbs = {
   contest: 'finding.contest',
   askDecide: 'finding.ask-decide',
   decide: 'finding.decide',
+  askWithdrawn: 'finding.ask-withdrawn',
+  withdrawn: 'finding.withdrawn',
   /** Its value is used once. */
   raise: 'finding.raise',
 } as const
@@ -23,7 +25,7 @@ export interface FindingView {
   name(person: string): string
   /** Of the audit that it was found in; null outside of one. */
   audit: string | null
-  may: { contest: boolean; decide: boolean }
+  may: { contest: boolean; decide: boolean; recordWithdrawal: boolean }
   /** ISO 8601 UTC: when this is shown. */
   at: string
 }
@@ -89,6 +91,7 @@ export function populationName(population: string, texts: Texts): string {
 function saidNodes({ finding, name, reader }: FindingView, texts: Texts): CardNode[] {
   const t = texts.finding
   const { contested, decided, withdrawn } = finding
+  const theirs = withdrawn?.theirs
   const lines = [
     ...(contested
       ? [
@@ -112,12 +115,21 @@ function saidNodes({ finding, name, reader }: FindingView, texts: Texts): CardNo
       : []),
     ...(withdrawn
       ? [
-          t.takenBack(
-            escaped(name(withdrawn.by)),
-            withdrawn.at,
-            reader.timeZone,
-            escaped(withdrawn.reason.text),
-          ),
+          theirs
+            ? t.withdrawnByOthers(
+                escaped(theirs.who.text),
+                escaped(theirs.reference.text),
+                escaped(name(withdrawn.by)),
+                withdrawn.at,
+                reader.timeZone,
+                escaped(withdrawn.reason.text),
+              )
+            : t.takenBack(
+                escaped(name(withdrawn.by)),
+                withdrawn.at,
+                reader.timeZone,
+                escaped(withdrawn.reason.text),
+              ),
         ]
       : []),
   ]
@@ -129,6 +141,9 @@ function actionsOf({ finding, may }: FindingView, texts: Texts): Action[] {
   return [
     ...(may.decide ? [{ verb: verbs.askDecide, value: finding._id, label: t.decideIt, primary: true }] : []),
     ...(may.contest ? [{ verb: verbs.askContest, value: finding._id, label: t.contestIt }] : []),
+    ...(may.recordWithdrawal
+      ? [{ verb: verbs.askWithdrawn, value: finding._id, label: t.theyWithdrewIt }]
+      : []),
   ]
 }
 

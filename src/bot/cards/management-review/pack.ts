@@ -95,10 +95,11 @@ export function sectionTitle({ input }: Pick<PackSection, 'input'>, texts: Texts
 /** Everything that a section says, a line each, as CommonMark. */
 function sectionLines(section: PackSection, view: PackView, texts: Texts): string[] {
   const t = texts.reviewPack
-  const { said, unanswered, figures, items } = section
+  const { said, unanswered, figures, items, more = 0 } = section
   return [
     ...figures.map((figure) => figureLine(figure, section, view, texts)),
     ...items.map((item) => escaped(itemLine(item, view, texts))),
+    ...(more > 0 ? [texts.common.more(more)] : []),
     ...said.map((each) => escaped(saidLine(each, view, texts))),
     ...unanswered.map((person) => t.unanswered(escaped(view.nameOf(person)))),
     ...(isEmptySection(section) ? [t.nothing] : []),

@@ -13,6 +13,7 @@ export const verbs = {
   start: 'management-review.start',
   /** The values of these name the cycle; the rest of the verb a section, from 1. */
   readPack: 'management-review.read-pack',
+  records: 'management-review.records',
   askSend: 'management-review.ask-send',
   send: 'management-review.send',
   askMove: 'management-review.ask-move',

@@ -1,4 +1,5 @@
 import { type Finding, type FindingRefusal, whyNotContest, whyNotDecide } from '../../../domain/finding.js'
+import type { AuditKind } from '../../../domain/internal-audit.js'
 import { correctiveCycleId } from '../../../domain/nonconformity.js'
 import { whoDecidesOn } from '../../../store/finding-deciders.js'
 import { escaped } from '../../cards/card.js'
@@ -15,7 +16,7 @@ import type { FindingDeskTools } from './tools.js'
 /** Asks its owner why it is not so. */
 export async function askContest(tools: FindingDeskTools, visit: Visit, id: string): Promise<Reply> {
   const finding = await tools.findings.byId(id)
-  const refusal = whyNotContest(finding, visit.person._id)
+  const refusal = whyNotContest(finding, visit.person._id, await kindOf(tools, finding))
   if (refusal || !finding) return refused(refusal ?? { because: 'no-such-finding' }, visit, id)
   const view = await findingViewOf(tools, finding, visit.person, visit.at)
   return { kind: 'form', form: contestForm(view, await nameOfDecider(tools, finding, visit), visit.texts) }
@@ -31,7 +32,7 @@ export async function contest(
   const { person, texts, at, through } = visit
   const t = texts.finding.contest
   const finding = await tools.findings.byId(id)
-  const refusal = whyNotContest(finding, person._id)
+  const refusal = whyNotContest(finding, person._id, await kindOf(tools, finding))
   if (refusal || !finding) return refused(refusal ?? { because: 'no-such-finding' }, visit, id)
   const reason = textOf(inputs, REASON)
   if (!reason) return { kind: 'invalid', errors: { [REASON]: t.missing } }
@@ -44,6 +45,11 @@ export async function contest(
   await tellOfFinding(tools, contested, [...(first ? [first] : []), finding.by], { by, at })
   const name = escaped(findingName(finding, texts))
   return say(t.done(name, escaped(await nameOfDecider(tools, finding, visit))))
+}
+
+async function kindOf({ audits }: FindingDeskTools, finding: Finding | null): Promise<AuditKind | null> {
+  const audit = finding?.audit ? await audits.byId(finding.audit) : null
+  return audit?.kind ?? null
 }
 
 /** Asks the lead auditor whether it stands. */
@@ -83,7 +89,7 @@ export async function decide(
 }
 
 /** Its owner is asked to confirm it no more, and of what is withdrawn nothing is corrected. */
-function wake({ cycleChanged }: FindingDeskTools, { audit, nonconformity }: Finding): void {
+export function wake({ cycleChanged }: FindingDeskTools, { audit, nonconformity }: Finding): void {
   if (audit !== null) cycleChanged(audit)
   if (nonconformity) cycleChanged(correctiveCycleId(nonconformity))
 }
@@ -110,7 +116,7 @@ async function changed(
   const now = await tools.findings.byId(id)
   const refusal =
     act === 'contest'
-      ? whyNotContest(now, visit.person._id)
+      ? whyNotContest(now, visit.person._id, await kindOf(tools, now))
       : whyNotDecide(now, visit.person._id, [visit.person._id])
   return refused(refusal ?? { because: 'not-yours' }, visit, id)
 }

@@ -4,6 +4,7 @@ import { askContest, askDecide, contest, decide } from './contest.js'
 import { findingCommand, raise, show } from './raise.js'
 import type { FindingDeskTools } from './tools.js'
 import { standingUndecided, waitingToDecide } from './undecided.js'
+import { askWithdrawn, recordWithdrawn } from './withdrawn.js'
 
 /** What anybody finds, what its owner says to it, and what is decided then. */
 export function findingDesk(tools: FindingDeskTools): ProcessDesk {
@@ -16,6 +17,8 @@ export function findingDesk(tools: FindingDeskTools): ProcessDesk {
       [verbs.contest]: (visit, { value, inputs }) => contest(tools, visit, value, inputs),
       [verbs.askDecide]: (visit, { value }) => askDecide(tools, visit, value),
       [verbs.decide]: (visit, { value, inputs }) => decide(tools, visit, value, inputs),
+      [verbs.askWithdrawn]: (visit, { value }) => askWithdrawn(tools, visit, value),
+      [verbs.withdrawn]: (visit, { value, inputs }) => recordWithdrawn(tools, visit, value, inputs),
     },
     standing: (visit) => standingUndecided(tools, visit),
     waiting: (visit) => waitingToDecide(tools, visit),

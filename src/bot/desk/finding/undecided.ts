@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
-import type { Finding } from '../../../domain/finding.js'
+import { type Finding, isByOthers } from '../../../domain/finding.js'
 import { placeOf, seesAll } from '../../../domain/organisation.js'
 import { urgencyOf, urgencyOfOwn } from '../../../domain/standing.js'
 import { dateIn, dueDate } from '../../../domain/working-days.js'
@@ -23,7 +23,7 @@ async function undecided(tools: FindingDeskTools, visit: Visit): Promise<Undecid
   const contested = await tools.findings.contested()
   const found = contested.map(async (finding): Promise<Undecided[]> => {
     const audit = finding.audit === null ? null : await tools.audits.byId(finding.audit)
-    if (audit && audit.stage !== 'closed') return []
+    if (audit && (audit.stage !== 'closed' || isByOthers(audit.kind))) return []
     const [first] = await whoDecidesOn(tools, finding, organisation, at)
     const since = dateIn(finding.contested?.at ?? finding.at, person.timeZone)
     const dueOn = dueDate(since, organisation.approval.businessDays, placeOf(person, organisation))

@@ -24,6 +24,7 @@ import { reviewList } from './list.js'
 import { showMinutes } from './minutes.js'
 import { askMove, askSend, move, readPack, send, sendPaper } from './pack.js'
 import { askQuestion, recordQuestion } from './questions.js'
+import { showRecords } from './records.js'
 import { reviewsOf, reviewsToSeeTo } from './standing.js'
 import { reviewOutOfTurn } from './start.js'
 
@@ -44,6 +45,7 @@ export function managementReviewDesk(tools: ReviewDeskTools): ProcessDesk {
       [verbs.askWhyNow]: (visit, { value }) => askWhyNow(outOfTurn, visit, value),
       [verbs.start]: (visit, { value, inputs }) => beginNow(tools, outOfTurn, visit, value, inputs),
       [verbs.readPack]: (visit, { value }, page) => readPack(tools, visit, value, Number(page)),
+      [verbs.records]: (visit, { value }, page) => showRecords(tools, visit, value, Number(page)),
       [verbs.askSend]: (visit, { value }) => askSend(tools, visit, value),
       [verbs.send]: (visit, { value }) => send(tools, visit, value),
       [verbs.askMove]: (visit, { value }) => askMove(tools, visit, value),

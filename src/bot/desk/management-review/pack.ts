@@ -89,7 +89,12 @@ export async function readPack(
     section && section.owner !== visit.person._id && takesQuestions(found.meeting)
       ? [{ verb: `${verbs.askQuestion}/${section.input}`, value, label: visit.texts.reviewPack.question.ask }]
       : []
-  return { kind: 'form', form: packForm(view, page, [...ask, ...send], visit.texts) }
+  const isRecorded =
+    section && (section.items.length > 0 || section.figures.some((each) => each.records.length > 0))
+  const records: Action[] = isRecorded
+    ? [{ verb: `${verbs.records}/${Math.max(page, 1)}`, value, label: visit.texts.reviewPack.records.show }]
+    : []
+  return { kind: 'form', form: packForm(view, page, [...records, ...ask, ...send], visit.texts) }
 }
 
 /** Asks once more, with who gets it and who has not answered. */

@@ -45,9 +45,12 @@ export const finding: Translation<typeof english> = {
   },
   takenBack: (by, at, timeZone, reason) =>
     `**Zurückgenommen von ${by}** (${moment(at, timeZone)}): ${reason}`,
+  withdrawnByOthers: (who, reference, by, at, timeZone, reason) =>
+    `**Zurückgezogen von ${who} (${reference})**, festgehalten von ${by} (${moment(at, timeZone)}): ${reason}`,
   show: 'Ansehen',
   contestIt: 'Bestreiten…',
   decideIt: 'Entscheiden…',
+  theyWithdrewIt: 'Wurde zurückgezogen…',
   notice: {
     draft: (name) => `**${name}: Sie sind dafür zuständig**`,
     issued: (name) => `**${name}: Sie sind dafür zuständig**`,
@@ -103,6 +106,21 @@ export const finding: Translation<typeof english> = {
         `✓ Sie ist zurückgezogen: ${name}. Die zuständige Person hört davon, und sie bleibt in den Aufzeichnungen.`,
     },
   },
+  withdrawal: {
+    title: 'Zurückgezogen',
+    question: (name) => `**Wer hat sie zurückgezogen: ${name}?**`,
+    consequence: (nonconformity) =>
+      `${nonconformity} endet damit, gleich, was dazu gerade läuft. Was Sie schreiben, bleibt in den Aufzeichnungen.`,
+    who: 'Wer sie zurückgezogen hat',
+    whoHint: 'Bei der Zertifizierungsstelle oder beim Kunden, mit Namen.',
+    reference: 'Zeichen des Schreibens',
+    referenceHint: 'Der Brief oder Bericht, in dem es steht.',
+    reason: 'Warum sie zurückgezogen wurde',
+    reasonHint: 'Im Wortlaut des Schreibens.',
+    missing: 'Schreiben Sie es, damit es sich wiederfinden lässt.',
+    submit: 'Rückzug festhalten',
+    done: (name) => `✓ Festgehalten, dass sie zurückgezogen ist: ${name}. Die zuständige Person hört davon.`,
+  },
   refused: {
     'no-such-finding': (typed) => `Es gibt keine Feststellung „${typed}“.`,
     'not-yours': 'Das zu sagen ist nicht Ihre Sache. Es wurde nichts erfasst.',
@@ -115,6 +133,8 @@ export const finding: Translation<typeof english> = {
     decided: (at, timeZone) =>
       `Darüber ist schon entschieden (${moment(at, timeZone)}). Es wurde nichts weiter erfasst.`,
     'not-contested': 'Niemand bestreitet sie. Es wurde nichts erfasst.',
+    'found-by-others':
+      'Andere haben sie getroffen, deshalb entscheidet hier niemand, ob sie bestehen bleibt. Sagen Sie dort, warum sie nicht stimmt: Wird sie zurückgezogen, hält die ISMS-Leitung das fest. Es wurde nichts erfasst.',
     'own-finding':
       'Sie sind dafür zuständig, deshalb entscheidet jemand anderes, ob sie bestehen bleibt. Es wurde nichts erfasst.',
   },

@@ -110,6 +110,19 @@ export const reviewPack: Translation<typeof english> = {
   send: 'Als PDF schicken',
   comes: 'Sie kommt als Datei in Ihre Direktnachrichten.',
   notYours: 'Die Unterlage lesen nur, wer an dieser Bewertung teilnimmt, und wer das ISMS leitet.',
+  records: {
+    show: 'Aufzeichnungen zeigen',
+    title: (input) => `Aufzeichnungen: ${input}`,
+    counted: (label, count) =>
+      `**${label}**, aus ${count === 1 ? 'einer Aufzeichnung' : `${count} Aufzeichnungen`}:`,
+    none: 'Hinter diesem Abschnitt steht keine Aufzeichnung.',
+    how: {
+      nonconformity: 'Eine Nichtkonformität: `/isms nc show nc-1`',
+      finding: 'Eine Feststellung: `/isms finding 1`, mit ihrer Nummer',
+      cycle: 'Was mit `cycle/` beginnt: `steward record`, auf der Kommandozeile',
+    },
+    back: 'Zurück zum Abschnitt',
+  },
   question: {
     title: 'Rückfrage zur Unterlage',
     ask: 'Dazu etwas fragen…',

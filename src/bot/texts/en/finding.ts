@@ -45,9 +45,18 @@ export const finding = {
   },
   takenBack: (by: string, at: string, timeZone: string, reason: string) =>
     `**Taken back by ${by}** (${moment(at, timeZone)}): ${reason}`,
+  withdrawnByOthers: (
+    who: string,
+    reference: string,
+    by: string,
+    at: string,
+    timeZone: string,
+    reason: string,
+  ) => `**Withdrawn by ${who} (${reference})**, as ${by} recorded on ${moment(at, timeZone)}: ${reason}`,
   show: 'Look at it',
   contestIt: 'Contest it…',
   decideIt: 'Decide…',
+  theyWithdrewIt: 'They withdrew it…',
   /** What the owner, the lead auditor and whoever found it are told. */
   notice: {
     draft: (name: string) => `**${name}: it is for you to answer for**`,
@@ -106,6 +115,21 @@ export const finding = {
         `✓ It is withdrawn: ${name}. Its owner hears of it, and it stays on record.`,
     },
   },
+  withdrawal: {
+    title: 'They withdrew a finding',
+    question: (name: string) => `**Who withdrew it: ${name}?**`,
+    consequence: (nonconformity: string) =>
+      `${nonconformity} ends with this, whatever is being done about it. What you write stays on record.`,
+    who: 'Who withdrew it',
+    whoHint: 'Of the certification body or the customer, by name.',
+    reference: 'Their reference',
+    referenceHint: 'The letter or report in which they say so.',
+    reason: 'Why they withdrew it',
+    reasonHint: 'In their words.',
+    missing: 'Write it, so that it can be found again.',
+    submit: 'Record the withdrawal',
+    done: (name: string) => `✓ Recorded that they withdrew it: ${name}. Its owner hears of it.`,
+  },
   refused: {
     'no-such-finding': (typed: string) => `There is no finding “${typed}”.`,
     'not-yours': 'That is not yours to say. Nothing was recorded.',
@@ -118,6 +142,8 @@ export const finding = {
     decided: (at: string, timeZone: string) =>
       `It was decided on ${moment(at, timeZone)} already. Nothing more was recorded.`,
     'not-contested': 'Nobody contests it. Nothing was recorded.',
+    'found-by-others':
+      'Others found it, so nobody here decides whether it stands. Tell them why it is not so: once they withdraw it, the ISMS lead records that. Nothing was recorded.',
     'own-finding': 'You answer for it, so somebody else decides whether it stands. Nothing was recorded.',
   },
   command: {

@@ -121,6 +121,19 @@ export const reviewPack = {
   send: 'Send as PDF',
   comes: 'It comes as a file in your direct messages.',
   notYours: 'Only who takes part in this review and the ISMS lead read its pack.',
+  records: {
+    show: 'Show the records',
+    title: (input: string) => `Records: ${input}`,
+    counted: (label: string, count: number) =>
+      `**${label}**, from ${count === 1 ? 'one record' : `${count} records`}:`,
+    none: 'No record stands behind this section.',
+    how: {
+      nonconformity: 'A nonconformity: `/isms nc show nc-1`',
+      finding: 'A finding: `/isms finding 1`, with its number',
+      cycle: 'What begins with `cycle/`: `steward record`, on the command line',
+    },
+    back: 'Back to the section',
+  },
   question: {
     title: 'Ask about the pack',
     ask: 'Ask about this…',
