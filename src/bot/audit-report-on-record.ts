@@ -5,6 +5,7 @@ import { READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
 import { earlierFindings } from '../domain/earlier-findings.js'
 import { type Finding, type FindingGrade, findingGrades, stands } from '../domain/finding.js'
+import { tieTo } from '../domain/independence.js'
 import { type Audit, auditorsOf, DECLARE_SLOT, REPORT_SLOT } from '../domain/internal-audit.js'
 import type { Nonconformity } from '../domain/nonconformity.js'
 import type { Organisation } from '../domain/organisation.js'
@@ -13,11 +14,13 @@ import type { Asks } from '../store/asks.js'
 import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
 import type { Findings } from '../store/findings.js'
+import type { Independence } from '../store/independence.js'
 import type { Nonconformities } from '../store/nonconformities.js'
 import type { People } from '../store/people.js'
 import { auditReportCsv } from './audit-report-table.js'
 import type { AuditReportView, LookedAt, ReportedFinding } from './audit-report-view.js'
 import { textFor } from './cards/definition.js'
+import { labelOf } from './criterion-name.js'
 import { auditReportPdf } from './pdf/audit-report-pdf.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
@@ -26,6 +29,7 @@ export interface AuditReportTools {
   auditItems: AuditItems
   audits: Audits
   findings: Findings
+  independence: Independence
   nonconformities: Nonconformities
   people: People
 }
@@ -90,6 +94,7 @@ async function auditReportView(
   const named = [...recipients, ...items.flatMap(({ result }) => result?.by ?? [])]
   const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], named))
   const name = (id: PersonId) => people.get(id)?.name ?? ''
+  const tied = await tiesIn(tools, audit, madeAt)
   const reader = { language }
   const written = lastOf(asks, REPORT_SLOT)?.answer
   return {
@@ -110,6 +115,7 @@ async function auditReportView(
         isLead: id === audit.lead,
         declaredAt: declaredAt(asks, id),
         lostAt: lostAt(audit, id),
+        tied: criteriaText(tied(id)),
       },
     })),
     days: audit.days ?? null,
@@ -128,6 +134,13 @@ function namedIn(audit: Audit, findings: readonly Finding[], others: readonly Pe
     ...[contested, decided].flatMap((said) => (said ? [said.by] : [])),
   ])
   return [...new Set([...everyAuditor(audit), ...others, ...inFindings])]
+}
+
+/** To which of its criteria the record ties each who audits. */
+async function tiesIn({ independence }: AuditReportTools, audit: Audit, asOf: string) {
+  const { involvements, since } = await independence.tiesOf(audit, auditorsOf(audit), asOf)
+  return (person: PersonId) =>
+    audit.criteria.filter((criterion) => tieTo(involvements, person, criterion, since) !== null)
 }
 
 /** Those who lost their independence last. */
@@ -167,7 +180,7 @@ function lookedAt(
       .sort((a, b) => findingGrades.indexOf(b.grade) - findingGrades.indexOf(a.grade))
     const result = items.find((item) => item.criterion === criterion)?.result
     return {
-      ...{ criterion, about: aboutOf(criterion, texts) },
+      ...{ criterion, about: labelOf(criterion, texts) },
       // That it conforms nobody said where what was found was thrown out.
       grade: worst?.grade ?? (result ? (result.grade === 'conforms' ? 'conforms' : 'withdrawn') : null),
       by: result ? name(result.by) : '',
@@ -176,10 +189,6 @@ function lookedAt(
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }
   })
-}
-
-function aboutOf(criterion: string, { annexA }: Texts): string {
-  return Object.entries(annexA).find(([control]) => control === criterion)?.[1] ?? ''
 }
 
 function reportedOf(

@@ -25,7 +25,8 @@ export interface AuditReportView {
   recipients: readonly string[]
   /**
    * Who said of themselves, and when (ISO 8601 UTC), that nothing ties them to what they audit; null: nobody has it
-   * from them. Since when they audit no more, where they lost that.
+   * from them. Since when they audit no more, where they lost that; and to what of it the record ties them who do, of which
+   * they record nothing.
    */
   independence: readonly {
     person: PersonId
@@ -33,6 +34,8 @@ export interface AuditReportView {
     isLead: boolean
     declaredAt: string | null
     lostAt: string | null
+    /** As people write them; empty: to nothing. */
+    tied: string
   }[]
   days: { from: CalendarDate; to: CalendarDate } | null
   /** When it was begun: ISO 8601 UTC. */

@@ -2,7 +2,7 @@ import type { Criterion } from '../domain/clauses.js'
 import type { Texts } from './texts/texts.js'
 
 /** What a clause or control is about, in our own words; empty for an organisation's own; plain. */
-function labelOf(criterion: Criterion, texts: Texts): string {
+export function labelOf(criterion: Criterion, texts: Texts): string {
   const labels: Readonly<Record<string, string>> = { ...texts.clauses, ...texts.annexA }
   return labels[criterion] ?? ''
 }

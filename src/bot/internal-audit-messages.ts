@@ -170,6 +170,7 @@ export async function auditViewOf(
       ...contested,
       ...recipients,
       ...(lost ? [lost.person] : []),
+      ...(organisation ? [organisation.ismsLead] : []),
     ]),
   ])
   const name = (id: PersonId) => people.get(id)?.name ?? ''
@@ -187,6 +188,8 @@ export async function auditViewOf(
       : null,
     fieldwork: ask.slot === FIELDWORK_SLOT ? await progressIn(tools, ask.cycle) : null,
     ...{ recipients: recipients.map(name), isIssued: issuedIn(asks) !== undefined, finding },
+    lookBackMonths: ask.slot === DECLARE_SLOT ? await tools.independence.lookBackMonths() : 0,
+    ismsLead: organisation && organisation.ismsLead !== reader._id ? name(organisation.ismsLead) : null,
     tied: await tiedIn(tools, ask, audit, at),
     mayTakeBack: mayTakeBack(ask, asks, row),
     lost: lost && {

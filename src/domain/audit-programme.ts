@@ -4,6 +4,7 @@ import { hashOf } from './canonical-json.js'
 import type { Criterion } from './clauses.js'
 import type { Approval } from './cycle.js'
 import type { AuditText } from './internal-audit.js'
+import type { Programme } from './programme.js'
 import type { Recurrence } from './recurrence.js'
 
 /** How much an audit of something matters. */
@@ -104,4 +105,16 @@ export function programmeHash({ rules, audits }: Pick<AuditProgramme, 'rules' | 
 
 export function programmeSubject({ version, hash }: Pick<AuditProgramme, 'version' | 'hash'>): Subject {
   return { type: 'audit-programme', id: AUDITS, version, hash }
+}
+
+/**
+ * As it comes round: an audit as top management approved it, whatever was imported since, also where the file has it no
+ * more. What the approved programme has not, and all before one is approved, follows the file.
+ */
+export function asApproved(programme: Programme, approved: Pick<AuditProgramme, 'audits'> | null): Programme {
+  const planned =
+    programme.process === 'internal-audit'
+      ? approved?.audits.find(({ audit }) => audit === programme.subject)
+      : undefined
+  return planned ? { ...programme, recurrence: planned.recurrence, state: 'active' } : programme
 }

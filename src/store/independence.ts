@@ -40,11 +40,13 @@ export class Independence {
     this.programmes = new AuditProgrammes(db)
   }
 
+  /** For so many months nobody audits what they had to do with. */
+  async lookBackMonths(): Promise<number> {
+    return (await this.programmes.rulesInForce()).lookBackMonths
+  }
+
   async tiesOf(audited: Audited, persons: readonly PersonId[], asOf: string): Promise<Ties> {
-    const [organisation, { lookBackMonths: months }] = await Promise.all([
-      this.organisation.read(),
-      this.programmes.rulesInForce(),
-    ])
+    const [organisation, months] = await Promise.all([this.organisation.read(), this.lookBackMonths()])
     if (!organisation) return { involvements: [], since: asOf }
     const { timeZone } = organisation
     const since = endOf(addMonths(dateIn(asOf, timeZone), -months), timeZone)

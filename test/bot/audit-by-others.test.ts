@@ -11,6 +11,10 @@ beforeEach(async () => {
   audit = await AuditUnderWay.begun({
     ...{ kind: 'certification', team: [], title: { en: 'Certification audit' } },
   })
+  // On its day they have only come, and nobody can say yet what came of it.
+  expect(await audit.asks()).toEqual([])
+  audit.at = '2027-05-13T10:00:00.000Z'
+  await audit.looks()
 })
 afterEach(() => audit.stops())
 

@@ -1,3 +1,5 @@
+import { planCalendar } from '../../src/activities/calendar/plan.js'
+import type { AuditProgramme } from '../../src/domain/audit-programme.js'
 import type { Person } from '../../src/domain/person.js'
 import { programmeId } from '../../src/domain/programme.js'
 import { outcomeOf } from '../../src/domain/record-outcome.js'
@@ -123,6 +125,25 @@ test('who names somebody instead is there: the deputy where the ISMS lead has le
   expect(await audit.asked('replace')).toMatchObject({ askedOf: deputy._id, round: 100 })
   await audit.looks()
   expect((await audit.asks()).filter(({ slot }) => slot === 'replace')).toHaveLength(1)
+  const desk = await audit.reads(deputy, 'replace')
+  expect(desk.sees).toContain(`since ${lead.name}, who leads the ISMS, is away`)
+  await (await desk.clicks('Name somebody…')).submits({ named: deputy.name })
+  expect(desk.reply).toMatchObject({ errors: { named: expect.stringContaining('do not name yourself') } })
+  expect(await audit.asked('replace')).toMatchObject({ askedOf: deputy._id })
+  await desk.submits({ named: other.name })
+  await audit.looks()
+  expect(await audit.row()).toMatchObject({ lost: [{ replaced: { by: other._id } }] })
+})
+
+test('what is asked of an auditor names the months of the look-back, and people as a sentence does', async () => {
+  const { sees } = await audit.reads(auditor, 'declare')
+  expect(sees).toContain('or did you in the past 12 months?')
+  await audit.says('declare', 'independent')
+  await audit.says('declare', 'independent')
+  await audit.database.db
+    .collection('audits')
+    .updateOne({ _id: cycle as never }, { $push: { auditees: other._id } as never })
+  expect((await audit.reads(auditor, 'date')).sees).toContain(`${auditee.name} and ${other.name}`)
 })
 
 test('days leave whoever is audited time to object, and are days; fieldwork is due by the last of them', async () => {
@@ -196,26 +217,55 @@ test('the record says what each said, and the row of an audit is held against wh
   ])
 })
 
+/** Top management approves a version of the programme in which the audit is as it was first imported, each year on this day. */
+async function isApproved(version: number, from: string): Promise<void> {
+  const { stores, at } = audit
+  const defined = await stores.auditDefinitions.byVersion('isms', '1')
+  const { title, kind, criteria, lead: leads, team, auditees } = defined ?? anAudit()
+  const recurrence = { kind: 'months', every: 12, from } as const
+  const programme: AuditProgramme = {
+    ...{ _id: `audits@${version}`, v: 1, programme: 'audits', version: String(version), sequence: version },
+    ...{ hash: 'h', importedAt: at, rules: await stores.auditProgrammes.rulesInForce() },
+    audits: [{ audit: 'isms', title, kind, criteria, lead: leads, team, auditees, recurrence }],
+  }
+  await stores.auditProgrammes.add(structuredClone(programme))
+  await stores.auditProgrammes.approve(programme, { decision: 'd', by: lead._id, at }, at)
+}
+
 test('once top management has approved a programme, an audit begins as it has it, and not as the newest file does', async () => {
   const { stores } = audit
   await audit.database.db.collection('audits').deleteMany({})
   await audit.database.db.collection('cycles').deleteMany({})
-  const defined = await stores.auditDefinitions.newest('isms')
-  const { title, kind, criteria, lead: leads, team, auditees } = defined ?? anAudit()
-  const recurrence = { kind: 'months', every: 12, from: '2027-05-10' } as const
-  const programme = {
-    ...{ _id: 'audits@1', v: 1, programme: 'audits', version: '1', sequence: 1, hash: 'h' },
-    ...{ importedAt: audit.at, rules: await stores.auditProgrammes.rulesInForce() },
-    audits: [{ audit: 'isms', title, kind, criteria, lead: leads, team, auditees, recurrence }],
-  } as const
-  await stores.auditProgrammes.add(structuredClone(programme) as never)
-  await stores.auditProgrammes.approve(programme, { decision: 'd', by: lead._id, at: audit.at }, audit.at)
-  const other = anAudit({ title, kind, criteria: ['9.1'], lead: member._id, team: [], auditees: [] })
-  await stores.auditDefinitions.add({ ...other, _id: 'isms@2', version: '2', sequence: 2 })
+  await isApproved(1, '2027-05-10')
+  const { title, kind } = anAudit()
+  const newer = anAudit({ title, kind, criteria: ['9.1'], lead: member._id, team: [], auditees: [] })
+  await stores.auditDefinitions.add({ ...newer, _id: 'isms@2', version: '2', sequence: 2 })
   await audit.begins()
   expect(await audit.row()).toMatchObject({ lead: auditor._id, criteria: ['9.2', 'A.5.18'] })
   await audit.database.db.collection('audit-programmes').updateOne({}, { $set: { audits: [] } })
   await audit.database.db.collection('audits').deleteMany({})
   await audit.database.db.collection('cycles').deleteMany({})
   expect(await audit.begins()).toBeNull()
+})
+
+test('its dates are those of the programme that is approved, whatever the file says since, or though it has it no more', async () => {
+  const { stores, at } = audit
+  const next = async (): Promise<string | undefined> => {
+    await planCalendar(stores, at, () => undefined)
+    const [first] = await stores.occurrences.planned('internal-audit.isms')
+    return first?.nominal
+  }
+  const fileSays = (from: string) =>
+    stores.programmes.lay({ ...audit.rule, recurrence: { kind: 'months', every: 12, from } })
+  await fileSays('2027-06-21')
+  expect(await next()).toBe('2027-06-21')
+  await isApproved(1, '2027-06-21')
+  await fileSays('2027-09-13')
+  expect(await next()).toBe('2027-06-21')
+  await stores.programmes.end('internal-audit.isms')
+  expect(await next()).toBe('2027-06-21')
+  expect((await audit.sits(lead).types('audit')).sees).toContain('21 June')
+  await fileSays('2027-09-13')
+  await isApproved(2, '2027-09-13')
+  expect(await next()).toBe('2027-09-13')
 })

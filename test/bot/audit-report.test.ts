@@ -58,16 +58,18 @@ const view: AuditReportView = {
       isLead: true,
       declaredAt: '2027-05-11T08:14:00.000Z',
       lostAt: null,
+      tied: 'A.5.17',
     },
-    { person: 'maya', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    { person: 'maya', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null, tied: '' },
     // Two of one name: only one of them read it.
-    { person: 'maya-2', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null },
+    { person: 'maya-2', name: 'Maya Lindqvist', isLead: false, declaredAt: null, lostAt: null, tied: '' },
     {
       person: 'gil',
       name: 'Gil Reed',
       isLead: false,
       declaredAt: '2027-05-11T08:14:00.000Z',
       lostAt: '2027-05-20T12:00:00.000Z',
+      tied: '',
     },
   ],
   days: { from: '2027-05-19', to: '2027-05-21' },
@@ -150,6 +152,7 @@ describe('the report of an audit', () => {
       'no declaration is on record',
     ])
       expect(all).toContain(words)
+    expect(all.match(/by the record tied to A\.5\.17/g)).toHaveLength(1)
     expect(all.match(/27 May 2027, 10:30/g)).toHaveLength(1)
     expect(all).toContain('Taking back access depends on one person, and failed once.')
   })
@@ -178,6 +181,10 @@ describe('the report of an audit', () => {
     expect(all).toContain('Found: one minor nonconformity.')
     expect(all).toContain('Finding 14')
     expect(all).toContain('Whoever recorded it audits no more since 20 May 2027')
+    const item = { criterion: 'A.8.13', about: 'Backups', grade: 'conforms', at: view.madeAt } as const
+    const byGil = { by: 'Gil Reed', byLostAt: '2027-05-20T12:00:00.000Z', note: 'Log R-7', samples: [] }
+    const looked = (await pagesOf({ looked: [{ ...item, ...byGil }] })).join('').replace(/\s+/g, ' ')
+    expect(looked).toContain('Recorded by Gil Reed, who audits no more since 20 May 2027')
     expect(all.match(/is opened as soon as the report is issued/g)).toHaveLength(1)
     expect(all).not.toContain('the audit before')
   })

@@ -151,6 +151,39 @@ describe('a report on paper', () => {
     expect(all).toContain('There is none.')
   })
 
+  test('leaves no heading alone at the foot of a page, however far down it begins', async () => {
+    const facts = Array.from({ length: 9 }, (_, nth) => ({ label: `Fact ${nth + 1}`, value: 'of a finding' }))
+    const rows = Array.from({ length: 4 }, (_, nth) => [`Row ${nth + 1} ${'of many words '.repeat(18)}`])
+    for (let lines = 22; lines < 46; lines += 1) {
+      const pages = await pagesOf({
+        facts: [],
+        parts: [
+          { part: 'words', words: Array(lines).fill('a line').join('\n') },
+          { part: 'heading', words: 'Chapter' },
+          { part: 'words', words: 'Who answers for it.', soft: true },
+          { part: 'table', columns: [{ heading: 'Said' }], rows, none: '' },
+          { part: 'heading', words: 'Next chapter' },
+          { part: 'heading', words: 'Finding', level: 2 },
+          { part: 'facts', facts },
+        ],
+      })
+      const pageOf = (words: string) => pages.findIndex((page) => page.includes(words))
+      expect({ lines, on: pageOf('1  Chapter') }).toEqual({ lines, on: pageOf('Row 1 of') })
+      expect({ lines, on: pageOf('2  Next chapter') }).toEqual({ lines, on: pageOf('Fact 1') })
+      expect({ lines, on: pageOf('2.1  Finding') }).toEqual({ lines, on: pageOf('Fact 9') })
+    }
+  })
+
+  test('breaks an address after one of its signs, and leaves a number beside its unit', async () => {
+    const id = 'cycle/management-review.top-management/2027-extraordinary/1'
+    const rows = Array.from({ length: 3 }, (_, nth) => [id, 'Target: at least 98 % '.repeat(nth + 1), 'x'])
+    const columns = [{ heading: 'Found by' }, { heading: 'Target' }, { heading: 'What', share: 9 }]
+    const page = (await pagesOf({ parts: [{ part: 'table', columns, rows, none: '' }] })).join('')
+    expect(page.replaceAll('\n', '')).toContain(id)
+    expect(page).toMatch(/cycle\/management-review\.\n/)
+    expect(page).not.toMatch(/98\n/)
+  })
+
   test('has its plots whole, as text that can be found, and what was not recorded is said and is no zero', async () => {
     const page = (await pagesOf()).find((each) => each.includes('Access removed within a day')) ?? ''
     const plot = page.slice(page.indexOf('Access removed within a day'))

@@ -23,6 +23,13 @@ export const deputy = aPerson(6, { name: 'Ines Duarte' })
 export class AuditUnderWay {
   at = '2027-05-12T10:00:00.000Z'
 
+  /** As the file has it. */
+  readonly rule: ProgrammeRule = {
+    ...{ _id: 'internal-audit.isms', process: 'internal-audit', subject: 'isms', owner: auditor._id },
+    ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 30 },
+    recurrence: { kind: 'months', every: 12, from: '2027-05-10' },
+  }
+
   private constructor(
     readonly database: TestDatabase,
     readonly stores: Stores,
@@ -40,11 +47,7 @@ export class AuditUnderWay {
   }
 
   async begins(): Promise<string | null> {
-    const rule: ProgrammeRule = {
-      ...{ _id: 'internal-audit.isms', process: 'internal-audit', subject: 'isms', owner: auditor._id },
-      ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 30 },
-      recurrence: { kind: 'months', every: 12, from: '2027-05-10' },
-    }
+    const { rule } = this
     await this.stores.programmes.lay(rule)
     const occurrence = { _id: 'internal-audit.isms/2027', programme: rule._id, period: '2027' }
     const begun = await plannedAudit({ ...this.stores, startCycle: async () => undefined })(

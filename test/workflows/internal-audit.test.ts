@@ -47,7 +47,12 @@ async function open(slot: string, of?: string): Promise<Ask> {
   })
 }
 
-async function answers(slot: string, value: string, { by = undefined as string | undefined, ...more } = {}) {
+async function answers(
+  slot: string,
+  value: string,
+  { by = undefined as string | undefined, ...more } = {},
+  isLast = false,
+) {
   const { _id: id, revision, subject, askedOf } = await open(slot, by)
   const given = { value, language: 'en', through: { kind: 'chat', platform: 'slack' }, ...more }
   await campaigns.stores.asks.answer(
@@ -55,6 +60,7 @@ async function answers(slot: string, value: string, { by = undefined as string |
     subject,
   )
   await campaigns.nudge(cycle)
+  if (isLast) return campaigns.finished(cycle)
   await campaigns.sleep('5 seconds')
   await campaigns.asleep(cycle)
 }
@@ -78,23 +84,32 @@ test('an audit is declared for, agreed, done and reported, one after the other',
   await answers('agree', 'agreed')
   expect(await audit()).toMatchObject({ stage: 'fieldwork', days: { from: '2027-05-24', to: '2027-05-25' } })
   await campaigns.keepHistory(cycle, 'fieldwork')
+  await campaigns.stores.findings.record(
+    {
+      ...{ audit: cycle, item: null, criterion: '9.2', grade: 'observation', owner: auditee._id, nonce: 'n' },
+      statement: 'The programme of audits is known to few.',
+    },
+    { by: auditor._id, at: await campaigns.now(), through: { kind: 'chat', platform: 'slack' } },
+  )
   await answers('fieldwork', 'done')
   expect(await audit()).toMatchObject({ stage: 'reporting' })
+  await campaigns.keepHistory(cycle, 'waiting-for-the-conclusion')
   await answers('report', 'written', { reason: 'It works.' } as never)
+  await campaigns.keepHistory(cycle, 'waiting-for-the-team-to-read')
   await answers('report-read', 'right')
-  const { _id: id, revision, subject, askedOf: by } = await open('report-issue')
-  const given = { value: 'issued', language: 'en', through: { kind: 'chat', platform: 'slack' } }
-  const at = await campaigns.now()
-  await campaigns.stores.asks.answer({ ...given, ask: { id, revision }, by, at } as never, subject)
-  await campaigns.nudge(cycle)
-  await campaigns.finished(cycle)
-  await campaigns.keepHistory(cycle, 'closed')
+  await open('report-issue')
+  await campaigns.keepHistory(cycle, 'waiting-for-the-report')
+  await answers('report-issue', 'issued')
+  expect(await audit()).toMatchObject({ stage: 'follow-up', reportedAt: expect.any(String) })
+  await campaigns.keepHistory(cycle, 'waiting-for-a-finding-to-be-confirmed')
+  await answers('confirm-finding', 'confirmed', {}, true)
+  await campaigns.keepHistory(cycle, 'closed-with-its-report')
   expect((await audit())?.stages.map(({ stage }) => stage)).toEqual([
     ...['planning', 'fieldwork', 'reporting', 'follow-up', 'closed'],
   ])
   expect(await campaigns.stores.records.byCycle(cycle)).toMatchObject({
     process: 'internal-audit',
-    completion: { asked: 10, answered: 10, open: 0 },
+    completion: { asked: 11, answered: 11, open: 0 },
   })
 }, 120_000)
 

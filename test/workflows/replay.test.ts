@@ -53,7 +53,18 @@ test.each([
   ],
   [
     'internal-audit',
-    ['waiting-for-declarations', 'waiting-for-auditees', 'fieldwork', 'closed', 'waiting-for-a-replacement'],
+    [
+      'waiting-for-declarations',
+      'waiting-for-a-replacement',
+      'waiting-for-auditees',
+      'fieldwork',
+      'waiting-for-the-conclusion',
+      'waiting-for-the-team-to-read',
+      'waiting-for-the-report',
+      'waiting-for-a-finding-to-be-confirmed',
+      'closed',
+      'closed-with-its-report',
+    ],
   ],
   [
     'management-review',

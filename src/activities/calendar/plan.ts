@@ -1,7 +1,9 @@
+import { asApproved } from '../../domain/audit-programme.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { type Programme, startsOn } from '../../domain/programme.js'
 import { replan } from '../../domain/replan.js'
 import { dateIn, weekdayOf } from '../../domain/working-days.js'
+import type { AuditProgrammes } from '../../store/audit-programmes.js'
 import { byImport } from '../../store/closing-asks.js'
 import type { NewEvent } from '../../store/events.js'
 import type { Occurrences } from '../../store/occurrences.js'
@@ -13,6 +15,11 @@ export interface PlanTools {
   occurrences: Occurrences
   organisation: OrganisationStore
   programmes: Programmes
+}
+
+/** What bringing the plan in step with the rules takes. */
+export interface ReplanTools extends PlanTools {
+  auditProgrammes: AuditProgrammes
 }
 
 /** Through whom the plan follows its rules, unless somebody brings new ones. */
@@ -28,15 +35,16 @@ const byTheCalendar = {
  * its mark; and once a week of everything.
  */
 export async function planCalendar(
-  tools: PlanTools,
+  tools: ReplanTools,
   asOf: string,
   heartbeat: () => void,
   by: Pick<NewEvent, 'actor' | 'through'> = byTheCalendar,
 ): Promise<void> {
-  const [organisation, dates, programmes] = await Promise.all([
+  const [organisation, dates, programmes, approved] = await Promise.all([
     tools.organisation.read(),
     tools.occurrences.byProgramme(),
     tools.programmes.all(),
+    tools.auditProgrammes.approved(),
   ])
   if (!organisation) return
   const today = dateIn(asOf, organisation.timeZone)
@@ -45,7 +53,7 @@ export async function planCalendar(
   for (const programme of programmes) {
     if (programme.paused && programme.paused.until < today) await tools.programmes.endPause(programme, asOf)
     const planned = dates.get(programme._id) ?? []
-    const replanned = replan(programme, planned, organisation.workingDays, today)
+    const replanned = replan(asApproved(programme, approved), planned, organisation.workingDays, today)
     heartbeat()
     if (await tools.occurrences.replan(replanned, { ...by, at: asOf })) changed.push(programme._id)
   }
@@ -54,7 +62,7 @@ export async function planCalendar(
 }
 
 /** The same by an import, which may bring another hour or zone: Temporal is told of everything. */
-export async function planAfterImport(tools: PlanTools, asOf: string): Promise<void> {
+export async function planAfterImport(tools: ReplanTools, asOf: string): Promise<void> {
   await planCalendar(tools, asOf, () => undefined, byImport)
   await tools.programmes.schedulesAreOwed(null)
 }

@@ -1,5 +1,7 @@
 import { lastOf } from '../../domain/control-check.js'
+import type { Cycle } from '../../domain/cycle.js'
 import { type AuditStage, daysIn, ENTER_SLOT, RECORD_SLOT } from '../../domain/internal-audit.js'
+import { dateIn, endOf } from '../../domain/working-days.js'
 import { askInAudit, byAudit } from './ask.js'
 import { whoNames } from './auditors.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
@@ -15,11 +17,21 @@ async function recorder(
   return lead ?? (other === null ? null : await people.byId(other))
 }
 
+/**
+ * Since when it can be told what came of it (ISO 8601 UTC): what its day in the calendar begins, when that day is over. What
+ * somebody begins out of turn was held already.
+ */
+function sinceWhen({ because, startedAt, timeZone }: Cycle): string {
+  return because ? startedAt : endOf(dateIn(startedAt, timeZone), timeZone)
+}
+
 /** Asks for what others found: when and by whom they audited, then what they found. */
 function recording(slot: string): AuditStageModule {
   return {
     async whatIsDue(tools, atHand) {
       const asked = lastOf(atHand.asks, slot)
+      const since = sinceWhen(atHand.cycle)
+      if (!asked && atHand.asOf < since) return { due: 'nothing', nextLook: since }
       const days = asked?.answer ? daysIn(asked.answer.value) : null
       if (asked?.answer) return { due: 'over', ...(days ? { days } : {}) }
       const person = await recorder(tools, atHand)

@@ -105,13 +105,19 @@ function unknown<Known>(
   return words(texts).unknown(escaped(typed), meant, named.join(', '))
 }
 
-/** What the file has and comes round, by its id, each with its programme. */
+/**
+ * What the file has and comes round, by its id, each with its programme.
+ *
+ * @param asItIs Of what does not follow the file alone.
+ */
 export async function definedAndPlanned<Version extends Definition>(
   process: ProgrammeProcess,
   definitions: Definitions<Version>,
   programmes: Programmes,
+  asItIs: (programme: Programme) => Programme = (programme) => programme,
 ): Promise<{ id: string; definition: Version; programme: Programme }[]> {
-  const [newest, active] = await Promise.all([definitions.newestOfEach(), programmes.active()])
+  const [newest, all] = await Promise.all([definitions.newestOfEach(), programmes.all()])
+  const active = all.map(asItIs).filter(({ state }) => state === 'active')
   const byId = new Map(active.map((programme) => [programme._id, programme]))
   return [...newest].flatMap(([id, definition]) => {
     const programme = byId.get(programmeId(process, id))

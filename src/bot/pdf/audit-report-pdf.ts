@@ -125,14 +125,14 @@ function team({ independence, readBy, timeZone }: AuditReportView, texts: Texts)
       part: 'table',
       columns: [
         { heading: t.who, share: 2 },
-        { heading: t.as },
-        { heading: t.declared, share: 2 },
-        { heading: t.read, share: 2 },
+        { heading: t.as, share: 1.7 },
+        { heading: t.declared, share: 2.3 },
+        { heading: t.read, share: 1.7 },
       ],
-      rows: independence.map(({ person, name, isLead, declaredAt, lostAt }) => {
+      rows: independence.map(({ person, name, isLead, declaredAt, lostAt, tied }) => {
         const read = readBy.find((each) => each.person === person)
         return [
-          name,
+          tied === '' || lostAt ? name : `${name}\n${t.tied(tied)}`,
           lostAt ? t.lost(lostAt, timeZone) : isLead ? t.lead : t.member,
           declaredAt ? facts.at(declaredAt, timeZone) : t.notDeclared,
           read ? (read.at ? facts.at(read.at, timeZone) : t.notRead) : '',
@@ -214,7 +214,7 @@ function earlier({ earlier: all, timeZone }: AuditReportView, texts: Texts): Rep
         { heading: t.finding, share: 1.1 },
         { heading: t.found, share: 1.2 },
         { heading: t.grade, share: 1.2 },
-        { heading: t.statement, share: 3 },
+        { heading: t.statement, share: 5 },
         { heading: t.state, share: 1.8 },
       ],
       rows: all.map(({ finding, nonconformity }) => [
@@ -229,7 +229,7 @@ function earlier({ earlier: all, timeZone }: AuditReportView, texts: Texts): Rep
   ]
 }
 
-function items({ looked }: AuditReportView, texts: Texts): ReportPart[] {
+function items({ looked, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
   const { items: t } = texts.auditReport
   return [
     { part: 'heading', words: t.heading },
@@ -241,7 +241,12 @@ function items({ looked }: AuditReportView, texts: Texts): ReportPart[] {
         { heading: t.grade, share: 1.4 },
         { heading: t.note, share: 3.4 },
       ],
-      rows: looked.map((item) => [item.criterion, item.about, resultOf(item, texts), notesOf(item, texts)]),
+      rows: looked.map((item) => [
+        item.criterion,
+        item.about,
+        resultOf(item, texts),
+        notesOf(item, timeZone, texts),
+      ]),
       none: t.none,
     },
   ]
@@ -254,6 +259,9 @@ function resultOf({ grade }: LookedAt, texts: Texts) {
   return { words: grades[grade], bold: grade === 'minor' || grade === 'major' }
 }
 
-function notesOf({ note, samples }: LookedAt, texts: Texts): string {
-  return [...(note ? [note] : []), ...samples.map((sample) => sampleText(sample, texts))].join('\n')
+function notesOf({ note, samples, by, byLostAt }: LookedAt, timeZone: string, texts: Texts): string {
+  const marked = byLostAt ? [texts.auditReport.items.byLost(by, byLostAt, timeZone)] : []
+  return [...marked, ...(note ? [note] : []), ...samples.map((sample) => sampleText(sample, texts))].join(
+    '\n',
+  )
 }

@@ -21,11 +21,15 @@ export type Cell = string | { words: string; bold?: boolean; ground?: string }
 const SIZE = sizes.text - 1.5
 const [PAD_X, PAD_Y, LEAD] = [5, 4, SIZE * 1.32]
 
-interface Set {
-  lines: readonly string[]
+/** Where a column stands: points. */
+interface Place {
   x: number
   width: number
   align: 'left' | 'right'
+}
+
+interface Set extends Place {
+  lines: readonly string[]
   font: Font
   ground: string | null
 }
@@ -35,13 +39,11 @@ interface Set {
  * on over the page's end.
  */
 export function setTable(paper: Paper, table: ReportTable): void {
-  const { columns, rows, none } = table
+  const { rows, none } = table
   const places = placesOf(paper, table)
-  const head = columns.map(({ heading }) => ({ words: heading, bold: true, ground: inks.ground }))
-  const heading = cellsOf(paper, head, places)
+  const heading = headingOf(paper, table, places)
   const begin = () => setLines(paper, heading, 0, linesIn(heading))
-  // The heading never stands alone at the foot of a page.
-  if (leftOf(paper) < heightOf(linesIn(heading)) + heightOf(3)) paper.addPage()
+  if (leftOf(paper) < leastOf(paper, table, places)) paper.addPage()
   begin()
   for (const row of rows) setRow(paper, cellsOf(paper, row, places), begin)
   if (rows.length === 0) {
@@ -52,16 +54,40 @@ export function setTable(paper: Paper, table: ReportTable): void {
   paper.y += 12
 }
 
+/** In points: its heading never stands alone at the foot of a page. */
+export function leastOfTable(paper: Paper, table: ReportTable): number {
+  return leastOf(paper, table, placesOf(paper, table))
+}
+
+function leastOf(paper: Paper, table: ReportTable, places: readonly Place[]): number {
+  const [row] = table.rows
+  const first = row ? linesIn(cellsOf(paper, row, places)) : 1
+  const isLong = heightOf(first) > pageOf(paper) / 2
+  return heightOf(linesIn(headingOf(paper, table, places))) + heightOf(isLong ? LEAST_OF_LONG : first)
+}
+
+/** As many lines of a row that is as long as most of a page as are begun at the foot of one. */
+const LEAST_OF_LONG = 4
+
+function headingOf(paper: Paper, { columns }: ReportTable, places: readonly Place[]): Set[] {
+  const head = columns.map(({ heading }) => ({ words: heading, bold: true, ground: inks.ground }))
+  return cellsOf(paper, head, places)
+}
+
+function pageOf(paper: Paper): number {
+  return paper.page.height - margins.bottom - margins.top
+}
+
 function setRow(paper: Paper, cells: readonly Set[], begin: () => void): void {
   const lines = linesIn(cells)
-  const page = paper.page.height - margins.bottom - margins.top
+  const page = pageOf(paper)
   let from = 0
   while (from < lines) {
     const rest = heightOf(lines - from)
     const fits = Math.floor((leftOf(paper) - 2 * PAD_Y) / LEAD)
     // A row as long as most of a page is begun where there is room for some of it.
     const isLong = rest > page / 2
-    if (rest > leftOf(paper) && !(isLong && fits >= 4)) {
+    if (rest > leftOf(paper) && !(isLong && fits >= LEAST_OF_LONG)) {
       paper.addPage()
       begin()
       // Longer than what is left of an empty page: as much as there is room for.
@@ -99,15 +125,14 @@ function setLines(paper: Paper, cells: readonly Set[], from: number, count: numb
 }
 
 /** By their shares, but no narrower than their longest word, as long as that takes no more than its part of the page. */
-function placesOf(paper: Paper, { columns, rows }: ReportTable): Pick<Set, 'x' | 'width' | 'align'>[] {
+function placesOf(paper: Paper, { columns, rows }: ReportTable): Place[] {
   const all = widthOf(paper)
   const shares = columns.map(({ share = 1 }) => share)
   const least = columns.map(({ heading }, nth) => {
     const words = rows.slice(0, MEASURED).map((row) => wordsOf(row[nth] ?? ''))
-    return Math.min(
-      longestWord(paper, [heading, ...words]) + 2 * PAD_X + 1,
-      (all * 0.9) / columns.length + 20,
-    )
+    const longest = longestWord(paper, [heading, ...words]) + 2 * PAD_X + 1
+    // An id or address as long as a line is broken rather: it leaves the others their room.
+    return Math.min(longest, all / columns.length + 10, all * MOST)
   })
   // Those that need more than their share get it, and the others share what is left.
   const wide = new Map<number, number>()
@@ -120,6 +145,9 @@ function placesOf(paper: Paper, { columns, rows }: ReportTable): Pick<Set, 'x' |
     wide.set(tight, least[tight] ?? 0)
   }
 }
+
+/** What a column takes at most for its longest word. */
+const MOST = 0.3
 
 /** As many rows as are looked at for how wide a column has to be. */
 const MEASURED = 200
@@ -145,11 +173,7 @@ function wordsOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.words
 }
 
-function cellsOf(
-  paper: Paper,
-  cells: readonly Cell[],
-  places: readonly Pick<Set, 'x' | 'width' | 'align'>[],
-): Set[] {
+function cellsOf(paper: Paper, cells: readonly Cell[], places: readonly Place[]): Set[] {
   return places.map((place, nth) => {
     const cell = cells[nth] ?? ''
     const { words, bold = false, ground } = typeof cell === 'string' ? { words: cell } : cell
@@ -166,7 +190,8 @@ function linesOf(words: string, width: number, measure: (words: string) => numbe
   return words.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let [line, used] = ['', 0]
-    for (const word of paragraph.split(/\s+/).filter((each) => each !== '')) {
+    // A number stays beside its unit.
+    for (const word of paragraph.split(/\s+(?![%€])/).filter((each) => each !== '')) {
       const wide = measure(word)
       const after = line === '' ? wide : used + space + wide
       if (after <= width) [line, used] = [line === '' ? word : `${line} ${word}`, after]
@@ -187,8 +212,11 @@ function piecesOf(word: string, width: number, measure: (words: string) => numbe
   let piece = ''
   for (const letter of word) {
     if (piece !== '' && measure(piece + letter) > width) {
-      pieces.push(piece)
-      piece = ''
+      // An id or an address goes on after one of its signs, if there is one in the second half of the line.
+      const after = /^.*[/.#_?&=-]/.exec(piece)?.[0] ?? ''
+      const kept = after.length > piece.length / 2 ? after : piece
+      pieces.push(kept)
+      piece = piece.slice(kept.length)
     }
     piece += letter
   }

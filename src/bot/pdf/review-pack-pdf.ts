@@ -99,8 +99,8 @@ function figureTable(section: PackSection, { reader }: PackView, texts: Texts): 
     columns: [
       { heading: t.columns.figure, share: 3 },
       { heading: t.columns.now, align: 'right' },
-      { heading: t.columns.before, align: 'right' },
-      { heading: t.columns.target, share: 1.4, align: 'right' },
+      { heading: t.columns.before, share: 1.4, align: 'right' },
+      { heading: t.columns.target, share: 2, align: 'right' },
     ],
     rows: section.figures.map((figure) => [
       figureLabel(figure, section, reader, texts),

@@ -27,7 +27,12 @@ export function countedBars({ width, rows, words: say }: CountedBars): Drawing {
       words(0, y + 12, fitted(name, letters.text, left - 12), look),
       ...bar(left, y, now * unit, plotInks.good),
       words(left + now * unit + 8, y + 12, say.number(now), { ...look, bold: true }),
-      ...(before === null ? [] : bar(left, y + BAR + 2, before * unit, BEFORE, 7)),
+      ...(before === null
+        ? []
+        : [
+            ...bar(left, y + BAR + 2, before * unit, BEFORE, 7),
+            words(left + before * unit + 8, y + BAR + 10, say.number(before)),
+          ]),
     ]
   })
   const base: Shape = {

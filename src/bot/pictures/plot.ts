@@ -15,10 +15,13 @@ export const plotInks = { good: '#1264a3', bad: '#b4501e', line: '#1d1c1d', pale
 /** Of letters: a title, what is read, and what explains. */
 export const letters = { title: 17, text: 13, small: 12 } as const
 
+/** A long one is set smaller, before some of it is left out. */
 export function title(words: string, width: number): Words {
+  let size: number = letters.title
+  while (size > letters.text && widthOfWords(words, size, true) > width) size -= 1
   return {
-    ...{ shape: 'words', x: 0, y: 20, size: letters.title, ink: colours.ink, bold: true },
-    words: fitted(words, letters.title, width, true),
+    ...{ shape: 'words', x: 0, y: 20, size, ink: colours.ink, bold: true },
+    words: fitted(words, size, width, true),
   }
 }
 

@@ -49,7 +49,7 @@ export function trendBars({ width, bars, target, top, words: say }: TrendBars): 
     ]),
     ...(target === undefined ? [] : [targetLine(y(target), left, across)]),
     ...bars.flatMap((bar, nth) => drawn(bar, { x: left + (nth + 0.5) * step, step, y, bottom }, say)),
-    ...periods(bars, { left, step, y: bottom + 20 }),
+    ...periods(bars, { left, step, y: bottom + 20, right: across }),
     ...explained.shapes,
   ]
   return { width: across, height: explained.bottom + 12, alt: say.alt, shapes }
@@ -114,15 +114,16 @@ function gap(x: number, wide: number, bottom: number): Shape[] {
 /** As many as fit; the last one always. */
 function periods(
   bars: readonly Bar[],
-  { left, step, y }: { left: number; step: number; y: number },
+  { left, step, y, right }: { left: number; step: number; y: number; right: number },
 ): Shape[] {
   const widest = Math.max(0, ...bars.map(({ period }) => widthOfWords(period, letters.small)))
   const every = Math.max(1, Math.ceil((widest + 8) / step))
-  return bars.flatMap(({ period }, nth) =>
-    (bars.length - 1 - nth) % every === 0
-      ? [words(left + (nth + 0.5) * step, y, period, { anchor: 'middle' })]
-      : [],
-  )
+  return bars.flatMap(({ period }, nth) => {
+    if ((bars.length - 1 - nth) % every !== 0) return []
+    // A long one does not go beyond the plot's edge.
+    const x = Math.min(left + (nth + 0.5) * step, right - widthOfWords(period, letters.small) / 2)
+    return [words(x, y, period, { anchor: 'middle' })]
+  })
 }
 
 function targetLine(y: number, left: number, right: number): Shape {

@@ -80,6 +80,8 @@ export const internalAudit: ShownBy = (texts, language) => {
       ...{ of: 118, recorded: 117 },
       grades: { conforms: 100, observation: 10, opportunity: 5, minor: 1, major: 1 },
     },
+    lookBackMonths: 60,
+    ismsLead: longestTexts.reader.name,
     ...{ recipients: names, isIssued: true, finding, contestedBy: reader.name },
     tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
     mayTakeBack: true,

@@ -84,7 +84,7 @@ function declaring(view: AuditView, texts: Texts): Put {
     ...{ minutes: minutes.declare, why: t.why },
     lines: [
       audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)),
-      t.question,
+      t.question(view.lookBackMonths),
       ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts))] : []),
     ],
     actions: [
@@ -155,11 +155,11 @@ function byOthers(view: AuditView, texts: Texts): Put {
 
 function replacing(view: AuditView, texts: Texts): Put {
   const t = texts.internalAudit.replace
-  const { ask, audit, reader, lost } = view
+  const { ask, audit, reader, lost, ismsLead } = view
   const title = titleOf(audit, reader)
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
-    ...{ minutes: minutes.date, why: t.why },
+    ...{ minutes: minutes.date, why: ismsLead === null ? t.why.lead : t.why.other(escaped(ismsLead)) },
     lines: lost
       ? [t.because[lost.because](escaped(lost.name), escaped(firstLine(lost.reason))), t.marked]
       : [],

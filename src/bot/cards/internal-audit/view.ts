@@ -77,6 +77,10 @@ export interface AuditView {
   isIssued: boolean
   /** What somebody is asked to confirm, or whether it stands. */
   finding: Finding | null
+  /** Of a declaration: for so many months nobody audits what they had to do with. */
+  lookBackMonths: number
+  /** Plain; null: it is the reader. */
+  ismsLead: string | null
   /** Who says that it is not so, where somebody is asked whether it stands; else empty. */
   contestedBy: string
   /** What ties whoever is to declare to a part of it: of that they record nothing. */
@@ -124,8 +128,7 @@ export function objectivesOf({ audit, reader }: Pick<AuditView, 'audit' | 'reade
 const NAMED = 6
 
 export function namesIn(names: readonly string[], texts: Texts): string {
-  const left = names.length - NAMED
-  return [...names.slice(0, NAMED), ...(left > 0 ? [texts.common.more(left)] : [])].join(', ')
+  return texts.common.names(names.slice(0, NAMED), names.length - NAMED)
 }
 
 export function daysWords(

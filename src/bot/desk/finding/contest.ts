@@ -85,7 +85,14 @@ export async function decide(
   wake(tools, finding)
   const state = upheld ? 'upheld' : 'withdrawn'
   await tellOfFinding(tools, { _id: id, state }, [finding.owner, finding.by], { by, at })
-  return say(t.done[state](escaped(findingName(finding, texts))))
+  const done = t.done[state](escaped(findingName(finding, texts)))
+  const isOpenAgain = !upheld && (await standsInChecklist(tools, finding))
+  return say(isOpenAgain ? `${done} ${t.openAgain(escaped(finding.criterion))}` : done)
+}
+
+/** Whether what it was found at is looked at once more: nothing is recorded of it any more. */
+async function standsInChecklist({ audits }: FindingDeskTools, { audit, item }: Finding): Promise<boolean> {
+  return audit !== null && item !== null && (await audits.byId(audit))?.stage === 'fieldwork'
 }
 
 /** Its owner is asked to confirm it no more, and of what is withdrawn nothing is corrected. */

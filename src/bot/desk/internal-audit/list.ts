@@ -2,11 +2,13 @@ import { type Ask, formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import { asItStands, progressOf } from '../../../domain/audit-item.js'
 import { declaredLast } from '../../../domain/audit-planning.js'
+import { asApproved } from '../../../domain/audit-programme.js'
 import { type Audit, type AuditDefinition, auditorsOf, DECLARE_SLOT } from '../../../domain/internal-audit.js'
 import { isIsmsLead, seesAll } from '../../../domain/organisation.js'
 import type { Person } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { AuditProgrammes } from '../../../store/audit-programmes.js'
 import type { Occurrences } from '../../../store/occurrences.js'
 import type { Programmes } from '../../../store/programmes.js'
 import { verbs as fieldworkVerbs, progressText } from '../../cards/audit-fieldwork/checklist.js'
@@ -23,6 +25,7 @@ import type { Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
 
 export interface AuditListTools extends AuditViewTools {
+  auditProgrammes: AuditProgrammes
   occurrences: Occurrences
   programmes: Programmes
 }
@@ -125,10 +128,13 @@ function noMoreFor({ declared, running }: KnownAudit, { person, texts }: Visit):
   return last && mayTakeBack(last, declared, running) ? [noMoreAction(last, texts)] : []
 }
 
-/** Every audit that the file has, by its id. */
+/** Every audit that the file or the approved programme has, by its id. */
 export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> {
+  const approved = await tools.auditProgrammes.approved()
   const [defined, planned] = await Promise.all([
-    definedAndPlanned(process, tools.auditDefinitions, tools.programmes),
+    definedAndPlanned(process, tools.auditDefinitions, tools.programmes, (each) =>
+      asApproved(each, approved),
+    ),
     tools.occurrences.planned(),
   ])
   return Promise.all(

@@ -42,6 +42,8 @@ async function namedIn(
   const meant = await personTyped(tools.people, visit, typed)
   if ('sentence' in meant) return { error: meant.sentence }
   const { person } = meant
+  // Also whoever answers in the stead of who was asked.
+  if (person._id === visit.person._id) return { error: t.self }
   const name = escaped(person.name)
   const isInTeam = auditorsOf(audit).includes(person._id) && !isLost(audit, audit.lead)
   if (isLost(audit, person._id) || isInTeam) return { error: t.already(name) }

@@ -8,7 +8,7 @@ export const auditByOthers: Translation<typeof english> = {
     summary: (title, dueOn, today) =>
       `Halten Sie ein Audit durch andere fest, „${title}“, bis ${day(dueOn, today)}`,
     question:
-      'Wer hat auditiert, wann, und unter welchem Zeichen? Danach tragen Sie ein, was festgestellt wurde.',
+      'Sobald das Audit vorbei ist: Wer hat auditiert, wann, und unter welchem Zeichen? Danach tragen Sie ein, was festgestellt wurde.',
     open: 'Festhalten…',
     receipt: (title) => `✓ Sie haben das Audit festgehalten: ${title}`,
     byOther: (title, by) => `✓ ${by} hat das Audit festgehalten: ${title}`,
@@ -85,6 +85,7 @@ export const auditByOthers: Translation<typeof english> = {
     none: 'Es ist kein Audit durch andere geplant. Schreiben Sie eines in audits.yaml, mit kind: certification oder customer.',
     notYours: (title) =>
       `„${title}“ hält jemand anderes fest: wer es begleitet. Hier wurde nichts festgehalten.`,
-    notYet: (title) => `„${title}“ hat gerade begonnen. Gleich werden Sie gefragt, was dabei herauskam.`,
+    notYet: (title) =>
+      `„${title}“ läuft. Was dabei herauskam, wird gleich gefragt; am geplanten Tag selbst erst, wenn er vorbei ist.`,
   },
 }

@@ -93,6 +93,7 @@ export const auditReport: Translation<typeof english> = {
     lead: 'Auditleitung',
     member: 'Auditor/in',
     lost: (at, timeZone) => `auditiert nicht mehr seit ${dated(at, timeZone)}`,
+    tied: (criteria) => `hat laut Aufzeichnungen mit ${criteria} zu tun und hält davon nichts fest`,
     declared: 'Unabhängigkeit erklärt',
     notDeclared: 'keine Erklärung verzeichnet',
     read: 'Entwurf gelesen',
@@ -141,6 +142,8 @@ export const auditReport: Translation<typeof english> = {
     about: 'Worum es geht',
     grade: 'Ergebnis',
     note: 'Notiert, mit Stichproben',
+    byLost: (name, at, timeZone) =>
+      `Festgehalten von ${name}, auditiert seit ${dated(at, timeZone)} nicht mehr: noch einmal anzusehen.`,
     notLooked: 'nicht angesehen',
     noneStands: 'die Feststellung wurde zurückgezogen',
   },

@@ -1,6 +1,6 @@
 import type { common as english } from '../en/common.js'
 import type { Translation } from '../translation.js'
-import { moment, number } from './dates.js'
+import { listOf, moment, number } from './dates.js'
 
 export const common: Translation<typeof english> = {
   help: {
@@ -58,6 +58,7 @@ export const common: Translation<typeof english> = {
   formRefused: (fault) =>
     `Slack lässt Steward das Formular nicht öffnen (${fault}); ein neuer Versuch hilft nicht. Bitte sagen Sie es Ihrer ISMS-Leitung.`,
   more: (count) => `und ${number(count)} weitere`,
+  names: (names, left) => (left > 0 ? `${names.join(', ')} und ${number(left)} weitere` : listOf(names)),
   close: 'Schließen',
   required: 'Füllen Sie dies aus und versuchen Sie es noch einmal.',
   noFiles: 'Dateien lassen sich hier nicht abgeben: Geben Sie stattdessen einen Link an.',

@@ -100,6 +100,8 @@ export const finding: Translation<typeof english> = {
     hint: 'Wer sie bestreitet, liest es Wort für Wort. Es bleibt in den Aufzeichnungen.',
     missing: 'Schreiben Sie, warum.',
     submit: 'Entscheidung erfassen',
+    openAgain: (criterion) =>
+      `${criterion} ist in der Checkliste wieder offen: Sehen Sie es sich noch einmal an.`,
     done: {
       upheld: (name) => `✓ Sie bleibt bestehen: ${name}. Die zuständige Person hört davon.`,
       withdrawn: (name) =>

@@ -70,8 +70,8 @@ export const internalAudit: Translation<typeof english> = {
       `Erklären Sie Ihre Unabhängigkeit für ein Audit, „${title}“, bis ${day(dueOn, today)}`,
     lead: 'Sie sollen dieses Audit leiten.',
     member: (lead) => `Sie sollen unter der Leitung von **${lead}** auditieren.`,
-    question:
-      'Verantworten, betreiben oder führen Sie etwas davon, oder haben Sie es bis vor Kurzem getan? Würde Sie etwas daran hindern zu sagen, was Sie feststellen?',
+    question: (months) =>
+      `Verantworten, betreiben oder führen Sie etwas davon, oder haben Sie es ${months === 1 ? 'im letzten Monat' : `in den letzten ${number(months)} Monaten`} getan? Würde Sie etwas daran hindern zu sagen, was Sie feststellen?`,
     independent: 'Ich bin unabhängig',
     'not-independent': 'Ich bin es nicht…',
     noMore: 'Ich bin nicht mehr unabhängig…',
@@ -132,7 +132,11 @@ export const internalAudit: Translation<typeof english> = {
     marked:
       'Was bisher festgehalten wurde, bleibt und wird gekennzeichnet. Mehr kommt von dieser Person nicht dazu.',
     open: 'Jemanden benennen…',
-    why: '_Sie werden gefragt, weil Sie das ISMS leiten: Wer auditiert, ist unabhängig von dem, was auditiert wird · ISO 27001 9.2.2_',
+    why: {
+      lead: '_Sie werden gefragt, weil Sie das ISMS leiten: Wer auditiert, ist unabhängig von dem, was auditiert wird · ISO 27001 9.2.2_',
+      other: (lead) =>
+        `_Sie werden gefragt, weil ${lead} (ISMS-Leitung) nicht da oder selbst zu ersetzen ist: Wer auditiert, ist unabhängig von dem, was auditiert wird · ISO 27001 9.2.2_`,
+    },
     receipt: (title) => `✓ Sie haben gesagt, wer stattdessen auditiert: ${title}`,
     byOther: (title, by) => `✓ ${by} hat gesagt, wer stattdessen auditiert: ${title}`,
     named: (name) => `**${name}** wird gebeten, die eigene Unabhängigkeit zu erklären.`,
@@ -148,6 +152,7 @@ export const internalAudit: Translation<typeof english> = {
         `${name} hat selbst mit dem zu tun, was auditiert wird: verantwortet, betreibt oder führt es, oder hat es getan. Nennen Sie jemand anderen.`,
       away: (name) =>
         `${name} ist nicht da oder kann weder im Chat noch per E-Mail gefragt werden. Nennen Sie jemand anderen.`,
+      self: 'Wer benennt, benennt nicht sich selbst. Nennen Sie jemand anderen.',
       already: (name) =>
         `${name} auditiert es schon, oder hat es getan und darf nicht mehr. Nennen Sie jemand anderen.`,
     },

@@ -6,7 +6,8 @@ export const auditByOthers = {
     title: (title: string) => `Record the audit: ${title}`,
     summary: (title: string, dueOn: string, today: string) =>
       `Record an audit by others, “${title}”, by ${day(dueOn, today)}`,
-    question: 'Who audited, when, and under which reference? Then you enter what they found.',
+    question:
+      'Once they have gone: who audited, when, and under which reference? Then you enter what they found.',
     open: 'Record it…',
     receipt: (title: string) => `✓ You recorded the audit: ${title}`,
     byOther: (title: string, by: string) => `✓ ${by} recorded the audit: ${title}`,
@@ -81,6 +82,7 @@ export const auditByOthers = {
     none: 'No audit by others is planned. Write one into audits.yaml with kind: certification or customer.',
     notYours: (title: string) =>
       `Somebody else records “${title}”: whoever accompanies it. Nothing was recorded.`,
-    notYet: (title: string) => `“${title}” has just begun. You are asked what came of it in a moment.`,
+    notYet: (title: string) =>
+      `“${title}” is under way. What came of it is asked in a moment; on the day for which it is planned, once that is over.`,
   },
 }

@@ -93,6 +93,7 @@ export const auditReport = {
     lead: 'lead auditor',
     member: 'auditor',
     lost: (at: string, timeZone: string) => `audits no more since ${dated(at, timeZone)}`,
+    tied: (criteria: string) => `by the record tied to ${criteria}: that is not theirs to record`,
     declared: 'Declared to be independent',
     notDeclared: 'no declaration is on record',
     read: 'Read the draft',
@@ -142,6 +143,8 @@ export const auditReport = {
     about: 'About',
     grade: 'Result',
     note: 'Noted, and samples',
+    byLost: (name: string, at: string, timeZone: string) =>
+      `Recorded by ${name}, who audits no more since ${dated(at, timeZone)}: to be looked at again.`,
     notLooked: 'not looked at',
     noneStands: 'what was found was withdrawn',
   },

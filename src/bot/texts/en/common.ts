@@ -1,4 +1,4 @@
-import { moment, number } from './dates.js'
+import { listOf, moment, number } from './dates.js'
 
 /** Sentences that belong to no single process. */
 export const common = {
@@ -58,6 +58,9 @@ export const common = {
   formRefused: (fault: string) =>
     `Slack does not let Steward open the form (${fault}), and trying again does not help. Please tell your ISMS lead.`,
   more: (count: number) => `and ${number(count)} more`,
+  /** `A, B and C`, or `A, B and 4 more`. */
+  names: (names: readonly string[], left: number) =>
+    left > 0 ? `${names.join(', ')} and ${number(left)} more` : listOf(names),
   close: 'Close',
   /** Beside what must be filled in, where the platform does not say it itself. */
   required: 'Fill this in, then try again.',

@@ -109,6 +109,7 @@ export const finding = {
     hint: 'Whoever contested it reads it, word for word. It stays on record.',
     missing: 'Write why.',
     submit: 'Record the decision',
+    openAgain: (criterion: string) => `${criterion} is open in the checklist again: look at it once more.`,
     done: {
       upheld: (name: string) => `✓ It stands: ${name}. Its owner hears of it.`,
       withdrawn: (name: string) =>

@@ -71,8 +71,8 @@ export const internalAudit = {
       `Declare that you are independent of an audit, “${title}”, by ${day(dueOn, today)}`,
     lead: 'You are to lead this audit.',
     member: (lead: string) => `You are to audit under **${lead}**.`,
-    question:
-      'Do you own, run or manage any of it, or did you lately? Would anything keep you from saying what you find?',
+    question: (months: number) =>
+      `Do you own, run or manage any of it, or did you in the past ${months === 1 ? 'month' : `${number(months)} months`}? Would anything keep you from saying what you find?`,
     independent: 'I am independent',
     'not-independent': 'I am not…',
     noMore: 'I am not independent any more…',
@@ -132,7 +132,11 @@ export const internalAudit = {
     },
     marked: 'What they recorded so far stays, and is marked. They record nothing more.',
     open: 'Name somebody…',
-    why: '_Asked of you since you lead the ISMS: who audits is independent of what is audited · ISO 27001 9.2.2_',
+    why: {
+      lead: '_Asked of you since you lead the ISMS: who audits is independent of what is audited · ISO 27001 9.2.2_',
+      other: (lead: string) =>
+        `_Asked of you since ${lead}, who leads the ISMS, is away or is the one to be replaced: who audits is independent of what is audited · ISO 27001 9.2.2_`,
+    },
     receipt: (title: string) => `✓ You said who audits instead: ${title}`,
     byOther: (title: string, by: string) => `✓ ${by} said who audits instead: ${title}`,
     named: (name: string) => `**${name}** is asked to declare that they are independent.`,
@@ -148,6 +152,7 @@ export const internalAudit = {
         `${name} has to do with what is audited themselves: they own, run or lead it, or did. Name somebody else.`,
       away: (name: string) =>
         `${name} is not there, or cannot be asked in chat or by e-mail. Name somebody else.`,
+      self: 'You name who audits, so you do not name yourself. Name somebody else.',
       already: (name: string) => `${name} audits it already, or did and may not. Name somebody else.`,
     },
   },
