@@ -17,6 +17,7 @@ import {
 } from '../domain/nonconformity.js'
 import type { Person } from '../domain/person.js'
 import type { Asks } from '../store/asks.js'
+import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
@@ -74,7 +75,9 @@ export async function correctiveViewOf(
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
   const behind = await withdrawnBehind(tools, nonconformity)
+  const reassessed = await reassessedIn(tools, nonconformity, life)
   const people = await tools.people.byIds([
+    ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
     ...(behind ? [behind.by] : []),
   ])
@@ -87,7 +90,7 @@ export async function correctiveViewOf(
   const { theirs } = behind ?? {}
   const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
   const withdrawn = behind && { who, reason: behind.reason }
-  return { nonconformity, life, reader, names, at, reasons, withdrawn }
+  return { nonconformity, life, reader, names, at, reasons, reassessed, withdrawn }
 }
 
 /** Who withdrew the finding with which it ended, and why. */
@@ -108,7 +111,10 @@ function peopleOf(
 ): string[] {
   const doers = rounds.flatMap(({ actions }) => actions.map(({ who }) => who))
   const planned = rounds.flatMap(({ plans }) =>
-    plans.flatMap(({ ask }) => planIn(ask)?.actions.map(({ who }) => who) ?? []),
+    plans.flatMap(({ ask }) => {
+      const plan = planIn(ask)
+      return plan ? [...plan.actions.map(({ who }) => who), plan.verifier ?? []].flat() : []
+    }),
   )
   const taken = triage ? (triagedIn(triage)?.owner ?? []) : []
   return [
@@ -138,7 +144,13 @@ export async function askedViewOf(
   const answeredBy = ask.answer ? whoAnswered(ask.answer, people, textsFor(reader.language)) : null
   const isTriage = meaningOf(ask).asks === 'triage'
   const about = isTriage ? await whomItIsAbout(tools, nonconformity) : []
-  return { ...view, ask, answeredBy, isTheirs: about.includes(reader._id) }
+  // Whoever answers in somebody's stead may say no more than they could.
+  return {
+    ...view,
+    ask,
+    answeredBy,
+    isTheirs: [reader._id, ask.askedOf].some((each) => about.includes(each)),
+  }
 }
 
 /** What of a nonconformity is decided by somebody else: a plan, a later date, or that its correction is enough. */

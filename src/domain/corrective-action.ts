@@ -19,18 +19,19 @@ export const TRIAGE_SLOT = 'triage'
 export const analysisSlot = (round: number): string => `analysis-${round}`
 export const planSlot = (round: number): string => `plan-${round}`
 export const actionSlot = (round: number, action: number): string => `action-${round}-${action}`
+export const changeSlot = (round: number): string => `change-${round}`
 export const verifySlot = (round: number): string => `verify-${round}`
 
 /** What is asked in a slot, of which round, and about which action of its plan; both count from 1. */
 export interface SlotMeans {
-  asks: 'triage' | 'analysis' | 'plan' | 'action' | 'verify'
+  asks: 'triage' | 'analysis' | 'plan' | 'action' | 'change' | 'verify'
   round: number
   action: number
 }
 
 export function meaningOf({ slot }: Pick<Ask, 'slot'>): SlotMeans {
   const [, asks, round = '1', action = '1'] =
-    /^(analysis|plan|action|verify)-(\d+)(?:-(\d+))?$/.exec(slot) ?? []
+    /^(analysis|plan|action|change|verify)-(\d+)(?:-(\d+))?$/.exec(slot) ?? []
   return { asks: (asks ?? 'triage') as SlotMeans['asks'], round: Number(round), action: Number(action) }
 }
 
@@ -52,6 +53,9 @@ export function triageAnswersFor(
 /** What whoever does an action says of it. */
 const correctiveAnswers = ['done', 'later'] as const
 
+/** What whoever leads the ISMS says of the change of it that a plan names (10.2 f). */
+export const changeAnswers = ['changed', 'unchanged'] as const
+
 export const effectVerdicts = ['effective', 'ineffective'] as const
 
 /** What an answer comes to in the record of its cycle. */
@@ -60,6 +64,7 @@ export const correctiveOutcomes = [
   'analysed',
   'planned',
   ...correctiveAnswers,
+  ...changeAnswers,
   ...effectVerdicts,
 ] as const
 export type CorrectiveOutcome = (typeof correctiveOutcomes)[number]
@@ -87,6 +92,8 @@ const CorrectivePlan = z.strictObject({
   criterion: z.string(),
   /** When that is verified, at the earliest. */
   verifyOn: CalendarDate,
+  /** Who verifies it, where somebody was named; null: whoever is found by their part in it. */
+  verifier: z.string().nullable().default(null),
   /** What of the ISMS has to change; null: nothing. */
   ismsChange: z.string().nullable(),
   /** The risks that have to be assessed anew, by their ids. */
@@ -131,6 +138,8 @@ export interface Round {
   /** The plan that was approved. */
   plan: CorrectivePlan | null
   actions: ActionLife[]
+  /** What was said of the change of the ISMS that the plan names; null while nobody has said it, and where it names none. */
+  change: Ask | null
   verdict: Ask | null
 }
 
@@ -175,6 +184,7 @@ function roundOf(
   return {
     ...{ number, plans, plan },
     analysis: answered.findLast(({ slot }) => slot === analysisSlot(number)) ?? null,
+    change: answered.findLast(({ slot }) => slot === changeSlot(number)) ?? null,
     verdict: answered.findLast(({ slot }) => slot === verifySlot(number)) ?? null,
     actions: (plan?.actions ?? []).map((action, index) =>
       actionLife(action, actionSlot(number, index + 1), index + 1, asks, decisions),
@@ -209,7 +219,7 @@ function actionLife(
  * @param instead a later date of one action, as if it were approved
  */
 export function verifiableFrom(
-  { plan, actions }: Pick<Round, 'plan' | 'actions'>,
+  { plan, actions, change }: Pick<Round, 'plan' | 'actions' | 'change'>,
   instead?: { action: number; due: CalendarDate },
 ): CalendarDate | null {
   if (!plan) return null
@@ -217,6 +227,7 @@ export function verifiableFrom(
     if (done?.answer) return dateIn(done.answer.at, done.snapshot.timeZone)
     return instead?.action === number ? instead.due : due
   })
+  if (change?.answer) ends.push(dateIn(change.answer.at, change.snapshot.timeZone))
   const last = ends.reduce(laterOf, '')
   const planned = lastDueOf(plan)
   return last > planned ? addDays(last, daysFrom(planned, plan.verifyOn)) : plan.verifyOn
@@ -254,8 +265,13 @@ export function stageOf({ triage, correctionOnly, rounds }: CorrectiveLife): Non
   const last = round.plans.at(-1)
   if (!round.plan)
     return last && (last.decision === null || last.decision.state === 'open') ? 'plan-approval' : 'planning'
-  if (round.actions.some(({ done }) => done === null)) return 'actions'
+  if (round.actions.some(({ done }) => done === null) || owesChange(round)) return 'actions'
   return round.verdict?.answer?.value === 'effective' ? 'effective' : 'effectiveness'
+}
+
+/** The plan names a change of the ISMS, and nobody has said yet what came of it. */
+export function owesChange({ plan, change, verdict }: Round): boolean {
+  return plan !== null && plan.ismsChange !== null && change === null && verdict === null
 }
 
 /** How often what was done turned out not to be effective, and since when that is a matter of the management review. */

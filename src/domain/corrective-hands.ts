@@ -10,8 +10,9 @@ export function involvedIn({ triage, rounds }: CorrectiveLife, owner: PersonId |
   const sayers = (ask: Ask | null) =>
     ask?.answer ? [ask.answer.by, ...(ask.answer.for === undefined ? [] : [ask.answer.for])] : []
   const named = triage ? triagedIn(triage)?.owner : undefined
-  const all = rounds.flatMap(({ analysis, plans, actions }) => [
+  const all = rounds.flatMap(({ analysis, plans, actions, change }) => [
     ...sayers(analysis),
+    ...sayers(change),
     ...plans.flatMap(({ ask }) => sayers(ask)),
     ...actions.flatMap(({ who, asks }) => [who, ...asks.flatMap(sayers)]),
   ])

@@ -6,7 +6,11 @@ import {
   analysisSlot,
   type CorrectiveKind,
   type CorrectiveLife,
+  changeSlot,
+  lastDueOf,
+  owesChange,
   planSlot,
+  type Round,
   stageOf,
   TRIAGE_SLOT,
   verifiableFrom,
@@ -19,10 +23,12 @@ export type CorrectiveStep =
   | {
       step: 'ask'
       slot: string
-      whom: 'lead' | 'owner' | 'verifier' | { person: PersonId }
+      whom: 'lead' | 'isms' | 'owner' | 'verifier' | { person: PersonId }
       dueOn: CalendarDate | null
     }
   | { step: 'decide'; what: CorrectiveKind; ask: Ask }
+  /** Risks that the plan of a round names are assessed anew, out of turn. */
+  | { step: 'reassess'; round: number; risks: string[] }
   | { step: 'close'; ask: Ask; because: 'left' | 'changed' }
 
 export interface CorrectiveState {
@@ -36,6 +42,8 @@ export interface CorrectiveState {
   isThere(person: PersonId): boolean
   /** The finding that it came of was withdrawn: nothing of it is to be done any more. */
   isWithdrawn: boolean
+  /** The risks that the approved plan names and of which no reassessment has begun. */
+  toReassess: string[]
 }
 
 /** Looked at as it stands: what was done already is not done again. */
@@ -69,16 +77,29 @@ export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
       return last && !last.decision ? [{ step: 'decide', what: 'corrective-plan', ask: last.ask }] : []
     }
     case 'actions':
-      return (round?.actions ?? []).flatMap((action) => actionSteps(action, round?.number ?? 1, state))
+      return round
+        ? [
+            ...reassessSteps(round, state),
+            ...round.actions.flatMap((action) => actionSteps(action, round.number, state)),
+            ...(round.plan && owesChange(round) && state.isTime(lastDueOf(round.plan))
+              ? asked(changeSlot(round.number), 'isms', lastDueOf(round.plan))
+              : []),
+          ]
+        : []
     case 'effectiveness': {
       const from = round ? verifiableFrom(round) : null
-      return round && from !== null && state.mayVerify(from)
-        ? asked(verifySlot(round.number), 'verifier')
-        : []
+      if (!round) return []
+      const verifying =
+        from !== null && state.mayVerify(from) ? asked(verifySlot(round.number), 'verifier') : []
+      return [...reassessSteps(round, state), ...verifying]
     }
     default:
       return []
   }
+}
+
+function reassessSteps({ number }: Round, { toReassess }: CorrectiveState): CorrectiveStep[] {
+  return toReassess.length === 0 ? [] : [{ step: 'reassess', round: number, risks: toReassess }]
 }
 
 function actionSteps(

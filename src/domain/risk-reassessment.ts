@@ -3,7 +3,7 @@ import type { Answer } from './answer.js'
 import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import { canonicalJson } from './canonical-json.js'
-import type { Cycle } from './cycle.js'
+import { type Cycle, cycleId } from './cycle.js'
 import { type PlanChange, planChange } from './plan-change.js'
 import {
   type Assessment,
@@ -114,6 +114,20 @@ export function newCriteriaPeriod(version: string): string {
 /** The period of the nth cycle about risks whose owners have left. */
 export function newOwnersPeriod(number: string): string {
   return `owners-${number}`
+}
+
+/** The cycle in which the risks are assessed anew that the plan about a nonconformity names, in its nth round (10.2 e). */
+export function correctiveReassessment(nonconformity: string, round: number): string {
+  return cycleId('risk-reassessment', REGISTER, `${nonconformity}-${round}`)
+}
+
+/** Each risk that a cycle asks about, in the order of their ids, with what its owner said; null while they have not. */
+export function risksOf(asks: readonly Ask[]): { risk: string; answer: Answer | null }[] {
+  const risks = [...new Set(asks.map(({ subject }) => subject.id))].sort()
+  return risks.map((risk) => {
+    const said = asks.filter(({ subject, slot }) => subject.id === risk && slot === REASSESS_SLOT)
+    return { risk, answer: said.findLast(({ state }) => state === 'answered')?.answer ?? null }
+  })
 }
 
 /** Whether people are asked as soon as it begins, and not in the morning of a day that was planned. */

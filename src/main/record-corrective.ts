@@ -1,3 +1,4 @@
+import type { Ask } from '../domain/ask.js'
 import {
   analysisIn,
   type CorrectiveLife,
@@ -10,6 +11,8 @@ import {
 import type { Cycle } from '../domain/cycle.js'
 import { type Nonconformity, nonconformityOf } from '../domain/nonconformity.js'
 import type { PersonId } from '../domain/person.js'
+import { risksOf } from '../domain/risk-reassessment.js'
+import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Stores } from './stores.js'
 
 export type CorrectiveRecordTools = Pick<Stores, 'asks' | 'decisions' | 'nonconformities' | 'people'>
@@ -50,6 +53,9 @@ const columns = [
   'ismsChange',
   'risks',
   'changeRequest',
+  'ismsChanged',
+  'ismsChangeSaid',
+  'risksAssessed',
 ] as const
 
 /** A row for each action of each round, and at least one; null for cycles of anything else. */
@@ -61,7 +67,9 @@ export async function correctiveRows(
   if (!nonconformity) return null
   const all = await asks.allOf(_id)
   const life = lifeOf(all, await decisions.byNonces(mayBeDecided(all)))
-  const named = await people.byIds(peopleIn(nonconformity, life))
+  const reassessed = await reassessedIn({ asks }, nonconformity, life)
+  const assessors = [...reassessed.values()].flat().flatMap(({ answer }) => (answer ? [answer.by] : []))
+  const named = await people.byIds([...peopleIn(nonconformity, life), ...assessors])
   const name = (id: PersonId | null | undefined) => (id && named.get(id)?.name) || ''
   const { triage } = life
   const head = {
@@ -70,13 +78,20 @@ export async function correctiveRows(
     because: triage?.answer?.reason?.text ?? '',
   }
   const correction = (triage && triagedIn(triage)?.correction) ?? ''
-  return life.rounds.flatMap((round) => roundRows(round, { ...empty, ...head, correction }, name))
+  return life.rounds.flatMap((round) =>
+    roundRows(
+      round,
+      { ...empty, ...head, correction, risksAssessed: assessedIn(reassessed.get(round.number) ?? [], name) },
+      name,
+    ),
+  )
 }
 
 const empty = Object.fromEntries(columns.map((column) => [column, ''])) as CorrectiveRow
 
 function peopleIn({ by }: Nonconformity, { rounds }: CorrectiveLife): PersonId[] {
-  const inRounds = rounds.flatMap(({ actions, plans, verdict }) => [
+  const inRounds = rounds.flatMap(({ actions, plans, change, verdict }) => [
+    change?.answer?.by,
     ...actions.flatMap(({ who, done }) => [who, done?.answer?.by]),
     ...plans.map(({ decision }) => decision?.decided?.by),
     verdict?.answer?.by,
@@ -85,6 +100,13 @@ function peopleIn({ by }: Nonconformity, { rounds }: CorrectiveLife): PersonId[]
 }
 
 type Name = (id: PersonId | null | undefined) => string
+
+/** What came of each risk that the plan names. */
+function assessedIn(asks: readonly Ask[], name: Name): string {
+  return risksOf(asks)
+    .map(({ risk, answer }) => `${risk}: ${answer ? `${name(answer.by)} ${answer.at}` : 'asked'}`)
+    .join(' / ')
+}
 
 function headOf(nonconformity: Nonconformity, name: Name): Partial<CorrectiveRow> {
   const { _id, nature, source, reference, grade, criterion, by, at } = nonconformity
@@ -101,6 +123,7 @@ function roundRows(round: Round, head: CorrectiveRow, name: Name): CorrectiveRow
   const last = round.plans.at(-1)
   const plan = round.plan ?? (last ? planIn(last.ask) : null)
   const verdict = round.verdict?.answer
+  const change = round.change?.answer
   const common: CorrectiveRow = {
     ...{ ...head, round: String(round.number) },
     ...(analysis
@@ -116,6 +139,14 @@ function roundRows(round: Round, head: CorrectiveRow, name: Name): CorrectiveRow
         }
       : {}),
     ...(last?.decision?.state === 'approved' ? { planApprovedBy: name(last.decision.decided?.by) } : {}),
+    ...(change
+      ? {
+          ismsChanged: `${change.value}: ${name(change.by)} ${change.at}`,
+          ismsChangeSaid: [change.reason?.text, change.link?.text, change.file?.name.text]
+            .filter((text) => text)
+            .join(' '),
+        }
+      : {}),
     ...(verdict
       ? {
           ...{ verdict: verdict.value, found: verdict.reason?.text ?? '' },

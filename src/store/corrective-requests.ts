@@ -1,6 +1,6 @@
-import type { Subject } from '../domain/ask.js'
+import type { Ask, Subject } from '../domain/ask.js'
 import { fillingOf, type Seat } from '../domain/authority.js'
-import { lifeOf, meaningOf, planIn } from '../domain/corrective-action.js'
+import { type CorrectiveLife, lifeOf, meaningOf, planIn } from '../domain/corrective-action.js'
 import { involvedIn } from '../domain/corrective-hands.js'
 import type { CorrectiveStep } from '../domain/corrective-steps.js'
 import type { Decision } from '../domain/decision.js'
@@ -34,7 +34,7 @@ function correctiveSubject({ _id }: Pick<Nonconformity, '_id'>, { what, ask }: D
 /**
  * What somebody asked for in an answer is put to whoever decides it, who is somebody else (A.5.3): a plan to the ISMS lead;
  * a later date to whoever owns the nonconformity or, of what they do themselves, to the ISMS lead; that the correction is
- * enough to top management. Twice is the same as once.
+ * enough to top management. Whom a plan names to verify it approves nothing of it. Twice is the same as once.
  */
 export async function requestCorrective(
   tools: CorrectiveRequestTools,
@@ -47,7 +47,7 @@ export async function requestCorrective(
   const { answer } = ask
   if (made || !organisation || !answer) return made
   const life = lifeOf(await asks.allOf(ask.cycle), new Map())
-  const never = neverOf(deciding, nonconformity, involvedIn(life, nonconformity.owner))
+  const never = neverOf(deciding, nonconformity, involvedIn(life, nonconformity.owner), verifierIn(life, ask))
   const who: Seat[] = [seatOf(deciding, nonconformity)]
   const chart = await chartFor(people, organisation, who, answer.at)
   const filling = fillingOf({ who, needs: 'any' }, chart, [answer.by, ...never])
@@ -74,17 +74,27 @@ function seatOf({ what, ask }: Deciding, { owner }: Nonconformity): Seat {
   return { person: owner }
 }
 
+/** Whom the plan that is asked about, or that an action is of, names to verify it. */
+function verifierIn({ rounds }: CorrectiveLife, ask: Ask): PersonId | null {
+  const asked = planIn(ask)
+  const plan = asked ?? planIn(rounds.at(-1)?.plans.at(-1)?.ask ?? ask)
+  return plan?.verifier ?? null
+}
+
 /** Nobody approves what they own or planned; a later date is not approved by whoever does the action, or stands in for them. */
 function neverOf(
   { what, ask }: Deciding,
   { owner }: Nonconformity,
   involved: readonly PersonId[],
+  verifier: PersonId | null,
 ): PersonId[] {
+  const verifies = verifier === null ? [] : [verifier]
   if (what === 'corrective-plan')
-    return [...new Set([...involved, ...(planIn(ask)?.actions.map(({ who }) => who) ?? [])])]
+    return [...new Set([...involved, ...verifies, ...(planIn(ask)?.actions.map(({ who }) => who) ?? [])])]
   return [
     ...new Set([
       ask.askedOf,
+      ...verifies,
       ...(ask.answer?.for ? [ask.answer.for] : []),
       ...(what === 'correction-only' && owner ? [owner] : []),
     ]),

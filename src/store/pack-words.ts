@@ -27,7 +27,7 @@ export async function wordsOfPack(
   const [said, raised, found, held] = await Promise.all([
     asks.allOf(cycle),
     nonconformities.byIds(records),
-    Promise.all(records.map((id) => findings.byId(id))),
+    Promise.all(records.filter((id) => id.startsWith('finding-')).map((id) => findings.byId(id))),
     Promise.all([...new Set(meetings)].map((id) => reviewMeetings.byId(id))),
   ])
   const kept = [

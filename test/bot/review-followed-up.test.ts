@@ -5,6 +5,7 @@ import { lead } from '../support/company.js'
 import {
   aReview,
   chair,
+  chief,
   cycle,
   doer,
   meetingDay,
@@ -124,6 +125,12 @@ test('a pack that was sent holds nobody’s words: they are read where they were
   const rows = admin.collection<{ _id: string }>('review-meetings')
   await rows.updateOne({ _id: cycle }, { $set: { 'pack.content.sections.7.said.0.commitment': 'c' } })
   expect((await verified()).join()).toContain('pack')
+})
+
+test('who takes part and neither prepares nor leads the review is told who sends its pack and moves its meeting', async () => {
+  await company.looks()
+  const chiefs = await company.sits(chief).acts('management-review.ask-move', cycle)
+  expect(chiefs.sees).toContain('Only who prepares or leads this review and the ISMS lead send its pack')
 })
 
 test('who gets the pack is counted as one says it, for one and for many', async () => {

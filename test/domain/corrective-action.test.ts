@@ -12,7 +12,7 @@ import { addDays, daysFrom } from '../../src/domain/working-days.js'
 
 const planned = (due: string, verifyOn: string): CorrectivePlan => ({
   actions: [{ what: 'Tell IT', who: 'p_1', due }],
-  ...{ criterion: 'Ten in time', verifyOn, ismsChange: null, risks: [], changeRequest: null },
+  ...{ criterion: 'Ten in time', verifyOn, verifier: null, ismsChange: null, risks: [], changeRequest: null },
 })
 const action = (due: string, doneOn: string | null): ActionLife => ({
   ...{ number: 1, what: 'Tell IT', who: 'p_1', due, asks: [], extensions: [] },
@@ -30,7 +30,7 @@ test('what is done or due later is verified as many days later, and never before
       const verifyOn = addDays(due, distance + 1)
       const doneOn = done === null ? null : addDays('2027-01-01', done)
       const actions = [action(addDays(due, later), doneOn)]
-      const from = verifiableFrom({ plan: planned(due, verifyOn), actions }) ?? ''
+      const from = verifiableFrom({ plan: planned(due, verifyOn), actions, change: null }) ?? ''
       const last = doneOn ?? addDays(due, later)
       expect(from >= verifyOn).toBe(true)
       // The clock of the office is an hour ahead in summer: then it was done on the next day.
@@ -43,8 +43,8 @@ test('what is done or due later is verified as many days later, and never before
 test('what would be approved later is said before it is', () => {
   const plan = planned('2027-03-01', '2027-06-01')
   const actions = [action('2027-03-01', null)]
-  expect(verifiableFrom({ plan, actions }, { action: 1, due: '2027-06-15' })).toBe('2027-09-15')
-  expect(verifiableFrom({ plan: null, actions: [] })).toBeNull()
+  expect(verifiableFrom({ plan, actions, change: null }, { action: 1, due: '2027-06-15' })).toBe('2027-09-15')
+  expect(verifiableFrom({ plan: null, actions: [], change: null })).toBeNull()
 })
 
 test('only a grade that binds the organisation keeps it from being turned down', () => {

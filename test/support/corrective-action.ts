@@ -11,7 +11,7 @@ export function correctiveActivities(
 ): ReturnType<typeof correctiveActionActivities> {
   return correctiveActionActivities({
     ...{ ...stores, matchPeople: nothing, nudgeReminders: nothing, heartbeat: () => undefined },
-    startDecision: async ({ _id }) => void started.push(_id),
+    startCycle: async ({ _id }) => void started.push(_id),
   })
 }
 

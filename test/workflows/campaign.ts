@@ -177,7 +177,7 @@ export class Campaigns {
           makeAuditReport: reportMaker(this.stores),
         }),
         ...correctiveActionActivities({
-          ...{ ...common, nudgeReminders: async () => undefined, startDecision: startCycle },
+          ...{ ...common, nudgeReminders: async () => undefined, startCycle },
         }),
         ...controlCheckActivities({ ...common, nudgeReminders: async () => undefined }),
         ...policyReviewActivities({ ...common, nudgeReminders: async () => undefined }),

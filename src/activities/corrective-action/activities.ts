@@ -4,12 +4,12 @@ import { mayBeDecided, meaningOf } from '../../domain/corrective-action.js'
 import { concernedBy } from '../../domain/corrective-hands.js'
 import type { CorrectiveStep } from '../../domain/corrective-steps.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
-import type { Decision } from '../../domain/decision.js'
 import type { DeliveryContent } from '../../domain/delivery.js'
 import { isEnded, nonconformitySubject } from '../../domain/nonconformity.js'
 import { defaultCorrectiveActions, placeOf } from '../../domain/organisation.js'
 import { isReachable } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
+import { correctiveReassessment } from '../../domain/risk-reassessment.js'
 import { dateIn, dueDate, earlierOf } from '../../domain/working-days.js'
 import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { NewAsk } from '../../store/asks.js'
@@ -21,6 +21,7 @@ import { settleNewAsks } from '../../store/rerouting.js'
 import type { AskOneTools } from '../ask-one.js'
 import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
+import { reassessForCorrective } from '../risk-reassessment/start.js'
 import {
   type CorrectiveAtHand,
   type CorrectiveLookTools,
@@ -59,8 +60,8 @@ export interface CorrectiveActionTools extends AbsenceTools, CorrectiveLookTools
   matchPeople: AskOneTools['matchPeople']
   nudgeReminders: AskOneTools['nudgeReminders']
   heartbeat: AskOneTools['heartbeat']
-  /** Starts the workflow of a decision that is on record. What fails is mended by the sweep. */
-  startDecision: (decision: Pick<Decision, '_id' | 'process'>) => Promise<void>
+  /** Starts the workflow of a decision, or of a cycle, that is on record. What fails is mended by the sweep. */
+  startCycle: (started: Pick<Cycle, '_id' | 'process'>) => Promise<void>
 }
 
 const byCorrective = closedBy('corrective-action')
@@ -94,6 +95,7 @@ async function followUp(tools: CorrectiveActionTools, { cycle: id, asOf }: Corre
   for (const step of await stepsToTake(tools, atHand, cycle, asOf)) {
     if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, asOf, byCorrective)
     else if (step.step === 'decide') await decide(tools, atHand, step)
+    else if (step.step === 'reassess') await reassess(tools, atHand, step, asOf)
     else if (await ask(tools, cycle, atHand, step, asOf)) asked += 1
     tools.heartbeat()
   }
@@ -109,7 +111,18 @@ async function decide(
 ): Promise<void> {
   const decision = await requestCorrective(tools, { ...nonconformity, owner: standing.owner }, step)
   if (!decision) throw new Error(`${step.ask._id}: something else is being decided about the same`)
-  await tools.startDecision(decision)
+  await tools.startCycle(decision)
+}
+
+/** Whoever owns one of the risks is asked at once, and reads why. */
+async function reassess(
+  tools: CorrectiveActionTools,
+  { nonconformity: { _id, nature } }: CorrectiveAtHand,
+  { round, risks }: Extract<CorrectiveStep, { step: 'reassess' }>,
+  asOf: string,
+): Promise<void> {
+  const because = `${_id}: ${nature.text}`
+  await reassessForCorrective(tools, correctiveReassessment(_id, round), risks, because, asOf)
 }
 
 /** False: nobody may be asked, or is there, and the ISMS lead is told once. */
@@ -143,6 +156,9 @@ async function ask(
   return true
 }
 
+/** What is asked about when it is due. */
+const asksWhenDue = ['action', 'change']
+
 /**
  * Whoever is asked finds it in their list. What is due comes with the morning's message; anything else is whoever is asked to
  * see to at once. By what is open: a worker that died may have asked, and told nobody.
@@ -161,7 +177,7 @@ async function seeToAsked(
   await settleNewAsks(tools, all, asOf)
   for (const ask of open) {
     const person = people.get(ask.askedOf)
-    if (person && meaningOf(ask).asks !== 'action')
+    if (person && !asksWhenDue.includes(meaningOf(ask).asks))
       await tools.deliveries.tell([person], { kind: 'asks', asks: [ask._id] }, asOf)
     tools.heartbeat()
   }

@@ -1,9 +1,12 @@
 import type { Ask } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import {
+  type CorrectiveLife,
   failuresIn,
+  lastDueOf,
   lifeOf,
   mayBeDecided,
+  owesChange,
   stageOf,
   takenOn,
   verifiableFrom,
@@ -16,6 +19,7 @@ import { findingBehind, isEnded, type Nonconformity, nonconformityOf } from '../
 import { type Organisation, placeOf } from '../../domain/organisation.js'
 import { isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { startsAt } from '../../domain/programme.js'
+import { correctiveReassessment } from '../../domain/risk-reassessment.js'
 import { businessDaysBefore, dateIn } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { Cycles } from '../../store/cycles.js'
@@ -24,11 +28,13 @@ import type { Findings } from '../../store/findings.js'
 import type { Nonconformities, Standing } from '../../store/nonconformities.js'
 import type { OrganisationStore } from '../../store/organisation.js'
 import type { People } from '../../store/people.js'
+import type { RiskCriteriaStore } from '../../store/risk-criteria.js'
 import { type OwnerTools, whomItIsAbout } from '../../store/whom-it-is-about.js'
 import type { IsDue } from '../sweep.js'
 import { type Asked, whoIsAsked } from './whom.js'
 
 export interface CorrectiveLookTools extends OwnerTools {
+  riskCriteria: RiskCriteriaStore
   asks: Asks
   cycles: Cycles
   decisions: Decisions
@@ -140,10 +146,28 @@ export async function correctiveAtHand(
     concerned: concernedBy(life, asks, standing.owner),
     state: {
       ...{ life, asks, isThere, isWithdrawn },
+      toReassess: await toReassess(tools, nonconformity, life),
       isTime: (due) => askedOn(due, organisation) <= today,
       mayVerify: (from) => from <= today,
     },
   }
+}
+
+/** The risks that the plan of the last round names, unless somebody is asked about them already, or nothing judges them. */
+async function toReassess(
+  { cycles, riskCriteria, risks }: CorrectiveLookTools,
+  { _id }: Nonconformity,
+  { rounds }: CorrectiveLife,
+): Promise<string[]> {
+  const round = rounds.at(-1)
+  if (!round?.plan || round.plan.risks.length === 0) return []
+  const [begun, criteria, found] = await Promise.all([
+    cycles.byId(correctiveReassessment(_id, round.number)),
+    riskCriteria.inForce(),
+    risks.byIds(round.plan.risks),
+  ])
+  if (begun || !criteria) return []
+  return [...found.values()].filter(({ state }) => state === 'open').map((risk) => risk._id)
 }
 
 function standingOf(
@@ -181,6 +205,7 @@ export function nextCorrectiveLook({ state, organisation }: CorrectiveAtHand, as
   const from = round && verifiableFrom(round)
   const days = [
     ...(round?.actions ?? []).filter(({ done }) => !done).map(({ due }) => askedOn(due, organisation)),
+    ...(round?.plan && owesChange(round) ? [askedOn(lastDueOf(round.plan), organisation)] : []),
     ...(from ? [from] : []),
   ]
   const inAWeek = new Date(Date.parse(asOf) + WEEK_MS).toISOString()

@@ -33,6 +33,7 @@ export async function whoIsAsked(
 ): Promise<Asked | null> {
   const { standing, organisation } = atHand
   const leads = leadsOf(organisation)
+  if (whom === 'isms') return firstOf(people, leads, asOf)
   if (whom === 'lead') return whoTriages(people, atHand, leads, asOf)
   if (whom === 'verifier') return whoVerifies(people, atHand, leads, asOf)
   const owner = standing.owner === null ? [] : [standing.owner]
@@ -70,7 +71,7 @@ async function whoTriages(
 }
 
 /**
- * Whoever found it in an audit knows best whether it is gone; else whoever leads the ISMS. Nobody who had a hand in what was
+ * Whom the plan names; else whoever found it in an audit knows best whether it is gone; else whoever leads the ISMS. Nobody who had a hand in what was
  * done; nor who approved it, as long as somebody else is there.
  */
 async function whoVerifies(
@@ -83,7 +84,8 @@ async function whoVerifies(
   const auditors = source.of === 'audit' && source.audit !== null ? [finding?.by ?? null, by] : []
   const hands = involvedIn(state.life, standing.owner)
   const approvers = approversIn(state.life)
-  const may = [...auditors, ...leads].filter((id) => id !== null && !hands.includes(id)) as PersonId[]
+  const named = state.life.rounds.at(-1)?.plan?.verifier ?? null
+  const may = [named, ...auditors, ...leads].filter((id) => id !== null && !hands.includes(id)) as PersonId[]
   const others = may.filter((id) => !approvers.includes(id))
   const other = await firstOf(people, others, asOf)
   if (other) return { ...other, neverBy: [...new Set([...hands, ...approvers])] }

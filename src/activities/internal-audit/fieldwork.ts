@@ -73,7 +73,7 @@ async function toAsk(
     const person = await whoShows(tools, request, owner, atHand)
     if (!person) return []
     const { id, by, dueOn } = request
-    // Whoever audits it shows nothing of it, in nobody's stead.
+    // Nobody who audits hands in, in somebody's stead, what they look at.
     const neverBy = [...new Set([by, ...auditorsOf(atHand.audit)])]
     const who = { person, kind: 'delegable' as const, neverBy }
     return [{ ...who, slot: EVIDENCE_SLOT, about: id, dueOn: laterOf(dueOn, person, atHand), request }]

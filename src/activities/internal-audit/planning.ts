@@ -47,9 +47,9 @@ function askingOf(step: PlanningStep, { audit, there, organisation, asOf }: Audi
       const last = businessDaysBefore(step.before, 1, placeOf(person, organisation))
       // Days that have begun already are agreed to as any others.
       const dueOn = last >= dateIn(asOf, person.timeZone) && last < usual ? last : usual
-      // Whoever proposed the days, or audits on them, agrees to them in nobody's stead.
-      const who = { person, kind: 'delegable' as const, neverBy: auditorsOf(audit) }
-      return [{ ...who, slot: AGREE_SLOT, follows: step.follows, dueOn }]
+      // Nobody agrees, in an auditee's stead, to the days that they proposed.
+      const neverBy = auditorsOf(audit)
+      return [{ person, slot: AGREE_SLOT, kind: 'delegable', neverBy, follows: step.follows, dueOn }]
     }
     default:
       return []

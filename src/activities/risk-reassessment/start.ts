@@ -69,6 +69,22 @@ export async function reassessBetweenTimes(
   await startReassessment(tools, beginning, DAYS_TO_ANSWER, risks)
 }
 
+/** One that the plan about a nonconformity asks for, about these risks; twice is the same as once. */
+export async function reassessForCorrective(
+  tools: StartReassessmentTools,
+  cycle: string,
+  risks: readonly string[],
+  because: string,
+  asOf: string,
+): Promise<void> {
+  const beginning: Beginning = {
+    ...{ _id: cycle, asOf, by: null, because },
+    actor: { kind: 'steward' },
+    through: { kind: 'workflow', process: 'corrective-action' },
+  }
+  await startReassessment(tools, beginning, DAYS_TO_ANSWER, [...risks].sort())
+}
+
 function isOlder(version: string, { sequence }: RiskCriteria): boolean {
   return Number(version) < sequence
 }

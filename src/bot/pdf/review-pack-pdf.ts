@@ -36,11 +36,11 @@ export function reviewPackPdf(
   )
 }
 
-function factsOf({ pack, sent, meetingOn, today, reader }: PackView, texts: Texts): Fact[] {
+function factsOf({ pack, sent, meetingOn, reader }: PackView, texts: Texts): Fact[] {
   const t = texts.reviewPack
   const { period, before, asOf } = pack
   return [
-    { label: t.facts.meeting, value: texts.dueDay(meetingOn, today).replace(/ \(.*$/, '') },
+    { label: t.facts.meeting, value: t.on(meetingOn) },
     { label: t.facts.period, value: t.period(period.from, period.to) },
     { label: t.facts.before, value: t.period(before.from, before.to) },
     {

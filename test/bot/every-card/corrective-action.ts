@@ -18,6 +18,8 @@ import {
   analysisSlot,
   type CorrectiveKind,
   type CorrectivePlan,
+  changeAnswers,
+  changeSlot,
   correctiveKinds,
   effectVerdicts,
   lifeOf,
@@ -58,7 +60,13 @@ const analysis: Analysis = {
 
 const plan: CorrectivePlan = {
   actions: Array.from({ length: 5 }, () => ({ what: '&'.repeat(150), who: 'p_2', due: '2026-03-01' })),
-  ...{ criterion: longest, verifyOn: '2026-09-30', ismsChange: longest, changeRequest: '&'.repeat(200) },
+  ...{
+    criterion: longest,
+    verifyOn: '2026-09-30',
+    verifier: 'p_2',
+    ismsChange: longest,
+    changeRequest: '&'.repeat(200),
+  },
   risks: Array.from({ length: 10 }, (_, index) => `a-risk-with-a-name-${index}`),
 }
 
@@ -117,6 +125,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
     answered(asked(analysisSlot(number)), 'analysed', analysis),
     answered(asked(planSlot(number)), 'planned', plan),
     ...[1, 2, 3, 4, 5].map((action) => answered(asked(actionSlot(number, action)), 'done')),
+    answered(asked(changeSlot(number)), 'unchanged'),
   ]
   const first = [...round(1), answered(asked(verifySlot(1)), 'ineffective')]
   const all = [triage, ...first, ...round(2)]
@@ -128,9 +137,14 @@ export const correctiveAction: ShownBy = (texts, language) => {
     ['p_1', reader.name],
   ])
   const withdrawn = { who: 'W'.repeat(244), reason: kept(longest) }
+  const reassessing = plan.risks.map((id, index) => {
+    const ask = { ...asked('reassess'), subject: { type: 'risk', id, version: '1', hash: 'a' } } as const
+    return index % 2 === 0 ? ask : answered(ask, 'x')
+  })
   const common = {
     ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
     ...{ isTheirs: true, withdrawn },
+    reassessed: new Map([1, 2].map((number) => [number, reassessing])),
   }
   const viewOf = (ask: Ask, asks: readonly Ask[] = all): AskedView => {
     return {
@@ -161,20 +175,19 @@ export const correctiveAction: ShownBy = (texts, language) => {
     life: lifeOf([triage, ...often], oftenDecided),
     reasons: new Map([...oftenDecided.values()].map(({ _id }) => [_id, longest])),
   }
-  const questions = [TRIAGE_SLOT, analysisSlot(2), planSlot(2), actionSlot(2, 1), verifySlot(2)].map((slot) =>
-    asked(slot, 2),
-  )
-  const rejected = new Map([['plan-1 1', decision('plan-1 1', 'rejected')]])
-  const again: AskedView = {
-    ...viewOf(asked(planSlot(1), 2)),
-    life: lifeOf([triage, ...round(1).slice(0, 2)], rejected),
-  }
   const bySlot = {
     triage: TRIAGE_SLOT,
     analysis: analysisSlot(2),
     plan: planSlot(2),
     action: actionSlot(2, 1),
+    change: changeSlot(2),
     verify: verifySlot(2),
+  }
+  const questions = Object.values(bySlot).map((slot) => asked(slot, 2))
+  const rejected = new Map([['plan-1 1', decision('plan-1 1', 'rejected')]])
+  const again: AskedView = {
+    ...viewOf(asked(planSlot(1), 2)),
+    life: lifeOf([triage, ...round(1).slice(0, 2)], rejected),
   }
   const receipts = [
     ...triageAnswers.map((value) =>
@@ -182,6 +195,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
     ),
     ...round(2),
     answered(asked(actionSlot(2, 1)), 'later'),
+    ...changeAnswers.map((value) => answered(asked(changeSlot(2)), value)),
     ...effectVerdicts.map((value) => answered(asked(verifySlot(2)), value)),
   ]
   const aboutOf = (kind: CorrectiveKind): AskedView => {

@@ -72,10 +72,11 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
     analysis: analysisLines,
     plan: planLines,
     action: actionLines,
+    change: changeLines,
     verify: verifyLines,
   }[asks](view, texts)
   if (asks === 'action') return lines.map(text)
-  if (asks === 'verify') return [text(natureLine(view)), ...lines.map(text)]
+  if (asks === 'verify' || asks === 'change') return [text(natureLine(view)), ...lines.map(text)]
   return [...natureNodes(view, texts), ...lines.map(text)]
 }
 
@@ -122,6 +123,15 @@ function actionLines(view: AskedView, texts: Texts): string[] {
   return [t.of(nonconformity._id), ...(due !== undefined && due < today ? [t.overdue(due, today)] : [])]
 }
 
+function changeLines(view: AskedView, texts: Texts): string[] {
+  const { shown: t } = texts.correctiveAction
+  const plan = roundOf(view)?.plan
+  return [
+    ...(plan?.ismsChange ? [t.changes(escaped(plan.ismsChange))] : []),
+    ...(plan?.changeRequest ? [t.changeRequest(escaped(plan.changeRequest))] : []),
+  ]
+}
+
 function verifyLines(view: AskedView, texts: Texts): string[] {
   const t = texts.correctiveAction.verify
   const round = roundOf(view)
@@ -152,6 +162,7 @@ function actionsOf({ ask, nonconformity, isTheirs }: AskedView, texts: Texts): A
     analysis: () => [fill('whys', t.analysis.whys), fill('free', t.analysis.free)],
     plan: () => [fill('plan', t.plan.open)],
     action: () => [fill('done', t.action.done), fill('later', t.action.later)],
+    change: () => [fill('changed', t.change.changed), fill('unchanged', t.change.unchanged)],
     verify: () => [fill('effective', t.verify.effective), fill('ineffective', t.verify.ineffective)],
   }[meaningOf(ask).asks]()
   return actions.map((action, index) => (index === 0 ? { ...action, primary: true } : action))

@@ -16,6 +16,7 @@ import {
   LONGEST,
   nameIn,
   natureLine,
+  roundOf,
   verbs,
 } from './view.js'
 
@@ -36,6 +37,9 @@ export function fillForm(view: AskedView, filling: Filling, texts: Texts): Form 
     case 'done':
     case 'later':
       return form(actionFilled(view, filling, texts))
+    case 'changed':
+    case 'unchanged':
+      return form(changeFilled(view, filling, texts))
     case 'effective':
     case 'ineffective':
       return form(verdictFilled(view, filling, texts))
@@ -145,6 +149,28 @@ function actionFilled(view: AskedView, filling: 'done' | 'later', texts: Texts):
         ],
       },
       { kind: 'text', small: true, text: t.next },
+    ],
+  }
+}
+
+function changeFilled(view: AskedView, filling: 'changed' | 'unchanged', texts: Texts): Filled {
+  const t = texts.correctiveAction.change
+  const change = roundOf(view)?.plan?.ismsChange ?? ''
+  const asked: Input[] =
+    filling === 'changed'
+      ? evidence({ name: inputs.note, label: t.note }, true, texts)
+      : [
+          {
+            ...{ kind: 'text', name: inputs.reason, label: t.reason, hint: t.reasonHint },
+            ...{ long: true, most: LONGEST },
+          },
+        ]
+  return {
+    ...{ title: t.formTitle[filling], label: t.submit[filling] },
+    nodes: [
+      { kind: 'text', text: texts.correctiveAction.shown.changes(escaped(change)) },
+      ...(filling === 'changed' ? [{ kind: 'text', text: t.needed } as const] : []),
+      { kind: 'inputs', inputs: asked },
     ],
   }
 }

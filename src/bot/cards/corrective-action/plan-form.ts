@@ -59,6 +59,10 @@ export function planForm(view: AskedView, texts: Texts): Filled {
             ...was(before?.verifyOn),
           },
           {
+            ...{ kind: 'person', name: inputs.verifier, label: t.verifier, optional: true },
+            hint: before?.verifier ? t.whoKept(nameIn(view, before.verifier)) : t.verifierHint,
+          },
+          {
             ...{ kind: 'choice', name: inputs.changes, label: t.changes, look: 'radio' },
             options: [
               { value: 'none', label: t.none },

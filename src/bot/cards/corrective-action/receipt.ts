@@ -67,7 +67,8 @@ function saidNodes(view: AskedView, texts: Texts): CardNode[] {
   const text = (line: string): CardNode => ({ kind: 'text', text: line })
   if (asks === 'analysis' || asks === 'plan')
     return [...saidInShort(view, texts).map(text), showing(view, texts)]
-  if (asks === 'verify' || ask.answer?.value === 'done') return evidenceNodes(ask, texts)
+  const isShown = ['done', 'changed'].some((each) => each === ask.answer?.value)
+  if (asks === 'verify' || isShown) return evidenceNodes(ask, texts)
   const { reason, until } = ask.answer ?? {}
   const correction = triagedIn(ask)?.correction
   const day = until && `**${t.facts.dueOn}:** ${t.day(until, dateIn(at, reader.timeZone))}`

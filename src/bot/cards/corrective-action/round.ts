@@ -7,6 +7,7 @@ import {
   type Round,
   verifiableFrom,
 } from '../../../domain/corrective-action.js'
+import { risksOf } from '../../../domain/risk-reassessment.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { escaped, shortened } from '../card.js'
@@ -55,6 +56,7 @@ export function planLinesOf(
     plannedLines(view, plan, texts),
     t.criterion(escaped(plan.criterion)),
     t.verifyOn(from ?? plan.verifyOn, today),
+    ...(plan.verifier === null ? [] : [t.verifier(escaped(nameIn(view, plan.verifier)))]),
     ...(plan.ismsChange === null ? [] : [t.changes(escaped(plan.ismsChange))]),
     ...(plan.risks.length === 0 ? [] : [t.risks(plan.risks.map((id) => `\`${id}\``).join(', '))]),
     ...(plan.changeRequest === null ? [] : [t.changeRequest(escaped(plan.changeRequest))]),
@@ -99,7 +101,25 @@ function followedLines(view: CorrectiveView, round: Round, texts: Texts): string
   })
   const last = plans.at(-1)
   const [, ...rest] = last ? planLinesOf(view, last.ask, texts, verifiableFrom(round)) : []
-  return [lines.join('\n'), ...laterLines(view, round, texts), ...rest]
+  return [lines.join('\n'), ...laterLines(view, round, texts), ...rest, ...changedLines(view, round, texts)]
+}
+
+/** What came of the change of the ISMS, and of the risks, that the plan names. */
+function changedLines(view: CorrectiveView, { number, change }: Round, texts: Texts): string[] {
+  const t = texts.correctiveAction.shown
+  const { timeZone } = view.reader
+  const answer = change?.answer
+  const said = answer?.value === 'changed' ? t.changed : t.unchanged
+  const reason = answer?.reason ? ` ${escaped(firstLine(answer.reason.text))}` : ''
+  const risks = risksOf(view.reassessed.get(number) ?? []).map(({ risk, answer: found }) =>
+    found
+      ? `- ${t.reassessed(risk, escaped(nameIn(view, found.by)), found.at, timeZone)}`
+      : `- ${t.beingReassessed(risk)}`,
+  )
+  return [
+    ...(answer ? [`${said(escaped(nameIn(view, answer.by)), answer.at, timeZone)}${reason}`] : []),
+    ...(risks.length === 0 ? [] : [risks.join('\n')]),
+  ]
 }
 
 /** As many of what was not approved, and of later dates, as one text has room for; each is on record in full. */

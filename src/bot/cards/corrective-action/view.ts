@@ -37,6 +37,8 @@ export const fillings = [
   'plan',
   'done',
   'later',
+  'changed',
+  'unchanged',
   'effective',
   'ineffective',
 ] as const
@@ -53,6 +55,8 @@ export const answersTo: Readonly<Record<Filling, ReturnType<typeof meaningOf>['a
   plan: 'plan',
   done: 'action',
   later: 'action',
+  changed: 'change',
+  unchanged: 'change',
   effective: 'verify',
   ineffective: 'verify',
 }
@@ -74,6 +78,7 @@ export const inputs = {
   looked: 'looked',
   effect: 'effect',
   verifyOn: 'verify-on',
+  verifier: 'verifier',
   changes: 'changes',
   ismsChange: 'isms-change',
   risks: 'risks',
@@ -102,6 +107,7 @@ export const MINUTES: Readonly<Record<ReturnType<typeof meaningOf>['asks'], numb
   analysis: 15,
   plan: 10,
   action: 3,
+  change: 5,
   verify: 10,
 }
 
@@ -115,6 +121,8 @@ export interface CorrectiveView {
   at: string
   /** Why something was not approved, by the decision's id. */
   reasons: ReadonlyMap<string, string>
+  /** What was asked of the risks that a plan names, by the round. */
+  reassessed: ReadonlyMap<number, readonly Ask[]>
   /** Who withdrew the finding that it came of, if others, under which reference, and why; null where nobody did, or it came of none. */
   withdrawn: { who: string; reason: Kept } | null
 }
@@ -123,7 +131,7 @@ export interface AskedView extends CorrectiveView {
   ask: Ask
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null
-  /** It is about the reader, who is asked what becomes of it. */
+  /** It is about whoever is asked what becomes of it, or about the reader, who answers in their stead. */
   isTheirs: boolean
 }
 

@@ -155,7 +155,7 @@ export function itemLine(
   const words = wordings[`${kind}.${state}`]
   const name = who === null ? t.nobody : nameOf(who)
   const called = textFor(title, reader)
-  const day = on === null ? t.noDate : texts.dueDay(on, on).replace(/ \(.*$/, '')
+  const day = on === null ? t.noDate : t.on(on)
   return words ? words({ title: called, who: name, on: day }) : [called, state, record].join(' · ')
 }
 

@@ -18,8 +18,7 @@ export async function actionRead(
 ): Promise<Read> {
   const t = visit.texts.correctiveAction.action
   if (answer === 'done') {
-    const isShown = textOf(inputs, names.note) || textOf(inputs, names.link) || fileOf(inputs, names.file)
-    if (!isShown) return { errors: { [names.note]: t.lacking } }
+    if (!isShown(inputs)) return { errors: { [names.note]: t.lacking } }
     return evidenceIn(tools, visit, view, answer, inputs)
   }
   const until = CalendarDate.safeParse(textOf(inputs, names.until)).data
@@ -32,6 +31,27 @@ export async function actionRead(
   }
   if (!reason || until === undefined || Object.keys(errors).length > 0) return { errors }
   return { value: answer, until, reason }
+}
+
+/** That the ISMS was changed, shown by something; or why it was not. */
+export async function changeRead(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  view: AskedView,
+  value: 'changed' | 'unchanged',
+  inputs: Inputs,
+): Promise<Read> {
+  const t = visit.texts.correctiveAction
+  if (value === 'changed') {
+    if (!isShown(inputs)) return { errors: { [names.note]: t.action.lacking } }
+    return evidenceIn(tools, visit, view, value, inputs)
+  }
+  const reason = textOf(inputs, names.reason)?.trim()
+  return reason ? { value, reason } : { errors: { [names.reason]: t.missing } }
+}
+
+function isShown(inputs: Inputs): boolean {
+  return Boolean(textOf(inputs, names.note) || textOf(inputs, names.link) || fileOf(inputs, names.file))
 }
 
 /** What was looked at, and what was found: without that it is no verdict. */

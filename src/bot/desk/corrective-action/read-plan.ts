@@ -1,5 +1,6 @@
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import { type CorrectivePlan, lastDueOf, planIn } from '../../../domain/corrective-action.js'
+import { involvedIn } from '../../../domain/corrective-hands.js'
 import { deadlineAhead } from '../../../domain/nonconformity.js'
 import { canBeAsked, isPresentAt } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -41,16 +42,24 @@ export async function planRead(
   const verifyOn = CalendarDate.safeParse(textOf(inputs, names.verifyOn)).data
   const latest = lastDueOf({ actions })
   const changes = await changesIn(tools, visit, inputs)
+  const verifier = await verifierIn(tools, visit, view, actions, inputs)
   const errors = {
     ...Object.assign({}, ...read.map((each) => (each && 'errors' in each ? each.errors : {}))),
     ...(read.every((each) => each === null) ? { [planned('what', 1)]: t.plan.whatMissing } : {}),
     ...(criterion ? {} : { [names.effect]: t.missing }),
     ...(verifyOn === undefined || verifyOn <= latest ? { [names.verifyOn]: t.plan.notAfter } : {}),
     ...('errors' in changes ? changes.errors : {}),
+    ...('error' in verifier ? { [names.verifier]: verifier.error } : {}),
   }
-  if (!criterion || verifyOn === undefined || 'errors' in changes || Object.keys(errors).length > 0)
+  if (
+    'error' in verifier ||
+    !criterion ||
+    verifyOn === undefined ||
+    'errors' in changes ||
+    Object.keys(errors).length > 0
+  )
     return { errors }
-  const plan: CorrectivePlan = { actions, criterion, verifyOn, ...changes }
+  const plan: CorrectivePlan = { actions, criterion, verifyOn, ...verifier, ...changes }
   return { value: 'planned', findings: JSON.stringify(plan) }
 }
 
@@ -101,6 +110,30 @@ async function whoIn(
   const person = before === undefined ? null : await tools.people.byId(before)
   if (person && isPresentAt(person, visit.at) && canBeAsked(person)) return { person: person._id }
   return { error: visit.texts.correctiveAction.plan.whoMissing }
+}
+
+/** Whoever is named to verify it, who has no hand in it (A.5.3); or whoever was, in the plan before. */
+async function verifierIn(
+  tools: CorrectiveDeskTools,
+  visit: Visit,
+  view: AskedView,
+  actions: readonly PlannedAction[],
+  inputs: Inputs,
+): Promise<Pick<CorrectivePlan, 'verifier'> | { error: string }> {
+  const last = roundOf(view)?.plans.at(-1)
+  const before = last ? planIn(last.ask)?.verifier : null
+  const isNamed = accountOf(inputs, names.verifier)
+  if (!isNamed && !before) return { verifier: null }
+  const named = await whoIn(tools, visit, names.verifier, before ?? undefined, inputs)
+  if ('error' in named) return named
+  const hands = [
+    ...involvedIn(view.life, view.nonconformity.owner),
+    ...actions.map(({ who }) => who),
+    ...[view.ask.askedOf, visit.person._id],
+  ]
+  return hands.includes(named.person)
+    ? { error: visit.texts.correctiveAction.plan.verifierHand }
+    : { verifier: named.person }
 }
 
 /** Whether a risk or the ISMS has to change by it is asked of every plan (10.2 e, f). */

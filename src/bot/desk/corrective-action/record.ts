@@ -5,7 +5,7 @@ import { type AskedView, answersTo, type Filling, fillings } from '../../cards/c
 import type { Inputs, Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import type { Read } from './read.js'
-import { actionRead, verdictRead } from './read-action.js'
+import { actionRead, changeRead, verdictRead } from './read-action.js'
 import { analysisRead } from './read-analysis.js'
 import { planRead } from './read-plan.js'
 import { triageRead } from './read-triage.js'
@@ -81,6 +81,9 @@ async function readIn(
     case 'done':
     case 'later':
       return actionRead(tools, visit, view, filling, inputs)
+    case 'changed':
+    case 'unchanged':
+      return changeRead(tools, visit, view, filling, inputs)
     case 'effective':
     case 'ineffective':
       return verdictRead(tools, visit, view, filling, inputs)

@@ -128,7 +128,7 @@ async function toSend(tools: ReviewDeskTools, visit: Visit, value: string): Prom
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found
   const t = visit.texts.managementReview
-  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
   return found.meeting.pack ? { refused: say(t.send.already) } : found
 }
 
@@ -179,7 +179,7 @@ export async function settle(
 async function toMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Of | { refused: Reply }> {
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found
-  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.reviewMinutes.decide.notYours) }
+  if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
   const { attendance, put, signed } = found.meeting
   return attendance || put || signed ? { refused: say(visit.texts.managementReview.move.held) } : found
 }

@@ -13,6 +13,7 @@ export const correctiveAction: Translation<typeof english> = {
     analysis: (id) => `warum es zur Nichtkonformität ${id} kam`,
     plan: (id) => `der Plan zur Nichtkonformität ${id}`,
     action: (id) => `eine Korrekturmaßnahme zu ${id}`,
+    change: (id) => `ob das ISMS wegen ${id} geändert wurde`,
     verify: (id) => `ob es wirksam war, ${id}`,
   },
   commands: {
@@ -106,7 +107,7 @@ export const correctiveAction: Translation<typeof english> = {
     notNeeded: 'Nicht nötig, weil…',
     why: '_Sie werden gefragt, weil Sie das ISMS leiten, oder an deren Stelle, die es selbst betrifft · ISO 27001 10.2_',
     theirs:
-      'Es betrifft, wofür Sie verantwortlich sind, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
+      'Es betrifft, wofür Sie oder die Person verantwortlich sind, die Sie vertreten, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,
   },
   takeOn: {
@@ -190,6 +191,11 @@ export const correctiveAction: Translation<typeof english> = {
     verifyOn: 'Wann man es erkennen kann',
     verifyHint:
       'Von diesem Tag an sieht jemand nach, der nicht daran beteiligt war; wird die letzte Maßnahme später fertig, um so viele Tage später.',
+    verifier: 'Wer die Wirksamkeit prüft',
+    verifierHint:
+      'Jemand, der nicht daran beteiligt ist. Bleibt es leer: wer es im Audit gefunden hat, sonst die ISMS-Leitung.',
+    verifierHand:
+      'Diese Person ist daran beteiligt. Wählen Sie jemanden, der sich weder darum kümmert noch etwas davon plant oder tut.',
     changes: 'Muss sich ein Risiko oder das ISMS ändern?',
     none: 'Nein',
     needed: 'Ja, wie folgt',
@@ -231,6 +237,21 @@ export const correctiveAction: Translation<typeof english> = {
     submitLater: 'Neuen Termin erbitten',
     next: '_Der neue Termin gilt, sobald jemand anderes ihn genehmigt hat._',
   },
+  change: {
+    title: (id) => `Wurde das ISMS geändert? ${id}`,
+    summary: (dueOn, today) =>
+      `Sagen Sie bis ${day(dueOn, today)}, ob eine geplante Änderung des ISMS vorgenommen wurde`,
+    changed: 'Es wurde geändert…',
+    unchanged: 'Es war nicht nötig…',
+    why: '_Sie werden gefragt, weil Sie das ISMS leiten: Ein genehmigter Plan nennt diese Änderung · ISO 27001 10.2 f_',
+    formTitle: { changed: 'Das ISMS wurde geändert', unchanged: 'Es war nicht nötig' },
+    needed:
+      'Zeigen Sie, was geändert wurde: mit einer Notiz, einem Link oder einer Datei, wenigstens einem davon.',
+    note: 'Was geändert wurde',
+    reason: 'Warum es nicht nötig war',
+    reasonHint: 'Im Audit wird es Wort für Wort neben dem Plan gelesen, der die Änderung nennt.',
+    submit: { changed: 'Geändert: festhalten', unchanged: 'Unnötig: festhalten' },
+  },
   verify: {
     title: (id) => `War es wirksam? ${id}`,
     summary: (dueOn, today) =>
@@ -261,6 +282,8 @@ export const correctiveAction: Translation<typeof english> = {
     planned: (id) => `✓ Was zu ${id} geschieht, ist geplant`,
     done: (what) => `✓ Erledigt: ${what}`,
     later: (what) => `✓ Ein neuer Termin ist erbeten: ${what}`,
+    changed: (id) => `✓ Das ISMS wurde wegen ${id} geändert`,
+    unchanged: (id) => `✓ Die Änderung des ISMS war nicht nötig, ${id}`,
     effective: (id) => `✓ ${id} war wirksam`,
     ineffective: (id) => `✓ ${id} war nicht wirksam`,
     when: (by, at, timeZone) => `${by}, ${moment(at, timeZone)}`,
@@ -273,6 +296,8 @@ export const correctiveAction: Translation<typeof english> = {
       planned: 'Jemand, der nicht daran beteiligt ist, wird um die Genehmigung gebeten.',
       done: 'Sobald alles erledigt ist, sagt jemand anderes, ob es wirksam war.',
       later: 'Sie erfahren, was entschieden wurde. Bis dahin gilt der bisherige Termin.',
+      changed: 'Sobald alles erledigt ist, sagt jemand anderes, ob es wirksam war.',
+      unchanged: 'Sobald alles erledigt ist, sagt jemand anderes, ob es wirksam war.',
       effective: 'Es ist abgeschlossen.',
       ineffective: 'Es beginnt von vorn, und die ISMS-Leitung erfährt es.',
     },
@@ -298,6 +323,7 @@ export const correctiveAction: Translation<typeof english> = {
     analysis: (id) => `Herausfinden, warum es zu ${id} kam`,
     plan: (id) => `Planen, was zu ${id} geschieht`,
     action: (id) => `Sagen, ob eine Korrekturmaßnahme erledigt ist, ${id}`,
+    change: (id) => `Sagen, ob das ISMS wegen ${id} geändert wurde`,
     verify: (id) => `Sagen, ob es wirksam war, ${id}`,
   },
   ...correctiveRecord,

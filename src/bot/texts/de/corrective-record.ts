@@ -72,6 +72,12 @@ export const correctiveRecord: Translation<typeof english> = {
     done: (what, name, at, timeZone) => `✓ ${what} · ${name}, ${dated(at, timeZone)}`,
     criterion: (text) => `**Wirksam, wenn:** ${text}`,
     verifyOn: (date, today) => `Ab ${day(date, today)} wird nachgesehen.`,
+    verifier: (name) => `Die Wirksamkeit prüft ${name}.`,
+    changed: (by, at, timeZone) => `✓ Das ISMS wurde geändert, so ${by} am ${dated(at, timeZone)}.`,
+    unchanged: (by, at, timeZone) =>
+      `Die Änderung des ISMS war nicht nötig, so ${by} am ${dated(at, timeZone)}.`,
+    reassessed: (risk, by, at, timeZone) => `✓ \`${risk}\` neu beurteilt von ${by} am ${dated(at, timeZone)}`,
+    beingReassessed: (risk) => `\`${risk}\` wird neu beurteilt`,
     changes: (text) => `**Am ISMS zu ändern:** ${text}`,
     risks: (ids) => `**Neu zu beurteilende Risiken:** ${ids}`,
     changeRequest: (text) => `**Antrag darauf:** ${text}`,

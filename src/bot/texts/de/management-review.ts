@@ -116,13 +116,13 @@ export const managementReview: Translation<typeof english> = {
   },
   handOnForm: {
     title: 'Jemand anderes macht es',
-    who: 'Wer macht es ab jetzt',
-    same: (name) => `${name} ist schon gefragt. Wählen Sie jemand anderes.`,
+    who: 'Wer es ab jetzt macht',
+    same: (name) => `${name} wird schon gefragt. Wählen Sie jemand anderes.`,
     label: 'Warum',
     hint: 'Wer es übernimmt, liest es; es wird aufbewahrt. Was beschlossen ist und bis wann, bleibt, wie es ist.',
     missing: 'Schreiben Sie, warum es jemand anderes macht.',
     submit: 'Übergeben',
-    done: (name) => `Ab jetzt ist ${name} danach gefragt. Sie werden nicht mehr gefragt.`,
+    done: (name) => `Ab jetzt wird ${name} danach gefragt, Sie nicht mehr.`,
   },
   receipt: {
     unchanged: (input) => `✓ Sie haben nichts zu sagen zu „${input}“`,
@@ -243,6 +243,8 @@ export const managementReview: Translation<typeof english> = {
     submit: 'Unterlage verschicken',
     done: (attendees) =>
       `Die Unterlage steht fest und geht an ${attendees === 1 ? 'eine Person' : `${attendees} Personen`}.`,
+    notYours:
+      'Die Unterlage verschickt und die Sitzung verlegt nur, wer diese Bewertung vorbereitet oder leitet, oder wer das ISMS leitet. Nichts wurde geändert.',
     already: 'Die Unterlage wurde bereits verschickt. Sie bleibt, wie sie verschickt wurde.',
     changed:
       'Jemand anderes hat diese Bewertung inzwischen geändert; nichts wurde verschickt. Sehen Sie noch einmal nach: `/isms review`.',

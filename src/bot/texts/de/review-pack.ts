@@ -103,6 +103,7 @@ export const reviewPack: Translation<typeof english> = {
   },
   periodName: (at) => period(at.slice(0, 7)),
   nobody: 'niemand',
+  on: (date) => day(date, ''),
   noDate: 'ohne Datum',
   next: 'Nächster Abschnitt',
   previous: 'Abschnitt davor',

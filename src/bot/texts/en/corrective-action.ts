@@ -12,6 +12,7 @@ export const correctiveAction = {
     analysis: (id: string) => `why nonconformity ${id} happened`,
     plan: (id: string) => `the plan about nonconformity ${id}`,
     action: (id: string) => `a corrective action about ${id}`,
+    change: (id: string) => `whether the ISMS was changed because of ${id}`,
     verify: (id: string) => `whether it was effective, ${id}`,
   },
   commands: {
@@ -102,7 +103,7 @@ export const correctiveAction = {
     notNeeded: 'Not needed, because…',
     why: '_Asked of you as whoever leads the ISMS, or in their place where it is about them · ISO 27001 10.2_',
     theirs:
-      'It is about what you answer for, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
+      'It is about what you answer for, or whoever you stand in for does, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>
       `⚠ ${name} did not agree that the correction is enough: ${reason}`,
   },
@@ -188,6 +189,10 @@ export const correctiveAction = {
     verifyOn: 'When one can tell',
     verifyHint:
       'Somebody who had no hand in it looks at it from that day on; where the last action is done later, it is as many days later.',
+    verifier: 'Who verifies it',
+    verifierHint:
+      'Somebody who has no hand in it. Left empty, it is who found it in an audit or, otherwise, the ISMS lead.',
+    verifierHand: 'They have a hand in it. Choose somebody who neither owns, plans nor does any of it.',
     changes: 'Must a risk or the ISMS change?',
     none: 'No',
     needed: 'Yes, as follows',
@@ -227,6 +232,20 @@ export const correctiveAction = {
     submitLater: 'Ask for the new date',
     next: '_The new date counts once somebody else has approved it._',
   },
+  change: {
+    title: (id: string) => `Was the ISMS changed? ${id}`,
+    summary: (dueOn: string, today: string) =>
+      `Say by ${day(dueOn, today)} whether a planned change of the ISMS was made`,
+    changed: 'It was changed…',
+    unchanged: 'It was not needed…',
+    why: '_Asked of you as whoever leads the ISMS: an approved plan names this change · ISO 27001 10.2 f_',
+    formTitle: { changed: 'The ISMS was changed', unchanged: 'It was not needed' },
+    needed: 'Show what was changed: a note, a link or a file, at least one of them.',
+    note: 'What was changed',
+    reason: 'Why it was not needed',
+    reasonHint: 'An auditor reads it beside the plan that names it, word for word.',
+    submit: { changed: 'Record: changed', unchanged: 'Record: not needed' },
+  },
   verify: {
     title: (id: string) => `Was it effective? ${id}`,
     summary: (dueOn: string, today: string) =>
@@ -258,6 +277,8 @@ export const correctiveAction = {
     planned: (id: string) => `✓ What is done about ${id} is planned`,
     done: (what: string) => `✓ Done: ${what}`,
     later: (what: string) => `✓ A new date is asked for: ${what}`,
+    changed: (id: string) => `✓ The ISMS was changed because of ${id}`,
+    unchanged: (id: string) => `✓ The change of the ISMS was not needed, ${id}`,
     effective: (id: string) => `✓ ${id} was effective`,
     ineffective: (id: string) => `✓ ${id} was not effective`,
     when: (by: string, at: string, timeZone: string) => `${by}, ${moment(at, timeZone)}`,
@@ -270,6 +291,8 @@ export const correctiveAction = {
       planned: 'Somebody who has no part in it is asked to approve it.',
       done: 'Once all is done, somebody else says whether it was effective.',
       later: 'You hear what was decided. Until then the date stands as it was.',
+      changed: 'Once all is done, somebody else says whether it was effective.',
+      unchanged: 'Once all is done, somebody else says whether it was effective.',
       effective: 'It is closed.',
       ineffective: 'It begins anew, and the ISMS lead is told.',
     },
@@ -295,6 +318,7 @@ export const correctiveAction = {
     analysis: (id: string) => `Find out why ${id} happened`,
     plan: (id: string) => `Plan what is done about ${id}`,
     action: (id: string) => `Say whether a corrective action is done, ${id}`,
+    change: (id: string) => `Say whether the ISMS was changed because of ${id}`,
     verify: (id: string) => `Say whether it was effective, ${id}`,
   },
   ...correctiveRecord,

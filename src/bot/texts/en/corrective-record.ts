@@ -77,6 +77,14 @@ export const correctiveRecord = {
       `✓ ${what} · ${name}, ${dated(at, timeZone)}`,
     criterion: (text: string) => `**Effective, if:** ${text}`,
     verifyOn: (date: string, today: string) => `To be verified from ${day(date, today)} on.`,
+    verifier: (name: string) => `To be verified by ${name}.`,
+    changed: (by: string, at: string, timeZone: string) =>
+      `✓ The ISMS was changed, said ${by} on ${dated(at, timeZone)}.`,
+    unchanged: (by: string, at: string, timeZone: string) =>
+      `The change of the ISMS was not needed, said ${by} on ${dated(at, timeZone)}.`,
+    reassessed: (risk: string, by: string, at: string, timeZone: string) =>
+      `✓ \`${risk}\` assessed anew by ${by} on ${dated(at, timeZone)}`,
+    beingReassessed: (risk: string) => `\`${risk}\` is being assessed anew`,
     changes: (text: string) => `**To change in the ISMS:** ${text}`,
     risks: (ids: string) => `**Risks to assess anew:** ${ids}`,
     changeRequest: (text: string) => `**Request for it:** ${text}`,

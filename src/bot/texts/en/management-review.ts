@@ -246,6 +246,8 @@ export const managementReview = {
     submit: 'Send the pack',
     done: (attendees: number) =>
       `The pack is frozen, and on its way to ${attendees === 1 ? 'one person' : `${attendees} people`}.`,
+    notYours:
+      'Only who prepares or leads this review and the ISMS lead send its pack and move its meeting. Nothing was changed.',
     already: 'The pack was sent already. It stays as it was sent.',
     changed:
       'Somebody else has changed this review meanwhile, so nothing was sent. Look at it again: `/isms review`.',

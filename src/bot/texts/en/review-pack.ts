@@ -114,6 +114,7 @@ export const reviewPack = {
   /** A period by its first day. */
   periodName: (at: string) => period(at.slice(0, 7)),
   nobody: 'nobody',
+  on: (date: string) => day(date, ''),
   noDate: 'without a date',
   next: 'Next section',
   previous: 'Section before',
