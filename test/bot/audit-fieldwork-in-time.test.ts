@@ -1,7 +1,7 @@
 import { auditReportOnRecord } from '../../src/bot/audit-report-on-record.js'
 import { handedInMessage } from '../../src/bot/handed-in-message.js'
 import { DECIDE_SLOT } from '../../src/domain/finding.js'
-import type { PersonId } from '../../src/domain/person.js'
+import type { Person, PersonId } from '../../src/domain/person.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
@@ -240,6 +240,17 @@ test('where the lead auditor audits no more, somebody else of the team is asked 
     [auditor._id, 'closed'],
     [member._id, 'open'],
   ])
+})
+
+test('where nobody who audits is left, somebody decides who is not tied to it themselves, if there is one', async () => {
+  await isContested()
+  await audit.stores.people.write([], [{ id: auditee._id, fields: { manager: lead._id } }])
+  for (const { _id: person } of [auditor, member])
+    await audit.stores.audits.lose(await audit.row(), { person, because: 'declared', at: audit.at })
+  const decides = async (person: Person) =>
+    (await audit.sits(person).acts('finding.ask-decide', 'finding-1')).sees
+  expect(await decides(lead)).toContain('not yours to say')
+  expect(await decides(deputy)).toContain('contests it: Finding 1')
 })
 
 test('where no audit runs, it waits with the ISMS lead, who reads on their status that it is late', async () => {
