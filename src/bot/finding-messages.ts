@@ -105,7 +105,7 @@ export async function findingNotice(
   const isOutside = finding.audit === null
   const next = [
     ...(outside ? [t.lead[of](escaped(view.name(finding.by)))] : []),
-    ...(state === 'contested' && view.may.decide ? [t.next.contested[isOutside ? 'outside' : 'audit']] : []),
+    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
     ...(state !== 'contested' && view.may.contest
       ? [isOutside ? t.next.outside[of] : finding.issued ? t.next.issued : t.next.draft]
       : []),

@@ -73,10 +73,8 @@ export const finding: Translation<typeof english> = {
       other:
         'Stimmt sie nicht, können Sie sie bestreiten, einmal und mit Begründung. Antworten müssen Sie nicht.',
     },
-    contested: {
-      audit: 'Sie entscheiden, weil Sie das Audit leiten oder in der Leitung vertreten.',
-      outside: 'Sie entscheiden, weil Sie das ISMS leiten oder in der Leitung vertreten.',
-    },
+    contested:
+      'Sie entscheiden, weil Sie das Audit leiten oder darin vertreten; außerhalb eines Audits, weil Sie das ISMS leiten.',
   },
   lead: {
     nonconformity: (by) =>

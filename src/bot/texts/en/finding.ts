@@ -81,10 +81,8 @@ export const finding = {
         'If it is not so, contest it, once and with your reason. Else there is nothing to do now: once the ISMS lead has taken it on, you are asked why it happened.',
       other: 'If it is not so, you may contest it, once and with your reason. You need not answer.',
     },
-    contested: {
-      audit: 'You decide it, as you lead the audit or stand in for who does.',
-      outside: 'You decide it, as you lead the ISMS or stand in for who does.',
-    },
+    contested:
+      'You decide it: you lead the audit or stand in for who does; outside of an audit, you lead the ISMS.',
   },
   lead: {
     nonconformity: (by: string) =>
