@@ -7,6 +7,7 @@ import { sealOnce } from '../../src/store/sealer.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { AuditUnderWay, auditee, auditor, cycle, deputy, member, other } from '../support/audit-under-way.js'
 import { lead } from '../support/company.js'
+import { textOfPdf } from '../support/pdf-text.js'
 
 const pdf = Buffer.from('%PDF-1.7 the list of leavers')
 const files = {
@@ -33,6 +34,15 @@ async function asksFor(what: string): Promise<void> {
 const leaves = async (id: PersonId) => {
   await audit.stores.asks.closeAsksOf(id, 'left', audit.at)
   await audit.stores.people.write([], [{ id, fields: { active: false } }])
+}
+
+async function reported(format: 'csv' | 'pdf'): Promise<string> {
+  const organisation = await audit.stores.organisation.read()
+  if (!organisation) throw new Error('There is no organisation')
+  const file = await auditReportOnRecord(audit.stores, organisation, await audit.row(), {
+    ...{ format, language: 'en', madeAt: audit.at, isDraft: true },
+  })
+  return format === 'csv' ? Buffer.from(file).toString() : textOfPdf(file).join(' ').replace(/\s+/g, ' ')
 }
 
 /** Sealed, and held against the ledger. */
@@ -101,6 +111,9 @@ test('who is done before the days that were agreed moves them, and whoever is co
     const reads = await audit.sits(person).readsDelivery(told[0] as never)
     expect(reads.sees).toContain('Aoife Kinsella moved it from Monday 24 May to Wednesday 26 May')
   }
+  for (const format of ['csv', 'pdf'] as const)
+    expect(await reported(format)).toContain('They are in the audit of May.')
+  expect(await reported('pdf')).toContain('from 24 May 2027 to 26 May 2027, by Aoife Kinsella')
   expect(await verified()).toBe(0)
 })
 
@@ -162,12 +175,7 @@ test('what was found before is looked at again, held with the item, and stands o
   expect((await audit.stores.auditItems.byId(item))?.followedUp).toMatchObject([
     { finding: 'finding-1', mended: true, by: member._id, seen: { text: 'The list of accounts of 11 May.' } },
   ])
-  const organisation = await audit.stores.organisation.read()
-  if (!organisation) throw new Error('There is no organisation')
-  const csv = await auditReportOnRecord(audit.stores, organisation, await audit.row(), {
-    ...{ format: 'csv', language: 'en', madeAt: audit.at, isDraft: true },
-  })
-  expect(Buffer.from(csv).toString()).toContain('yes,The list of accounts of 11 May.,Ben Okoro')
+  expect(await reported('csv')).toContain('yes,The list of accounts of 11 May.,Ben Okoro')
   expect(await verified()).toBe(0)
   await audit.database.db
     .collection<{ _id: string }>('audit-items')

@@ -59,7 +59,7 @@ export const auditFieldwork: Translation<typeof english> = {
       'not-mended': (by, at, timeZone, seen) =>
         `**Noch einmal angesehen, nicht behoben** · ${by}, ${moment(at, timeZone)}: ${seen}`,
     },
-    followUp: (nth) => `Ist Feststellung ${nth} behoben?…`,
+    followUp: (nth) => `Feststellung ${nth} nachverfolgen…`,
     notYours: (what) =>
       `**Hier erfassen Sie nichts:** Nach den Aufzeichnungen haben Sie damit zu tun (${what}).`,
     othersMay: (names) => `Erfassen dürfen es: ${names}.`,
