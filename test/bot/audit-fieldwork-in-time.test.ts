@@ -2,8 +2,10 @@ import { auditReportOnRecord } from '../../src/bot/audit-report-on-record.js'
 import { handedInMessage } from '../../src/bot/handed-in-message.js'
 import { DECIDE_SLOT } from '../../src/domain/finding.js'
 import type { Person, PersonId } from '../../src/domain/person.js'
-import { verifyCommand } from '../../src/main/verify.js'
+import { auditItemShown } from '../../src/store/audit-items.js'
+import { auditShown } from '../../src/store/audits.js'
 import { sealOnce } from '../../src/store/sealer.js'
+import { verifyLedger } from '../../src/store/verify.js'
 import { AtTheDesk } from '../support/at-the-desk.js'
 import { AuditUnderWay, auditee, auditor, cycle, deputy, member, other } from '../support/audit-under-way.js'
 import { lead } from '../support/company.js'
@@ -45,11 +47,12 @@ async function reported(format: 'csv' | 'pdf'): Promise<string> {
   return format === 'csv' ? Buffer.from(file).toString() : textOfPdf(file).join(' ').replace(/\s+/g, ' ')
 }
 
-/** Sealed, and held against the ledger. */
-async function verified(): Promise<number> {
+/** What of its checklist and of the audit itself, sealed, does not hold against the ledger. */
+async function wrong(): Promise<string[]> {
   const { db } = audit.database
   while ((await sealOnce(db)).sealed > 0);
-  return verifyCommand(db, undefined, () => undefined)
+  const fieldsShown = { 'audit-items': auditItemShown, audits: auditShown }
+  return (await verifyLedger(db, { fieldsShown })).commitments.wrong.map(({ field }) => field)
 }
 
 const toldTo = async (person: PersonId) =>
@@ -114,7 +117,7 @@ test('who is done before the days that were agreed moves them, and whoever is co
   for (const format of ['csv', 'pdf'] as const)
     expect(await reported(format)).toContain('They are in the audit of May.')
   expect(await reported('pdf')).toContain('from 24 May 2027 to 26 May 2027, by Aoife Kinsella')
-  expect(await verified()).toBe(0)
+  expect(await wrong()).toEqual([])
 })
 
 test('days that are moved on give the lead auditor until the last of them', async () => {
@@ -176,11 +179,11 @@ test('what was found before is looked at again, held with the item, and stands o
     { finding: 'finding-1', mended: true, by: member._id, seen: { text: 'The list of accounts of 11 May.' } },
   ])
   expect(await reported('csv')).toContain('yes,The list of accounts of 11 May.,Ben Okoro')
-  expect(await verified()).toBe(0)
+  expect(await wrong()).toEqual([])
   await audit.database.db
     .collection<{ _id: string }>('audit-items')
     .updateOne({ _id: item }, { $set: { 'followedUp.0.mended': false } })
-  expect(await verified()).toBe(1)
+  expect(await wrong()).toEqual(['mended'])
 })
 
 test.each([true, false])(

@@ -7,7 +7,7 @@ import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { criterionName } from '../../criterion-name.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form } from '../card.js'
+import { type CardNode, escaped, type Form, shortened } from '../card.js'
 import { firstLine } from '../common.js'
 import { verbs as checkVerbs, linkTo } from '../control-check/check.js'
 import { findingName } from '../finding/finding.js'
@@ -23,8 +23,10 @@ const LONGEST_NOTE = 1_000
 const LONGEST_REQUEST = 500
 /** Of what was asked for, so many are shown: the newest. */
 const SHOWN = 8
-/** Of what was found before, each is looked at again. */
-const EARLIER_SHOWN = 20
+/** Of what was found before, so many are shown at once. */
+const EARLIER_SHOWN = 3
+/** So much of what somebody wrote before: the finding has all of it. */
+const SHORT = 100
 
 /** What was asked for, the ask in which it was, and whether whoever was asked is there; names are plain. */
 export interface Requested {
@@ -162,42 +164,53 @@ function questionNodes({ criterion }: AuditItem, texts: Texts): CardNode[] {
   ]
 }
 
+/** What nobody has looked at again comes first: as each is said, the next one shows. */
+function byNeed(earlier: ItemView['earlier']): ItemView['earlier'] {
+  const open = earlier.filter(({ seen }) => seen === null)
+  const said = earlier.filter(({ seen }) => seen !== null)
+  return [...open, ...said.reverse()]
+}
+
 /** What is to be looked at again, and what was seen of it. */
 function earlierNodes({ earlier, reader, item, name, notTheirs }: ItemView, texts: Texts): CardNode[] {
   if (earlier.length === 0) return []
   const t = texts.auditFieldwork.item
+  const left = earlier.length - EARLIER_SHOWN
   return [
     { kind: 'text', text: `**${t.before}**` },
-    ...earlier.slice(-EARLIER_SHOWN).flatMap(({ finding, seen }): CardNode[] => {
-      const { statement, at, state, number } = finding
-      const what = escaped(findingName(finding, texts))
-      const lines = [
-        t.beforeLine(what, at, reader.timeZone, texts.finding.state[state]),
-        `> ${escaped(firstLine(statement.text))}`,
-        ...(seen
-          ? [
-              t.seenAgain[seen.mended ? 'mended' : 'not-mended'](
-                escaped(name(seen.by)),
-                seen.at,
-                reader.timeZone,
-                escaped(firstLine(seen.seen.text)),
-              ),
-            ]
-          : []),
-      ]
-      const value = formatFollowUpRef(item, finding)
-      return [
-        { kind: 'text', text: lines.join('\n\n') },
-        ...(notTheirs
-          ? []
-          : [
-              {
-                kind: 'actions',
-                actions: [{ verb: verbs.askFollowUp, value, label: t.followUp(String(number)) }],
-              } as const,
-            ]),
-      ]
-    }),
+    ...byNeed(earlier)
+      .slice(0, EARLIER_SHOWN)
+      .flatMap(({ finding, seen }): CardNode[] => {
+        const { statement, at, state, number } = finding
+        const what = escaped(findingName(finding, texts))
+        const lines = [
+          t.beforeLine(what, at, reader.timeZone, texts.finding.state[state]),
+          `> ${escaped(shortened(statement.text, SHORT))}`,
+          ...(seen
+            ? [
+                t.seenAgain[seen.mended ? 'mended' : 'not-mended'](
+                  escaped(name(seen.by)),
+                  seen.at,
+                  reader.timeZone,
+                  escaped(shortened(seen.seen.text, SHORT)),
+                ),
+              ]
+            : []),
+        ]
+        const value = formatFollowUpRef(item, finding)
+        return [
+          { kind: 'text', text: lines.join('\n\n') },
+          ...(notTheirs
+            ? []
+            : [
+                {
+                  kind: 'actions',
+                  actions: [{ verb: verbs.askFollowUp, value, label: t.followUp(String(number)) }],
+                } as const,
+              ]),
+        ]
+      }),
+    ...(left > 0 ? [{ kind: 'text', small: true, text: t.moreBefore(left) } as const] : []),
   ]
 }
 

@@ -53,11 +53,12 @@ export const auditFieldwork: Translation<typeof english> = {
     own: 'Eine eigene Maßnahme: Sehen Sie, wie sie in der Erklärung zur Anwendbarkeit beschrieben ist und ob es so ist.',
     before: 'Hier schon festgestellt',
     beforeLine: (name, at, timeZone, state) => `${name} (${moment(at, timeZone)}): ${state}`,
+    moreBefore: (count) => `und ${number(count)} weitere; sie erscheinen, sobald diese nachverfolgt sind`,
     seenAgain: {
-      mended: (by, at, timeZone, seen) =>
-        `**Noch einmal angesehen, behoben** · ${by}, ${moment(at, timeZone)}: ${seen}`,
-      'not-mended': (by, at, timeZone, seen) =>
-        `**Noch einmal angesehen, nicht behoben** · ${by}, ${moment(at, timeZone)}: ${seen}`,
+      mended: (by, at, timeZone, text) =>
+        `**Noch einmal angesehen, behoben** · ${by}, ${moment(at, timeZone)}: ${text}`,
+      'not-mended': (by, at, timeZone, text) =>
+        `**Noch einmal angesehen, nicht behoben** · ${by}, ${moment(at, timeZone)}: ${text}`,
     },
     followUp: (nth) => `Feststellung ${nth} nachverfolgen…`,
     notYours: (what) =>
@@ -231,7 +232,7 @@ export const auditFieldwork: Translation<typeof english> = {
   },
   daysMoved: {
     title: (title) => `Der Termin eines Audits wurde verlegt: ${title}`,
-    by: (name, was, between) => `${name} hat ihn verlegt: statt ${was} nun **${between}**.`,
+    by: (name, before, between) => `${name} hat ihn verlegt: statt ${before} nun **${between}**.`,
     why: '_Sie erhalten dies, weil Sie dort auditieren oder auditiert werden · ISO 27001 9.2_',
   },
   sample: {

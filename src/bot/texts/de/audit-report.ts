@@ -31,7 +31,7 @@ export const auditReport: Translation<typeof english> = {
     auditees: 'Auditierte',
     agreed: 'Vereinbarte Tage',
     moved: 'Verschoben',
-    movedFrom: (was, by, at, timeZone) => `vorher ${was}; von ${by}, ${dated(at, timeZone)}`,
+    movedFrom: (before, by, at, timeZone) => `vorher ${before}; von ${by}, ${dated(at, timeZone)}`,
     recorded: 'Angesehen und erfasst',
     nothing: 'Es wurde nichts erfasst',
     between: (from, to) => (from === to ? fullDate(from) : `${fullDate(from)} bis ${fullDate(to)}`),

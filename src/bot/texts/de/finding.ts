@@ -174,7 +174,7 @@ export const finding: Translation<typeof english> = {
     gradeMissing: 'Wählen Sie, was es ist.',
     grade: 'Was es ist',
     requirement: 'Was verlangt ist',
-    neededOf: (hint) => `Nötig bei einer Nichtkonformität. ${hint}`,
+    neededOf: (text) => `Nötig bei einer Nichtkonformität. ${text}`,
     requirementHint:
       'Von der Norm, einem Gesetz, einem Vertrag oder einer eigenen Regel, in Ihren Worten, und wo es steht.',
     statement: 'Was Sie stattdessen vorfanden',

@@ -50,11 +50,12 @@ export const auditFieldwork = {
     before: 'Found here before',
     beforeLine: (name: string, at: string, timeZone: string, state: string) =>
       `${name} (${moment(at, timeZone)}): ${state}`,
+    moreBefore: (count: number) => `and ${number(count)} more; they show once these are said`,
     seenAgain: {
-      mended: (by: string, at: string, timeZone: string, seen: string) =>
-        `**Seen again, and mended** · ${by}, ${moment(at, timeZone)}: ${seen}`,
-      'not-mended': (by: string, at: string, timeZone: string, seen: string) =>
-        `**Seen again, and not mended** · ${by}, ${moment(at, timeZone)}: ${seen}`,
+      mended: (by: string, at: string, timeZone: string, text: string) =>
+        `**Seen again, and mended** · ${by}, ${moment(at, timeZone)}: ${text}`,
+      'not-mended': (by: string, at: string, timeZone: string, text: string) =>
+        `**Seen again, and not mended** · ${by}, ${moment(at, timeZone)}: ${text}`,
     },
     followUp: (nth: string) => `Say if finding ${nth} is mended…`,
     notYours: (what: string) => `**You record nothing of this:** the record ties you to it (${what}).`,
@@ -238,7 +239,8 @@ export const auditFieldwork = {
   /** What the others who audit, and those who are audited, are told. */
   daysMoved: {
     title: (title: string) => `The days of an audit were moved: ${title}`,
-    by: (name: string, was: string, between: string) => `${name} moved it from ${was} to **${between}**.`,
+    by: (name: string, before: string, between: string) =>
+      `${name} moved it from ${before} to **${between}**.`,
     why: '_Sent to you as you audit, or are audited, there · ISO 27001 9.2_',
   },
   sample: {

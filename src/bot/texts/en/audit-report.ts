@@ -32,8 +32,8 @@ export const auditReport = {
     auditees: 'Audited',
     agreed: 'Days agreed',
     moved: 'Moved',
-    movedFrom: (was: string, by: string, at: string, timeZone: string) =>
-      `from ${was}, by ${by}, ${dated(at, timeZone)}`,
+    movedFrom: (before: string, by: string, at: string, timeZone: string) =>
+      `from ${before}, by ${by}, ${dated(at, timeZone)}`,
     recorded: 'Looked at and recorded',
     nothing: 'nothing was recorded',
     between: (from: string, to: string) =>

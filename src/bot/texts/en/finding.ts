@@ -183,7 +183,7 @@ export const finding = {
     gradeMissing: 'Choose what it is.',
     requirement: 'What is demanded',
     /** Where what it is is still to be chosen. */
-    neededOf: (hint: string) => `A nonconformity needs it. ${hint}`,
+    neededOf: (text: string) => `A nonconformity needs it. ${text}`,
     requirementHint:
       'By the standard, a law, a contract or a rule of your own, in your words, and where it stands.',
     statement: 'What you found instead',
