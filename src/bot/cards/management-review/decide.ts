@@ -140,7 +140,8 @@ export function attendanceForm(
 ): Form {
   const { meeting, attendees, nameOf } = view
   const t = texts.reviewMinutes.attendance
-  const present = typed?.present ?? meeting.attendance?.present ?? attendees
+  // Nobody is there before somebody has seen them: the list is evidence.
+  const present = typed?.present ?? meeting.attendance?.present ?? []
   const note = typed ? typed.note : meeting.attendance?.note?.text
   return {
     title: t.title,
