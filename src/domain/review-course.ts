@@ -145,7 +145,8 @@ export function reviewSteps(state: ReviewState): ReviewStep[] {
 
 /**
  * Nobody is asked anything more: everything that was decided is done, or its day has passed, nobody held it, and another one
- * has begun. What was recorded of a meeting is put and signed first, whatever else begins meanwhile: whoever leads it is asked until it is.
+ * has begun. What was recorded of a meeting is put and signed first, whatever else begins meanwhile: whoever leads it is
+ * asked until it is.
  */
 export function isOver(state: ReviewState): boolean {
   const { meeting, asks, overtaken, today, closesOn } = state

@@ -238,7 +238,10 @@ export function decisionForm(
             },
             ...(initial === undefined ? {} : { initial }),
           },
-          { kind: 'text', name: inputs.what, label: t.what, optional: true, long: true, most: LONGEST_SAID },
+          {
+            ...{ kind: 'text', name: inputs.what, label: t.what, hint: t.whatHint },
+            ...{ optional: true, long: true, most: LONGEST_SAID },
+          },
           { kind: 'person', name: inputs.who, label: t.who, optional: true },
           { kind: 'date', name: inputs.due, label: t.due, optional: true },
         ],

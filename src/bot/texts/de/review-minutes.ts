@@ -46,6 +46,8 @@ export const reviewMinutes: Translation<typeof english> = {
     hint: '„Zur Kenntnis genommen, nichts zu beschließen, weil …“ ist eine Antwort.',
     missing: 'Schreiben Sie, was festgestellt wurde; „zur Kenntnis genommen“ mit Grund genügt.',
     what: 'Maßnahme: was zu tun ist',
+    whatHint:
+      'Eine nach der anderen: Für eine weitere halten Sie diese fest und wählen noch einmal „Ändern…“.',
     who: 'Wer sie erledigt',
     due: 'Bis wann',
     whoMissing: 'Sagen Sie, wer sie erledigt.',

@@ -44,6 +44,7 @@ export const reviewMinutes = {
     hint: '“Noted, nothing to decide, because …” is an answer.',
     missing: 'Write what was concluded; “noted” with a reason will do.',
     what: 'Action: what is to be done',
+    whatHint: 'One at a time: for a further one, record this, and choose “Change…” again.',
     who: 'Who does it',
     due: 'By when',
     whoMissing: 'Say who does it.',
