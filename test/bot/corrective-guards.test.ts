@@ -1,4 +1,5 @@
 import type { Inputs } from '../../src/bot/interaction.js'
+import type { Ask } from '../../src/domain/ask.js'
 import { correctiveCycleId } from '../../src/domain/nonconformity.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -126,6 +127,26 @@ test('where nobody else is there, the ISMS lead cannot turn down what is about t
   const turning = await asked.acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, {
     reason: 'No',
   })
+  expect(turning.sees).toContain('nothing was recorded')
+  expect(await company.theOne()).toMatchObject({ stage: 'triage' })
+})
+
+test('nor does whoever stands in for them', async () => {
+  await company.drop()
+  company = await CorrectingCompany.open({ topManagement: [lead._id] })
+  stores = company.stores
+  await stores.nonconformities.raise(
+    { source: { of: 'person' }, nature, owner: lead._id, by: raiser._id, at, nonce: 'n' },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await company.follows()
+  const { _id } = await company.asked(lead)
+  const standsIn = { mayAnswer: [lead._id, owner._id], delegated: { to: owner._id } }
+  await stores.db.collection<Ask>('asks').updateOne({ _id }, { $set: standsIn as never })
+  const asked = await company.sits(owner).reads(_id)
+  expect(asked.labels).toEqual(['Take it on…', 'Correction only…'])
+  const { revision } = await company.asked(lead)
+  const turning = await asked.acts('corrective.record/turned-down', `${_id}.${revision}`, { reason: 'No' })
   expect(turning.sees).toContain('nothing was recorded')
   expect(await company.theOne()).toMatchObject({ stage: 'triage' })
 })

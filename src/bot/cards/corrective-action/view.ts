@@ -131,7 +131,7 @@ export interface AskedView extends CorrectiveView {
   ask: Ask
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null
-  /** It is about the reader, who is asked what becomes of it. */
+  /** It is about whoever is asked what becomes of it, or about the reader, who answers in their stead. */
   isTheirs: boolean
 }
 

@@ -107,7 +107,7 @@ export const correctiveAction: Translation<typeof english> = {
     notNeeded: 'Nicht nötig, weil…',
     why: '_Sie werden gefragt, weil Sie das ISMS leiten, oder an deren Stelle, die es selbst betrifft · ISO 27001 10.2_',
     theirs:
-      'Es betrifft, wofür Sie verantwortlich sind, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
+      'Es betrifft, wofür Sie oder die Person verantwortlich sind, die Sie vertreten, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,
   },
   takeOn: {

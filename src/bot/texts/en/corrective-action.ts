@@ -103,7 +103,7 @@ export const correctiveAction = {
     notNeeded: 'Not needed, because…',
     why: '_Asked of you as whoever leads the ISMS, or in their place where it is about them · ISO 27001 10.2_',
     theirs:
-      'It is about what you answer for, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
+      'It is about what you answer for, or whoever you stand in for does, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>
       `⚠ ${name} did not agree that the correction is enough: ${reason}`,
   },
