@@ -271,10 +271,15 @@ test('of a review that nobody held and the next one closed nothing more is recor
   // Somebody records something at the last moment: then it is not closed.
   expect(await company.stores.reviewMeetings.close({ ...meeting, revision: 1 }, later)).toBe(false)
   expect(await company.looks(later)).toBe('close')
-  for (const act of ['decision/risks', 'ask-move', 'question/risks', 'put']) {
+  for (const [act, value] of [
+    ['decision/risks', `${cycle}@`],
+    ['put', `${cycle}@`],
+    ['ask-move', cycle],
+    ['question/risks', cycle],
+  ] as const) {
     const desk = await company
       .sits(lead, later)
-      .acts(`management-review.${act}`, `${cycle}@`, { text: 'We buy it' })
+      .acts(`management-review.${act}`, value, { text: 'We buy it' })
     expect(desk.sees).toMatch(/is closed/)
   }
   const act = { by: lead._id, at: later, through: { kind: 'chat', platform: 'slack' } } as const

@@ -55,12 +55,14 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
 }
 
 /** In one paragraph after the other: a home that shows all of a busy person's has room for no more. */
-function ownNodes({ away, mine }: HomeView, texts: Texts): CardNode[] {
+function ownNodes({ away, mine, standing }: HomeView, texts: Texts): CardNode[] {
   const sections = mine.map(
     ({ title, lines }) => `**${title}**\n\n${listed(lines.slice(0, LINES_SHOWN), lines.length, texts)}`,
   )
   const paragraphs = [...(away === null ? [] : [away]), ...sections]
-  const actions = mine.flatMap((section) => section.actions ?? []).slice(0, ACTIONS_SHOWN)
+  // Who sees to everything has it among that, and no room for more.
+  const all = standing === null ? mine.flatMap((section) => section.actions ?? []) : []
+  const actions = all.slice(0, ACTIONS_SHOWN)
   if (paragraphs.length === 0) return []
   return [
     { kind: 'text', text: paragraphs.join('\n\n') },

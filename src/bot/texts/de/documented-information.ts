@@ -42,10 +42,10 @@ export const documentedInformation: Translation<typeof english> = {
       of === 1
         ? '⚠ geschrieben, nicht veröffentlicht'
         : `⚠ von ${number(of)} sind ${number(count)} in der jetzigen Fassung nicht veröffentlicht`,
-    unapprovedPlan: (risks, of) =>
+    unapprovedPlan: (missing, of) =>
       of === 1
         ? '⚠ nicht genehmigt von der Person, der das Risiko gehört'
-        : `⚠ von ${number(of)} Risiken sind ${number(risks)} nicht von denen genehmigt, denen sie gehören`,
+        : `⚠ von ${number(of)} Risiken sind ${number(missing)} nicht von denen genehmigt, denen sie gehören`,
     imported: (at, timeZone) => `wie importiert am ${dated(at, timeZone)}`,
     'under-way': '⚠ noch nichts; das Erste läuft',
     held: (version) => `Version ${version}`,

@@ -43,10 +43,10 @@ export const documentedInformation = {
       of === 1
         ? '⚠ written, and not published'
         : `⚠ of ${number(of)}, ${number(count)} not published as written now`,
-    unapprovedPlan: (risks: number, of: number) =>
+    unapprovedPlan: (missing: number, of: number) =>
       of === 1
         ? '⚠ not approved by the owner of the risk'
-        : `⚠ of ${number(of)} risks, ${number(risks)} not approved by their owners`,
+        : `⚠ of ${number(of)} risks, ${number(missing)} not approved by their owners`,
     imported: (at: string, timeZone: string) => `as imported on ${dated(at, timeZone)}`,
     'under-way': '⚠ nothing yet; the first is under way',
     held: (version: string) => `version ${version}`,
