@@ -24,9 +24,9 @@ const LONGEST_REQUEST = 500
 /** Of what was asked for, so many are shown: the newest. */
 const SHOWN = 8
 /** Of what was found before, so many are shown at once. */
-const EARLIER_SHOWN = 3
+const EARLIER_SHOWN = 2
 /** So much of what somebody wrote before: the finding has all of it. */
-const SHORT = 100
+const SHORT = 80
 
 /** What was asked for, the ask in which it was, and whether whoever was asked is there; names are plain. */
 export interface Requested {
