@@ -22,7 +22,7 @@ export const requestInputs = { of: 'of', what: 'what', due: 'due' } as const
 const LONGEST_NOTE = 1_000
 const LONGEST_REQUEST = 500
 /** Of what was asked for, so many are shown: the newest. */
-const SHOWN = 8
+const SHOWN = 7
 /** Of what was found before, so many are shown at once. */
 const EARLIER_SHOWN = 2
 /** So much of what somebody wrote before: the finding has all of it. */
