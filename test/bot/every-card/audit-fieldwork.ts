@@ -114,6 +114,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
   }
   const view: FindingView = {
     ...{ finding, reader, name, audit: 'W'.repeat(80), may: { contest: true, decide: true }, at },
+    seat: null,
   }
   const decidedView = (upheld: boolean): FindingView => ({
     ...view,
@@ -198,7 +199,12 @@ export const auditFieldwork: ShownBy = (texts, language) => {
     ],
     [
       'a finding',
-      findingCard(view, texts.finding.notice.contested(named), [texts.finding.next.contested], texts),
+      findingCard(
+        view,
+        texts.finding.notice.contested(named),
+        [texts.finding.next.contested.inPlace(reader.name)],
+        texts,
+      ),
     ],
     ['an upheld finding', findingCard(decidedView(true), named, [], texts)],
     ['a withdrawn finding', findingCard(decidedView(false), named, [], texts)],

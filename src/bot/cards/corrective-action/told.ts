@@ -13,7 +13,8 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
   const verdict = life.rounds.findLast((round) => round.verdict?.answer?.value === 'ineffective')?.verdict
   const { withdrawn } = view
   const said = news === 'ineffective' || news === 'for-review' ? verdict?.answer : life.triage?.answer
-  const because = news === 'withdrawn' ? withdrawn : said
+  const moved = nonconformity.deadlines?.at(-1)
+  const because = news === 'withdrawn' ? withdrawn : news === 'deadline' ? moved : said
   const why = because?.reason
     ? [t.reason(escaped(nameIn(view, because.by)), escaped(because.reason.text))]
     : []
@@ -31,7 +32,9 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
 
 function headOf(view: CorrectiveView, news: CorrectiveNews, texts: Texts): string {
   const t = texts.correctiveAction.told
-  const { _id: id, owner, dueOn } = view.nonconformity
+  const { _id: id, owner, dueOn, deadline } = view.nonconformity
+  const today = dateIn(view.at, view.reader.timeZone)
+  if (news === 'deadline') return t[news](id, deadline ?? '', today)
   if (news !== 'taken-on') return t[news](id)
-  return t[news](id, nameIn(view, owner), dueOn ?? '', dateIn(view.at, view.reader.timeZone))
+  return t[news](id, nameIn(view, owner), dueOn ?? '', today)
 }
