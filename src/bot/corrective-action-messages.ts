@@ -21,6 +21,7 @@ import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { type OwnerTools, whomItIsAbout } from '../store/whom-it-is-about.js'
 import { correctiveCard } from './cards/corrective-action/ask.js'
@@ -38,6 +39,7 @@ export interface CorrectiveViewTools extends OwnerTools {
   decisions: Decisions
   findings: Findings
   nonconformities: Nonconformities
+  organisation: OrganisationStore
   people: People
 }
 
@@ -76,7 +78,9 @@ export async function correctiveViewOf(
   const life = lifeOf(asks, decisions)
   const behind = await withdrawnBehind(tools, nonconformity)
   const reassessed = await reassessedIn(tools, nonconformity, life)
+  const ismsLead = (await tools.organisation.read())?.ismsLead ?? null
   const people = await tools.people.byIds([
+    ...(ismsLead === null ? [] : [ismsLead]),
     ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
     ...(behind ? [behind.by] : []),
@@ -90,7 +94,7 @@ export async function correctiveViewOf(
   const { theirs } = behind ?? {}
   const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
   const withdrawn = behind && { who, reason: behind.reason }
-  return { nonconformity, life, reader, names, at, reasons, reassessed, withdrawn }
+  return { nonconformity, life, reader, names, at, ismsLead, reasons, reassessed, withdrawn }
 }
 
 /** Who withdrew the finding with which it ended, and why. */
@@ -104,7 +108,7 @@ async function withdrawnBehind(
 }
 
 function peopleOf(
-  { by, owner }: Nonconformity,
+  { by, owner, deadlines = [] }: Nonconformity,
   asks: readonly Ask[],
   decisions: readonly Decision[],
   { triage, rounds }: ReturnType<typeof lifeOf>,
@@ -122,6 +126,7 @@ function peopleOf(
       ...doers,
       ...planned,
       ...[taken].flat(),
+      ...deadlines.map((moved) => moved.by),
       ...(by === null ? [] : [by]),
       ...(owner === null ? [] : [owner]),
     ],

@@ -69,8 +69,13 @@ export interface Nonconformity {
   event: string
   /** By when a certification body or a customer wants it answered. */
   deadline: CalendarDate | null
+  /** That others put it off, or bring it forward, the first time first. */
+  deadlines?: DeadlineMoved[]
   /** Grade and deadline are what whoever raised it says of them: nobody who may bind the organisation said so. */
   claimed?: true
+  /** Proposed since something is overdue: what else is of that process joins it, as long as nobody has said what becomes of it. */
+  overdue?: true
+  also?: JoinedRound[]
   stage: NonconformityStage
   /** Who sees to it; until it is taken on, who could. */
   owner: PersonId | null
@@ -90,6 +95,26 @@ export interface Nonconformity {
   moved?: string
   /** Whoever has to do with it, as its asks have it: it is shown to them, and they find it in their list. */
   concerned?: PersonId[]
+}
+
+/** Another round of the same process that is overdue, too. */
+export interface JoinedRound {
+  cycle: string
+  nature: Kept
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  event: string
+}
+
+/** That others want an answer by another day, as whoever leads the ISMS was told. */
+export interface DeadlineMoved {
+  deadline: CalendarDate
+  was: CalendarDate | null
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  event: string
+  reason: Kept
 }
 
 /** As often as this something may turn out not to be effective before the management review takes it up. */
@@ -145,12 +170,13 @@ export function isGraded({
   return grade !== null && !claimed && !isOutside
 }
 
-/** By when it has to be answered, if that is still ahead and not only claimed. */
+/** By when it has to be answered, if that is still ahead and not only claimed by whoever raised it. */
 export function deadlineAhead(
-  { deadline, claimed }: Pick<Nonconformity, 'deadline' | 'claimed'>,
+  { deadline, deadlines, claimed }: Pick<Nonconformity, 'deadline' | 'deadlines' | 'claimed'>,
   today: CalendarDate,
 ): CalendarDate | null {
-  return deadline !== null && !claimed && deadline > today ? deadline : null
+  const isClaimed = claimed && deadlines === undefined
+  return deadline !== null && !isClaimed && deadline > today ? deadline : null
 }
 
 /** It was to be done by then and is not. What is done, and waits until one can tell whether it was effective, is not late. */

@@ -1,5 +1,6 @@
 import type { Inputs } from '../../src/bot/interaction.js'
 import { correctiveCycleId } from '../../src/domain/nonconformity.js'
+import { opportunitiesCommand } from '../../src/main/opportunities.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { aPerson, lead } from '../support/company.js'
@@ -57,6 +58,72 @@ test('no plan ends after the day by which others want an answer', async () => {
   expect(late.reply).toMatchObject({ errors: { 'due-1': expect.stringContaining('They want an answer by') } })
   await company.answers(owner, 'Plan it…', { ...plan, 'due-1': '2027-03-15' })
   expect(await company.theOne()).toMatchObject({ stage: 'plan-approval' })
+})
+
+test('a deadline that a certification body puts off is moved by the ISMS lead, once, with its reason, and plans go by it', async () => {
+  await company.raises(ofTheBody, lead)
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12' })
+  await company.answers(owner, 'By five whys…', analysis)
+  expect((await company.sits(owner).types('nc show 1')).labels).not.toContain('Another deadline…')
+  const stolen = await company
+    .sits(owner)
+    .acts('corrective.move-deadline', 'nc-1@2027-03-15', { deadline: '2027-06-30', reason: 'I asked' })
+  expect(stolen.sees).toContain('Nothing was recorded')
+  const form = await (await company.sits(lead).types('nc show 1')).clicks('Another deadline…')
+  expect((await form.submits({ deadline: '2027-03-15' })).reply).toMatchObject({
+    errors: { deadline: expect.stringContaining('another one'), reason: expect.any(String) },
+  })
+  const moving = { deadline: '2027-04-15', reason: 'Their letter of 22 February' }
+  for (let n = 0; n < 2; n += 1)
+    expect(
+      (await company.sits(lead).acts('corrective.move-deadline', 'nc-1@2027-03-15', moving)).sees,
+    ).toContain('to be answered by Thursday 15 April')
+  const late = await company
+    .sits(lead)
+    .acts('corrective.move-deadline', 'nc-1@2027-03-15', { ...moving, deadline: '2027-05-15' })
+  expect(late.sees).toContain('It has changed meanwhile')
+  expect((await company.theOne())?.deadlines).toMatchObject([{ was: '2027-03-15', deadline: '2027-04-15' }])
+  const told = await company.sits(owner).readsDelivery({
+    ...{ kind: 'corrective', nonconformity: 'nc-1', news: 'deadline', number: 1, asks: [] },
+  })
+  expect(told.sees).toMatch(/wanted by Thursday 15 April[\s\S]*Their letter of 22 February/)
+  expect((await company.sits(lead).types('nc show 1')).sees).toMatch(
+    /Deadline Thursday 15 April, entered by Robin Adler1/,
+  )
+  await company.follows()
+  await company.answers(owner, 'Plan it…', plan)
+  expect(await company.theOne()).toMatchObject({ stage: 'plan-approval' })
+})
+
+test('what could be better is listed for whoever noted it and for the ISMS lead, in chat and as a table', async () => {
+  await company.raises()
+  await company.answers(lead, 'An opportunity…', { reason: 'HR could tell IT by the system' })
+  const act = { by: owner._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  const noting = {
+    audit: null,
+    item: null,
+    grade: 'opportunity',
+    owner: lead._id,
+    issuedAtOnce: true,
+  } as const
+  await stores.findings.record(
+    { ...noting, criterion: 'A.7.7', nonce: 'f', statement: 'Screens could lock sooner' },
+    act,
+  )
+  const all = (await company.sits(lead).types('nc opportunities')).sees
+  expect(all).toMatch(
+    /2 opportunities[\s\S]*finding-1 Screens could lock sooner · A.7.7 · noted by Ben Okoro/,
+  )
+  expect(all).toContain(`nc-1 ${nature}`)
+  const own = (await company.sits(raiser).types('nc opportunities')).sees
+  expect(own).toContain('nc-1')
+  expect(own).not.toContain('finding-1')
+  expect((await company.sits(doer).types('nc opportunities')).sees).toContain('You have noted no opportunity')
+  const said: string[] = []
+  await opportunitiesCommand(stores, { write: (text) => void said.push(text) })
+  const printed = said.join('')
+  expect(printed).toMatch(/^id,what,criterion,notedAt,notedBy,owner\nfinding-1,Screens.*Ben Okoro,/)
+  expect(printed.split('\n')).toHaveLength(4)
 })
 
 test('whoever approves a later date reads that it is too late, and from when its effect can be verified then', async () => {

@@ -1,15 +1,18 @@
 import type { Process } from '../../domain/ask.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import type { Cycle } from '../../domain/cycle.js'
+import { correctiveCycleId } from '../../domain/nonconformity.js'
 import { defaultCorrectiveActions, type Organisation } from '../../domain/organisation.js'
 import type { PersonId } from '../../domain/person.js'
 import { isVoluntary } from '../../domain/process-traits.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
+import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
 import type { LateAsks } from '../../store/late-asks.js'
 import { type BeginCorrectiveTools, raiseNonconformity } from './start.js'
 
 export interface ProposeTools extends BeginCorrectiveTools {
+  asks: Pick<Asks, 'allOf'>
   controlChecks: ControlChecks
   lateAsks: LateAsks
   /** What is not as it should be about a cycle, in the words and the first language of the organisation; null: it is gone. */
@@ -35,7 +38,8 @@ const neverProposed: readonly Process[] = ['corrective-action', 'treatment-plan'
 /**
  * A check that failed, and a round in which an answer is overdue by so many business days, or in which nobody is there to
  * give one, are proposed as nonconformities, one for each cycle, whoever looks how often. That a round still runs after its
- * day is none: some go on by design. The ISMS lead says whether they are any.
+ * day is none: some go on by design. The ISMS lead says whether they are any; while they have not, what else is overdue of
+ * the same process joins what waits for them, so that a year in which nobody answers asks them a few things, and not each.
  */
 export function proposeCorrectiveActions(tools: ProposeTools) {
   return async (asOf: string): Promise<void> => {
@@ -53,10 +57,31 @@ export function proposeCorrectiveActions(tools: ProposeTools) {
       const nature = known.has(cycle._id) ? null : await tools.describe(cycle, what, organisation)
       if (nature === null) continue
       const source = { of: 'cycle', cycle: cycle._id } as const
-      const raising = { source, nature, by: null, at: asOf, ...(owner === null ? {} : { owner }) }
+      if (what.how === 'overdue' && (await joins(tools, cycle, nature, asOf))) continue
+      const raising = {
+        ...{ source, nature, by: null, at: asOf },
+        ...(owner === null ? {} : { owner }),
+        ...(what.how === 'overdue' ? { overdue: true as const } : {}),
+      }
       await raiseNonconformity(tools)(raising, { kind: 'workflow', process: 'reminders' })
     }
   }
+}
+
+/** False: nothing of the same process waits, or it was said just now what becomes of it, of what was shown then. */
+async function joins(
+  { asks, nonconformities }: ProposeTools,
+  { _id, process }: Cycle,
+  nature: string,
+  asOf: string,
+): Promise<boolean> {
+  const waiting = await nonconformities.waitingOverdue(process)
+  if (!waiting) return false
+  const asked = await asks.allOf(correctiveCycleId(waiting._id))
+  return (
+    !asked.some(({ state }) => state === 'answered') &&
+    (await nonconformities.join(waiting._id, _id, nature, asOf))
+  )
 }
 
 async function failedIn({ controlChecks, cycles }: ProposeTools, asOf: string): Promise<Wrong[]> {

@@ -1,11 +1,13 @@
 import { approvalCard, confirmForm } from '../../../src/bot/cards/approval.js'
 import type { AskedView as Deciding } from '../../../src/bot/cards/approval-view.js'
 import { correctiveCard, correctiveForm } from '../../../src/bot/cards/corrective-action/ask.js'
+import { deadlineForm } from '../../../src/bot/cards/corrective-action/deadline.js'
 import {
   correctiveDecisionPage,
   correctiveDecisionView,
 } from '../../../src/bot/cards/corrective-action/decision.js'
 import { fillForm } from '../../../src/bot/cards/corrective-action/forms.js'
+import { opportunityListCard } from '../../../src/bot/cards/corrective-action/opportunities.js'
 import { raiseForm } from '../../../src/bot/cards/corrective-action/raise.js'
 import { nonconformityForm, nonconformityListCard } from '../../../src/bot/cards/corrective-action/show.js'
 import { toldCard } from '../../../src/bot/cards/corrective-action/told.js'
@@ -50,6 +52,11 @@ const nonconformity: Nonconformity = {
   ...{ nature: kept(longest), reference: kept('&'.repeat(80)), grade: 'minor', criterion: 'A'.repeat(20) },
   claimed: true,
   ...{ by: 'p_2', at, event: 'e', deadline: '2026-03-31', stage: 'correction-approval', owner: 'p_2' },
+  overdue: true,
+  also: Array.from({ length: 200 }, () => ({ cycle: 'c', nature: kept(longest), at, event: 'e' })),
+  deadlines: Array.from({ length: 9 }, () => {
+    return { deadline: '2026-12-31', was: '2026-11-30', by: 'p_2', at, event: 'e', reason: kept(longest) }
+  }),
   ...{ dueOn: '2026-03-01', round: 2, ineffective: 3, forReview: at },
 }
 
@@ -143,7 +150,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
   })
   const common = {
     ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
-    ...{ isTheirs: true, withdrawn },
+    ...{ isTheirs: true, withdrawn, ismsLead: 'p_2' },
     reassessed: new Map([1, 2].map((number) => [number, reassessing])),
   }
   const viewOf = (ask: Ask, asks: readonly Ask[] = all): AskedView => {
@@ -238,6 +245,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
   const ages = Array.from({ length: 12 }, (_, month) => {
     return { month: `2026-${String(month + 1).padStart(2, '0')}`, counts: [10, 200, 3, 40] }
   })
+  const may = { respond: true, moveDeadline: true }
   const list = { names, ages, today: '2026-03-09' }
   return [
     ['the form in which anybody raises one', raiseForm('nc_1', texts)],
@@ -277,14 +285,26 @@ export const correctiveAction: ShownBy = (texts, language) => {
         },
       ] as const,
     ]),
-    ['one with all that was said', nonconformityForm(viewOf(triage), true, null, texts)],
-    ['one that was not effective 25 times', nonconformityForm(manyRounds, true, null, texts)],
-    ['an earlier round of it', nonconformityForm(manyRounds, true, 3, texts)],
+    ['one with all that was said', nonconformityForm(viewOf(triage), may, null, texts)],
+    ['the form for another deadline', deadlineForm(viewOf(triage), texts)],
+    ['one that was not effective 25 times', nonconformityForm(manyRounds, may, null, texts)],
+    ['an earlier round of it', nonconformityForm(manyRounds, may, 3, texts)],
     [
       'eighty of them',
       nonconformityListCard(
         Array.from({ length: 80 }, () => nonconformity),
         { ...list, all: true },
+        texts,
+      ),
+    ],
+    [
+      'eighty opportunities',
+      opportunityListCard(
+        Array.from({ length: 80 }, () => {
+          return { id: 'finding-1234567', what: longest, criterion: 'A.5.18', by: 'p_2', at, owner: null }
+        }),
+        names,
+        'Europe/Dublin',
         texts,
       ),
     ],

@@ -5,7 +5,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, shortened } from '../card.js'
 import { titledCard, type WaitingThing } from '../common.js'
-import { natureNodes } from './facts.js'
+import { alsoNodes, natureNodes } from './facts.js'
 import { receiptCard } from './receipt.js'
 import {
   type AskedView,
@@ -77,7 +77,8 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
   }[asks](view, texts)
   if (asks === 'action') return lines.map(text)
   if (asks === 'verify' || asks === 'change') return [text(natureLine(view)), ...lines.map(text)]
-  return [...natureNodes(view, texts), ...lines.map(text)]
+  const also = asks === 'triage' ? alsoNodes(view, texts) : []
+  return [...natureNodes(view, texts), ...also, ...lines.map(text)]
 }
 
 function triageLines(view: AskedView, texts: Texts): string[] {
@@ -171,10 +172,20 @@ function actionsOf({ ask, nonconformity, isTheirs }: AskedView, texts: Texts): A
 function whyOf(view: AskedView, texts: Texts): string {
   const t = texts.correctiveAction
   const { asks } = meaningOf(view.ask)
+  if (asks === 'triage') return whyTriage(view, texts)
   const isInStead = view.ask.delegated?.to === view.reader._id
   return asks === 'action' && isInStead
     ? t.action.whyInStead(escaped(nameIn(view, view.ask.askedOf)))
     : t[asks].why
+}
+
+/** Whoever leads the ISMS is asked, or somebody in their place: since it is about them, or they are not there. */
+function whyTriage(view: AskedView, texts: Texts): string {
+  const { ask, ismsLead, reader } = view
+  const t = texts.correctiveAction.triage
+  if (ismsLead === null || reader._id === ismsLead) return t.why
+  const name = escaped(nameIn(view, ismsLead))
+  return ask.neverBy?.includes(ismsLead) ? t.whyInPlace(name) : t.whyAway(name)
 }
 
 function closedCard({ nonconformity, ask }: AskedView, texts: Texts): Card {

@@ -7,6 +7,7 @@ import {
   verifiableFrom,
 } from '../../../domain/corrective-action.js'
 import type { Decision } from '../../../domain/decision.js'
+import type { PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
@@ -20,7 +21,7 @@ import { type AskedView, actionOf, nameIn, natureLine, roundOf } from './view.js
 export function correctiveDecisionView(
   view: AskedView,
   kind: CorrectiveKind,
-  { until, requestedAt }: Pick<Decision, 'until' | 'requestedAt'>,
+  { until, requestedAt, never }: Pick<Decision, 'until' | 'requestedAt' | 'never'>,
   texts: Texts,
 ): SubjectView {
   const { decision: d } = texts.correctiveAction
@@ -33,7 +34,8 @@ export function correctiveDecisionView(
   const round = roundOf(view)
   const from = until && action && round ? verifiableFrom(round, { action: action.number, due: until }) : null
   return {
-    ...{ what: t.what(id), question: t.question(id), discreet: d.discreet, because: t.because },
+    ...{ what: t.what(id), question: t.question(id), discreet: d.discreet },
+    because: becauseOf(view, kind, never ?? [], texts),
     becauseInStead: d.becauseInStead,
     facts: [
       { label: d.facts.nature, value: natureLine(view) },
@@ -57,6 +59,20 @@ export function correctiveDecisionView(
     next: { again: t.again, blocked: d.blocked },
     meanwhile: d.meanwhile,
   }
+}
+
+/** Whose it is to decide, or in whose place the reader does: since they have a part in it, or are not there. */
+function becauseOf(view: AskedView, kind: CorrectiveKind, never: readonly PersonId[], texts: Texts): string {
+  const t = texts.correctiveAction.decision
+  if (kind === 'correction-only') return t[kind].because
+  const { owner } = view.nonconformity
+  const { ismsLead, reader, ask } = view
+  const isOwners = kind === 'corrective-extension' && owner !== null && owner !== ask.askedOf
+  const seat = isOwners ? owner : ismsLead
+  if (seat === null || reader._id === seat)
+    return isOwners ? t[kind].because : t[kind === 'corrective-plan' ? kind : 'byLead'].because
+  const name = escaped(nameIn(view, seat))
+  return never.includes(seat) ? t.inPlace(name) : t.whileAway(name)
 }
 
 /** Where what is asked for ends after the day by which it was to be done, or by which others want it answered. */

@@ -1,7 +1,8 @@
 import { isProposed } from '../../../domain/nonconformity.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Fact } from '../card.js'
+import { type CardNode, escaped, type Fact, shortened } from '../card.js'
+import { firstLine, listed } from '../common.js'
 import { type CorrectiveView, nameIn } from './view.js'
 
 /** What is not as it should be, word for word, and where that comes from. */
@@ -11,6 +12,17 @@ export function natureNodes(view: CorrectiveView, texts: Texts): CardNode[] {
     { kind: 'text', text: t.nature(escaped(view.nonconformity.nature.text)) },
     { kind: 'facts', facts: factsOf(view, texts) },
   ]
+}
+
+/** As many of the other rounds as are named; all are counted. */
+const MOST_NAMED = 5
+
+/** What else was proposed with it. */
+export function alsoNodes({ nonconformity: { also = [] } }: CorrectiveView, texts: Texts): CardNode[] {
+  if (also.length === 0) return []
+  const named = also.slice(0, MOST_NAMED).map(({ nature }) => escaped(shortened(firstLine(nature.text), 80)))
+  const lines = [texts.correctiveAction.facts.also(also.length), listed(named, also.length, texts)]
+  return [{ kind: 'text', text: lines.join('\n') }]
 }
 
 function factsOf(view: CorrectiveView, texts: Texts): Fact[] {

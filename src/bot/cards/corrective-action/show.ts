@@ -7,7 +7,8 @@ import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, listCard } from '../common.js'
 import { ageingNodes } from './ageing.js'
-import { natureNodes, standingFacts } from './facts.js'
+import { deadlineNodes } from './deadline.js'
+import { alsoNodes, natureNodes, standingFacts } from './facts.js'
 import { roundLines } from './round.js'
 import { type CorrectiveView, nameIn, natureLine, verbs } from './view.js'
 
@@ -21,7 +22,7 @@ const MOST_ROUNDS = 8
  */
 export function nonconformityForm(
   view: CorrectiveView,
-  mayRespond: boolean,
+  may: { respond: boolean; moveDeadline: boolean },
   shown: number | null,
   texts: Texts,
 ): Form {
@@ -36,6 +37,8 @@ export function nonconformityForm(
     nodes: [
       { kind: 'title', text: title },
       ...natureNodes(view, texts),
+      ...alsoNodes(view, texts),
+      ...deadlineNodes(view, texts),
       { kind: 'facts', facts: standingFacts(view, texts) },
       ...triageNodes(view, texts),
       ...withdrawnNodes(view, texts),
@@ -45,22 +48,22 @@ export function nonconformityForm(
         .filter((each) => each !== round)
         .slice(-MOST_ROUNDS)
         .flatMap((each) => otherRound(view, each, texts)),
-      ...(mayRespond
-        ? [
-            {
-              kind: 'actions',
-              actions: [
-                {
-                  verb: verbs.respond,
-                  value: nonconformity._id,
-                  label: texts.correctiveAction.response.send,
-                },
-              ],
-            } as const,
-          ]
-        : []),
+      ...actionNodes(view, may, texts),
     ],
   }
+}
+
+function actionNodes(
+  { nonconformity: { _id: value } }: CorrectiveView,
+  may: { respond: boolean; moveDeadline: boolean },
+  texts: Texts,
+): CardNode[] {
+  const { response, deadline } = texts.correctiveAction
+  const actions = [
+    ...(may.respond ? [{ verb: verbs.respond, value, label: response.send }] : []),
+    ...(may.moveDeadline ? [{ verb: verbs.askDeadline, value, label: deadline.open }] : []),
+  ]
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }]
 }
 
 /** Another round, which opens in the place of the one that is shown. */

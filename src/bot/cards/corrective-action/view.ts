@@ -24,6 +24,10 @@ export const verbs = {
   show: 'corrective.show',
   /** The same: sends what goes back to whoever found it. */
   respond: 'corrective.respond',
+  /** The same: opens the form for another day by which others want an answer. */
+  askDeadline: 'corrective.ask-deadline',
+  /** With the day that was shown, after an `@`: records it. */
+  moveDeadline: 'corrective.move-deadline',
 } as const
 
 /** What can be filled in: what becomes of it, why it happened, what is done, what came of an action, whether it was effective. */
@@ -119,6 +123,8 @@ export interface CorrectiveView {
   names: ReadonlyMap<PersonId, string>
   /** ISO 8601 UTC: when this is shown. */
   at: string
+  /** Who leads the ISMS; null where nobody is on record. */
+  ismsLead: PersonId | null
   /** Why something was not approved, by the decision's id. */
   reasons: ReadonlyMap<string, string>
   /** What was asked of the risks that a plan names, by the round. */

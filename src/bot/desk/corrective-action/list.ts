@@ -17,6 +17,7 @@ import type { Reply } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
+import { mayMoveDeadline } from './deadline.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
 /** `/isms nc list`: those that are open and concern the visitor; for who sees the whole, all. */
@@ -99,7 +100,11 @@ export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: stri
     return say(t.notYours(nonconformity._id))
   const view = await correctiveViewOf(tools, nonconformity, person, at)
   const shown = round === undefined ? null : Number(round)
-  return { kind: 'form', form: nonconformityForm(view, mayRespond(visit, nonconformity), shown, texts) }
+  const may = {
+    respond: mayRespond(visit, nonconformity),
+    moveDeadline: mayMoveDeadline(visit, nonconformity),
+  }
+  return { kind: 'form', form: nonconformityForm(view, may, shown, texts) }
 }
 
 /** Whoever sees to it sends it back, and so do those who see the whole. */

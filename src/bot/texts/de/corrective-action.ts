@@ -19,6 +19,7 @@ export const correctiveAction: Translation<typeof english> = {
   commands: {
     raise: 'meldet eine Nichtkonformität: etwas, das nicht so ist, wie es sein soll',
     list: 'listet die Nichtkonformitäten, die Sie betreffen, mit ihrem Stand',
+    opportunities: 'listet, was besser werden könnte, wie es festgehalten wurde',
     show: 'zeigt eine Nichtkonformität mit allem, was dazu gesagt und getan wurde',
   },
   raise: {
@@ -51,6 +52,7 @@ export const correctiveAction: Translation<typeof english> = {
   },
   facts: {
     nature: (text) => `**Was nicht so ist, wie es sein soll:** ${text}`,
+    also: (count) => (count === 1 ? '**Und eine weitere Runde:**' : `**Und ${count} weitere Runden:**`),
     raised: 'Gemeldet',
     by: (name, at, timeZone) => `von ${name} am ${dated(at, timeZone)}`,
     proposed: (at, timeZone) => `von Steward am ${dated(at, timeZone)}`,
@@ -105,7 +107,11 @@ export const correctiveAction: Translation<typeof english> = {
     'turned-down': 'Ablehnen…',
     raise: 'Melden…',
     notNeeded: 'Nicht nötig, weil…',
-    why: '_Sie werden gefragt, weil Sie das ISMS leiten, oder an deren Stelle, die es selbst betrifft · ISO 27001 10.2_',
+    why: '_Sie werden gefragt, weil Sie das ISMS leiten · ISO 27001 10.2_',
+    whyInPlace: (name) =>
+      `_Sie werden an Stelle von ${name} gefragt: Es betrifft, wofür die ISMS-Leitung selbst zuständig ist · ISO 27001 10.2_`,
+    whyAway: (name) =>
+      `_Sie werden an Stelle von ${name} gefragt, da die ISMS-Leitung nicht da ist · ISO 27001 10.2_`,
     theirs:
       'Es betrifft, wofür Sie verantwortlich sind, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,

@@ -15,6 +15,7 @@ export const correctiveRecord: Translation<typeof english> = {
     withdrawn: (id) => `${id} ist beendet: Die zugrunde liegende Feststellung wurde zurückgenommen`,
     'for-review': (id) =>
       `Was zu ${id} getan wurde, war zum dritten Mal nicht wirksam: Die Managementbewertung befasst sich damit`,
+    deadline: (id, deadline, today) => `Die Antwort zu ${id} wird jetzt bis ${day(deadline, today)} erwartet`,
     nobody: (id) => `Niemand darf beantworten, was zu ${id} zu sagen ist`,
     reason: (by, reason) => `${by}: ${reason}`,
     nobodyNext:
@@ -35,6 +36,14 @@ export const correctiveRecord: Translation<typeof english> = {
     more: 'Mehr zu einer: `/isms nc show KENNUNG`. Eine melden: `/isms nc`.',
     unknown: (typed) => `Eine Nichtkonformität ${typed} gibt es nicht. \`/isms nc list\` nennt die offenen.`,
     notYours: (id) => `${id} betrifft Sie nicht und wird darum nicht gezeigt. Die ISMS-Leitung sieht sie.`,
+  },
+  opportunities: {
+    title: (count) => (count === 1 ? 'Eine Verbesserungsmöglichkeit' : `${count} Verbesserungsmöglichkeiten`),
+    noted: (name, at, timeZone) => `festgehalten von ${name} am ${dated(at, timeZone)}`,
+    more: 'Eine festhalten: `/isms finding` oder `/isms nc`. Die Managementbewertung befasst sich damit.',
+    none: 'Es wurde keine Verbesserungsmöglichkeit festgehalten. `/isms finding` hält eine fest.',
+    noneYours:
+      'Sie haben keine Verbesserungsmöglichkeit festgehalten und sind für keine zuständig. `/isms finding` hält eine fest.',
   },
   shown: {
     title: (id) => `Nichtkonformität ${id}`,
@@ -91,8 +100,29 @@ export const correctiveRecord: Translation<typeof english> = {
       open: 'Wartet auf die Genehmigung',
     },
   },
+  deadline: {
+    open: 'Andere Frist…',
+    title: 'Andere Frist',
+    day: 'Bis wann die Antwort jetzt erwartet wird',
+    reason: 'Wer das mitgeteilt hat, und warum',
+    reasonHint: 'Etwa das Schreiben der Zertifizierungsstelle mit Datum. Es bleibt verzeichnet.',
+    submit: 'Frist festhalten',
+    wrong: 'Wählen Sie heute oder einen späteren Tag, und einen anderen als bisher.',
+    not: 'Die Frist zu dem, was eine Zertifizierungsstelle oder ein Kunde festgestellt hat, ändert die ISMS-Leitung, solange es nicht beendet ist. Es wurde nichts verzeichnet.',
+    changed: 'Es hat sich inzwischen geändert. `/isms nc list` zeigt den Stand. Es wurde nichts verzeichnet.',
+    done: (id, deadline) => `✓ ${id} ist bis ${deadline} zu beantworten. Wer sich darum kümmert, erfährt es.`,
+    moved: (deadline, by, at, timeZone) =>
+      `Frist ${deadline}, eingetragen von ${by} am ${dated(at, timeZone)}:`,
+  },
   decision: {
     discreet: { what: 'eine Korrekturmaßnahme', question: 'Entscheiden Sie über eine Korrekturmaßnahme' },
+    inPlace: (name) =>
+      `Sie entscheiden an Stelle von ${name}: Wer beteiligt ist oder die Wirksamkeit prüft, entscheidet nicht · ISO 27001 10.2`,
+    whileAway: (name) => `Sie entscheiden an Stelle von ${name} während der Abwesenheit · ISO 27001 10.2`,
+    byLead: {
+      because:
+        'Sie entscheiden, weil Sie das ISMS leiten: Wer sich darum kümmert, tut diese Maßnahme selbst · ISO 27001 10.2',
+    },
     becauseInStead: (name) => `Sie entscheiden in Vertretung von ${name}`,
     facts: {
       nature: 'Worum es geht',
@@ -105,8 +135,7 @@ export const correctiveRecord: Translation<typeof english> = {
     'corrective-plan': {
       what: (id) => `der Plan zu ${id}`,
       question: (id) => `Entscheiden Sie: Ist der Plan zu ${id} genehmigt?`,
-      because:
-        'Sie entscheiden, weil Sie das ISMS leiten, oder anstelle der Leitung, die daran beteiligt ist · ISO 27001 10.2',
+      because: 'Sie entscheiden, weil Sie das ISMS leiten · ISO 27001 10.2',
       approve: 'Plan genehmigen',
       consequence:
         'Nach jeder Maßnahme wird gefragt, wenn sie fällig ist, und jemand anderes sagt später, ob es wirksam war.',
@@ -116,8 +145,7 @@ export const correctiveRecord: Translation<typeof english> = {
     'corrective-extension': {
       what: (id) => `ein neuer Termin im Plan zu ${id}`,
       question: (id) => `Darf eine Maßnahme zu ${id} später erledigt sein?`,
-      because:
-        'Sie entscheiden, weil Sie sich darum kümmern oder, wenn das die Person selbst betrifft, das ISMS leiten · ISO 27001 10.2',
+      because: 'Sie entscheiden, weil Sie sich darum kümmern · ISO 27001 10.2',
       approve: 'Neuen Termin genehmigen',
       consequence: 'Die Maßnahme ist an diesem Tag fällig, und dann wird danach gefragt.',
       done: 'Der neue Termin gilt.',

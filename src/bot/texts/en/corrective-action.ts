@@ -18,6 +18,7 @@ export const correctiveAction = {
   commands: {
     raise: 'raises a nonconformity: something that is not as it should be',
     list: 'lists the nonconformities that concern you, with how each stands',
+    opportunities: 'lists what could be better, as it was noted',
     show: 'shows a nonconformity with all that was said and done about it',
   },
   raise: {
@@ -50,6 +51,7 @@ export const correctiveAction = {
   },
   facts: {
     nature: (text: string) => `**What is not as it should be:** ${text}`,
+    also: (count: number) => (count === 1 ? '**And one more like it:**' : `**And ${count} more like it:**`),
     raised: 'Raised',
     by: (name: string, at: string, timeZone: string) => `by ${name} on ${dated(at, timeZone)}`,
     proposed: (at: string, timeZone: string) => `by Steward on ${dated(at, timeZone)}`,
@@ -101,7 +103,11 @@ export const correctiveAction = {
     'turned-down': 'Turn it down…',
     raise: 'Raise it…',
     notNeeded: 'Not needed, because…',
-    why: '_Asked of you as whoever leads the ISMS, or in their place where it is about them · ISO 27001 10.2_',
+    why: '_Asked of you because you lead the ISMS · ISO 27001 10.2_',
+    whyInPlace: (name: string) =>
+      `_Asked of you in the place of ${name}, who leads the ISMS: it is about what they answer for · ISO 27001 10.2_`,
+    whyAway: (name: string) =>
+      `_Asked of you in the place of ${name}, who leads the ISMS and is not there · ISO 27001 10.2_`,
     theirs:
       'It is about what you answer for, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>

@@ -14,6 +14,8 @@ export const correctiveRecord = {
     withdrawn: (id: string) => `${id} has ended: the finding that it came of was withdrawn`,
     'for-review': (id: string) =>
       `What was done about ${id} was not effective for the third time: the management review takes it up`,
+    deadline: (id: string, deadline: string, today: string) =>
+      `An answer to ${id} is wanted by ${day(deadline, today)} now`,
     nobody: (id: string) => `Nobody may answer what is to be said of ${id}`,
     reason: (by: string, reason: string) => `${by}: ${reason}`,
     nobodyNext:
@@ -35,6 +37,14 @@ export const correctiveRecord = {
     unknown: (typed: string) =>
       `There is no nonconformity ${typed}. \`/isms nc list\` names those that are open.`,
     notYours: (id: string) => `${id} does not concern you, so it is not shown. The ISMS lead sees it.`,
+  },
+  opportunities: {
+    title: (count: number) =>
+      count === 1 ? 'One opportunity for improvement' : `${count} opportunities for improvement`,
+    noted: (name: string, at: string, timeZone: string) => `noted by ${name} on ${dated(at, timeZone)}`,
+    more: 'Note one: `/isms finding`, or `/isms nc`. The management review looks at them.',
+    none: 'No opportunity for improvement was noted. `/isms finding` notes one.',
+    noneYours: 'You have noted no opportunity for improvement, and own none. `/isms finding` notes one.',
   },
   shown: {
     title: (id: string) => `Nonconformity ${id}`,
@@ -102,8 +112,30 @@ export const correctiveRecord = {
       open: 'Waits for approval',
     },
   },
+  deadline: {
+    open: 'Another deadline…',
+    title: 'Another deadline',
+    day: 'By when they want an answer now',
+    reason: 'Who said so, and why',
+    reasonHint: 'Such as the certification body’s letter, and its date. It stays on record.',
+    submit: 'Record the deadline',
+    wrong: 'Choose today or a later day, and another one than before.',
+    not: 'Whoever leads the ISMS moves the deadline of what a certification body or a customer found, until it has ended. Nothing was recorded.',
+    changed: 'It has changed meanwhile. `/isms nc list` shows how it stands. Nothing was recorded.',
+    done: (id: string, deadline: string) =>
+      `✓ ${id} is to be answered by ${deadline}. Whoever sees to it is told.`,
+    moved: (deadline: string, by: string, at: string, timeZone: string) =>
+      `Deadline ${deadline}, entered by ${by} on ${dated(at, timeZone)}:`,
+  },
   decision: {
     discreet: { what: 'a corrective action', question: 'Decide about a corrective action' },
+    inPlace: (name: string) =>
+      `you decide in the place of ${name}, who has a part in it or verifies it · ISO 27001 10.2`,
+    whileAway: (name: string) => `you decide in the place of ${name}, who is not there · ISO 27001 10.2`,
+    byLead: {
+      because:
+        'you decide because you lead the ISMS: whoever sees to it does this action themselves · ISO 27001 10.2',
+    },
     becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
     facts: {
       nature: 'What it is about',
@@ -116,8 +148,7 @@ export const correctiveRecord = {
     'corrective-plan': {
       what: (id: string) => `the plan about ${id}`,
       question: (id: string) => `Decide: is the plan about ${id} approved?`,
-      because:
-        'you decide because you lead the ISMS, or in the place of whoever does and has a part in it · ISO 27001 10.2',
+      because: 'you decide because you lead the ISMS · ISO 27001 10.2',
       approve: 'Approve the plan',
       consequence:
         'each of its actions is asked about when it is due, and somebody else says later whether it was effective.',
@@ -127,8 +158,7 @@ export const correctiveRecord = {
     'corrective-extension': {
       what: (id: string) => `a new date in the plan about ${id}`,
       question: (id: string) => `May an action about ${id} be done later?`,
-      because:
-        'you decide because you see to it or, of what whoever sees to it does, lead the ISMS · ISO 27001 10.2',
+      because: 'you decide because you see to it · ISO 27001 10.2',
       approve: 'Approve the new date',
       consequence: 'the action is due on that day, and asked about then.',
       done: 'The new date counts.',
