@@ -76,7 +76,9 @@ export async function correctiveViewOf(
   const asks = await tools.asks.allOf(correctiveCycleId(nonconformity._id))
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
-  const behind = await withdrawnBehind(tools, nonconformity)
+  const finding = await findingOf(tools, nonconformity)
+  const behind: Finding['withdrawn'] | null =
+    nonconformity.stage === 'withdrawn' ? (finding?.withdrawn ?? finding?.decided ?? null) : null
   const reassessed = await reassessedIn(tools, nonconformity, life)
   const ismsLead = (await tools.organisation.read())?.ismsLead ?? null
   const people = await tools.people.byIds([
@@ -84,6 +86,7 @@ export async function correctiveViewOf(
     ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
     ...(behind ? [behind.by] : []),
+    ...(finding ? [finding.owner] : []),
   ])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const decided = [...decisions.values()].flatMap(({ decided: d }) => (d ? [d.ask] : []))
@@ -94,17 +97,15 @@ export async function correctiveViewOf(
   const { theirs } = behind ?? {}
   const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
   const withdrawn = behind && { who, reason: behind.reason }
-  return { nonconformity, life, reader, names, at, ismsLead, reasons, reassessed, withdrawn }
+  return { nonconformity, life, reader, names, at, ismsLead, reasons, reassessed, finding, withdrawn }
 }
 
-/** Who withdrew the finding with which it ended, and why. */
-async function withdrawnBehind(
+async function findingOf(
   { findings }: Pick<CorrectiveViewTools, 'findings'>,
   nonconformity: Nonconformity,
-): Promise<NonNullable<Finding['withdrawn']> | null> {
-  const behind = nonconformity.stage === 'withdrawn' ? findingBehind(nonconformity) : null
-  const finding = behind === null ? null : await findings.byId(behind)
-  return finding?.withdrawn ?? finding?.decided ?? null
+): Promise<Finding | null> {
+  const behind = findingBehind(nonconformity)
+  return behind === null ? null : findings.byId(behind)
 }
 
 function peopleOf(
@@ -149,7 +150,9 @@ export async function askedViewOf(
   const answeredBy = ask.answer ? whoAnswered(ask.answer, people, textsFor(reader.language)) : null
   const isTriage = meaningOf(ask).asks === 'triage'
   const about = isTriage ? await whomItIsAbout(tools, nonconformity) : []
-  return { ...view, ask, answeredBy, isTheirs: about.includes(reader._id) }
+  // Whoever answers in the stead of somebody whom it is about turns down no more of it than they would.
+  const isTheirs = about.includes(reader._id) || about.includes(ask.askedOf)
+  return { ...view, ask, answeredBy, isTheirs }
 }
 
 /** What of a nonconformity is decided by somebody else: a plan, a later date, or that its correction is enough. */

@@ -9,7 +9,7 @@ import {
   triagedIn,
 } from '../domain/corrective-action.js'
 import type { Cycle } from '../domain/cycle.js'
-import { type Nonconformity, nonconformityOf } from '../domain/nonconformity.js'
+import { type Nonconformity, nonconformityOf, originOf } from '../domain/nonconformity.js'
 import type { PersonId } from '../domain/person.js'
 import { risksOf } from '../domain/risk-reassessment.js'
 import { reassessedIn } from '../store/corrective-reassessments.js'
@@ -116,7 +116,7 @@ function headOf(nonconformity: Nonconformity, name: Name): Partial<CorrectiveRow
   const moved = deadlines.map(
     (each) => `${each.was ?? ''} > ${each.deadline} (${name(each.by)} ${each.at}: ${each.reason.text})`,
   )
-  const of = source.of === 'cycle' ? source.cycle : source.of
+  const of = source.of === 'cycle' ? source.cycle : originOf(nonconformity)
   return {
     also: (nonconformity.also ?? []).map((each) => each.nature.text).join(' / '),
     ...{ nonconformity: _id, nature: nature.text, source: of, reference: reference?.text ?? '' },

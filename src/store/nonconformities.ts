@@ -58,7 +58,7 @@ export interface Raising {
 /** Where one stands by now. */
 export type Standing = Pick<
   Nonconformity,
-  'stage' | 'owner' | 'dueOn' | 'round' | 'ineffective' | 'forReview'
+  'stage' | 'owner' | 'dueOn' | 'round' | 'ineffective' | 'forReview' | 'vouched'
 >
 
 /** Somebody else may raise one at the same moment: then this one gets the next number, so often. */
@@ -112,6 +112,15 @@ export class Nonconformities {
   /** All that there ever were, the first one first. */
   all(): Promise<Nonconformity[]> {
     return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()
+  }
+
+  /** Since when there was each, and until when, without anybody's words. */
+  lived(): Promise<Pick<Nonconformity, 'by' | 'stage' | 'at' | 'endedAt'>[]> {
+    const projection = { _id: 0, by: 1, stage: 1, at: 1, endedAt: 1 } as const
+    return this.rows
+      .find()
+      .project<Pick<Nonconformity, 'by' | 'stage' | 'at' | 'endedAt'>>(projection)
+      .toArray()
   }
 
   /** Those that have not ended and concern this person, or are among these, the first one first. */
@@ -245,7 +254,7 @@ export class Nonconformities {
   async stands(nonconformity: Nonconformity, standing: Standing, at: string): Promise<boolean> {
     const { _id, revision } = nonconformity
     if (isAsItStood(nonconformity, standing)) return false
-    const { stage, round, ineffective, owner, dueOn, forReview } = standing
+    const { stage, round, ineffective, owner, dueOn, forReview, vouched } = standing
     const ended = isEnded(standing) ? { endedAt: at } : {}
     const { event } = newEvent({
       type: 'nonconformity.moved',
@@ -253,7 +262,16 @@ export class Nonconformities {
       actor: { kind: 'steward' },
       through: { kind: 'workflow', process: 'corrective-action' },
       about: { collection: 'nonconformities', id: _id },
-      data: { stage, round, ineffective, owner, dueOn, forReview: forReview ?? null, ...ended },
+      data: {
+        stage,
+        round,
+        ineffective,
+        owner,
+        dueOn,
+        forReview: forReview ?? null,
+        ...(vouched ? { vouched } : {}),
+        ...ended,
+      },
     })
     const { matchedCount } = await this.rows.updateOne(
       { _id, revision },
@@ -277,6 +295,7 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
     data: {
       source: source.of,
       ...('finding' in source && source.finding !== null ? { finding: source.finding } : {}),
+      ...('audit' in source && source.audit !== null ? { audit: source.audit } : {}),
       ...(source.of === 'cycle' ? { cycle: source.cycle } : {}),
       ...(grade ? { grade } : {}),
       ...(criterion ? { criterion } : {}),
@@ -299,13 +318,14 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
 }
 
 function isAsItStood(before: Nonconformity, now: Standing): boolean {
-  const { stage, owner, dueOn, round, ineffective, forReview } = before
+  const { stage, owner, dueOn, round, ineffective, forReview, vouched } = before
   return (
     stage === now.stage &&
     owner === now.owner &&
     dueOn === now.dueOn &&
     round === now.round &&
     ineffective === now.ineffective &&
-    forReview === now.forReview
+    forReview === now.forReview &&
+    vouched === now.vouched
   )
 }

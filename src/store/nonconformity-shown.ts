@@ -24,6 +24,7 @@ export function nonconformityShown(row: unknown): Shown[] {
     ...also.map((joined): Shown => {
       return { event: joined.event, field: 'nature', value: joined.nature.text, at: joined.at }
     }),
+    ...sourceShown(nonconformity),
     openly(event, 'grade', grade),
     openly(event, 'criterion', criterion),
     openly(deadlines.at(-1)?.event ?? event, 'deadline', deadline),
@@ -35,19 +36,36 @@ export function nonconformityShown(row: unknown): Shown[] {
   ]
 }
 
+/** What it comes from decides what may become of it: who graded it, and whether it ends with a finding. */
+function sourceShown({ event, source }: Pick<Nonconformity, 'event' | 'source'>): Shown[] {
+  const { audit = null, finding = null } = 'finding' in source ? source : {}
+  return [
+    openly(event, 'source', source.of),
+    openly(event, 'audit', audit),
+    openly(event, 'finding', finding),
+    openly(event, 'cycle', source.of === 'cycle' ? source.cycle : null),
+  ]
+}
+
 /** Where it stands, by its last move; one that has not moved waits to be triaged, with whoever it was raised for. */
 function standingShown(nonconformity: Nonconformity): Shown[] {
-  const { event, moved, owner, stage, round, ineffective, dueOn, forReview, endedAt } = nonconformity
+  const { event, moved, owner, stage, round, ineffective, dueOn, forReview, vouched, endedAt } = nonconformity
   if (moved === undefined) {
     const isAsRaised =
-      stage === 'triage' && round === 1 && ineffective === 0 && dueOn === null && !forReview && !endedAt
+      stage === 'triage' &&
+      round === 1 &&
+      ineffective === 0 &&
+      dueOn === null &&
+      !forReview &&
+      !vouched &&
+      !endedAt
     return [
       openly(event, 'owner', owner),
       ...(isAsRaised ? [] : [{ event: '', field: 'stage', value: stage, onceOpen: true } as const]),
     ]
   }
   const standing = { owner, stage, round, ineffective, dueOn }
-  const since = { forReview: forReview ?? null, endedAt: endedAt ?? null }
+  const since = { forReview: forReview ?? null, vouched: vouched ?? null, endedAt: endedAt ?? null }
   return Object.entries({ ...standing, ...since }).map(([field, value]) => openly(moved, field, value))
 }
 

@@ -1,5 +1,7 @@
+import { raiseOfFindings } from '../../src/activities/internal-audit/raise-of-finding.js'
 import type { Inputs } from '../../src/bot/interaction.js'
-import { correctiveCycleId } from '../../src/domain/nonconformity.js'
+import type { Ask } from '../../src/domain/ask.js'
+import { correctiveCycleId, isCounted } from '../../src/domain/nonconformity.js'
 import { opportunitiesCommand } from '../../src/main/opportunities.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
@@ -48,6 +50,91 @@ test('what anybody says a certification body graded can be turned down; what the
   expect(bound.labels).toEqual(['Take it on…', 'Correction only…'])
   const late = await (await bound.clicks('Take it on…')).submits(take)
   expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+})
+
+test('what was claimed of it binds once the ISMS lead takes it on as such, and not otherwise', async () => {
+  await company.raises(ofTheBody)
+  const form = await (await company.reads(lead)).clicks('Take it on…')
+  expect((await form.submits({ ...take, due: '2027-03-12' })).reply).toMatchObject({
+    errors: { vouched: expect.any(String) },
+  })
+  const late = await company.answers(lead, 'Take it on…', { ...take, vouched: 'yes' })
+  expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12', vouched: 'yes' })
+  expect((await company.sits(lead).types('nc show 1')).sees).not.toContain('says whoever raised it')
+  await company.answers(owner, 'By five whys…', analysis)
+  expect((await company.answers(owner, 'Plan it…', plan)).reply).toMatchObject({
+    errors: { 'due-1': expect.stringContaining('They want an answer by') },
+  })
+
+  await company.raises({ ...ofTheBody, reference: 'NC-2027-4' })
+  await company.answers(lead, 'Take it on…', { ...take, vouched: 'no' })
+  expect(await stores.nonconformities.byId('nc-2')).toMatchObject({ stage: 'analysis', dueOn: '2027-04-30' })
+  expect((await company.sits(lead).types('nc show 2')).sees).toContain('major, says whoever raised it')
+})
+
+test('grade and day of an incident are kept, whoever enters them, and take no answer away', async () => {
+  await company.raises(
+    { source: 'incident', reference: 'INC-77', grade: 'major', deadline: '2027-03-15' },
+    lead,
+  )
+  const asked = await company.reads(lead)
+  expect(asked.sees).toMatch(/INC-77[\s\S]*major[\s\S]*15 March/)
+  expect(asked.sees).not.toContain('says whoever raised it')
+  expect(asked.labels).toContain('Turn it down…')
+  const late = await company.answers(lead, 'Take it on…', take)
+  expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+  const none = await (await company.sits(raiser).types('nc')).submits({
+    ...{ nature, source: 'person', criterion: 'A.5.99' },
+  })
+  expect(none.reply).toMatchObject({ errors: { criterion: expect.stringContaining('“A.5.99”') } })
+})
+
+test('a finding outside of an audit is asked about with all that it says, and that it is contested', async () => {
+  const act = { by: raiser._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  await stores.findings.record(
+    {
+      ...{ audit: null, item: null, criterion: 'A.5.18', grade: 'minor', owner: owner._id, nonce: 'f' },
+      ...{ requirement: 'Access ends with employment', statement: nature, evidence: 'The log of March' },
+      issuedAtOnce: true,
+    },
+    act,
+  )
+  await raiseOfFindings(stores)
+  await company.follows()
+  const seen = (await company.reads(lead)).sees
+  for (const said of [
+    ...['a finding outside of an audit', 'minor, says whoever raised it', 'Finding 1', 'Ben Okoro'],
+    ...['Access ends with employment', 'The log of March'],
+  ])
+    expect(seen).toContain(said)
+  expect(seen).not.toContain('contested')
+  await stores.findings.contest('finding-1', 'The log was wrong', { ...act, by: owner._id })
+  expect((await company.reads(lead)).sees).toContain('Finding 1, of which this came, is contested')
+  expect((await company.sits(owner).types('nc show 1')).sees).toContain('is contested')
+})
+
+test('what is done early is said early, and what waits too long for an answer stands in the list as late', async () => {
+  await company.raises()
+  const weekOn = '2027-03-08T10:00:00.000Z'
+  expect((await company.sits(lead, weekOn).types('nc list')).sees).toMatch(
+    /1 open · 1 of them overdue[\s\S]*⚠ Robin Adler1, overdue since/,
+  )
+  expect((await company.sits(lead).types('nc show 1')).labels).toContain('Answer')
+  expect((await company.sits(raiser).types('nc show 1')).labels).not.toContain('Answer')
+  await company.untilApproved()
+  await company.answers(doer, 'It is done…', { note: 'Since today' })
+  expect(await company.theOne()).toMatchObject({ stage: 'effectiveness' })
+})
+
+test('what is kept as an opportunity or turned down counts as no nonconformity', async () => {
+  await company.raises()
+  await company.answers(lead, 'An opportunity…', { reason: 'HR could tell IT by the system' })
+  await company.raises()
+  await company.answers(lead, 'Turn it down…', { reason: 'It was in time' })
+  await company.raises()
+  expect((await company.sits(lead).types('nc list')).sees).toMatch(/1 open, none overdue/)
+  expect((await stores.nonconformities.lived()).filter(isCounted)).toHaveLength(1)
 })
 
 test('no plan ends after the day by which others want an answer', async () => {
@@ -194,6 +281,18 @@ test('where nobody else is there, the ISMS lead cannot turn down what is about t
     reason: 'No',
   })
   expect(turning.sees).toContain('nothing was recorded')
+  // Nor does whoever stands in for them, whom it is not about.
+  await stores.db.collection<Ask>('asks').updateOne({ _id: ask._id }, {
+    $push: { mayAnswer: raiser._id },
+    $set: { delegated: { to: raiser._id } },
+  } as object)
+  const inStead = await company.sits(raiser).reads(ask._id)
+  expect(inStead.labels).toEqual(['Take it on…', 'Correction only…'])
+  expect(inStead.sees).toContain('what Robin Adler1 answers for')
+  const again = await inStead.acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, {
+    reason: 'No',
+  })
+  expect(again.sees).toContain('nothing was recorded')
   expect(await company.theOne()).toMatchObject({ stage: 'triage' })
 })
 
@@ -263,12 +362,15 @@ test('what its row says of grade, owner and stage is held against the ledger', a
     return printed.filter((line) => line.includes('nonconformities · ')).join('\n')
   }
   expect(await wrong()).toBe('')
+  // Who found it decides what may become of it, and whether it ends with a finding.
   const rows = stores.db.collection('nonconformities')
   const set = (change: object) => rows.updateOne({ number: 1 }, { $set: change })
   await set({ grade: 'minor', deadline: null, stage: 'effective', ineffective: 0, dueOn: '2027-09-01' })
   const found = await wrong()
   for (const field of ['grade', 'deadline', 'stage', 'dueOn']) expect(found).toContain(field)
   expect(found).not.toContain('ineffective')
+  await set({ source: { of: 'audit', audit: null, finding: 'finding-9' } })
+  expect(await wrong()).toMatch(/source[\s\S]*finding/)
   await rows.updateOne({ number: 1 }, { $unset: { moved: '' } })
   expect(await wrong()).toContain('stage')
 })

@@ -32,6 +32,7 @@ import {
 } from '../../../src/domain/corrective-action.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import { correctiveNews } from '../../../src/domain/delivery.js'
+import type { Finding } from '../../../src/domain/finding.js'
 import type { Nonconformity } from '../../../src/domain/nonconformity.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -58,6 +59,12 @@ const nonconformity: Nonconformity = {
     return { deadline: '2026-12-31', was: '2026-11-30', by: 'p_2', at, event: 'e', reason: kept(longest) }
   }),
   ...{ dueOn: '2026-03-01', round: 2, ineffective: 3, forReview: at },
+}
+
+const finding: Finding = {
+  ...{ _id: 'finding-1234567', v: 1, number: 1_234_567, revision: 3, audit: null, item: null },
+  ...{ criterion: 'A.5.18', grade: 'minor', requirement: kept(longest), statement: kept(longest) },
+  ...{ evidence: kept(longest), owner: 'p_2', by: 'p_2', at, event: 'e', state: 'contested' },
 }
 
 const analysis: Analysis = {
@@ -150,7 +157,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
   })
   const common = {
     ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
-    ...{ isTheirs: true, withdrawn, ismsLead: 'p_2' },
+    ...{ isTheirs: true, withdrawn, finding, ismsLead: 'p_2' },
     reassessed: new Map([1, 2].map((number) => [number, reassessing])),
   }
   const viewOf = (ask: Ask, asks: readonly Ask[] = all): AskedView => {
@@ -245,8 +252,9 @@ export const correctiveAction: ShownBy = (texts, language) => {
   const ages = Array.from({ length: 12 }, (_, month) => {
     return { month: `2026-${String(month + 1).padStart(2, '0')}`, counts: [10, 200, 3, 40] }
   })
-  const may = { respond: true, moveDeadline: true }
-  const list = { names, ages, today: '2026-03-09' }
+  const may = { respond: true, moveDeadline: true, answer: asked(TRIAGE_SLOT) }
+  const late = new Map([[nonconformity._id, { askedOf: 'p_2', dueOn: '2026-03-02' }]])
+  const list = { names, ages, late, today: '2026-03-09' }
   return [
     ['the form in which anybody raises one', raiseForm('nc_1', texts)],
     ...questions.flatMap((ask) => [

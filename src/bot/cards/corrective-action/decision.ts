@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import {
+  analysisIn,
   type CorrectiveKind,
   lastDueOf,
   planIn,
@@ -11,10 +12,10 @@ import type { PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
-import { type CardNode, escaped } from '../card.js'
+import { type CardNode, escaped, shortened } from '../card.js'
 import { firstLine } from '../common.js'
 import { natureNodes } from './facts.js'
-import { analysisLinesOf, planLinesOf } from './round.js'
+import { analysisLinesOf, planLinesOf, plannedLines } from './round.js'
 import { type AskedView, actionOf, nameIn, natureLine, roundOf } from './view.js'
 
 /** What whoever decides about a plan, a later date or a correction needs to know. The ask is the one in which it was asked for. */
@@ -97,14 +98,26 @@ function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {
   const { shown, decision } = texts.correctiveAction
   const { ask } = view
   const reason = ask.answer?.reason ? [decision.reason(escaped(ask.answer.reason.text))] : []
-  if (kind === 'corrective-plan')
-    return (planIn(ask)?.actions ?? []).map(({ what }) => `- ${escaped(firstLine(what))}`).join('\n')
+  if (kind === 'corrective-plan') return planInShort(view, texts)
   const what = actionOf(view)?.what
   const correction = triagedIn(ask)?.correction
   return [
     ...(kind === 'corrective-extension' && what ? [`**${escaped(what)}**`] : []),
     ...(correction === undefined ? [] : [shown.correction(escaped(correction))]),
     ...reason,
+  ].join('\n\n')
+}
+
+/** Why it happened, and what is to be done by whom and when; all of it is read before it is approved. */
+function planInShort(view: AskedView, texts: Texts): string {
+  const plan = planIn(view.ask)
+  const analysis = roundOf(view)?.analysis
+  const cause = analysis && analysisIn(analysis)?.cause
+  const short = (text: string) => shortened(firstLine(text), 100)
+  const actions = plan?.actions.map((action) => ({ ...action, what: short(action.what) })) ?? []
+  return [
+    ...(cause ? [texts.correctiveAction.plan.cause(escaped(short(cause)))] : []),
+    ...(plan ? [plannedLines(view, { ...plan, actions }, texts)] : []),
   ].join('\n\n')
 }
 

@@ -37,6 +37,7 @@ function headOf(view: CorrectiveView, news: CorrectiveNews, texts: Texts): strin
   const { _id: id, owner, dueOn, deadline } = view.nonconformity
   const today = dateIn(view.at, view.reader.timeZone)
   if (news === 'deadline') return t[news](id, deadline ?? '', today)
+  if (news === 'ineffective' && dueOn !== null && dueOn > today) return t.again(id, dueOn, today)
   if (news !== 'taken-on') return t[news](id)
   return t[news](id, nameIn(view, owner), dueOn ?? '', today)
 }

@@ -5,8 +5,9 @@ import {
   meaningOf,
   type Round,
 } from '../../../domain/corrective-action.js'
+import type { Finding } from '../../../domain/finding.js'
 import type { Kept } from '../../../domain/kept.js'
-import type { Nonconformity } from '../../../domain/nonconformity.js'
+import { isClaimed, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { type CardNode, escaped } from '../card.js'
 import { firstLine } from '../common.js'
@@ -75,6 +76,7 @@ export const inputs = {
   deadline: 'deadline',
   owner: 'owner',
   due: 'due',
+  vouched: 'vouched',
   correction: 'correction',
   consequences: 'consequences',
   cause: 'cause',
@@ -93,6 +95,15 @@ export const inputs = {
   until: 'until',
   reason: 'reason',
 } as const
+
+/** Whether grade and deadline, which whoever raised it claims, bind. */
+export const VOUCHED = { yes: 'yes', no: 'no' } as const
+
+/** Whoever takes it on says whether what was claimed of it binds. */
+export function wantsVouching(nonconformity: Nonconformity): boolean {
+  const { grade, deadline } = nonconformity
+  return isClaimed(nonconformity) && (grade !== null || deadline !== null)
+}
 
 /** The inputs of which there are several. */
 export const why = (number: number): string => `why-${number}`
@@ -129,7 +140,9 @@ export interface CorrectiveView {
   reasons: ReadonlyMap<string, string>
   /** What was asked of the risks that a plan names, by the round. */
   reassessed: ReadonlyMap<number, readonly Ask[]>
-  /** Who withdrew the finding that it came of, if others, under which reference, and why; null where nobody did, or it came of none. */
+  /** The finding that it came of, where there is one. */
+  finding: Finding | null
+  /** Who withdrew that finding, if others, under which reference, and why; null where nobody did, or it came of none. */
   withdrawn: { who: string; reason: Kept } | null
 }
 
@@ -137,7 +150,7 @@ export interface AskedView extends CorrectiveView {
   ask: Ask
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null
-  /** It is about the reader, who is asked what becomes of it. */
+  /** It is about the reader, or about whoever they answer for, who is asked what becomes of it. */
   isTheirs: boolean
 }
 

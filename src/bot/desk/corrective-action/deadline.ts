@@ -10,9 +10,11 @@ import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
-/** Whoever leads the ISMS hears from a certification body or a customer by when they want an answer. */
+/** Whoever leads the ISMS hears by when a certification body, a customer or whoever else it was wants an answer. */
 export function mayMoveDeadline({ person, organisation }: Visit, nonconformity: Nonconformity): boolean {
-  return nonconformity.source.of === 'external' && !isEnded(nonconformity) && isIsmsLead(person, organisation)
+  const { source, deadline } = nonconformity
+  const isTheirs = source.of === 'external' || deadline !== null
+  return isTheirs && !isEnded(nonconformity) && isIsmsLead(person, organisation)
 }
 
 export async function askDeadline(tools: CorrectiveDeskTools, visit: Visit, id: string): Promise<Reply> {

@@ -1,6 +1,6 @@
 import type { correctiveRecord as english } from '../en/corrective-record.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, period } from './dates.js'
+import { dated, day, dueDay, number, period } from './dates.js'
 
 export const correctiveRecord: Translation<typeof english> = {
   told: {
@@ -12,6 +12,8 @@ export const correctiveRecord: Translation<typeof english> = {
     'correction-only': (id) => `${id}, von Ihnen gemeldet, ist korrigiert, mehr war nicht nötig`,
     effective: (id) => `${id}, von Ihnen gemeldet, ist behoben: Was getan wurde, war wirksam`,
     ineffective: (id) => `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn`,
+    again: (id, due, today) =>
+      `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn und ist bis ${day(due, today)} zu erledigen`,
     withdrawn: (id) => `${id} ist beendet: Die zugrunde liegende Feststellung wurde zurückgenommen`,
     'for-review': (id) =>
       `Was zu ${id} getan wurde, war zum dritten Mal nicht wirksam: Die Managementbewertung befasst sich damit`,
@@ -25,10 +27,11 @@ export const correctiveRecord: Translation<typeof english> = {
   list: {
     all: 'Nichtkonformitäten',
     mine: 'Nichtkonformitäten, die Sie betreffen',
-    none: 'Keine Nichtkonformität ist offen.',
+    none: 'Keine Nichtkonformität ist offen. Mit `/isms nc` melden Sie eine.',
     noneYours: 'Keine offene Nichtkonformität betrifft Sie. Mit `/isms nc` melden Sie eine.',
     standing: (open, overdue) =>
       overdue === 0 ? `${open} offen, keine überfällig` : `${open} offen · ${overdue} davon überfällig`,
+    proposed: (count) => `${number(count)} weitere von Steward vorgeschlagen`,
     line: (id, what, state) => `**${id}** ${what} · ${state}`,
     owner: (name, due, today) => `${name}, bis ${dueDay(due, today)}`,
     overdue: (name, due, today) => `⚠ ${name}, überfällig seit ${dueDay(due, today)}`,
@@ -70,6 +73,7 @@ export const correctiveRecord: Translation<typeof english> = {
       opportunity: 'Verbesserungsmöglichkeit',
       'turned-down': 'abgelehnt',
     },
+    takenOn: (owner, due, today) => `${owner} kümmert sich bis ${day(due, today)} darum`,
     correction: (text) => `**Korrektur:** ${text}`,
     consequences: (text) => `**Folgen:** ${text}`,
     why: (number, text) => `**Warum ${number}:** ${text}`,
@@ -99,6 +103,15 @@ export const correctiveRecord: Translation<typeof english> = {
       rejected: (name, at, timeZone) => `Nicht genehmigt von ${name} am ${dated(at, timeZone)}`,
       open: 'Wartet auf die Genehmigung',
     },
+  },
+  feed: {
+    due: (id) => `Korrekturmaßnahme, ${id}`,
+    triage: (id) => `Sagen, was aus ${id} wird`,
+    analysis: (id) => `Herausfinden, warum es zu ${id} kam`,
+    plan: (id) => `Planen, was zu ${id} geschieht`,
+    action: (id) => `Sagen, ob eine Korrekturmaßnahme erledigt ist, ${id}`,
+    change: (id) => `Sagen, ob das ISMS wegen ${id} geändert wurde`,
+    verify: (id) => `Sagen, ob es wirksam war, ${id}`,
   },
   deadline: {
     open: 'Andere Frist…',
@@ -162,7 +175,7 @@ export const correctiveRecord: Translation<typeof english> = {
     },
     reason: (text) => `**Warum:** ${text}`,
     late: (last, due, today) =>
-      `⚠ Fertig ist es dann bis ${day(last, today)}: später, als es zu erledigen war, ${day(due, today)}.`,
+      `⚠ Erledigt wäre es dann bis ${day(last, today)}, später als vereinbart (${day(due, today)}).`,
     afterDeadline: (deadline, today) =>
       `⚠ Das ist nach dem Tag, bis zu dem eine Antwort verlangt ist, ${day(deadline, today)}.`,
     blocked: 'Niemand sonst darf darüber entscheiden. Sprechen Sie mit der ISMS-Leitung.',
@@ -182,7 +195,9 @@ export const correctiveRecord: Translation<typeof english> = {
     older: (count) => `${count} Tage und mehr`,
     notRecorded: 'nicht verzeichnet',
     alt: (open, oldest) =>
-      `${open} Nichtkonformitäten sind jetzt offen, ${oldest} davon seit 90 Tagen oder länger.`,
+      open === 1
+        ? `1 Nichtkonformität ist jetzt offen${oldest === 1 ? ', seit 90 Tagen oder länger' : ''}.`
+        : `${number(open)} Nichtkonformitäten sind jetzt offen, ${oldest === 0 ? 'keine' : number(oldest)} davon seit 90 Tagen oder länger.`,
   },
   response: {
     title: (id) => `Antwort zur Nichtkonformität ${id}`,
@@ -192,6 +207,7 @@ export const correctiveRecord: Translation<typeof english> = {
     nature: 'Nichtkonformität',
     round: (number) => `Runde ${number}`,
     correction: 'Korrektur',
+    onlyCorrected: 'Warum keine Korrekturmaßnahme folgt',
     consequences: 'Folgen',
     cause: 'Ursache',
     similar: 'Weitere dieser Art',

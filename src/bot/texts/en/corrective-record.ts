@@ -1,4 +1,4 @@
-import { dated, day, dueDay, period } from './dates.js'
+import { dated, day, dueDay, number, period } from './dates.js'
 
 /** How it stands, who is told what, and what others decide of it. */
 export const correctiveRecord = {
@@ -11,6 +11,8 @@ export const correctiveRecord = {
     'correction-only': (id: string) => `${id}, which you raised, is corrected, and nothing else was needed`,
     effective: (id: string) => `${id}, which you raised, is mended: what was done was effective`,
     ineffective: (id: string) => `What was done about ${id} was not effective: it begins anew`,
+    again: (id: string, due: string, today: string) =>
+      `What was done about ${id} was not effective: it begins anew, to be done by ${day(due, today)}`,
     withdrawn: (id: string) => `${id} has ended: the finding that it came of was withdrawn`,
     'for-review': (id: string) =>
       `What was done about ${id} was not effective for the third time: the management review takes it up`,
@@ -25,10 +27,11 @@ export const correctiveRecord = {
   list: {
     all: 'Nonconformities',
     mine: 'Nonconformities that concern you',
-    none: 'No nonconformity is open.',
+    none: 'No nonconformity is open. `/isms nc` raises one.',
     noneYours: 'No nonconformity that concerns you is open. `/isms nc` raises one.',
     standing: (open: number, overdue: number) =>
       overdue === 0 ? `${open} open, none overdue` : `${open} open · ${overdue} of them overdue`,
+    proposed: (count: number) => `${number(count)} more proposed by Steward`,
     line: (id: string, what: string, state: string) => `**${id}** ${what} · ${state}`,
     owner: (name: string, due: string, today: string) => `${name}, by ${dueDay(due, today)}`,
     overdue: (name: string, due: string, today: string) => `⚠ ${name}, overdue since ${dueDay(due, today)}`,
@@ -73,6 +76,7 @@ export const correctiveRecord = {
       opportunity: 'an opportunity',
       'turned-down': 'turned down',
     },
+    takenOn: (owner: string, due: string, today: string) => `${owner} sees to it, by ${day(due, today)}`,
     correction: (text: string) => `**Correction:** ${text}`,
     consequences: (text: string) => `**Consequences:** ${text}`,
     why: (number: number, text: string) => `**Why ${number}:** ${text}`,
@@ -111,6 +115,16 @@ export const correctiveRecord = {
         `Not approved by ${name} on ${dated(at, timeZone)}`,
       open: 'Waits for approval',
     },
+  },
+  /** How it stands in people's own calendars. */
+  feed: {
+    due: (id: string) => `Corrective action, ${id}`,
+    triage: (id: string) => `Say what becomes of ${id}`,
+    analysis: (id: string) => `Find out why ${id} happened`,
+    plan: (id: string) => `Plan what is done about ${id}`,
+    action: (id: string) => `Say whether a corrective action is done, ${id}`,
+    change: (id: string) => `Say whether the ISMS was changed because of ${id}`,
+    verify: (id: string) => `Say whether it was effective, ${id}`,
   },
   deadline: {
     open: 'Another deadline…',
@@ -175,7 +189,7 @@ export const correctiveRecord = {
     },
     reason: (text: string) => `**Why:** ${text}`,
     late: (last: string, due: string, today: string) =>
-      `⚠ It is done by ${day(last, today)} then: later than it was to be done, ${day(due, today)}.`,
+      `⚠ It would be done by ${day(last, today)}: later than agreed, which was ${day(due, today)}.`,
     afterDeadline: (deadline: string, today: string) =>
       `⚠ That is after the day by which they want an answer, ${day(deadline, today)}.`,
     blocked: 'Nobody else lawfully decides it. Talk to the ISMS lead.',
@@ -195,7 +209,9 @@ export const correctiveRecord = {
     older: (count: number) => `${count} days and more`,
     notRecorded: 'not recorded',
     alt: (open: number, oldest: number) =>
-      `${open} nonconformities are open now, ${oldest} of them for 90 days and more.`,
+      open === 1
+        ? `1 nonconformity is open now${oldest === 1 ? ', for 90 days and more' : ''}.`
+        : `${number(open)} nonconformities are open now, ${oldest === 0 ? 'none' : number(oldest)} of them for 90 days and more.`,
   },
   response: {
     title: (id: string) => `Response to nonconformity ${id}`,
@@ -205,6 +221,7 @@ export const correctiveRecord = {
     nature: 'Nonconformity',
     round: (number: number) => `Round ${number}`,
     correction: 'Correction',
+    onlyCorrected: 'Why no corrective action is taken',
     consequences: 'Consequences',
     cause: 'Cause',
     similar: 'Others like it',
