@@ -150,9 +150,13 @@ export async function askedViewOf(
   const answeredBy = ask.answer ? whoAnswered(ask.answer, people, textsFor(reader.language)) : null
   const isTriage = meaningOf(ask).asks === 'triage'
   const about = isTriage ? await whomItIsAbout(tools, nonconformity) : []
-  // Whoever answers in the stead of somebody whom it is about turns down no more of it than they would.
-  const isTheirs = about.includes(reader._id) || about.includes(ask.askedOf)
-  return { ...view, ask, answeredBy, isTheirs }
+  // Whoever answers in somebody's stead may say no more than they could.
+  return {
+    ...view,
+    ask,
+    answeredBy,
+    isTheirs: [reader._id, ask.askedOf].some((each) => about.includes(each)),
+  }
 }
 
 /** What of a nonconformity is decided by somebody else: a plan, a later date, or that its correction is enough. */

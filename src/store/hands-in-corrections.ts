@@ -2,11 +2,19 @@ import type { Collection, Db } from 'mongodb'
 import type { Ask } from '../domain/ask.js'
 import type { Criterion } from '../domain/clauses.js'
 import { correctiveKinds, meaningOf, planIn } from '../domain/corrective-action.js'
+import { partsOfCycle } from '../domain/cycle.js'
 import type { Involvement, Tie } from '../domain/independence.js'
 import { correctiveCycleId, isEnded, type Nonconformity } from '../domain/nonconformity.js'
 import type { PersonId } from '../domain/person.js'
+import { type ProgrammeProcess, programmeId, subjectTypes } from '../domain/programme.js'
 import { Nonconformities } from './nonconformities.js'
 import { withoutOutbox } from './outbox.js'
+import type { Thing } from './things-audited.js'
+
+const programmes = Object.keys(subjectTypes) as ProgrammeProcess[]
+
+/** With which of the audit's criteria it is about. */
+type About = Nonconformity & { about: Criterion[] }
 
 /**
  * Who has, or had, a hand in mending what was not as it should be (10.2): whoever sees to it, looked for its cause, planned or
@@ -24,9 +32,15 @@ export class HandsInCorrections {
   async of(
     criteria: readonly Criterion[],
     persons: readonly PersonId[],
+    things: readonly Thing[],
     since: string,
   ): Promise<Involvement[]> {
-    const all = await this.nonconformities.against(criteria, since)
+    const named = things.filter(({ type }) => type === 'system' || type === 'risk').map(({ id }) => id)
+    const found = await this.nonconformities.against([...criteria, ...named], since)
+    const all = found.flatMap((each): About[] => {
+      const about = criteriaBehind(each, criteria, things)
+      return about.length > 0 ? [{ ...each, about }] : []
+    })
     const cycles = new Map(all.map((each) => [correctiveCycleId(each._id), each]))
     const asks = await this.asks
       .find<Ask>({ cycle: { $in: [...cycles.keys()] } }, withoutOutbox)
@@ -56,7 +70,23 @@ export class HandsInCorrections {
   }
 }
 
-function handsIn(ask: Ask, about: Nonconformity, asks: readonly Ask[]): Involvement[] {
+/** What it is against; where that is a system or a risk, or only the cycle in which it went wrong, the criteria behind these. */
+function criteriaBehind(
+  { criterion, source }: Pick<Nonconformity, 'criterion' | 'source'>,
+  criteria: readonly Criterion[],
+  things: readonly Thing[],
+): Criterion[] {
+  if (criterion !== null && criteria.includes(criterion)) return [criterion]
+  const programme = (source.of === 'cycle' && partsOfCycle(source.cycle)?.programme) || ''
+  const behind = things.filter(({ type, id }) =>
+    criterion === null
+      ? programmes.some((process) => type === subjectTypes[process] && programme === programmeId(process, id))
+      : id === criterion && (type === 'system' || type === 'risk'),
+  )
+  return [...new Set(behind.flatMap((thing) => thing.criteria))]
+}
+
+function handsIn(ask: Ask, about: About, asks: readonly Ask[]): Involvement[] {
   const { asks: what, round } = meaningOf(ask)
   const { answer } = ask
   if (what === 'triage' || what === 'verify') return []
@@ -76,10 +106,10 @@ function overAt(nonconformity: Nonconformity): string | null {
 }
 
 function tied(
-  { _id, criterion }: Nonconformity,
+  { _id, about: criteria }: About,
   person: PersonId,
   as: Tie,
   at: string | null = null,
 ): Involvement[] {
-  return criterion === null ? [] : [{ person, as, of: `nonconformity/${_id}`, criteria: [criterion], at }]
+  return [{ person, as, of: `nonconformity/${_id}`, criteria, at }]
 }

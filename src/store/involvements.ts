@@ -6,9 +6,11 @@ import type { Involvement, Tie } from '../domain/independence.js'
 import type { AuditText } from '../domain/internal-audit.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
+import { isSecurityPolicy } from '../domain/policy.js'
 import { isNecessary, type Statement } from '../domain/statement.js'
 import { COURSE_SLOT, FAILED_SLOT } from '../domain/training.js'
 import { actionNamed } from '../domain/treatment-plan.js'
+import { FormerRoles, type HeldRoles } from './former-roles.js'
 import { HandsInCorrections } from './hands-in-corrections.js'
 import { withoutOutbox } from './outbox.js'
 import { People } from './people.js'
@@ -28,6 +30,7 @@ const directed: readonly Criterion[] = ['5.1', '5.2', '5.3', '9.3']
 export class Involvements {
   private readonly asks: Collection<Ask>
   private readonly corrections: HandsInCorrections
+  private readonly formerRoles: FormerRoles
   private readonly people: People
   private readonly statements: Statements
   private readonly things: ThingsAudited
@@ -35,6 +38,7 @@ export class Involvements {
   constructor(db: Db) {
     this.asks = db.collection('asks')
     this.corrections = new HandsInCorrections(db)
+    this.formerRoles = new FormerRoles(db)
     this.people = new People(db)
     this.statements = new Statements(db)
     this.things = new ThingsAudited(db)
@@ -49,6 +53,7 @@ export class Involvements {
   ): Promise<Involvement[]> {
     const statements = await this.statements.since(since)
     const all = await this.things.of(criteria, statements[0] ?? null)
+    const former = await this.formerRoles.since(since)
     const above = await this.above([...persons, ...auditees, ...all.flatMap(answeringFor)])
     const isInArea = (person: PersonId) =>
       [person, ...(above.get(person) ?? [])].some((each) => auditees.includes(each))
@@ -56,11 +61,11 @@ export class Involvements {
       (thing) => thing.always || auditees.length === 0 || answeringFor(thing).some(isInArea),
     )
     return [
-      ...persons.flatMap((person) => inChart(person, { criteria, auditees, above, organisation })),
+      ...persons.flatMap((person) => inChart(person, { criteria, auditees, above, organisation, former })),
       ...ofControls(statements, criteria, persons),
       ...audited.flatMap((thing) => ofThing(thing, persons)),
       ...(await this.done(audited, statements, persons, criteria, since)),
-      ...(await this.corrections.of(criteria, persons, since)),
+      ...(await this.corrections.of(criteria, persons, all, since)),
     ]
   }
 
@@ -120,13 +125,16 @@ interface Chart {
   auditees: readonly PersonId[]
   above: ReadonlyMap<PersonId, readonly PersonId[]>
   organisation: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>
+  former: readonly HeldRoles[]
 }
 
 /** By where somebody stands: nobody audits those whom they lead, or who lead them, and whoever leads the ISMS not its clauses. */
-function inChart(person: PersonId, { criteria, auditees, above, organisation }: Chart): Involvement[] {
-  const { ismsLead, deputy, topManagement } = organisation
-  const tie = (as: Tie, of: string, tied: readonly Criterion[]): Involvement[] =>
-    tied.length > 0 ? [{ person, as, of, criteria: tied, at: null }] : []
+function inChart(
+  person: PersonId,
+  { criteria, auditees, above, organisation, former }: Chart,
+): Involvement[] {
+  const tie = (as: Tie, of: string, tied: readonly Criterion[], at: string | null = null): Involvement[] =>
+    tied.length > 0 ? [{ person, as, of, criteria: tied, at }] : []
   const those = (of: readonly Criterion[]) => criteria.filter((each) => of.includes(each))
   const led = auditees.find((each) => above.get(each)?.includes(person))
   const leads = auditees.find((each) => above.get(person)?.includes(each))
@@ -134,8 +142,12 @@ function inChart(person: PersonId, { criteria, auditees, above, organisation }: 
     ...(auditees.includes(person) ? tie('audited', person, criteria) : []),
     ...(led === undefined ? [] : tie('manages', led, criteria)),
     ...(leads === undefined ? [] : tie('audited', leads, criteria)),
-    ...(person === ismsLead || person === deputy ? tie('leads-isms', 'isms', those(clauses)) : []),
-    ...(topManagement.includes(person) ? tie('directs', 'isms', those(directed)) : []),
+    ...[...[{ roles: organisation, until: null }], ...former].flatMap(({ roles, until }) => [
+      ...(person === roles.ismsLead || person === roles.deputy
+        ? tie('leads-isms', 'isms', those(clauses), until)
+        : []),
+      ...(roles.topManagement.includes(person) ? tie('directs', 'isms', those(directed), until) : []),
+    ]),
   ]
 }
 
@@ -184,8 +196,9 @@ function criteriaOf(
     return (statement && groupIn(statement, id)?.controls.map((control) => control.id)) ?? []
   }
   if (type === 'document') return clausesOfDocuments[id] ?? []
-  if (type === 'policy') return criteriaOfPolicy(id, statements[0] ?? null)
   const thing = audited.find((each) => each.type === type && each.id === id)
+  if (type === 'policy')
+    return thing?.criteria ?? criteriaOfPolicy(id, statements[0] ?? null, isSecurityPolicy({ policy: id }))
   const risk = type === 'risk-action' ? actionNamed(id).risk : null
   const treated = audited.find((each) => each.type === 'risk' && each.id === risk)
   return thing?.criteria ?? treated?.criteria ?? clausesOf[type] ?? []

@@ -101,11 +101,19 @@ export class Nonconformities {
     return new Set([...own, ...joined])
   }
 
-  /** Those against one of these clauses or controls that are not over, or were not then (ISO 8601 UTC). */
+  /** Those against one of these, or of which nothing else is said than in which cycle it went wrong, that are not over, or were not then (ISO 8601 UTC). */
   against(criteria: readonly string[], since: string): Promise<Nonconformity[]> {
     const isOver = [{ endedAt: { $exists: false } }, { endedAt: { $gte: since } }]
     return this.rows
-      .find<Nonconformity>({ criterion: { $in: [...criteria] }, $or: isOver }, withoutOutbox)
+      .find<Nonconformity>(
+        {
+          $and: [
+            { $or: isOver },
+            { $or: [{ criterion: { $in: [...criteria] } }, { criterion: null, 'source.of': 'cycle' }] },
+          ],
+        },
+        withoutOutbox,
+      )
       .toArray()
   }
 

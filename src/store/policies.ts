@@ -41,7 +41,10 @@ export interface WhatBinds {
 }
 
 /** Whose a version of a policy was. */
-export type OwnedVersion = Pick<PolicyVersion, 'policy' | 'owner' | 'ownersBefore' | 'importedAt'>
+export type OwnedVersion = Pick<
+  PolicyVersion,
+  'policy' | 'owner' | 'ownersBefore' | 'isSecurityPolicy' | 'importedAt'
+>
 
 /** More versions than are acknowledged at a time. */
 const BINDINGS_KEPT = 200
@@ -172,7 +175,14 @@ export class Policies {
 
   /** Whose each version was, of each policy the newest first. */
   owned(): Promise<OwnedVersion[]> {
-    const projection = { policy: 1, owner: 1, ownersBefore: 1, importedAt: 1, _id: 0 } as const
+    const projection = {
+      policy: 1,
+      owner: 1,
+      ownersBefore: 1,
+      isSecurityPolicy: 1,
+      importedAt: 1,
+      _id: 0,
+    } as const
     return this.versions.find<OwnedVersion>({}, { projection }).sort({ policy: 1, sequence: -1 }).toArray()
   }
 

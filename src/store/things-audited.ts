@@ -3,7 +3,7 @@ import type { Subject } from '../domain/ask.js'
 import type { Criterion } from '../domain/clauses.js'
 import type { FormerOwner } from '../domain/former-owner.js'
 import type { PersonId } from '../domain/person.js'
-import { informationSecurityIds } from '../domain/policy.js'
+import { isSecurityPolicy } from '../domain/policy.js'
 import { type ProgrammeProcess, subjectTypes } from '../domain/programme.js'
 import { isNecessary, type Statement } from '../domain/statement.js'
 import { actionId } from '../domain/treatment-plan.js'
@@ -11,7 +11,7 @@ import { Competences } from './competences.js'
 import { ControlChecks } from './control-checks.js'
 import { Courses } from './courses.js'
 import { Documents } from './documents.js'
-import { Policies } from './policies.js'
+import { type OwnedVersion, Policies } from './policies.js'
 import { Programmes } from './programmes.js'
 import { Requirements } from './requirements.js'
 import { Risks } from './risks.js'
@@ -53,10 +53,19 @@ export const clausesOfDocuments: Readonly<Record<string, readonly Criterion[]>> 
 }
 
 /** Which controls a policy stands behind, by the statement of applicability; that on information security 5.2 as well. */
-export function criteriaOfPolicy(policy: string, statement: Pick<Statement, 'controls'> | null): Criterion[] {
+export function criteriaOfPolicy(
+  policy: string,
+  statement: Pick<Statement, 'controls'> | null,
+  isOnSecurity: boolean,
+): Criterion[] {
   const named = (statement?.controls ?? []).filter(isNecessary)
   const controls = named.filter(({ policies }) => policies.includes(policy)).map(({ id }) => id)
-  return informationSecurityIds.includes(policy) ? ['5.2', 'A.5.1', ...controls] : controls
+  return isOnSecurity ? ['5.2', 'A.5.1', ...controls] : controls
+}
+
+/** By its id, or by the file of any version of it. */
+function isOnSecurity(policy: string, versions: readonly OwnedVersion[]): boolean {
+  return [{ policy }, ...versions].some((each) => each.policy === policy && isSecurityPolicy(each))
 }
 
 /** What the organisation's files define that shows how clauses and controls work, with who answers for it, and did. */
@@ -85,9 +94,10 @@ export class ThingsAudited {
 
   /** Those that show any of these. */
   async of(criteria: readonly Criterion[], statement: Statement | null): Promise<Thing[]> {
+    const policies = await this.policies.owned()
     const all = await Promise.all([
-      this.planned(statement),
-      this.written(statement),
+      this.planned(statement, policies),
+      this.written(statement, policies),
       this.treated(criteria, statement),
     ])
     return all.flat().flatMap((thing) => {
@@ -97,7 +107,7 @@ export class ThingsAudited {
   }
 
   /** What comes round in the calendar belongs to whoever the calendar names. */
-  private async planned(statement: Statement | null): Promise<Thing[]> {
+  private async planned(statement: Statement | null, policies: readonly OwnedVersion[]): Promise<Thing[]> {
     const [programmes, checks, requirements, systems, courses, competences] = await Promise.all([
       this.programmes.all(),
       this.checks.newestOfEach(),
@@ -122,7 +132,7 @@ export class ThingsAudited {
           return { criteria: clausesOfDocuments[id] ?? [], always: true }
         case 'policy-review':
         case 'policy-acknowledgement':
-          return { criteria: criteriaOfPolicy(id, statement), always: true }
+          return { criteria: criteriaOfPolicy(id, statement, isOnSecurity(id, policies)), always: true }
         case 'internal-audit':
           return null // Whoever leads an audit does not run what it is held against.
         default:
@@ -138,11 +148,8 @@ export class ThingsAudited {
   }
 
   /** Policies and objectives say themselves whose they are, version by version. */
-  private async written(statement: Statement | null): Promise<Thing[]> {
-    const [policies, objectives] = await Promise.all([
-      this.policies.owned(),
-      this.documents.newest('objectives'),
-    ])
+  private async written(statement: Statement | null, policies: readonly OwnedVersion[]): Promise<Thing[]> {
+    const objectives = await this.documents.newest('objectives')
     const ids = [...new Set(policies.map(({ policy }) => policy))]
     const ofPolicies = ids.map((id): Thing => {
       const versions = policies.filter(({ policy }) => policy === id)
@@ -151,7 +158,7 @@ export class ThingsAudited {
         return [...ownersBefore, ...(next && next.owner !== owner ? [{ owner, until: next.importedAt }] : [])]
       })
       const owners = versions.slice(0, 1).map(({ owner }) => owner)
-      const criteria = criteriaOfPolicy(id, statement)
+      const criteria = criteriaOfPolicy(id, statement, isOnSecurity(id, policies))
       return { type: 'policy', id, owners, before, doers: [], criteria, always: true }
     })
     const content = objectives?.content

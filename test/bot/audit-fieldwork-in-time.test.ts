@@ -81,7 +81,7 @@ test.each([true, false])(
     await audit.looks()
     const asked = (await audit.asks()).filter(({ slot, state }) => slot === 'evidence' && state === 'open')
     expect(asked.map(({ askedOf, neverBy }) => ({ askedOf, neverBy }))).toEqual([
-      { askedOf: deputy._id, neverBy: [auditor._id] },
+      { askedOf: deputy._id, neverBy: [auditor._id, member._id] },
     ])
     const [told, again] = (await toldTo(auditor._id)).filter(({ kind }) => kind === 'evidence-of-another')
     expect(again).toBeUndefined()

@@ -267,7 +267,7 @@ test('evidence is asked for, given once by a link, and the auditor hears of it',
   expect(desk.sees).toContain('is asked within a minute')
   await looks()
   const ask = await asked('evidence')
-  expect(ask).toMatchObject({ askedOf: auditee._id, dueOn: '2027-05-14', neverBy: [auditor._id] })
+  expect(ask).toMatchObject({ askedOf: auditee._id, dueOn: '2027-05-14', neverBy: [auditor._id, member._id] })
   const owner = await sits(auditee).reads(ask._id)
   expect(owner.sees).toContain('Aoife Kinsella asks: The list of leavers of April.')
   await owner.clicks('Show it…')

@@ -156,7 +156,9 @@ test('days leave whoever is audited time to object, and are days; fieldwork is d
   expect(desk.reply).toMatchObject({ kind: 'invalid', errors: { from: expect.anything() } })
   await desk.submits({ from: '2027-05-17', to: '2027-09-20' })
   await audit.looks()
-  expect(await audit.asked('agree')).toMatchObject({ dueOn: '2027-05-14' })
+  expect(await audit.asked('agree')).toMatchObject({
+    ...{ dueOn: '2027-05-14', neverBy: [auditor._id, member._id] },
+  })
   await audit.says('agree', 'agreed')
   expect(await audit.asked('fieldwork')).toMatchObject({ dueOn: '2027-09-20' })
 })

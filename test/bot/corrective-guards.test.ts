@@ -221,6 +221,8 @@ test('whoever approves a later date reads that it is too late, and from when its
   await company.answers(doer, 'It takes longer…', { until: '2027-05-15', reason: 'HR moves' }, due)
   const [decision] = await stores.decisions.open()
   if (!decision) throw new Error('Nothing is decided on')
+  // Before the day that it puts off.
+  expect(decision.dueOn).toBe('2027-03-31')
   await company.asksApprovers(decision._id, due)
   const [ask] = await stores.asks.openOf(owner._id, 'approval')
   const seen = (await company.sits(owner, due).reads(ask?._id ?? '')).sees
@@ -281,18 +283,27 @@ test('where nobody else is there, the ISMS lead cannot turn down what is about t
     reason: 'No',
   })
   expect(turning.sees).toContain('nothing was recorded')
-  // Nor does whoever stands in for them, whom it is not about.
-  await stores.db.collection<Ask>('asks').updateOne({ _id: ask._id }, {
-    $push: { mayAnswer: raiser._id },
-    $set: { delegated: { to: raiser._id } },
-  } as object)
-  const inStead = await company.sits(raiser).reads(ask._id)
-  expect(inStead.labels).toEqual(['Take it on…', 'Correction only…'])
-  expect(inStead.sees).toContain('what Robin Adler1 answers for')
-  const again = await inStead.acts('corrective.record/turned-down', `${ask._id}.${ask.revision}`, {
-    reason: 'No',
-  })
-  expect(again.sees).toContain('nothing was recorded')
+  expect(await company.theOne()).toMatchObject({ stage: 'triage' })
+})
+
+test('nor does whoever stands in for them', async () => {
+  await company.drop()
+  company = await CorrectingCompany.open({ topManagement: [lead._id] })
+  stores = company.stores
+  await stores.nonconformities.raise(
+    { source: { of: 'person' }, nature, owner: lead._id, by: raiser._id, at, nonce: 'n' },
+    { kind: 'chat', platform: 'slack' },
+  )
+  await company.follows()
+  const { _id } = await company.asked(lead)
+  const standsIn = { mayAnswer: [lead._id, owner._id], delegated: { to: owner._id } }
+  await stores.db.collection<Ask>('asks').updateOne({ _id }, { $set: standsIn as never })
+  const asked = await company.sits(owner).reads(_id)
+  expect(asked.sees).toContain('what Robin Adler1 answers for')
+  expect(asked.labels).toEqual(['Take it on…', 'Correction only…'])
+  const { revision } = await company.asked(lead)
+  const turning = await asked.acts('corrective.record/turned-down', `${_id}.${revision}`, { reason: 'No' })
+  expect(turning.sees).toContain('nothing was recorded')
   expect(await company.theOne()).toMatchObject({ stage: 'triage' })
 })
 

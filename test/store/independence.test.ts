@@ -82,6 +82,9 @@ test('who owns a policy is tied to the controls that it stands behind, and that 
   expect(await tied('A.5.15')).toContain('somebody else owns policy/access-control')
   expect(await tied('5.2')).toContain('they owns policy/information-security')
   expect(await tied('A.8.8')).toEqual([])
+  const named = { ...aPolicy('1'), policy: 'isms-policy', _id: 'isms-policy@1', isSecurityPolicy: true }
+  await stores.policies.add({ ...named, owner: other._id })
+  expect(await tied('A.5.1')).toContain('somebody else owns policy/isms-policy')
   // Corrected in the file without a new version, and handed on with one.
   await stores.policies.handsOver(policy._id, them._id, lately)
   await stores.policies.correct(policy._id, { owner: them._id })
@@ -210,6 +213,42 @@ test('who has a hand in a corrective action; who took it on for others, or verif
   await database.db.collection('asks').deleteMany({})
   await database.db.collection('nonconformities').updateOne({}, { $set: { owner: other._id } })
   expect(await tied('A.5.18')).toEqual([`somebody else owns nonconformity/${raised._id}`])
+})
+
+test('who led the ISMS or directed the organisation until lately is tied as who does now', async () => {
+  const [then, now] = [
+    { ismsLead: them._id, deputy: null, topManagement: [them._id] },
+    { ismsLead: lead._id, deputy: null, topManagement: [other._id] },
+  ].map((roles) => ({ roles, requests: [], criteria: null, soleAuthority: [] }))
+  const version = (n: number, replaces: object | null | undefined) => ({
+    ...{ _id: `governance/${n}`, v: 1, version: n, proposed: now, replaces, hash: 'h', proposedAt: longAgo },
+    ...{ state: 'in-force', decision: `d${n}` },
+  })
+  await insert('governance', version(1, null), version(2, then))
+  const decided = (decidedAt: string) => ({ decided: { by: lead._id, at: decidedAt, ask: 'a', event: 'e' } })
+  await insert('decisions', { _id: 'd2', nonce: 'n', ...decided(lately) })
+  expect(await theirs('9.1')).toEqual(['they leads-isms isms'])
+  expect(await theirs('9.3')).toEqual(['they leads-isms isms', 'they directs isms'])
+  expect(await theirs('A.8.8')).toEqual([])
+  await database.db.collection('decisions').updateOne({}, { $set: decided(longAgo) })
+  expect(await theirs('9.3')).toEqual([])
+})
+
+test('what was proposed of a check, and what is about a system, ties to the controls behind these', async () => {
+  await insert('control-checks', { _id: 'x@1', check: 'restore', sequence: 1, controls: ['A.8.13'] })
+  await insert('systems', { _id: 'y@1', system: 'crm', sequence: 1, controls: ['A.8.3'] })
+  await stores.programmes.lay(planned('control-check.restore', lead._id))
+  await stores.programmes.lay(planned('access-review.crm', lead._id))
+  const about = { nature: 'Late', by: null, at: lately, owner: them._id }
+  const source = { of: 'cycle', cycle: 'cycle/control-check.restore/2027-01' } as const
+  await stores.nonconformities.raise({ ...about, source }, through)
+  await stores.nonconformities.raise(
+    { ...about, source: { of: 'person' }, criterion: 'crm', nonce: 'n' },
+    through,
+  )
+  expect(await theirs('A.8.13')).toEqual(['they owns nonconformity/nc-1'])
+  expect(await theirs('A.8.3')).toEqual(['they owns nonconformity/nc-2'])
+  expect(await theirs('A.5.18')).toEqual([])
 })
 
 test('who leads, or is led by, those who are audited; the ISMS lead its clauses, top management what it answers for', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../domain/audit-item.js'
 import type { CalendarDate } from '../../domain/calendar-date.js'
 import { inSteadOf } from '../../domain/finding-owner.js'
-import { FIELDWORK_SLOT, isLost } from '../../domain/internal-audit.js'
+import { auditorsOf, FIELDWORK_SLOT, isLost } from '../../domain/internal-audit.js'
 import { canBeAsked, isPresentAt, type Person, type PersonId } from '../../domain/person.js'
 import { dateIn } from '../../domain/working-days.js'
 import { type AskingInAudit, answerBy, askInAudit } from './ask.js'
@@ -70,7 +70,9 @@ async function toAsk(
     const person = await whoShows(tools, request, owner, atHand)
     if (!person) return []
     const { id, by, dueOn } = request
-    const who = { person, kind: 'delegable' as const, neverBy: [by] }
+    // Nobody who audits hands in, in somebody's stead, what they look at.
+    const neverBy = [...new Set([by, ...auditorsOf(atHand.audit)])]
+    const who = { person, kind: 'delegable' as const, neverBy }
     return [{ ...who, slot: EVIDENCE_SLOT, about: id, dueOn: laterOf(dueOn, person, atHand), request }]
   })
   return (await Promise.all(asking)).flat()

@@ -1,5 +1,5 @@
 import { type PlanningStep, planningOf } from '../../domain/audit-planning.js'
-import { AGREE_SLOT, DATE_SLOT } from '../../domain/internal-audit.js'
+import { AGREE_SLOT, auditorsOf, DATE_SLOT } from '../../domain/internal-audit.js'
 import { placeOf } from '../../domain/organisation.js'
 import { businessDaysBefore, dateIn, endOf } from '../../domain/working-days.js'
 import { type AskingInAudit, answerBy, askInAudit, byAudit } from './ask.js'
@@ -34,7 +34,7 @@ export const planning: AuditStageModule = {
   },
 }
 
-function askingOf(step: PlanningStep, { there, organisation, asOf }: AuditAtHand): AskingInAudit[] {
+function askingOf(step: PlanningStep, { audit, there, organisation, asOf }: AuditAtHand): AskingInAudit[] {
   const person = step.step === 'close' ? undefined : there.get(step.person)
   if (!person) return []
   switch (step.step) {
@@ -47,7 +47,9 @@ function askingOf(step: PlanningStep, { there, organisation, asOf }: AuditAtHand
       const last = businessDaysBefore(step.before, 1, placeOf(person, organisation))
       // Days that have begun already are agreed to as any others.
       const dueOn = last >= dateIn(asOf, person.timeZone) && last < usual ? last : usual
-      return [{ person, slot: AGREE_SLOT, kind: 'delegable', follows: step.follows, dueOn }]
+      // Nobody agrees, in an auditee's stead, to the days that they proposed.
+      const neverBy = auditorsOf(audit)
+      return [{ person, slot: AGREE_SLOT, kind: 'delegable', neverBy, follows: step.follows, dueOn }]
     }
     default:
       return []

@@ -110,10 +110,9 @@ function triageNodes(view: CorrectiveView, texts: Texts): CardNode[] {
   if (!triage || !answer) return []
   const what = t.answers[answer.value as TriageAnswer]
   const correction = triagedIn(triage)?.correction
-  const { owner, dueOn } = view.nonconformity
+  const { until } = answer
   const today = dateIn(view.at, view.reader.timeZone)
-  const taken =
-    answer.value === 'take-on' && dueOn ? [t.takenOn(escaped(nameIn(view, owner)), dueOn, today)] : []
+  const taken = until ? [t.takenOn(escaped(nameIn(view, triagedIn(triage)?.owner)), until, today)] : []
   const lines = [
     [t.triage(escaped(nameIn(view, answer.by)), answer.at, view.reader.timeZone, what), ...taken].join(' · '),
     ...(correction === undefined ? [] : [t.correction(escaped(correction))]),

@@ -150,7 +150,7 @@ export interface AskedView extends CorrectiveView {
   ask: Ask
   /** Who answered, in whose stead included; null while nobody has. */
   answeredBy: string | null
-  /** It is about the reader, or about whoever they answer for, who is asked what becomes of it. */
+  /** It is about whoever is asked what becomes of it, or about the reader, who answers in their stead. */
   isTheirs: boolean
 }
 

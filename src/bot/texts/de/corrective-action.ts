@@ -120,7 +120,7 @@ export const correctiveAction: Translation<typeof english> = {
     theirsInStead: (name) =>
       `Es betrifft, wofür ${name} verantwortlich ist, und sonst ist niemand da: Auch in Vertretung können Sie es darum nicht ablehnen. Dass die Korrektur genügt, genehmigt jemand anderes.`,
     theirs:
-      'Es betrifft, wofür Sie verantwortlich sind, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
+      'Es betrifft, wofür Sie oder die Person verantwortlich sind, die Sie vertreten, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,
   },
   takeOn: {

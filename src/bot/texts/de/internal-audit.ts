@@ -79,8 +79,8 @@ export const internalAudit: Translation<typeof english> = {
     tied: (text) =>
       `Nach den Aufzeichnungen verbindet Sie etwas mit einem Teil davon (${text}). Davon halten Sie nichts fest; das tut jemand anderes.`,
     ties: {
-      'leads-isms': 'Sie leiten das ISMS',
-      directs: 'Sie leiten die Organisation',
+      'leads-isms': 'Sie leiten das ISMS oder taten es bis vor Kurzem',
+      directs: 'Sie leiten die Organisation oder taten es bis vor Kurzem',
       owns: 'Sie verantworten es',
       owned: 'Sie haben es bis vor Kurzem verantwortet',
       implements: 'Sie setzen es um',

@@ -116,7 +116,7 @@ export const correctiveAction = {
     theirsInStead: (name: string) =>
       `It is about what ${name} answers for, and nobody else is there to say: so it is not yours to turn down in their stead. That the correction is enough, somebody else approves.`,
     theirs:
-      'It is about what you answer for, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
+      'It is about what you answer for, or whoever you stand in for does, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>
       `⚠ ${name} did not agree that the correction is enough: ${reason}`,
   },

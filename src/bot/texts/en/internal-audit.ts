@@ -80,8 +80,8 @@ export const internalAudit = {
     tied: (text: string) =>
       `Steward’s record ties you to a part of it (${text}). Of that you record nothing; somebody else does.`,
     ties: {
-      'leads-isms': 'you lead the ISMS',
-      directs: 'you direct the organisation',
+      'leads-isms': 'you lead the ISMS, or did recently',
+      directs: 'you direct the organisation, or did recently',
       owns: 'you own it',
       owned: 'it was yours until lately',
       implements: 'you implement it',
