@@ -59,6 +59,25 @@ test('a round that is overdue is proposed once the business days are over that t
   ])
 })
 
+test('a few of very many who are late are reminded, and their round is not proposed', async () => {
+  const { stores } = company
+  const found = (await stores.cycles.byId(cycle)) ?? never()
+  const [ask] = await stores.asks.allOf(cycle)
+  const process = 'policy-acknowledgement'
+  const isLate = async (name: string, asked: number) => {
+    const _id = `cycle/${process}.${name}/1`
+    await stores.db.collection<Cycle>('cycles').insertOne({ ...found, _id, process, asked })
+    await stores.db.collection<Ask>('asks').insertOne({ ...(ask ?? never()), _id, cycle: _id, process })
+    return _id
+  }
+  const few = await isLate('few', 20)
+  await isLate('many', 21)
+  const tools = { ...stores, startCycle: async () => undefined, describe: async () => 'Overdue' }
+  await proposeCorrectiveActions(tools)(`${addDays(found.dueOn, 20)}T10:00:00.000Z`)
+  const proposed = (await stores.nonconformities.all()).map(({ key }) => key)
+  expect(proposed.sort()).toEqual([cycle, few].sort())
+})
+
 test('what else is overdue of the same process joins what the ISMS lead has not answered yet, and is proposed by itself afterwards', async () => {
   const { stores } = company
   const found = await stores.cycles.byId(cycle)

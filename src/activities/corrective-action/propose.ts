@@ -4,7 +4,7 @@ import type { Cycle } from '../../domain/cycle.js'
 import { correctiveCycleId } from '../../domain/nonconformity.js'
 import { defaultCorrectiveActions, type Organisation } from '../../domain/organisation.js'
 import type { PersonId } from '../../domain/person.js'
-import { isVoluntary } from '../../domain/process-traits.js'
+import { asksVeryMany, isVoluntary } from '../../domain/process-traits.js'
 import { dateIn, dueDate } from '../../domain/working-days.js'
 import type { Asks } from '../../store/asks.js'
 import type { ControlChecks } from '../../store/control-checks.js'
@@ -31,6 +31,9 @@ interface Wrong {
 
 /** Back to then failed checks are looked for. */
 const LOOKED_BACK_MS = 14 * 24 * 3_600_000
+
+/** Of the very many who are asked the same, as a share: where fewer are late, the round is not proposed. */
+const FEWEST_LATE = 0.05
 
 /** What is itself about something to be mended, and asks for another date where it takes longer. */
 const neverProposed: readonly Process[] = ['corrective-action', 'treatment-plan']
@@ -105,16 +108,19 @@ async function overdueIn(
   const open = (await cycles.open()).filter(
     ({ process }) => !neverProposed.includes(process) && !isVoluntary(process),
   )
-  const found = await lateAsks.in(
+  const lateIn = await lateAsks.in(
     open.map(({ _id }) => _id),
     today,
   )
-  const late = new Map(found.map((each) => [each.cycle, each]))
+  const late = new Map(lateIn.map((each) => [each.cycle, each]))
   return open.flatMap((cycle): Wrong[] => {
-    const { nobodySince, dueOn } = cycle
-    const { since, askedOf: owner } = late.get(cycle._id) ?? {
+    const { nobodySince, dueOn, asked = 0, process } = cycle
+    const found = late.get(cycle._id)
+    const { since, askedOf: owner } = found ?? {
       ...{ since: nobodySince === undefined ? null : dueOn, askedOf: null },
     }
+    // A few of very many are reminded, and their managers: that is nothing about how it is done.
+    if (found && asksVeryMany(process) && found.count < asked * FEWEST_LATE) return []
     return since !== null && isLong(since) ? [{ cycle, owner, what: { how: 'overdue', since } }] : []
   })
 }
