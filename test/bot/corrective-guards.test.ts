@@ -227,7 +227,7 @@ test('whoever approves a later date reads that it is too late, and from when its
   const [ask] = await stores.asks.openOf(owner._id, 'approval')
   const seen = (await company.sits(owner, due).reads(ask?._id ?? '')).sees
   expect(seen).toMatch(/Effect to be verified from[\s\S]*16 July/)
-  expect(seen).toMatch(/15 May then: later than it was to be done, Friday 30 April/)
+  expect(seen).toMatch(/15 May: later than agreed, which was Friday 30 April/)
 })
 
 test('what is about the ISMS lead is said by somebody else what becomes of', async () => {
@@ -373,15 +373,16 @@ test('what its row says of grade, owner and stage is held against the ledger', a
     return printed.filter((line) => line.includes('nonconformities · ')).join('\n')
   }
   expect(await wrong()).toBe('')
-  // Who found it decides what may become of it, and whether it ends with a finding.
   const rows = stores.db.collection('nonconformities')
   const set = (change: object) => rows.updateOne({ number: 1 }, { $set: change })
+  // Who found it decides what may become of it, and whether it ends with a finding.
+  await set({ source: { of: 'audit', audit: null, finding: 'finding-9' } })
+  expect(await wrong()).toMatch(/source[\s\S]*finding/)
+  await set({ source: { of: 'external', audit: null, finding: null } })
   await set({ grade: 'minor', deadline: null, stage: 'effective', ineffective: 0, dueOn: '2027-09-01' })
   const found = await wrong()
   for (const field of ['grade', 'deadline', 'stage', 'dueOn']) expect(found).toContain(field)
   expect(found).not.toContain('ineffective')
-  await set({ source: { of: 'audit', audit: null, finding: 'finding-9' } })
-  expect(await wrong()).toMatch(/source[\s\S]*finding/)
   await rows.updateOne({ number: 1 }, { $unset: { moved: '' } })
   expect(await wrong()).toContain('stage')
 })
