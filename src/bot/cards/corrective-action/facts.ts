@@ -29,7 +29,8 @@ export function findingNodes(view: CorrectiveView, texts: Texts): CardNode[] {
   return lines.map((text) => ({ kind: 'text', text }))
 }
 
-const LONGEST_SAID = 600
+/** The finding itself is shown in full. */
+const LONGEST_SAID = 150
 
 /** It may end with the finding that it came of: whoever is asked knows that before they begin. */
 export function contestedNodes({ finding }: CorrectiveView, texts: Texts): CardNode[] {

@@ -47,7 +47,8 @@ export function nonconformityForm(
     nodes: [
       { kind: 'title', text: title },
       ...natureNodes(view, texts),
-      ...findingNodes(view, texts),
+      // What it says word for word is one command away.
+      ...findingNodes(view, texts).slice(0, 1),
       ...alsoNodes(view, texts),
       ...deadlineNodes(view, texts),
       { kind: 'facts', facts: standingFacts(view, texts) },

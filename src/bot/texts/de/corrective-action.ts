@@ -67,7 +67,8 @@ export const correctiveAction: Translation<typeof english> = {
       cycle: 'eine nicht bestandene Kontrollprüfung oder eine überfällige Runde',
     },
     reference: 'Nummer',
-    finding: (number, owner) => `**Feststellung ${number}:** Zuständig ist ${owner}.`,
+    finding: (number, owner) =>
+      `**Feststellung ${number}:** Zuständig ist ${owner}. Vollständig: \`/isms finding ${number}\``,
     contested: (number) =>
       `⚠ Die zugrunde liegende Feststellung ${number} ist bestritten. Was hier gefragt ist, geht weiter; wird die Feststellung zurückgenommen, endet es damit.`,
     grade: 'Einstufung',

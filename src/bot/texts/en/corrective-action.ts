@@ -66,7 +66,8 @@ export const correctiveAction = {
       cycle: 'a check or a round that went wrong',
     },
     reference: 'Number',
-    finding: (number: number, owner: string) => `**Finding ${number}:** ${owner} answers for it.`,
+    finding: (number: number, owner: string) =>
+      `**Finding ${number}:** ${owner} answers for it. In full: \`/isms finding ${number}\``,
     contested: (number: number) =>
       `⚠ Finding ${number}, of which this came, is contested. What is asked here goes on; should the finding be withdrawn, it ends with that.`,
     grade: 'Grade',
