@@ -52,6 +52,7 @@ export async function findingViewOf(
   return {
     ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
     audit: audit ? titleOf(audit, reader) : null,
+    seat: isOpen ? await seatOf(tools, audit?.lead ?? organisation.ismsLead, audit !== null) : null,
     may: {
       contest: whyNotContest(finding, reader._id, kind) === null,
       decide: whyNotDecide(finding, reader._id, decides) === null,
@@ -73,6 +74,27 @@ export async function whoRecordsWithdrawal(
   const isFree = (id: PersonId) => id !== owner && id !== about?.owner
   const leads = [ismsLead, ...(deputy === null ? [] : [deputy])].filter(isFree)
   return leads.length > 0 ? leads : topManagement.filter(isFree)
+}
+
+async function seatOf(
+  { people }: Pick<FindingViewTools, 'people'>,
+  id: PersonId,
+  isAudit: boolean,
+): Promise<NonNullable<FindingView['seat']>> {
+  return { id, name: (await people.byId(id))?.name ?? '', isAudit }
+}
+
+/** Whose it is to decide, or in whose place the reader does. */
+function whyDecides(
+  { seat, reader }: FindingView,
+  {
+    finding: {
+      next: { contested: t },
+    },
+  }: Texts,
+): string {
+  if (seat && seat.id !== reader._id) return t.inPlace(escaped(seat.name))
+  return seat?.isAudit ? t.lead : t.isms
 }
 
 /** Whoever it concerns sees it: owner, finder, those who audit and are audited, and the ISMS lead with those above. */
@@ -105,7 +127,7 @@ export async function findingNotice(
   const isOutside = finding.audit === null
   const next = [
     ...(outside ? [t.lead[of](escaped(view.name(finding.by)))] : []),
-    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
+    ...(state === 'contested' && view.may.decide ? [whyDecides(view, texts)] : []),
     ...(state !== 'contested' && view.may.contest
       ? [isOutside ? t.next.outside[of] : finding.issued ? t.next.issued : t.next.draft]
       : []),

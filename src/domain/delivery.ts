@@ -146,6 +146,7 @@ export const correctiveNews = [
   'ineffective',
   'withdrawn',
   'for-review',
+  'deadline',
   'nobody',
 ] as const
 export type CorrectiveNews = (typeof correctiveNews)[number]

@@ -126,6 +126,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       may: { contest: true, decide: true, recordWithdrawal: true },
       at,
     },
+    seat: null,
   }
   const decidedView = (upheld: boolean): FindingView => ({
     ...view,
@@ -234,7 +235,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       findingCard(
         view,
         texts.finding.notice.contestedElsewhere(named, reader.name),
-        [texts.finding.lead.nonconformity(reader.name), texts.finding.next.outside.nonconformity],
+        [texts.finding.next.contested.inPlace(reader.name), texts.finding.next.outside.nonconformity],
         texts,
       ),
     ],

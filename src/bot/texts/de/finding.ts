@@ -73,8 +73,11 @@ export const finding: Translation<typeof english> = {
       other:
         'Stimmt sie nicht, können Sie sie bestreiten, einmal und mit Begründung. Antworten müssen Sie nicht.',
     },
-    contested:
-      'Sie entscheiden, weil Sie das Audit leiten oder darin vertreten; außerhalb eines Audits, weil Sie das ISMS leiten.',
+    contested: {
+      lead: 'Sie entscheiden, weil Sie das Audit leiten.',
+      isms: 'Sie entscheiden, weil Sie das ISMS leiten und sie außerhalb eines Audits festgestellt wurde.',
+      inPlace: (name) => `Sie entscheiden an Stelle von ${name}, weil es dort nicht möglich ist.`,
+    },
   },
   lead: {
     nonconformity: (by) =>

@@ -81,8 +81,11 @@ export const finding = {
         'If it is not so, contest it, once and with your reason. Else there is nothing to do now: once the ISMS lead has taken it on, you are asked why it happened.',
       other: 'If it is not so, you may contest it, once and with your reason. You need not answer.',
     },
-    contested:
-      'You decide it: you lead the audit or stand in for who does; outside of an audit, you lead the ISMS.',
+    contested: {
+      lead: 'You decide it: you lead the audit.',
+      isms: 'You decide it: you lead the ISMS, and it was found outside of an audit.',
+      inPlace: (name: string) => `You decide it in the place of ${name}, who may not or is not there.`,
+    },
   },
   lead: {
     nonconformity: (by: string) =>
