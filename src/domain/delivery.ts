@@ -144,6 +144,7 @@ export const correctiveNews = [
   'ineffective',
   'withdrawn',
   'for-review',
+  'deadline',
   'nobody',
 ] as const
 export type CorrectiveNews = (typeof correctiveNews)[number]
