@@ -237,8 +237,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         })
       : null
   const server = await listen(requests(doors, { feeds, links }, stores), options)
+  const bound = server.address()
   return {
-    port: options.port,
+    port: bound !== null && typeof bound === 'object' ? bound.port : options.port,
     take: openInProcess(app, logError).take,
     stop: async () => {
       nudges.stop()

@@ -102,6 +102,7 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
   }
   return {
     ...{ stores, hands: sandbox.hands, now: () => clock.now() },
+    links: `http://127.0.0.1:${bot.port}`,
     isAnythingBy: async (instant) => ((await nextDue(stores)) ?? '~') <= instant.toISOString(),
     goesTo: async (instant) => void (await travel(traveller, instant)),
     look: (workflow) => lookNow(temporal.client, workflow, PATIENCE_MS),
