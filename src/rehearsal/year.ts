@@ -102,7 +102,7 @@ async function playDay(played: Played, diary: Diary, day: CalendarDate): Promise
     const moved = await answerAll(played, due)
     if (round === 0) for (const each of await takeInitiative(played, day)) moved.add(each)
     if (moved.size === 0) break
-    for (const workflow of [...moved].sort()) await stage.look(workflow)
+    await inTurns([...moved].sort(), AT_ONCE, (workflow) => stage.look(workflow))
     await stage.goesTo(new Date(stage.now().getTime() + 60_000))
     await told.hear()
   }
