@@ -43,7 +43,7 @@ beforeAll(async () => {
   await writeFile(
     join(folder, 'systems.yaml'),
     `systems:\n  - id: wiki\n    title: Wiki\n    owner: ${LEAD}\n    every: 12 months\n    from: 2027-11-08\n` +
-      '    criticality: low\n    source:\n      https: { url: https://wiki.example/users, fields: { id: id, login: login } }\n',
+      '    criticality: low\n    privileged: none\n    source:\n      https: { url: https://wiki.example/users, fields: { id: id, login: login } }\n',
   )
   rehearsal = await play('2027-02-12')
 }, 600_000)
@@ -83,7 +83,7 @@ describe('a rehearsed year', () => {
     expect(gaps).toContainEqual({ kind: 'unreachable', file: 'people.csv', line: row })
     expect(gaps).toContainEqual({ kind: 'manager-leaves', file: 'people.csv', line: row })
     expect(gaps).toContainEqual({ kind: 'nothing-runs', file: 'awareness.yaml', line: null })
-    expect(gaps).toContainEqual({ kind: 'not-read', file: 'systems.yaml', line: 9 })
+    expect(gaps).toContainEqual({ kind: 'not-read', file: 'systems.yaml', line: 10 })
   })
 
   test('one that is stopped says what was played, and nothing of what had still to come', async () => {
