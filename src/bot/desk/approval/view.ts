@@ -68,6 +68,8 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?
     return t.decidedBySomebody(what, escaped(view?.answeredBy?.who ?? ''), refusal.at, person.timeZone)
   }
   if (refusal.because === 'closed' && refusal.reason === 'retired') return texts.approval.retiredMeanwhile
+  if (refusal.because === 'closed' && refusal.reason === 'cycle-closed')
+    return texts.approval.decidedMeanwhile
   const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
   if (outdated || refusal.because === 'declined') return texts.common.refused.changed
   return refusalText(refusal, person.timeZone, texts)
