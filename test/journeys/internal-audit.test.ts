@@ -151,7 +151,7 @@ test('the lead asks for evidence, which whoever is audited hands in, and draws a
     'What they are to show': 'The day on which the access of each leaver of 2027 ended',
     'By when': '2027-06-04',
   })
-  await the('cleo').opens('Ben Okoro is asked for it within a minute.')
+  await the('cleo').opens('Ben Okoro is asked for it: on their home within a minute')
   await the('cleo').clicks('Draw a sample…')
   await the('cleo').opens('from what do you draw?')
   await the('cleo').submits({ From: 'people who left', 'How many': '5', Seed: '7' })
