@@ -39,6 +39,7 @@ export type Notice = Extract<
       | 'assessed'
       | 'audit-begun'
       | 'audit-issued'
+      | 'audit-news'
       | 'audit-over'
       | 'blocked'
       | 'closed'

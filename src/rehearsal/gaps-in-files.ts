@@ -91,15 +91,13 @@ async function withoutAudience({ stage, behaviour: { year } }: Played, files: Fi
 /** As things stand once the year was played: what somebody did in it ties them, too. */
 async function withoutIndependence({ stage }: Played, files: Files): Promise<Gap[]> {
   const { auditDefinitions, independence } = stage.stores
-  const gaps: Gap[] = []
-  for (const [id, audit] of await auditDefinitions.newestOfEach()) {
-    if (audit.kind !== 'internal') continue
-    const alone = await independence.auditedByNobody(audit, stage.now().toISOString())
-    if (alone.length === 0) continue
+  const audits = (await auditDefinitions.list()).filter(({ kind }) => kind === 'internal')
+  const alone = await independence.auditedByNobody(audits, stage.now().toISOString())
+  return audits.flatMap(({ audit: id }, n): Gap[] => {
+    const name = alone[n]?.join(', ') ?? ''
     const spot = files.spotOf('audits.yaml', id, 'lead')
-    gaps.push({ kind: 'nobody-independent', ...spot, about: id, name: alone.join(', '), on: null })
-  }
-  return gaps
+    return name === '' ? [] : [{ kind: 'nobody-independent', ...spot, about: id, name, on: null }]
+  })
 }
 
 export function policySpot(files: Files, policy: string, field: string): Spot {

@@ -255,8 +255,10 @@ export class Cycles {
     await this.change(id, 'open', { state: 'closed', closedAt: at }, 'cycle.closed', at, { linesHash })
   }
 
-  async looksNext(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { nextLook: at } })
+  /** @param lookedAt When it looked and found nothing to do, where that is worth knowing: ISO 8601 UTC. */
+  async looksNext(id: string, at: string, lookedAt?: string): Promise<void> {
+    const looked = lookedAt === undefined ? {} : { lookedAt }
+    await this.rows.updateOne({ _id: id }, { $set: { nextLook: at, ...looked } })
   }
 
   /** Once, until somebody is: that nobody is there whom the cycle could ask. */

@@ -87,21 +87,24 @@ function confirming(view: AuditView, texts: Texts): Put {
   const t = texts.auditReporting.confirm
   const { ask, audit, reader, finding } = view
   const name = findingName(finding, texts)
+  // What others found nobody here contests, and its report is theirs.
+  const isOurs = audit.kind === 'internal'
+  const words = isOurs ? t : texts.auditByOthers.confirm
   return {
     ...{ title: t.title(name), summary: t.summary(name, ask.dueOn, todayOf(view)) },
-    why: t.why(escaped(titleOf(audit, reader))),
+    why: words.why(escaped(titleOf(audit, reader))),
     minutes: minutes[CONFIRM_SLOT],
     lines: [
       ...(finding?.requirement ? [t.requirement(inShort(finding.requirement))] : []),
       ...(finding ? [t.statement(inShort(finding.statement))] : []),
       ...(finding?.evidence ? [t.evidence(inShort(finding.evidence))] : []),
       ...(finding?.nonconformity ? [t.action(finding.nonconformity)] : []),
-      t.question,
-      ...(finding ? [t.contest(String(finding.number))] : []),
+      words.question,
+      ...(finding && isOurs ? [t.contest(String(finding.number))] : []),
     ],
     actions: [
       { verb: verbs.confirmFinding, value: formatAskRef(ask), label: t.confirm, primary: true },
-      fileAction(view, 'pdf', texts),
+      ...(isOurs ? [fileAction(view, 'pdf', texts)] : []),
     ],
   }
 }
