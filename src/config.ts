@@ -9,6 +9,8 @@ export interface SlackSettings {
   signingSecret?: string
   /** Another server that speaks Slack's wire protocol: the sandbox. */
   apiUrl: string | null
+  /** False: pictures are said in words. */
+  pictures?: boolean
 }
 
 /** By which people outside chat are written to: whoever sends our e-mails, and from which address they come. */

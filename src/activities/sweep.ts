@@ -7,6 +7,7 @@ import type { Decisions } from '../store/decisions.js'
 import { recordSignatures } from '../store/paper-answers.js'
 import type { PaperLists } from '../store/paper-lists.js'
 import type { ApprovalActivities } from './approval.js'
+import type { RarerAndRarer } from './rarer-and-rarer.js'
 import { wakeCycle } from './wake-cycle.js'
 
 /** Whether the workflow of an open cycle would find something to do that it did not expect when it looked last. */
@@ -19,6 +20,8 @@ export interface SweepTools {
   decisions: Decisions
   /** By the process of the cycle. */
   isDue: Readonly<Record<CycleProcess, IsDue>>
+  /** One for all sweeps of a worker. */
+  hints: RarerAndRarer
   start: (seenTo: Pick<Cycle | Decision, '_id' | 'process'>) => Promise<void>
   /** Starts the clock that reminds everyone where it does not run. */
   keepReminding: () => Promise<void>
@@ -33,8 +36,8 @@ type DecisionSweepTools = Pick<SweepTools, 'asks' | 'decisions' | 'start' | 'nud
 
 /**
  * Mends what was missed while Temporal was away: keeps the reminders' clock going, starts the workflows that are
- * owed, nudges the open cycles that settle earlier than their workflow looks, and starts anew what was lost with its
- * history. One that fails holds up no other.
+ * owed, nudges the open cycles that settle earlier than their workflow looks, ever more rarely where that changes nothing, and
+ * starts anew what was lost with its history. One that fails holds up no other.
  */
 export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   const { cycles } = tools
@@ -45,8 +48,11 @@ export async function sweepCycles(tools: SweepTools): Promise<'idle'> {
   for (const list of await tools.paperLists.owingAnswers()) {
     await recordSignatures(tools, list).catch(tools.logError)
   }
-  for (const cycle of await cycles.open()) {
-    await wakeIfDue(tools, cycle).catch(tools.logError)
+  for (const cycle of tools.hints.turnsOf(await dueOf(tools))) {
+    await wakeCycle(tools)(cycle).catch((error: unknown) => {
+      tools.hints.forget(cycle)
+      tools.logError(error)
+    })
   }
   return 'idle'
 }
@@ -77,9 +83,22 @@ async function startDecision(tools: DecisionSweepTools, decision: Decision): Pro
 }
 
 /** A workflow that knows when to look next needs no hint until then: each one costs it history. */
-async function wakeIfDue(tools: SweepTools, cycle: Cycle): Promise<void> {
-  if (cycle.process === 'approval') return
-  if (await tools.isDue[cycle.process](cycle, tools.now().toISOString())) await wakeCycle(tools)(cycle)
+async function dueOf(tools: SweepTools): Promise<Cycle[]> {
+  const due: Cycle[] = []
+  for (const cycle of await tools.cycles.open()) {
+    if (await isDue(tools, cycle)) due.push(cycle)
+  }
+  return due
+}
+
+async function isDue(tools: SweepTools, cycle: Cycle): Promise<boolean> {
+  if (cycle.process === 'approval') return false
+  try {
+    return await tools.isDue[cycle.process](cycle, tools.now().toISOString())
+  } catch (error) {
+    tools.logError(error)
+    return false
+  }
 }
 
 /** Somebody may lawfully decide it again by an import, or by a date: nobody else says so. */

@@ -26,6 +26,8 @@ export interface EnginesOptions {
   progress: Progress
   /** Stops the start wherever it is; what was started by then is stopped. */
   signal: AbortSignal
+  /** Nobody needs it tomorrow, or after a crash: what is written waits for no disk. */
+  passing?: boolean
 }
 
 /**
@@ -91,7 +93,8 @@ async function ownTemporal(
   const program = await findFor(temporal, data, options)
   const ports = { frontend: 7233, web: 8233 }
   return inOneStep(options.progress, 'Starting Temporal', async (step) => {
-    const start = { program, data, ports, storage: 'disk', signal: options.signal } as const
+    const storage = options.passing ? 'memory' : 'disk'
+    const start = { program, data, ports, storage, signal: options.signal } as const
     const { engine, addresses } = await startTemporal(start)
     running.push({ name: temporal.name, engine })
     step.done(`${addresses.address}, its page at ${addresses.webAddress}`)

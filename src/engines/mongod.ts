@@ -25,6 +25,8 @@ interface MongodStart {
   /** Where to listen on a socket, too, which the administrator then uses: a short path, or the system refuses it. */
   socketFolder?: string
   signal: AbortSignal
+  /** What is acknowledged may be lost with the machine: nobody waits until it is on disk. */
+  passing?: boolean
   note?(text: string): void
 }
 
@@ -59,7 +61,7 @@ export async function startMongod(start: MongodStart): Promise<StartedMongod> {
     const adminUri = uri('steward-admin', 'admin', start.socketFolder && socketIn(start.socketFolder, port))
     const untilDone = <T>(attempt: () => Promise<T>) => untilReady('mongod', engine, signal, attempt)
 
-    if (isFirst) await untilDone(() => firstSetUp(host, passwords))
+    if (isFirst) await untilDone(() => firstSetUp(host, passwords, start.passing === true))
     await untilDone(() => becomePrimary(adminUri, host))
     await withClient(adminUri, async (client) => {
       await adoptVersion(client, program.version)
@@ -150,10 +152,14 @@ async function keptPasswords(data: DataFolder): Promise<Record<string, string>> 
 }
 
 /** Without a user yet, mongod lets loopback initiate the replica set and create the first one. */
-async function firstSetUp(host: string, passwords: Record<string, string>): Promise<void> {
+async function firstSetUp(host: string, passwords: Record<string, string>, passing: boolean): Promise<void> {
   await withClient(`mongodb://${host}/admin?directConnection=true`, async (client) => {
     const admin = client.db('admin')
-    const config = { _id: 'steward', members: [{ _id: 0, host }] }
+    const config = {
+      _id: 'steward',
+      members: [{ _id: 0, host }],
+      writeConcernMajorityJournalDefault: !passing,
+    }
     await admin.command({ replSetInitiate: config }).catch(ignore(alreadyInitialized))
     await refuseUnlessPrimary(client)
     await admin.command({ createUser: 'steward-admin', pwd: passwords['steward-admin'], roles: ['root'] })

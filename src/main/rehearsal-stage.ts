@@ -12,7 +12,7 @@ import { sandboxPeople } from './sandbox-people.js'
 import { sandboxSystems } from './sandbox-systems.js'
 import type { Stops } from './stops.js'
 import type { Stores } from './stores.js'
-import { travel } from './travel.js'
+import { nextDue, travel } from './travel.js'
 import { startWorkerService } from './worker.js'
 
 /** What a rehearsal is played on: all of it its own, and gone afterwards. */
@@ -36,6 +36,8 @@ const anyRate = Object.fromEntries(
 ) as unknown as RateTable
 const noBot = { ok: false, error: 'dispatch_failed' } as const
 const PATIENCE_MS = 20_000
+/** Nobody verifies the ledger of a rehearsal, and each look goes through all that may hold events. */
+const SEALING_MS = 30_000
 
 /** Bot, worker and a chat workspace, none of which reaches anything outside this machine. */
 export async function setStage(setup: StageSetup): Promise<Stage & { stores: Stores }> {
@@ -44,7 +46,15 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
   let bot: RunningBot | undefined
   const systems = await sandboxSystems(stores, folder)
   const sandbox = await startSandbox({
-    ...{ db: workspace, port: 0, rates: anyRate, clock, systems: systems.played, pageFolder: '/nowhere' },
+    ...{
+      db: workspace,
+      port: 0,
+      rates: anyRate,
+      clock,
+      systems: systems.played,
+      pageFolder: '/nowhere',
+      watched: false,
+    },
     bot: {
       ...slack,
       takes: async (request) => (await bot?.take(request)) ?? noBot,
@@ -63,9 +73,22 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
     from: 'Steward <steward@sandbox.example>',
     url: 'http://127.0.0.1:9',
   }
-  const common = { stores, clock, mail, log, slack: { ...slack, apiUrl: sandbox.slackApiUrl } }
+  const common = {
+    stores,
+    clock,
+    mail,
+    log,
+    slack: { ...slack, apiUrl: sandbox.slackApiUrl, pictures: false },
+  }
   const worker = await startWorkerService({
-    ...{ ...common, temporal, workflowBundle, sending: { everyMs: 0, idleMs: 50 } },
+    ...{
+      ...common,
+      temporal,
+      workflowBundle,
+      editing: 'on-demand',
+      sealingMs: SEALING_MS,
+      sending: { everyMs: 0, idleMs: 500 },
+    },
     accounts: systems.sourceAt(sandbox.vendorsUrl),
   })
   stops.add(worker, (each) => each.stop())
@@ -75,9 +98,11 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
     ...{ stores, clock },
     look: (workflow: string, patienceMs: number) => lookNow(temporal.client, workflow, patienceMs),
     startProgramme: (programme: string) => startProgramme(temporal.client, programme),
+    sendAll: () => worker.sendAll(),
   }
   return {
     ...{ stores, hands: sandbox.hands, now: () => clock.now() },
+    isAnythingBy: async (instant) => ((await nextDue(stores)) ?? '~') <= instant.toISOString(),
     goesTo: async (instant) => void (await travel(traveller, instant)),
     look: (workflow) => lookNow(temporal.client, workflow, PATIENCE_MS),
     sweep: () => worker.sweep(),

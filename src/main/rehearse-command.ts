@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textsFor } from '../bot/texts/texts.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
@@ -7,7 +7,7 @@ import { type OrganisationFiles, readOrganisation } from '../org/read.js'
 import { type Behaviour, usualShares } from '../rehearsal/behaviour.js'
 import { Files } from '../rehearsal/files.js'
 import { gapsInFiles } from '../rehearsal/gaps-in-files.js'
-import { gapsPlayed } from '../rehearsal/gaps-played.js'
+import { gapsPlayed, movesOf } from '../rehearsal/gaps-played.js'
 import type { Stage } from '../rehearsal/played.js'
 import type { Rehearsal } from '../rehearsal/rehearsal.js'
 import { messagesCsv, reportJson } from '../rehearsal/report/files.js'
@@ -44,14 +44,31 @@ export async function rehearse(
   signal: AbortSignal,
 ): Promise<number> {
   const { env, print, complain, now } = terminal
+  const thisYear = now().getFullYear()
   if (!folder)
     return say(
       terminal,
       'steward rehearse ORG: say which folder of files. --year names the year, else it is the next one.',
       2,
     )
-  const asked = behaviourOf(options, now().getFullYear() + 1)
+  const asked = behaviourOf(options, thisYear + 1)
   if (typeof asked === 'string') return say(terminal, asked, 2)
+  if (asked.year <= thisYear)
+    return say(
+      terminal,
+      `${asked.year} has begun already: what is rehearsed is a year that is to come, --year ${thisYear + 1} or later.`,
+      2,
+    )
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) return say(terminal, `There is no folder ${folder}.`, 2)
+  const out = options.out ?? `rehearsal-${asked.year}`
+  const unwritable = await mkdir(out, { recursive: true })
+    .then(() => access(out, constants.W_OK))
+    .catch((error: Error) => error)
+  if (unwritable) return say(terminal, `Nothing can be written to ${out}: ${unwritable.message}`, 2)
   const read = await readOrganisation(folder, `${asked.year}-01-01T12:00:00.000Z`)
   if (!read.ok) {
     for (const problem of read.problems) print(problemLine(problem))
@@ -66,8 +83,6 @@ export async function rehearse(
     { ...place, signal, out: process.stderr, log: whatMatters(complain) },
     (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal, progress: bar.at }),
   ).finally(bar.done)
-  const out = options.out ?? `rehearsal-${asked.year}`
-  await mkdir(out, { recursive: true })
   await writeFile(join(out, 'report.html'), reportHtml(rehearsal, language))
   await writeFile(join(out, 'messages.csv'), messagesCsv(rehearsal))
   await writeFile(join(out, 'rehearsal.json'), reportJson(rehearsal, language))
@@ -111,21 +126,22 @@ export async function rehearsed(
     ...(await gapsInFiles(played, where)),
     ...(await gapsPlayed(played, where, summary.loads, names)),
   ]
-  return withGaps(summary, gaps)
+  return withGaps(summary, gaps, await movesOf(played, where, summary.loads, names))
 }
 
 /** What was typed, or what is wrong with it. */
 function behaviourOf(options: RehearseOptions, nextYear: number): Behaviour | string {
   const year = Number(options.year ?? nextYear)
-  if (!Number.isInteger(year) || year < 2000 || year > 2100)
+  if (options.year === '' || !Number.isInteger(year) || year < 2000 || year > 2100)
     return `--year is a year such as ${nextYear}, not “${options.year}”.`
   const seed = Number(options.seed ?? 1)
-  if (!Number.isSafeInteger(seed)) return `--seed is a whole number, not “${options.seed}”.`
+  if (options.seed === '' || !Number.isSafeInteger(seed))
+    return `--seed is a whole number, not “${options.seed}”.`
   const shares = { ...usualShares }
   for (const name of ['late', 'absent', 'refusing'] as const) {
     if (options[name] === undefined) continue
     const percent = Number(options[name])
-    if (!(percent >= 0 && percent <= 100))
+    if (options[name] === '' || !(percent >= 0 && percent <= 100))
       return `--${name} is a share in percent, such as 15, not “${options[name]}”.`
     shares[name] = percent / 100
   }
@@ -135,6 +151,6 @@ function behaviourOf(options: RehearseOptions, nextYear: number): Behaviour | st
 /** That somebody closed a form before its picture came is no news of a rehearsal. */
 function whatMatters(complain: (line: string) => void): (line: string) => void {
   return (line) => {
-    if (!/not_found|hash_conflict/.test(line)) complain(line)
+    if (!/view_not_found|hash_conflict/.test(line)) complain(line)
   }
 }

@@ -21,6 +21,7 @@ import { workflowBundlePath } from './workflow-bundle.js'
 /** The database of a server that is started for the rehearsal alone. */
 const DATABASE = 'steward'
 const LETS_END_MS = 10_000
+const STOPPED = 'Stopped: nothing of the rehearsal is left.'
 
 export interface RehearsalPlace {
   env: Environment
@@ -49,7 +50,7 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
   const progress = printedProgress(out)
   try {
     const engines = await startEngines({
-      ...{ dataFolder: folder, database: DATABASE, progress, signal },
+      ...{ dataFolder: folder, database: DATABASE, progress, signal, passing: true },
       env: enginesAlone(env),
     })
     stops.add(engines, (each) => each.stop())
@@ -82,6 +83,9 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
     const failed = engines.failed.then((error) => Promise.reject(error))
     const rehearsal = rehearse(stage)
     return await Promise.race([rehearsal, failed, interrupted(signal, rehearsal)])
+  } catch (error) {
+    // Whatever an interrupted rehearsal, or the start of its engines, failed with.
+    throw signal.aborted ? new Error(STOPPED) : error
   } finally {
     await stops.all(log)
   }
@@ -94,7 +98,7 @@ async function interrupted(signal: AbortSignal, rehearsal: Promise<unknown>): Pr
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
   await Promise.race([rehearsal.catch(() => undefined), delay(LETS_END_MS, undefined, { ref: false })])
-  throw new Error('Stopped: nothing of the rehearsal is left.')
+  throw new Error(STOPPED)
 }
 
 /** Where engines are found, and nothing else: no address of anything real. */

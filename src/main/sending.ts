@@ -15,12 +15,22 @@ const LEASE_MS = 60_000
 /** It is renewed no sooner, since a write for each message would cost as much as the message. */
 const RENEWED_AFTER_MS = 15_000
 
-/** Sends what is due and edits what is owed. Whoever stops cleanly leaves the platform to the next worker at once. */
+export interface Sending extends Rounds {
+  /** Sends all that is due now, and edits all that is owed, without regard to what a platform bears. */
+  sendAll(): Promise<void>
+}
+
+/**
+ * Sends what is due and edits what is owed. Whoever stops cleanly leaves the platform to the next worker at once.
+ *
+ * @param editing `on-demand`: messages are edited by {@link Sending.sendAll} alone, and their pictures stay words.
+ */
 export function startSending(
   tools: Omit<CourierTools, 'underWay'>,
   { takeLease, releaseLease }: Pick<Stores, 'releaseLease' | 'takeLease'>,
   sending: Pace = SENDING,
-): Rounds {
+  editing: 'paced' | 'on-demand' = 'paced',
+): Sending {
   const courier = { ...tools, underWay: new Set<string>() }
   const { holder, messenger, now, logError } = courier
   const stopping = new AbortController()
@@ -42,7 +52,7 @@ export function startSending(
       logError,
       SENT_AT_ONCE,
     ),
-    ...(messenger.edits
+    ...(messenger.edits && editing === 'paced'
       ? [
           startRounds(
             EDITING,
@@ -52,7 +62,14 @@ export function startSending(
         ]
       : []),
   ]
+  const untilIdle = async (turn: () => Promise<Turn>) => {
+    while (!stopping.signal.aborted && (await turn()) === 'sent');
+  }
   return {
+    sendAll: async () => {
+      await untilIdle(alone(() => sendNext(courier)))
+      if (messenger.edits) await untilIdle(alone(() => showNextReceipt(courier)))
+    },
     stop: async () => {
       stopping.abort()
       await Promise.all(rounds.map((each) => each.stop()))

@@ -6,7 +6,7 @@ import { showDeliveries } from '../bot/show-deliveries.js'
 import { slackDirectory } from '../bot/slack/directory.js'
 import { slackFiles } from '../bot/slack/fetch-file.js'
 import { slackMessenger } from '../bot/slack/messenger.js'
-import { type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
+import { inWords, type SlackPictures, slackPictures } from '../bot/slack/pictures.js'
 import type { SlackSettings } from '../config.js'
 import type { Process } from '../domain/ask.js'
 import { processMessages } from './process-messages.js'
@@ -29,7 +29,7 @@ const CALL_TIMEOUT_MS = 10_000
 
 /** Proves the token and learns which workspace it is for. */
 export async function connectSlack(
-  { token, apiUrl }: SlackSettings,
+  { token, apiUrl, pictures: wanted = true }: SlackSettings,
   stores: Stores,
 ): Promise<SlackConnection> {
   const common = { timeout: CALL_TIMEOUT_MS, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) }
@@ -44,7 +44,7 @@ export async function connectSlack(
   const reader = new WebClient(token, { ...common, retryConfig: { retries: 3 } })
   const { team_id: team } = await client.auth.test()
   if (!team) throw new Error('Slack did not say which workspace SLACK_BOT_TOKEN belongs to.')
-  const pictures = slackPictures({ client, pictures: stores.pictures })
+  const pictures = wanted ? slackPictures({ client, pictures: stores.pictures }) : inWords
   const processes = processMessages(stores)
   return {
     client,

@@ -16,6 +16,8 @@ export interface Traveller {
   look: (workflow: string, patienceMs: number) => Promise<void>
   /** Starts what is due of a programme. */
   startProgramme: (programme: string) => Promise<void>
+  /** Sends all that is due; without it, whoever sends does so in their own time. */
+  sendAll?: () => Promise<void>
 }
 
 const MINUTE_MS = 60_000
@@ -81,7 +83,8 @@ export async function nextOfficeMorning(
   return nextMorningBegins(now, settings, settings.reminders)
 }
 
-async function nextDue(stores: Stores): Promise<string | null> {
+/** When something happens next by itself: ISO 8601 UTC. */
+export async function nextDue(stores: Stores): Promise<string | null> {
   const [open, mornings, starts] = await Promise.all([
     stores.cycles.open(),
     stores.reminderClock.read(),
@@ -136,14 +139,17 @@ async function until(settled: () => Promise<boolean>, patienceMs = PATIENCE_MS):
 type Condition = () => Promise<boolean>
 
 /** What has to have happened before the clock goes on from there, in the order in which one thing brings the next. */
-function conditions({ stores, clock }: Traveller, arrived: string): Condition[] {
+function conditions({ stores, clock, sendAll }: Traveller, arrived: string): Condition[] {
   const { deliveries } = stores
   return [
     () => hasRemindedBy(stores, arrived),
     async () => (await dueProgrammes(stores, arrived)).length === 0,
     () => hasEachLooked(stores, arrived),
     () => areDecisionsCarriedOut(stores),
-    async () => !(await deliveries.areDue(clock.now().toISOString())),
+    async () => {
+      await sendAll?.()
+      return !(await deliveries.areDue(clock.now().toISOString()))
+    },
   ]
 }
 

@@ -48,6 +48,7 @@ import { policyRound } from '../activities/policy-acknowledgement/round.js'
 import { endExceptions } from '../activities/policy-exceptions.js'
 import { policyPublication } from '../activities/policy-publication.js'
 import { policyReviewActivities } from '../activities/policy-review/activities.js'
+import { RarerAndRarer } from '../activities/rarer-and-rarer.js'
 import { remindersActivities } from '../activities/reminders/activities.js'
 import { ownRequest } from '../activities/request.js'
 import { riskAcceptanceActivities } from '../activities/risk-acceptance/activities.js'
@@ -71,7 +72,7 @@ import { wakeCycle } from '../activities/wake-cycle.js'
 import { reportMaker } from '../bot/audit-report-on-record.js'
 import { matchPeople } from '../bot/directory.js'
 import { packKeeper } from '../bot/review-paper.js'
-import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
+import { type Pace, startRounds } from '../bot/rounds.js'
 import type { MailSettings, SlackSettings } from '../config.js'
 import { keepSchedule, startProgramme, type Timetable } from '../schedules.js'
 import type { Source } from '../sources/source.js'
@@ -110,6 +111,10 @@ export interface WorkerServiceOptions {
   log: (message: string) => void
   /** How fast new messages go out: as fast as Slack bears, if nothing is said. */
   sending?: Pace
+  /** `on-demand`: messages are edited only by {@link RunningService.sendAll}. */
+  editing?: 'paced' | 'on-demand'
+  /** How long the ledger waits between two looks for what is to be sealed, in milliseconds: a second, if nothing is said. */
+  sealingMs?: number
   /** How systems are read whose accounts are reviewed: themselves, by the secrets in the environment, if nothing is said. */
   accounts?: Source
 }
@@ -119,10 +124,13 @@ export interface RunningService {
   finished: Promise<void>
   /** Sees at once to all that is seen to each minute: where the clock is moved, a minute is long. */
   sweep(): Promise<void>
+  /** Sends at once all that is due. */
+  sendAll(): Promise<void>
   stop(): Promise<void>
 }
 
 const SWEEPING = { everyMs: 60_000, idleMs: 60_000 }
+const SEALING_MS = 1_000
 const MATCHING = { everyMs: 3_600_000, idleMs: 3_600_000 }
 
 /** Runs the workflows, sends messages, seals the ledger, and mends what a crash or an outage left undone. */
@@ -156,6 +164,7 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
   const sweeping = {
     ...stores,
     start,
+    hints: new RarerAndRarer(),
     lookAtDecision: activities.lookAtDecision,
     keepReminding: () => keepReminding(temporal.client),
     nudge,
@@ -200,20 +209,28 @@ export async function startWorkerService(options: WorkerServiceOptions): Promise
     haveNewOwnersNamedNow,
     () => sweepCalendar(calendar),
   ]
+  const courier = { ...stores, ...slack, now, holder, logError }
+  const senders = [
+    startSending(courier, stores, options.sending, options.editing),
+    ...(mail ? [startSending({ ...courier, ...mail }, stores)] : []),
+  ]
   const rounds = [
-    startSending({ ...stores, ...slack, now, holder, logError }, stores, options.sending),
-    ...(mail ? [startSending({ ...stores, ...slack, ...mail, now, holder, logError }, stores)] : []),
+    ...senders,
     ...sweeps.map((sweep) => startRounds(SWEEPING, sweep, logError)),
     startRounds(MATCHING, matchingRound(matching), logError),
   ]
-  const sealer = startSealer({ db: stores.db, onError: logError })
+  const { sealingMs: everyMs = SEALING_MS } = options
+  const sealer = startSealer({ db: stores.db, everyMs, onError: logError })
   return {
     finished: worker.finished,
     sweep: async () => {
       for (const sweep of sweeps) await sweep()
     },
+    sendAll: async () => {
+      for (const sender of senders) await sender.sendAll()
+    },
     stop: async () => {
-      await Promise.all(rounds.map((each: Rounds) => each.stop()))
+      await Promise.all(rounds.map((each) => each.stop()))
       await worker.stop()
       nudges.stop()
       await sealer.stop()

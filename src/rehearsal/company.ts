@@ -23,10 +23,14 @@ export interface Member {
 
 /** Everybody of the organisation, as they are in the year that is played. */
 export class Company {
+  readonly #inOrder: readonly Member[]
+
   private constructor(
     readonly organisation: Organisation,
     readonly members: ReadonlyMap<PersonId, Member>,
-  ) {}
+  ) {
+    this.#inOrder = [...members.values()].sort((a, b) => (a.person.key < b.person.key ? -1 : 1))
+  }
 
   static async gather(
     stores: { people: People; organisation: OrganisationStore; absences: Absences },
@@ -55,8 +59,13 @@ export class Company {
   }
 
   /** By their ids in the file, so that each rehearsal goes through them in the same order. */
-  inOrder(): Member[] {
-    return [...this.members.values()].sort((a, b) => (a.person.key < b.person.key ? -1 : 1))
+  inOrder(): readonly Member[] {
+    return this.#inOrder
+  }
+
+  /** Whether anybody works on that day, wherever they are. */
+  isWorkedOn(day: CalendarDate): boolean {
+    return this.#inOrder.some((member) => isAtWork(member, day))
   }
 }
 

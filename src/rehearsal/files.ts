@@ -57,6 +57,21 @@ export class Files {
     return { file, line: (named ?? ofEntry[0])?.line ?? null }
   }
 
+  /** When a process comes round in the calendar: of this policy, or of all that it is about. */
+  inCalendar(process: string, subject: string): Spot {
+    const file = 'calendar.yaml'
+    const inFile = this.values.filter((each) => each.file === file)
+    const entryOf = ({ path }: ValueAt) => path.slice(0, 2).join('/')
+    const own = inFile
+      .filter(({ path, value }) => path.at(-1) === 'process' && value === process)
+      .map(entryOf)
+    const naming = inFile.filter((each) => own.includes(entryOf(each)) && each.value === subject).map(entryOf)
+    const entry = naming[0] ?? own[0]
+    const dated = inFile.filter((each) => entryOf(each) === entry)
+    const when = dated.find(({ path }) => ['from', 'dates', 'on'].some((field) => path.includes(field)))
+    return { file, line: (when ?? dated[0])?.line ?? null }
+  }
+
   /** A field that stands once in a file. */
   field(file: string, field: string): Spot {
     const found = this.values.find((each) => each.file === file && each.path.includes(field))

@@ -15,19 +15,19 @@ export async function fillerFor(
   reluctant: boolean,
 ): Promise<Filler> {
   const today = dateIn(stage.now().toISOString(), person.timeZone)
-  const there = company
-    .inOrder()
-    .filter((other) => other.account && other.person._id !== person._id && isPresent(other.person, today))
-  const from = Math.floor(chance(behaviour.seed, 'others', person.key, today) * there.length)
-  const others = Array.from(
-    { length: Math.min(OTHERS, there.length) },
-    (_, nth) => there[(from + nth) % there.length],
-  )
+  const all = company.inOrder()
+  const from = Math.floor(chance(behaviour.seed, 'others', person.key, today) * all.length)
+  const others: string[] = []
+  for (let nth = 0; nth < all.length && others.length < OTHERS; nth += 1) {
+    const other = all[(from + nth) % all.length]
+    if (other?.account && other.person._id !== person._id && isPresent(other.person, today))
+      others.push(other.account._id)
+  }
   return {
     today,
     ...{ reluctant, isRight },
     sentence: sentence(person.language),
-    others: others.flatMap((other) => other?.account?._id ?? []),
+    others,
     file: async (endings, attempt) => {
       if (!account) return null
       const file = await fileOf(stage.hands.exports, endings, attempt)

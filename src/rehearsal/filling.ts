@@ -35,14 +35,21 @@ const TYPED = ['1', '14', 'https://intranet.example/evidence', '0', '100']
 /** Fills in what a form asks for, by the kinds of its inputs alone: what stands in a field already stays. */
 export async function filledIn(blocks: Block[], attempts: Attempts, filler: Filler): Promise<Entries> {
   const entries: Entries = {}
+  // Where nothing has to be said, what is chosen is what the form is for: to keep an account, or not to.
+  const isOpenToAll = blocks.every((block) => block.type !== 'input' || block.optional === true)
   for (const block of blocks) {
     if (block.type !== 'input') continue
     const { block_id = '', element } = block
     const { times, hints } = attempts.get(block_id) ?? { times: 0, hints: [] }
-    const entry = await entryFor({ element, hints, isOptional: block.optional === true }, times, filler)
+    const isOptional = block.optional === true && !(isOpenToAll && isChoice(element))
+    const entry = await entryFor({ element, hints, isOptional }, times, filler)
     if (entry !== null) entries[block_id] = { [element.action_id ?? '']: entry }
   }
   return entries
+}
+
+function isChoice({ type }: InputElement): boolean {
+  return type === 'static_select' || type === 'radio_buttons'
 }
 
 /** Null: as it stands. */

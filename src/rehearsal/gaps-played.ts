@@ -4,7 +4,9 @@ import type { Files, Spot } from './files.js'
 import type { Gap } from './gap.js'
 import { policySpot } from './gaps-in-files.js'
 import type { Load } from './load.js'
+import { shiftsFor } from './moves.js'
 import type { Played } from './played.js'
+import type { Move } from './rehearsal.js'
 
 export interface NamesOf {
   /** What something is called, plain. */
@@ -42,13 +44,42 @@ export async function gapsPlayed(
     const name = company.members.get(ask.askedOf)?.person.name ?? ''
     gaps.push({ kind: 'away-when-due', ...spotOf(ask.subject, files, 'owner'), about, name, on: ask.dueOn })
   }
-  for (const { person, week, minutes } of loads) {
+  for (const { person, week, minutes } of fullestWeeks(loads)) {
     if (minutes < HALF_A_DAY) continue
     const spot = files.row('people.csv', person)
     const about = (minutes / 60).toFixed(1)
     gaps.push({ kind: 'overloaded', ...spot, about, name: nameOf(person), on: week })
   }
   return [...gaps, ...(await whatNeverRan(played, files))]
+}
+
+/** Which dates could be moved, where they stand, and what they are called. */
+export async function movesOf(
+  { log, stage, behaviour: { year } }: Played,
+  files: Files,
+  loads: readonly Load[],
+  names: NamesOf,
+): Promise<Move[]> {
+  const moves: Move[] = []
+  for (const shift of shiftsFor(year, loads, log.done)) {
+    const cycle = await stage.stores.cycles.byId(shift.cycle)
+    // What somebody began out of turn has no date in any file.
+    if (!cycle || cycle.because) continue
+    const { process, subject } = cycle
+    const inFile = spotOf(subject, files, 'from')
+    const isOwn = inFile.line !== null && !inFile.file.startsWith('policies/')
+    const spot = isOwn ? inFile : files.inCalendar(process, subject.id)
+    if (spot.line !== null) moves.push({ ...shift, ...spot, about: await names.subject(process, subject) })
+  }
+  return moves
+}
+
+/** Each person's. */
+function fullestWeeks(loads: readonly Load[]): Load[] {
+  const fullest = new Map<string, Load>()
+  for (const load of loads)
+    if (load.minutes > (fullest.get(load.person)?.minutes ?? 0)) fullest.set(load.person, load)
+  return [...fullest.values()]
 }
 
 function whoDecides({ subject }: Decision, files: Files): Spot {

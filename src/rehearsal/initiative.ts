@@ -9,20 +9,26 @@ import { command, press } from './person.js'
 import type { Played } from './played.js'
 import { buttonsIn } from './reading.js'
 
-/** So many next steps the ISMS lead takes of a Monday. */
+/** So many next steps the ISMS lead takes in a week. */
 const STEPS = 5
 
 /**
- * What the ISMS lead begins without being asked: publishes what is not published yet, and each Monday looks where
- * everything stands and takes the steps that are offered. The decisions that this may have begun come back.
+ * What the ISMS lead begins without being asked, on the first day of a week on which they are at work: publishes what is not
+ * published yet, looks where everything stands and takes the steps that are offered. The decisions that this may have begun come back.
  */
 export async function takeInitiative(played: Played, day: CalendarDate): Promise<string[]> {
-  const before = new Set((await played.stage.stores.decisions.open()).map(({ _id }) => _id))
   const lead = leadAtWork(played)
-  if (lead) await publish(played, lead)
-  if (lead && weekdayNumber(day) === 0) await takeSteps(played, lead)
-  await askForEverything(played, day)
-  return (await played.stage.stores.decisions.open()).flatMap(({ _id }) => (before.has(_id) ? [] : _id))
+  const isTime = lead !== null && played.log.isTimeFor('initiative', day)
+  const asks = isTimeToAsk(day)
+  if (!isTime && !asks) return []
+  const { decisions } = played.stage.stores
+  const before = new Set((await decisions.open()).map(({ _id }) => _id))
+  if (isTime) {
+    await publish(played, lead)
+    await takeSteps(played, lead)
+  }
+  if (asks) await askForEverything(played, day)
+  return (await decisions.open()).flatMap(({ _id }) => (before.has(_id) ? [] : _id))
 }
 
 function leadAtWork(played: Played): Member | null {
@@ -50,8 +56,7 @@ async function askForEverything(played: Played, day: CalendarDate): Promise<void
     '03': company.organisation.topManagement,
     '05': company.inOrder().map(({ person }) => person._id),
   }
-  const ids = who[day.slice(5, 7)]
-  if (!ids || weekdayNumber(day) !== 0 || day.slice(8) > '07') return
+  const ids = who[day.slice(5, 7)] ?? []
   const from = Math.floor(chance(behaviour.seed, 'asks', day) * ids.length)
   const member = firstAtWork(played, [...ids.slice(from), ...ids.slice(0, from)])
   if (!member) return
@@ -59,7 +64,12 @@ async function askForEverything(played: Played, day: CalendarDate): Promise<void
     await does(played, member, `request ${requestType}`)
 }
 
-/** Every version that is not in force, and that nobody decides on yet, once a week at most. */
+/** The first Monday of some months. */
+function isTimeToAsk(day: CalendarDate): boolean {
+  return ['02', '03', '05'].includes(day.slice(5, 7)) && weekdayNumber(day) === 0 && day.slice(8) <= '07'
+}
+
+/** Every version that is not in force, and that nobody decides on yet. */
 async function publish(played: Played, lead: Member): Promise<void> {
   const { policies, cycles, decisions } = played.stage.stores
   for (const { policy } of await policies.list()) {
@@ -78,14 +88,18 @@ async function takeSteps(played: Played, lead: Member): Promise<void> {
     if (!next || parseAskRef(next.value) || taken.has(`${next.action} ${next.value}`)) return
     taken.add(`${next.action} ${next.value}`)
     const attempt = await press(await playerOf(played, lead), next)
-    played.log.acted(lead.person.key, played.stage.now().toISOString(), attempt.effort)
+    played.log.acted(lead.person.key, todayOf(played, lead), attempt.effort)
   }
 }
 
 async function does(played: Played, lead: Member, text: string) {
   const result = await command(await playerOf(played, lead), text)
-  played.log.acted(lead.person.key, played.stage.now().toISOString(), result.effort)
+  played.log.acted(lead.person.key, todayOf(played, lead), result.effort)
   return result
+}
+
+function todayOf({ stage }: Played, { person }: Member): CalendarDate {
+  return dateIn(stage.now().toISOString(), person.timeZone)
 }
 
 async function playerOf(played: Played, lead: Member) {

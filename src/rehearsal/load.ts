@@ -20,7 +20,15 @@ const WORDS_A_MINUTE = 200
 const A_FIELD = 0.25
 const A_CLICK = 0.05
 
-function minutesFor({ words, inputs, clicks }: { words: number; inputs: number; clicks: number }): number {
+export function minutesFor({
+  words,
+  inputs,
+  clicks,
+}: {
+  words: number
+  inputs: number
+  clicks: number
+}): number {
   return words / WORDS_A_MINUTE + inputs * A_FIELD + clicks * A_CLICK
 }
 
@@ -37,8 +45,8 @@ export function loadOf(messages: readonly Message[], done: readonly Done[]): Loa
   }
   for (const { person, on, words } of messages)
     add(person, on, { messages: 1, answers: 0, minutes: minutesFor({ words, inputs: 0, clicks: 0 }) })
-  for (const { person, at, effort, process } of done)
-    add(person, at.slice(0, 10), {
+  for (const { person, on, effort, process } of done)
+    add(person, on, {
       messages: 0,
       answers: process === null ? 0 : 1,
       minutes: minutesFor(effort),

@@ -2,12 +2,15 @@ import type { Ask, Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Cycle } from '../domain/cycle.js'
 import type { Decision } from '../domain/decision.js'
+import { dateIn, mondayOf } from '../domain/working-days.js'
+import type { OpenAsk } from '../store/open-asks.js'
 import type { Member } from './company.js'
 import type { Attempt, Effort } from './person.js'
 
 /** Something that somebody did, or could not do. */
 export interface Done {
-  at: string
+  /** Where they are. */
+  on: CalendarDate
   person: string
   /** Null: nobody asked for it. */
   process: Process | null
@@ -34,12 +37,21 @@ export class Log {
   readonly stuck = new Map<string, Stuck>()
   readonly blockedDecisions = new Map<string, { decision: Decision; since: CalendarDate }>()
   readonly askingNobody = new Map<string, { cycle: Cycle; since: CalendarDate }>()
-  readonly awayWhenDue = new Map<string, { ask: Ask }>()
-  readonly open: Ask[] = []
+  readonly awayWhenDue = new Map<string, { ask: OpenAsk }>()
+  readonly open: OpenAsk[] = []
   readonly #tries = new Map<string, number>()
+  readonly #weekly = new Map<string, CalendarDate>()
 
   triesOf(ask: string, person: string): number {
     return this.#tries.get(`${ask} ${person}`) ?? 0
+  }
+
+  /** Whether it is time for what somebody does once a week: the first time that it is asked in each. */
+  isTimeFor(what: string, day: CalendarDate): boolean {
+    const week = mondayOf(day)
+    if (this.#weekly.get(what) === week) return false
+    this.#weekly.set(what, week)
+    return true
   }
 
   attempted({
@@ -49,16 +61,16 @@ export class Log {
     at,
     reluctant,
   }: {
-    ask: Ask
+    ask: OpenAsk
     member: Member
     attempt: Attempt
     at: string
     reluctant: boolean
   }): void {
     const { process, cycle: about, subject } = ask
-    const day = at.slice(0, 10)
+    const day = dateIn(at, person.timeZone)
     this.done.push({
-      ...{ at, person: person.key, process, about, reluctant, effort },
+      ...{ on: day, person: person.key, process, about, reluctant, effort },
       answered: problem === null,
       late: ask.dueOn < day,
     })
@@ -71,9 +83,9 @@ export class Log {
   }
 
   /** What somebody did of their own accord. */
-  acted(person: string, at: string, effort: Effort): void {
+  acted(person: string, on: CalendarDate, effort: Effort): void {
     this.done.push({
-      ...{ at, person, process: null, about: '', reluctant: false, effort },
+      ...{ on, person, process: null, about: '', reluctant: false, effort },
       ...{ answered: true, late: false },
     })
   }
@@ -88,11 +100,11 @@ export class Log {
   }
 
   /** Once for each duty of each person. */
-  awayUntilDue(ask: Ask): void {
+  awayUntilDue(ask: OpenAsk): void {
     this.awayWhenDue.set(`${ask.process} ${ask.subject.id} ${ask.askedOf} ${ask.dueOn}`, { ask })
   }
 
-  stillOpen(ask: Ask): void {
+  stillOpen(ask: OpenAsk): void {
     this.open.push(ask)
   }
 }

@@ -31,29 +31,41 @@ interface Player {
   isDone: () => Promise<boolean>
 }
 
+/** Where something is asked. */
+interface Asked {
+  /** The message's. */
+  ts: string
+  /** What stands in it now; null once it is gone. */
+  read: () => Promise<Block[] | null>
+  /** Whether a button with this value is about it. */
+  isOwn: (value: string) => boolean
+}
+
 /**
  * Answers what stands in a message, as somebody does who has never seen it: the coloured button first, or another one
  * where they say no; then through whatever form opens.
  */
-export async function answer(
-  player: Player,
-  message: { ts: string; blocks: Block[] },
-  value: (value: string) => boolean,
-): Promise<Attempt> {
+export async function answer(player: Player, { ts, read, isOwn }: Asked): Promise<Attempt> {
   const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
-  const all = buttonsIn(message.blocks)
-  // Several questions may stand behind one button, which opens them all.
-  const own = all.filter((button) => value(button.value))
-  const offered = inOrder(own.length > 0 ? own : all, player.filler.reluctant)
-  let problem: string | null = offered.length === 0 ? 'no-button' : null
-  for (const { block, action } of offered.slice(0, MOST_BUTTONS)) {
+  const pressed = new Set<string>()
+  let problem: string | null = 'no-button'
+  while (pressed.size < MOST_BUTTONS) {
+    // What they pressed before may have had the message written anew.
+    const all = buttonsIn((await read()) ?? [])
+    // Several questions may stand behind one button, which opens them all.
+    const own = all.filter(({ value }) => isOwn(value))
+    const offered = inOrder(own.length > 0 ? own : all, player.filler.reluctant)
+    const next = offered.find(({ action }) => !pressed.has(action))
+    if (!next) break
+    pressed.add(next.action)
     effort.clicks += 1
-    const click = { on: { ts: message.ts }, block, action, entries: {} }
+    const click = { on: { ts }, block: next.block, action: next.action, entries: {} }
     problem = await player.hands.click(player.account, click)
     problem ??= await seeThrough(player, effort)
     if (await player.isDone()) return { effort, problem: null }
+    problem ??= 'nothing-came-of-it'
   }
-  return { effort, problem: problem ?? 'nothing-came-of-it' }
+  return { effort, problem }
 }
 
 /** Who says no looks first for another way than the one that is coloured. */
@@ -105,6 +117,7 @@ async function seeThrough(player: Player, effort: Effort): Promise<string | null
       if (result.ok) {
         effort.inputs += inputsIn(blocks)
         problem = null
+        tries = 0
         // The same form once more: what was chosen led nowhere, so the next time something else is.
         const next = (await hands.forms(account)).at(-1)
         if (next && sameForm(next, view)) for (const block of blocks) bump(attempts, block.block_id ?? '')

@@ -36,6 +36,8 @@ export interface Stage {
   stores: RehearsedStores
   hands: Hands
   now(): Date
+  /** Whether anything happens by itself by then. */
+  isAnythingBy(instant: Date): Promise<boolean>
   /** Lets time pass up to that instant, and happen what happens meanwhile. */
   goesTo(instant: Date): Promise<void>
   /** Has the workflow of a cycle or decision look. */

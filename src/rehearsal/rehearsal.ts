@@ -1,8 +1,10 @@
 import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Shares } from './behaviour.js'
+import type { Spot } from './files.js'
 import type { Gap } from './gap.js'
 import type { Load } from './load.js'
+import type { Shift } from './moves.js'
 import type { Message } from './told.js'
 
 /** What one person had of the year. */
@@ -26,6 +28,12 @@ export interface ProcessYear {
   open: number
 }
 
+/** A date to move, as the page says it. */
+export interface Move extends Shift, Spot {
+  /** What it concerns, plain. */
+  about: string
+}
+
 /** A year that was played, as its report shows it. */
 export interface Rehearsal {
   organisation: string
@@ -37,4 +45,5 @@ export interface Rehearsal {
   loads: readonly Load[]
   messages: readonly Message[]
   gaps: readonly Gap[]
+  moves: readonly Move[]
 }

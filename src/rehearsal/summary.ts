@@ -5,8 +5,10 @@ import type { Played } from './played.js'
 import type { PersonsYear, ProcessYear, Rehearsal } from './rehearsal.js'
 import type { Message } from './told.js'
 
-/** What came of the year, without the gaps. */
-export async function summed(played: Played): Promise<Omit<Rehearsal, 'gaps'>> {
+type Summary = Omit<Rehearsal, 'gaps' | 'moves'>
+
+/** What came of the year, without the gaps and what could be moved. */
+export async function summed(played: Played): Promise<Summary> {
   const { behaviour, company, log, told } = played
   const { seed, shares, year } = behaviour
   const messages = [...told.messages].sort(byDate)
@@ -18,8 +20,8 @@ export async function summed(played: Played): Promise<Omit<Rehearsal, 'gaps'>> {
   }
 }
 
-export function withGaps(summary: Omit<Rehearsal, 'gaps'>, gaps: readonly Gap[]): Rehearsal {
-  return { ...summary, gaps: inOrder(gaps) }
+export function withGaps(summary: Summary, gaps: readonly Gap[], moves: Rehearsal['moves']): Rehearsal {
+  return { ...summary, gaps: inOrder(gaps), moves }
 }
 
 function byDate(a: Message, b: Message): number {

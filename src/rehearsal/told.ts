@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Hands } from '../sandbox/person/hands.js'
+import type { Letter } from '../sandbox/store/letters.js'
 import type { Company, Member } from './company.js'
 import { wordsIn } from './reading.js'
 
@@ -18,9 +19,6 @@ export interface Message {
   words: number
 }
 
-/** As many letters as come between two days on which it is listened. */
-const LETTERS = 1_000
-
 /** All that Steward says to people, as it stood when it was said: an answer changes a message. */
 export class Told {
   readonly messages: Message[] = []
@@ -29,7 +27,7 @@ export class Told {
   /** By their deliveries: where the clock is moved, one may be brought twice. */
   readonly #known = new Set<unknown>()
   #heard = ''
-  #read = 0
+  #read: Letter | null = null
 
   constructor(
     private readonly hands: Hands,
@@ -50,9 +48,9 @@ export class Told {
         ...{ through: 'chat', text, words: wordsIn(blocks), why: typeof why === 'string' ? why : 'answer' },
       })
     }
-    const letters = (await this.hands.letters(LETTERS)).filter(({ at }) => at.getTime() > this.#read)
-    for (const { at, to, subject, text } of letters.reverse()) {
-      this.#read = at.getTime()
+    for await (const letter of this.hands.lettersAfter(this.#read)) {
+      const { at, to, subject, text } = letter
+      this.#read = letter
       const words = text.split(/\s+/).length
       this.#note(this.#byAddress.get(to.toLowerCase()), at, {
         through: 'e-mail',

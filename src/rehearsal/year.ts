@@ -1,10 +1,9 @@
-import type { Ask } from '../domain/ask.js'
-import { askedNow } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PersonId } from '../domain/person.js'
-import { addDays, dateIn, endOf, weekdayNumber } from '../domain/working-days.js'
-import { answersOn, type Behaviour, type Question, saysNo } from './behaviour.js'
-import { Company, isAtWork, type Member } from './company.js'
+import { addDays, endOf } from '../domain/working-days.js'
+import { type Behaviour, saysNo } from './behaviour.js'
+import { Company } from './company.js'
+import { Diary, type Due } from './due.js'
 import { fillerFor } from './filler.js'
 import { takeInitiative } from './initiative.js'
 import { Log } from './log.js'
@@ -14,8 +13,6 @@ import { Told } from './told.js'
 
 /** How many people act at the same time. */
 const AT_ONCE = 8
-/** After so many days on which somebody could not answer, they give up. */
-const MOST_DAYS = 3
 /** What one answer brings another person is seen to on the same day, so often. */
 const ROUNDS = 3
 /** In the afternoon of the head office: everybody's morning has begun from Asia to the Americas. */
@@ -41,13 +38,17 @@ export async function playYear(
     told: new Told(stage.hands, company),
     ...given,
   }
+  const diary = new Diary(played)
   const last = behaviour.until ?? `${behaviour.year}-12-31`
   for (let day = `${behaviour.year}-01-01`; day <= last; day = addDays(day, 1)) {
     given.signal.throwIfAborted()
-    if (weekdayNumber(day) > 4) continue
-    await stage.goesTo(new Date(Date.parse(endOf(day, timeZone)) - BEFORE_MIDNIGHT_MS))
-    await played.told.hear()
-    await playDay(played, day)
+    if (!company.isWorkedOn(day)) continue
+    const afternoon = new Date(Date.parse(endOf(day, timeZone)) - BEFORE_MIDNIGHT_MS)
+    if (!(await isQuiet(played, diary, afternoon, day))) {
+      await stage.goesTo(afternoon)
+      await played.told.hear()
+      await playDay(played, diary, day)
+    }
     progress(day, played)
   }
   await stage.goesTo(new Date(Date.parse(endOf(last, timeZone)) - 60_000))
@@ -56,10 +57,18 @@ export async function playYear(
   return played
 }
 
-async function playDay(played: Played, day: CalendarDate): Promise<void> {
+/** A day on which nothing happens and nobody has anything to do passes with the next one. */
+async function isQuiet({ stage, log }: Played, diary: Diary, at: Date, day: CalendarDate): Promise<boolean> {
+  if (log.isTimeFor('look', day) || (await stage.isAnythingBy(at))) return false
+  return (await diary.dueAt(at)).length === 0
+}
+
+async function playDay(played: Played, diary: Diary, day: CalendarDate): Promise<void> {
   const { stage, log, told } = played
+  const began = stage.now().toISOString()
   for (let round = 0; round < ROUNDS; round += 1) {
-    const moved = await answerWhatIsDue(played)
+    const due = await diary.dueAt(stage.now(), round === 0 ? undefined : began)
+    const moved = await answerAll(played, due)
     if (round === 0) for (const each of await takeInitiative(played, day)) moved.add(each)
     if (moved.size === 0) break
     for (const workflow of [...moved].sort()) await stage.look(workflow)
@@ -68,18 +77,11 @@ async function playDay(played: Played, day: CalendarDate): Promise<void> {
   }
   for (const decision of await stage.stores.decisions.blocked()) log.blocked(decision, day)
   for (const cycle of await stage.stores.cycles.open()) if (cycle.nobodySince) log.asksNobody(cycle, day)
-  if (weekdayNumber(day) === 0) await stage.sweep()
-}
-
-interface Due {
-  ask: Ask
-  member: Member
-  question: Question
+  if (log.isTimeFor('sweep', day)) await stage.sweep()
 }
 
 /** Everybody who is at work and gets to something today does it. The cycles and decisions that it concerned come back. */
-async function answerWhatIsDue(played: Played): Promise<Set<string>> {
-  const due = await whatIsDue(played)
+async function answerAll(played: Played, due: readonly Due[]): Promise<Set<string>> {
   // Of several who may decide the same, the first one does, in each rehearsal.
   const decisions = due.filter(({ ask }) => ask.process === 'approval')
   const byPerson = new Map<PersonId, Due[]>()
@@ -88,52 +90,15 @@ async function answerWhatIsDue(played: Played): Promise<Set<string>> {
     byPerson.set(_id, [...(byPerson.get(_id) ?? []), each])
   }
   const moved = new Set<string>()
-  const answerAll = async (theirs: readonly Due[]) => {
+  const answerEach = async (theirs: readonly Due[]) => {
     for (const each of theirs) {
       played.signal.throwIfAborted()
       if (await answerOne(played, each)) moved.add(each.ask.cycle)
     }
   }
-  await answerAll(decisions)
-  await inTurns([...byPerson.values()], AT_ONCE, answerAll)
+  await answerEach(decisions)
+  await inTurns([...byPerson.values()], AT_ONCE, answerEach)
   return moved
-}
-
-async function whatIsDue({ stage, company, behaviour, log }: Played): Promise<Due[]> {
-  const { openAsks, people } = stage.stores
-  const now = stage.now().toISOString()
-  const due: Due[] = []
-  for await (const ask of openAsks.in(await people.timeZones())) {
-    if (waitsForSomebodyAway(ask, company)) log.awayUntilDue(ask)
-    for (const id of askedNow(ask)) {
-      const member = company.members.get(id)
-      if (!member?.account) continue
-      const { person, calendar } = member
-      const today = dateIn(now, person.timeZone)
-      const question = {
-        person: person.key,
-        about: ask.cycle,
-        slot: `${ask.slot} ${ask.subject.id}`,
-        round: ask.round,
-      }
-      const dates = { askedOn: dateIn(ask.openedAt, person.timeZone), dueOn: ask.dueOn, calendar }
-      if (!isAtWork(member, today) || log.triesOf(ask._id, person.key) >= MOST_DAYS) continue
-      if (answersOn(behaviour, question, dates) <= today) due.push({ ask, member, question })
-    }
-  }
-  return due.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-}
-
-/** They have said that they are away until after it is due, and it is a duty that others could see to. */
-function waitsForSomebodyAway(ask: Ask, company: Company): boolean {
-  const member = company.members.get(ask.askedOf)
-  if (!member || ask.kind !== 'delegable' || askedNow(ask).some((id) => id !== ask.askedOf)) return false
-  const openedOn = ask.openedAt.slice(0, 10)
-  return member.planned.some(({ from, to }) => from <= openedOn && ask.dueOn <= to)
-}
-
-function keyOf({ question: { person, about, slot, round } }: Due): string {
-  return [person, about, slot, round].join(' ')
 }
 
 /** Whether it was answered. */
@@ -143,19 +108,25 @@ async function answerOne(played: Played, { ask, member, question }: Due): Promis
   const place = (await stage.stores.deliveries.messagesOf(ask._id)).get(person._id)
   // They have not been told yet.
   if (!account || !place) return false
-  const message = await stage.hands.message(account, place.message)
-  if (!message) return false
-  const isDone = async () => {
+  const look = async () => {
     const now = await stage.stores.asks.byId(ask._id)
-    return now === null || now.state !== 'open' || now.revision !== ask.revision
+    if (now?.state === 'open') return now.revision === ask.revision ? 'open' : 'moved'
+    return 'over'
   }
-  if (await isDone()) return false
+  if ((await look()) !== 'open') return false
   const tried = log.triesOf(ask._id, person.key)
   const reluctant = tried === 0 && saysNo(behaviour, question)
   const filler = await fillerFor(played, member, reluctant)
-  const attempt = await answer({ hands: stage.hands, account, filler, isDone }, message, (value) =>
-    value.startsWith(`${ask._id}.`),
+  const attempt = await answer(
+    { hands: stage.hands, account, filler, isDone: async () => (await look()) !== 'open' },
+    {
+      ts: place.message,
+      read: async () => (await stage.hands.message(account, place.message))?.blocks ?? null,
+      isOwn: (value) => value.startsWith(`${ask._id}.`),
+    },
   )
+  // It is somebody else's by now, or about something else: nobody answered it.
+  if ((await look()) === 'moved') return false
   log.attempted({ ask, member, attempt, at: stage.now().toISOString(), reluctant })
   return attempt.problem === null
 }

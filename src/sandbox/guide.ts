@@ -38,7 +38,7 @@ export class Guide {
 
   /** Looks at something that happened; says whether the next step was done by it. One that comes later waits. */
   async watch({ kind, verb, ok, at }: LogEntry): Promise<boolean> {
-    const next = ok && (await this.#next())
+    const next = ok && this.#steps.length > 0 && (await this.#next())
     if (!next) return false
     const { id, doneWhen } = next
     if (doneWhen.kind !== kind || !(verb ?? '').startsWith(doneWhen.verb ?? '')) return false

@@ -56,6 +56,11 @@ export interface SandboxOptions {
   rates?: Partial<RateTable>
   /** The systems that are played, each with its accounts at first. */
   systems?: readonly PlayedSystem[]
+  /**
+   * False: nobody has its page open, and what goes over the wire is not written down for it;
+   * of e-mails none gives way to newer ones.
+   */
+  watched?: boolean
 }
 
 /**
@@ -63,7 +68,7 @@ export interface SandboxOptions {
  * SANDBOX_PORT if the port is taken.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { bot, clock = { now: () => new Date() }, guide = [], systems = [] } = options
+  const { bot, clock = { now: () => new Date() }, guide = [], systems = [], watched = true } = options
   // Nobody waits until what is said here is on disk: at worst it is lost with the machine.
   const db = options.db.client.db(options.db.databaseName, {
     readConcern: new ReadConcern('local'),
@@ -75,7 +80,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const installation = installationOf(options.workspace.name, bot)
     const rates = { ...slackRates, ...options.rates }
-    const workspace = await openWorkspace({ db, installation, address, clock, rates, guide, systems })
+    const parts = { db, installation, address, clock, rates, guide, systems, watched }
+    const workspace = await openWorkspace(parts)
     await workspace.accounts.agreeWith(options.workspace.people, clock.now())
     const mail = await startMailServer(workspace.letters, () => workspace.live.tellMail())
     server.on('request', (request, response) => {

@@ -37,6 +37,8 @@ export interface Workspace {
   systems: Systems
   guide: Guide
   clock: ClockControl
+  /** Whether anybody reads the log. */
+  watched: boolean
   now: () => Date
 }
 
@@ -49,6 +51,7 @@ export interface WorkspaceParts {
   rates: RateTable
   guide: readonly GuideStep[]
   systems: readonly PlayedSystem[]
+  watched: boolean
 }
 
 export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
@@ -61,7 +64,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
   const views = new Views(db, now)
   const files = new Files(db, now)
   const log = new Log(db, now)
-  const letters = new Letters(db, now)
+  const letters = new Letters(db, now, !parts.watched)
   const kept = [accounts, messages, views, files, log, letters]
   await Promise.all(kept.map((each) => each.prepare()))
   const live = new Live()
@@ -85,6 +88,7 @@ export async function openWorkspace(parts: WorkspaceParts): Promise<Workspace> {
     systems: new Systems(db, parts.systems),
     guide: new Guide(db, parts.guide),
     clock: new ClockControl(clock, live),
+    watched: parts.watched,
     now,
   }
 }
@@ -103,10 +107,11 @@ export async function say(
 
 /** Writes down a request that was answered, and ticks off what it did of the guide. */
 export async function note(
-  { log, guide, live }: Workspace,
+  { log, guide, live, watched }: Workspace,
   noted: Noted,
   result: Pick<LogEntry, 'ok' | 'outcome' | 'ms'>,
 ): Promise<void> {
+  if (!watched) return
   const entry = await log.add(noted, result)
   live.tellLog()
   if (await guide.watch(entry)) live.tellControls()

@@ -10,6 +10,7 @@ import { ofEveryQuestion } from '../../src/activities/owners-question/every.js'
 import { plannedQuestion } from '../../src/activities/owners-question/start.js'
 import { campaignIsDue } from '../../src/activities/policy-acknowledgement/look.js'
 import { policyReview } from '../../src/activities/policy-review/question.js'
+import { RarerAndRarer } from '../../src/activities/rarer-and-rarer.js'
 import { acceptanceIsDue } from '../../src/activities/risk-acceptance/activities.js'
 import { reassessmentIsDue } from '../../src/activities/risk-reassessment/activities.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
@@ -31,6 +32,7 @@ let nudged: string[]
 let problems: string[]
 let workflowRuns: boolean
 let kept: number
+let hints: RarerAndRarer
 /** What happens between the look at a cycle and the nudge of its workflow. */
 let meanwhile: () => Promise<void>
 beforeEach(async () => {
@@ -41,6 +43,7 @@ beforeEach(async () => {
   problems = []
   workflowRuns = true
   kept = 0
+  hints = new RarerAndRarer()
   meanwhile = async () => undefined
 })
 afterEach(() => database.drop())
@@ -49,6 +52,7 @@ const sweep = (start = async ({ _id }: { _id: string }) => void started.push(_id
   sweepCycles({
     ...stores,
     start,
+    hints,
     isDue: {
       'competence-review': reviewIsDue(stores),
       'access-review': accessIsDue(stores),
@@ -109,6 +113,47 @@ test('a campaign whose last answer nobody heard of is nudged; one that still wai
   await stores.cycles.closed(done._id, at, 'b'.repeat(64))
   await sweep()
   expect(nudged).toEqual([done._id])
+})
+
+test('what stays due although its workflow was nudged is nudged ever more rarely, and at least once an hour', async () => {
+  const { _id } = await publish(stores, aPolicy('1.0'), at)
+  await stores.cycles.opened(_id, at, 0, 'hash')
+  const turns: number[] = []
+  for (let n = 1; n <= 250; n += 1) {
+    nudged = []
+    await sweep()
+    if (nudged.length > 0) turns.push(n)
+  }
+  expect(turns).toEqual([1, 2, 4, 8, 16, 32, 64, 124, 184, 244])
+})
+
+test('while Temporal is away each sweep tries, so that what is due is nudged as soon as it is back', async () => {
+  const { _id } = await publish(stores, aPolicy('1.0'), at)
+  await sweep()
+  await stores.cycles.opened(_id, at, 0, 'hash')
+  meanwhile = () => Promise.reject(new Error('Temporal is not reached'))
+  for (let n = 0; n < 6; n += 1) await sweep()
+  expect(nudged).toHaveLength(6)
+  meanwhile = async () => undefined
+  await sweep()
+  expect(nudged).toHaveLength(7)
+})
+
+test('what was in order in between is nudged at once when it is due again', async () => {
+  const [person] = people(1)
+  if (!person) throw new Error('One person is needed')
+  const { _id } = await publish(stores, aPolicy('1.0'), at)
+  await stores.cycles.opened(_id, at, 0, 'hash')
+  for (let n = 0; n < 5; n += 1) await sweep()
+  const row = await stores.cycles.byId(_id)
+  if (!row) throw new Error('It is gone')
+  await stores.asks.open([questionOf(row, person, at)])
+  nudged = []
+  await sweep()
+  expect(nudged).toEqual([])
+  for (const ask of await stores.asks.openOf(person._id)) await acknowledge(stores, ask, at)
+  await sweep()
+  expect(nudged).toEqual([_id])
 })
 
 test('a campaign whose start fails keeps no other waiting', async () => {

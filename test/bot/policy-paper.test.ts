@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { RarerAndRarer } from '../../src/activities/rarer-and-rarer.js'
 import { sweepCycles } from '../../src/activities/sweep.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import { policyAcknowledgementMessages } from '../../src/bot/policy-acknowledgement-messages.js'
@@ -426,7 +427,7 @@ test('what a crash left between confirming and recording is done by the sweep', 
   await stores.paperLists.confirm(_id, hash, { by: deputy._id, at: later, through })
   const nothing = async () => undefined
   await sweepCycles({
-    ...stores,
+    ...{ ...stores, hints: new RarerAndRarer() },
     start: nothing,
     keepReminding: nothing,
     isDue: { ...forEachProcess(async () => false), 'risk-acceptance': async () => false },

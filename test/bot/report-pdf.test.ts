@@ -205,6 +205,16 @@ describe('a report on paper', () => {
     expect(bytes).toContain('(Internal audit of engineering)')
   })
 
+  test('is read out as what it is: headings, cells of tables, what a plot shows, and no heads and feet of pages', async () => {
+    const bytes = Buffer.from(await reportPdf(report, texts)).toString('latin1')
+    expect(bytes).toContain('/Marked true')
+    const said = (tag: string) => bytes.match(new RegExp(`/S /${tag}\\b`, 'g'))?.length ?? 0
+    expect([said('Document'), said('H1'), said('H2'), said('H3'), said('Table')]).toEqual([1, 1, 4, 1, 2])
+    expect([said('Figure'), said('TH')]).toEqual([5, 5])
+    expect(said('TD')).toBeGreaterThan(180)
+    expect(bytes).toContain('/Alt (Coverage)')
+  })
+
   test('is the same bytes whenever it is made from the same, so that it can be frozen by its hash', async () => {
     const [one, other] = [await reportPdf(report, texts), await reportPdf(report, texts)]
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true)

@@ -17,6 +17,11 @@ beforeAll(async () => {
     join(folder, 'policies', 'clean-desk.md'),
     '---\ntitle: Clean desk\napprover: kim\n---\nText of kim.\n',
   )
+  await writeFile(
+    join(folder, 'calendar.yaml'),
+    'programmes:\n  - process: policy-review\n    policies: [clean-desk]\n    from: 2027-01-18\n' +
+      '  - process: policy-review\n    policies: [doors]\n    dates: [04-15]\n  - process: risk-reassessment\n    from: 2027-02-22\n',
+  )
   await writeFile(join(folder, 'people.csv'), 'id,name\nkim,Kim\nlee,Lee\n')
   await writeFile(join(folder, 'workspace.yaml'), 'withoutAccount: [kim]\n')
   files = await Files.read(folder)
@@ -31,6 +36,13 @@ describe('where to mend something', () => {
       { file: 'checks.yaml', line: 8, path: ['checks', 'doors', 'confirmedBy'], value: 'kim' },
       { file: 'policies/clean-desk.md', line: 3, path: ['approver'], value: 'kim' },
     ])
+  })
+
+  test('the date at which something comes round in the calendar', () => {
+    const lines = ['clean-desk', 'doors'].map((policy) => files.inCalendar('policy-review', policy).line)
+    expect(lines).toEqual([4, 7])
+    expect(files.inCalendar('risk-reassessment', 'risks')).toEqual({ file: 'calendar.yaml', line: 9 })
+    expect(files.inCalendar('training', 'basics')).toEqual({ file: 'calendar.yaml', line: null })
   })
 
   test('the field of an entry, else the entry, else the file', () => {

@@ -91,4 +91,17 @@ describe('somebody who is played', () => {
     ]
     expect(await filledIn(suggested, new Map(), filler)).toEqual({})
   })
+
+  test('chooses where a form leaves everything open, since it is there to be chosen in, and writes what nobody asks for nowhere', async () => {
+    const options = [option('keep', 'Keep'), option('remove', 'Remove')]
+    const accounts = ['ada', 'ben'].flatMap((id) => [
+      field(`decision.${id}`, { type: 'static_select', action_id: 'a', options }, true),
+      field(`reason.${id}`, { type: 'plain_text_input', action_id: 'a' }, true),
+    ])
+    const decided = { 'decision.ada': { a: 'keep' }, 'decision.ben': { a: 'keep' } }
+    expect(await filledIn(accounts, new Map(), filler)).toEqual(decided)
+    const lacking: Attempts = new Map([['reason.ben', { times: 1, hints: [] }]])
+    const mended = { ...decided, 'reason.ben': { a: filler.sentence } }
+    expect(await filledIn(accounts, lacking, filler)).toEqual(mended)
+  })
 })

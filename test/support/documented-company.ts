@@ -50,7 +50,10 @@ export function objectives(version: string, ...listed: readonly Objective[]): Co
   return aDocument({ of: 'objectives', objectives: [...listed] }, version)
 }
 
-function rule(process: 'document-review' | 'objective-evaluation', subject: string): ProgrammeRule {
+export function dutyRule(
+  process: 'document-review' | 'objective-evaluation',
+  subject: string,
+): ProgrammeRule {
   return {
     ...{ _id: `${process}.${subject}`, process, subject, owner: owner._id },
     ...{ shift: 'next', country: 'IE', noticeDays: 0, businessDays: 10 },
@@ -72,8 +75,8 @@ export class DocumentedCompany {
     await found(company.stores, [lead, owner, chief, other], { topManagement: [chief._id] })
     await documents.add(aScope('All of it'))
     await documents.add(objectives('1', anObjective, counted))
-    await programmes.lay(rule('document-review', 'scope'))
-    for (const { id } of [anObjective, counted]) await programmes.lay(rule('objective-evaluation', id))
+    await programmes.lay(dutyRule('document-review', 'scope'))
+    for (const { id } of [anObjective, counted]) await programmes.lay(dutyRule('objective-evaluation', id))
     return company
   }
 
@@ -89,7 +92,7 @@ export class DocumentedCompany {
     asOf = at,
   ): Promise<string> {
     const tools = { ...this.stores, startCycle: async () => undefined }
-    const planned: Programme = { ...rule(process, subject), v: 1, state: 'active', revision: 1 }
+    const planned: Programme = { ...dutyRule(process, subject), v: 1, state: 'active', revision: 1 }
     const occurrence = { _id: `${planned._id}/${period}`, programme: planned._id, period } as Occurrence
     const begin = plannedQuestion(tools, everyQuestion(this.stores)[process])
     const id = await begin(planned, occurrence, asOf)

@@ -166,6 +166,17 @@ test.each([
     ],
   ],
   [
+    'document-review',
+    [
+      'waiting-for-the-owner',
+      'waiting-though-overdue',
+      'waiting-for-an-answer-about-the-new-version',
+      'closed-with-an-answer',
+      'closed-without-an-answer',
+    ],
+  ],
+  ['objective-evaluation', ['waiting-for-the-owner', 'waiting-with-nobody-to-ask', 'closed-with-an-answer']],
+  [
     'risk-acceptance',
     [
       'waiting-for-owners',

@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked'
 import type { Font } from './fonts.js'
 import { inks, keepTogether, margins, type Paper, set, sizes, widthOf } from './paper.js'
+import { tagged } from './tags.js'
 
 /** Points by which what stands in a list or quotation is moved in. */
 const INDENT = 16
@@ -21,7 +22,8 @@ interface Run extends Style {
 
 /** Sets CommonMark on paper. What is nested too deeply to be read as Markdown stands there as it was written. */
 export function setMarkdown(paper: Paper, markdown: string): void {
-  setBlocks(paper, blocksOf(markdown), 0)
+  for (const token of blocksOf(markdown))
+    tagged(paper, token.type === 'heading' ? 'H2' : 'P', () => setBlock(paper, token, 0, {}))
 }
 
 function blocksOf(markdown: string): Token[] {

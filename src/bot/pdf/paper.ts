@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { type Font, fontFor, fonts } from './fonts.js'
+import { decoration } from './tags.js'
 
 /** Points: A4 with margins that a folder's holes leave free. */
 export const margins = { top: 64, bottom: 72, left: 72, right: 64 } as const
@@ -22,6 +23,7 @@ export interface PaperFacts {
 export function openPaper({ title, author, subject, language, madeAt }: PaperFacts): Paper {
   const paper = new PDFDocument({
     ...{ size: 'A4', margins, bufferPages: true, lang: language, displayTitle: true, font: '' },
+    ...{ tagged: true, pdfVersion: '1.7' },
     info: { Title: title, Author: author, Subject: subject, CreationDate: new Date(madeAt) },
   })
   for (const name of fonts) paper.registerFont(name, fontFor(name))
@@ -40,18 +42,16 @@ export function widthOf(paper: Paper): number {
 /** Between what says which text it is, and the text. */
 export function setLine(paper: Paper): void {
   const y = paper.y + 8
-  paper
-    .moveTo(margins.left, y)
-    .lineTo(margins.left + widthOf(paper), y)
-    .lineWidth(1)
-    .strokeColor(inks.line)
-    .stroke()
+  decoration(paper, () => {
+    paper.moveTo(margins.left, y).lineTo(margins.left + widthOf(paper), y)
+    paper.lineWidth(1).strokeColor(inks.line).stroke()
+  })
   paper.y = y + 16
 }
 
 /** Begins a page unless this much of the present one is left. */
 export function keepTogether(paper: Paper, points: number): void {
-  if (paper.y + points > paper.page.height - margins.bottom) paper.addPage()
+  if (paper.y + points > paper.page.height - margins.bottom) paper.continueOnNewPage()
 }
 
 /** The document's bytes. Writes `foot` on each page first. */
@@ -74,7 +74,7 @@ export function onEachPage(paper: Paper, write: (page: number, of: number) => vo
     paper.switchToPage(start + page)
     // Below the margin, where text would begin a page of its own.
     paper.page.margins.bottom = 0
-    write(page + 1, count)
+    decoration(paper, () => write(page + 1, count))
   }
 }
 

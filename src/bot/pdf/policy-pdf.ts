@@ -3,6 +3,7 @@ import { bodyWithoutTitle, titleFor } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 import { setMarkdown } from './markdown-on-paper.js'
 import { finish, inks, openPaper, set, setLine, sizes } from './paper.js'
+import { tagged } from './tags.js'
 
 export interface PolicyPdfView {
   policy: PolicyVersion
@@ -29,9 +30,9 @@ export async function policyPdf(view: PolicyPdfView, texts: Texts): Promise<Uint
   const name = t.name({ title, version: policy.version })
   const paper = openPaper({ title: name, author: view.organisation, subject: policy.hash, language, madeAt })
 
-  set(paper, 'bold', sizes.title).text(title, { lineGap: 4 })
+  tagged(paper, 'H1', () => set(paper, 'bold', sizes.title).text(title, { lineGap: 4 }))
   for (const line of factsOf(view, texts))
-    set(paper, 'regular', sizes.text, inks.soft).text(line, { lineGap: 2 })
+    tagged(paper, 'P', () => set(paper, 'regular', sizes.text, inks.soft).text(line, { lineGap: 2 }))
   setLine(paper)
   setMarkdown(paper, bodyWithoutTitle(policy, language))
   return finish(paper, (page, of) => `${name} · ${t.page(page, of)}\n${t.hash(policy.hash)}`)

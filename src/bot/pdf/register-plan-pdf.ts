@@ -8,6 +8,7 @@ import type { PlanRow, RegisterPlanView } from '../register-plan-view.js'
 import type { Texts } from '../texts/texts.js'
 import { setMarkdown } from './markdown-on-paper.js'
 import { finish, inks, openPaper, set, setLine, sizes } from './paper.js'
+import { tagged } from './tags.js'
 
 interface OnPaper {
   organisation: string
@@ -28,9 +29,11 @@ export async function registerPlanPdf(
   const t = texts.registerPlan
   const title = t.title(plan.version)
   const paper = openPaper({ title, author: organisation, subject: plan.hash, language, madeAt })
-  set(paper, 'bold', sizes.title).text(title, { lineGap: 4 })
-  set(paper, 'regular', sizes.text, inks.soft).text(organisation, { lineGap: 2 })
-  set(paper, 'regular', sizes.text, inks.soft).text(sinceText(view, timeZone, texts), { lineGap: 2 })
+  tagged(paper, 'H1', () => set(paper, 'bold', sizes.title).text(title, { lineGap: 4 }))
+  tagged(paper, 'P', () => set(paper, 'regular', sizes.text, inks.soft).text(organisation, { lineGap: 2 }))
+  tagged(paper, 'P', () => {
+    set(paper, 'regular', sizes.text, inks.soft).text(sinceText(view, timeZone, texts), { lineGap: 2 })
+  })
   setLine(paper)
   const changes = changeLines(view, { language }, texts)
   if (changes.length > 0) setMarkdown(paper, changes.join('\n\n'))

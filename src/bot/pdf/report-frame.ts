@@ -1,5 +1,6 @@
 import type { Texts } from '../texts/texts.js'
 import { inks, margins, onEachPage, type Paper, set, sizes, widthOf } from './paper.js'
+import { decoration, tagged } from './tags.js'
 
 const ACCENT = '#1264a3'
 
@@ -15,13 +16,15 @@ export interface ReportHead {
 /** Sort, title and organisation, above a rule. */
 export function setTitle(paper: Paper, { title, sort, organisation }: ReportHead): void {
   const width = widthOf(paper)
-  paper.rect(margins.left, paper.y, 36, 4).fill(ACCENT)
+  decoration(paper, () => paper.rect(margins.left, paper.y, 36, 4).fill(ACCENT))
   paper.y += 14
-  set(paper, 'bold', sizes.text, ACCENT).text(sort, margins.left, paper.y, { width, lineGap: 4 })
-  set(paper, 'bold', 22).text(title, { width, lineGap: 2 })
-  set(paper, 'regular', 12, inks.soft).text(organisation, { width })
+  tagged(paper, 'P', () =>
+    set(paper, 'bold', sizes.text, ACCENT).text(sort, margins.left, paper.y, { width, lineGap: 4 }),
+  )
+  tagged(paper, 'H1', () => set(paper, 'bold', 22).text(title, { width, lineGap: 2 }))
+  tagged(paper, 'P', () => set(paper, 'regular', 12, inks.soft).text(organisation, { width }))
   const y = paper.y + 10
-  rule(paper, y)
+  decoration(paper, () => rule(paper, y))
   paper.y = y + 14
 }
 

@@ -1,5 +1,6 @@
 import type { Font } from './fonts.js'
 import { inks, margins, type Paper, set, sizes, widthOf } from './paper.js'
+import { decoration, type SetCell, type TaggedTable, taggedTable } from './tags.js'
 
 export interface ReportTable {
   columns: readonly Column[]
@@ -42,14 +43,18 @@ export function setTable(paper: Paper, table: ReportTable): void {
   const { rows, none } = table
   const places = placesOf(paper, table)
   const heading = headingOf(paper, table, places)
-  const begin = () => setLines(paper, heading, 0, linesIn(heading))
+  const tags = taggedTable(paper)
+  const head = (cell: SetCell) => setLines(paper, heading, { from: 0, count: linesIn(heading) }, cell)
+  // It is read once, however many pages it stands on.
+  const page = { begin: () => head((set) => decoration(paper, set)), tags }
   if (leftOf(paper) < leastOf(paper, table, places)) paper.addPage()
-  begin()
-  for (const row of rows) setRow(paper, cellsOf(paper, row, places), begin)
+  head(tags.row('TH'))
+  for (const row of rows) setRow(paper, cellsOf(paper, row, places), page)
   if (rows.length === 0) {
     const whole = [{ x: margins.left, width: widthOf(paper), align: 'left' as const }]
-    setRow(paper, cellsOf(paper, [none], whole), begin)
+    setRow(paper, cellsOf(paper, [none], whole), page)
   }
+  tags.end()
   paper.x = margins.left
   paper.y += 12
 }
@@ -78,7 +83,11 @@ function pageOf(paper: Paper): number {
   return paper.page.height - margins.bottom - margins.top
 }
 
-function setRow(paper: Paper, cells: readonly Set[], begin: () => void): void {
+function setRow(
+  paper: Paper,
+  cells: readonly Set[],
+  { begin, tags }: { begin: () => void; tags: TaggedTable },
+): void {
   const lines = linesIn(cells)
   const page = pageOf(paper)
   let from = 0
@@ -93,33 +102,40 @@ function setRow(paper: Paper, cells: readonly Set[], begin: () => void): void {
       // Longer than what is left of an empty page: as much as there is room for.
       const room = Math.max(1, Math.floor((leftOf(paper) - 2 * PAD_Y) / LEAD))
       const count = Math.min(room, lines - from)
-      setLines(paper, cells, from, count)
+      setLines(paper, cells, { from, count }, tags.row('TD'))
       from += count
     } else {
       const count = Math.min(fits, lines - from)
-      setLines(paper, cells, from, count)
+      setLines(paper, cells, { from, count }, tags.row('TD'))
       from += count
     }
   }
 }
 
 /** So many lines of each cell, with their grounds and the rule below. */
-function setLines(paper: Paper, cells: readonly Set[], from: number, count: number): void {
+function setLines(
+  paper: Paper,
+  cells: readonly Set[],
+  { from, count }: { from: number; count: number },
+  setCell: SetCell,
+): void {
   const top = paper.y
   const height = heightOf(count)
-  for (const { ground, x, width } of cells) {
-    if (ground) paper.rect(x, top, width, height).fill(ground)
-  }
-  for (const { lines, x, width, align, font } of cells) {
-    set(paper, font, SIZE)
-    for (const [nth, line] of lines.slice(from, from + count).entries()) {
-      const left = align === 'left' ? x + PAD_X : x + width - PAD_X - paper.widthOfString(line)
-      if (line !== '') paper.text(line, left, top + PAD_Y + nth * LEAD, { lineBreak: false })
-    }
-  }
   const bottom = top + height
   const right = margins.left + widthOf(paper)
-  paper.moveTo(margins.left, bottom).lineTo(right, bottom).lineWidth(0.5).strokeColor(inks.line).stroke()
+  decoration(paper, () => {
+    for (const { ground, x, width } of cells) if (ground) paper.rect(x, top, width, height).fill(ground)
+    paper.moveTo(margins.left, bottom).lineTo(right, bottom).lineWidth(0.5).strokeColor(inks.line).stroke()
+  })
+  for (const { lines, x, width, align, font } of cells) {
+    setCell(() => {
+      set(paper, font, SIZE)
+      for (const [nth, line] of lines.slice(from, from + count).entries()) {
+        const left = align === 'left' ? x + PAD_X : x + width - PAD_X - paper.widthOfString(line)
+        if (line !== '') paper.text(line, left, top + PAD_Y + nth * LEAD, { lineBreak: false })
+      }
+    })
+  }
   paper.x = margins.left
   paper.y = bottom
 }

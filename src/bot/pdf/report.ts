@@ -7,6 +7,7 @@ import { setMarkdown } from './markdown-on-paper.js'
 import { bytesOf, inks, keepTogether, margins, openPaper, type Paper, set, sizes, widthOf } from './paper.js'
 import { type ReportHead, setFrame, setTitle } from './report-frame.js'
 import { leastOfTable, type ReportTable, setTable } from './report-table.js'
+import { tagged } from './tags.js'
 
 /**
  * A document on A4 as data: an audit's report, a pack, minutes, a response sheet. Whoever makes one lists its parts in the order
@@ -98,7 +99,9 @@ const LINES = sizes.text * 4.5
 
 function setWords(paper: Paper, { words, soft }: { words: string; soft?: boolean }): void {
   set(paper, 'regular', soft ? sizes.text - 1 : sizes.text, soft ? inks.soft : inks.text)
-  paper.text(words, margins.left, paper.y, { width: widthOf(paper), lineGap: 2 })
+  tagged(paper, 'P', () => {
+    paper.text(words, margins.left, paper.y, { width: widthOf(paper), lineGap: 2 })
+  })
   paper.y += 8
 }
 
@@ -120,7 +123,9 @@ function headings(paper: Paper): (words: string, level: 1 | 2, below: number) =>
     const place = { expanded: true, top: paper.y - 12, left: paper.page.width }
     if (level === 1) chapter = root.addItem(shown, place)
     else chapter.addItem(shown, place)
-    set(paper, 'bold', size).text(shown, margins.left, paper.y, { width: widthOf(paper), lineGap: 2 })
+    tagged(paper, level === 1 ? 'H2' : 'H3', () => {
+      set(paper, 'bold', size).text(shown, margins.left, paper.y, { width: widthOf(paper), lineGap: 2 })
+    })
     paper.y += 6
   }
 }
@@ -137,9 +142,13 @@ function setFacts(paper: Paper, facts: readonly Fact[]): void {
     keepTogether(paper, Math.min(high, 120))
     const { y: top, page } = { y: paper.y, page: paper.page }
     const options = { lineGap: 2 }
-    set(paper, 'regular', sizes.text - 1, inks.soft)
-    paper.text(label, margins.left, top, { width: LABEL - 10, ...options })
-    set(paper, 'regular', sizes.text - 1).text(value, margins.left + LABEL, top, { width, ...options })
+    tagged(paper, 'P', () => {
+      set(paper, 'regular', sizes.text - 1, inks.soft)
+      paper.text(label, margins.left, top, { width: LABEL - 10, ...options })
+    })
+    tagged(paper, 'P', () => {
+      set(paper, 'regular', sizes.text - 1).text(value, margins.left + LABEL, top, { width, ...options })
+    })
     // A long value may have gone over the page's end.
     if (paper.page === page) paper.y = Math.max(paper.y, top + high)
     paper.y += 3
@@ -178,7 +187,8 @@ function setDrawings(paper: Paper, drawings: readonly Drawing[]): void {
     keepTogether(paper, high)
     let x = margins.left
     for (const drawing of row) {
-      setDrawing(paper, drawing, { x, y: paper.y, scale })
+      const place = { x, y: paper.y, scale }
+      tagged(paper, 'Figure', () => setDrawing(paper, drawing, place), drawing.alt)
       x += (drawing.width + (plotWidths.whole - 2 * plotWidths.half)) * scale
     }
     paper.x = margins.left

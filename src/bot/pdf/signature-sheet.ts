@@ -3,6 +3,7 @@ import type { PolicyVersion } from '../../domain/policy.js'
 import { plainName } from '../cards/policy-name.js'
 import type { Texts } from '../texts/texts.js'
 import { finish, inks, margins, openPaper, set, sizes, widthOf } from './paper.js'
+import { tagged } from './tags.js'
 
 export interface SignatureSheetView {
   policy: PolicyVersion
@@ -22,10 +23,12 @@ export function signatureSheet(view: SignatureSheetView, texts: Texts): Promise<
   const t = texts.paper.sheet
   const title = t.title(plainName(policy, language))
   const paper = openPaper({ title, author: organisation, subject: policy.hash, language, madeAt })
-  set(paper, 'bold', sizes.title).text(title, { lineGap: 4 })
-  set(paper, 'regular', sizes.text, inks.soft).text(organisation, { lineGap: 2 })
+  tagged(paper, 'H1', () => set(paper, 'bold', sizes.title).text(title, { lineGap: 4 }))
+  tagged(paper, 'P', () => set(paper, 'regular', sizes.text, inks.soft).text(organisation, { lineGap: 2 }))
   paper.y += sizes.text
-  set(paper, 'regular', sizes.text).text(t.confirms(policy.sentence.text[language] ?? ''), { lineGap: 2 })
+  tagged(paper, 'P', () => {
+    set(paper, 'regular', sizes.text).text(t.confirms(policy.sentence.text[language] ?? ''), { lineGap: 2 })
+  })
   paper.y += sizes.text
   const heading = [t.name, t.department, t.date, t.signature].map((text) => ({
     ...{ text, backgroundColor: inks.ground },

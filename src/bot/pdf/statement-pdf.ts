@@ -7,6 +7,7 @@ import { type StatementView, statementText } from '../cards/statement/text.js'
 import type { Texts } from '../texts/texts.js'
 import { setMarkdown } from './markdown-on-paper.js'
 import { finish, inks, openPaper, type Paper, set, setLine, sizes } from './paper.js'
+import { tagged } from './tags.js'
 
 export interface StatementPdfView extends StatementView {
   organisation: string
@@ -25,9 +26,9 @@ export async function statementPdf(view: StatementPdfView, texts: Texts): Promis
   const { statement, organisation, language, madeAt } = view
   const title = texts.statement.title(statement.version)
   const paper = openPaper({ title, author: organisation, subject: statement.hash, language, madeAt })
-  set(paper, 'bold', sizes.title).text(title, { lineGap: 4 })
+  tagged(paper, 'H1', () => set(paper, 'bold', sizes.title).text(title, { lineGap: 4 }))
   for (const line of factsOf(view, texts))
-    set(paper, 'regular', sizes.text, inks.soft).text(line, { lineGap: 2 })
+    tagged(paper, 'P', () => set(paper, 'regular', sizes.text, inks.soft).text(line, { lineGap: 2 }))
   setLine(paper)
   setChanges(paper, view, texts)
   for (const paragraph of statementText(view, texts).split('\n\n')) {

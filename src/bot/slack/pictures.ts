@@ -48,6 +48,13 @@ export function slackPictures(tools: SlackPictureTools): SlackPictures {
   }
 }
 
+/** No picture is drawn or brought: where nobody looks, the words are enough. */
+export const inWords: SlackPictures = {
+  known: async () => noPictures,
+  bring: async () => false,
+  forget: async () => undefined,
+}
+
 /** True once Slack can show all of them. */
 async function bringAll(tools: SlackPictureTools, pictures: readonly Picture[]): Promise<boolean> {
   const brought = await tools.pictures.of('slack', pictures.map(pictureHash))

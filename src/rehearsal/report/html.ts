@@ -3,14 +3,15 @@ import { type Drawing, svgOf } from '../../bot/pictures/drawing.js'
 import { type Texts, textsFor } from '../../bot/texts/texts.js'
 import { type Gap, gapKinds } from '../gap.js'
 import type { PersonsYear, Rehearsal } from '../rehearsal.js'
+import { messageFinder, scriptHash } from './filter.js'
 import { placeOf, sentenceOf } from './gap-words.js'
 import { loadPlot, messagesPlot } from './plots.js'
 import { inkOf, style } from './style.js'
 
-/** Of more people than these the page does not list what each gets: the table beside it does. */
+/** Of more people than these the page does not list what each has to do: the file beside it does. */
 const LISTED = 150
 
-/** The report as one page that needs nothing else: nothing is fetched and nothing runs. */
+/** The report as one page that needs nothing else: nothing is fetched, and nothing runs but what looks its messages through. */
 export function reportHtml(rehearsal: Rehearsal, language: string): string {
   const texts = textsFor(language)
   const t = texts.rehearsal
@@ -20,19 +21,22 @@ export function reportHtml(rehearsal: Rehearsal, language: string): string {
   return [
     `<!doctype html><html lang="${t.language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">',
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src '" +
+      `${scriptHash}'; base-uri 'none'; form-action 'none'">`,
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(t.about(seed, people.length))}</p>`,
     `<p class="soft">${escapeHtml(t.shares(percent(shares.late), percent(shares.absent), percent(shares.refusing)))}</p>`,
     `<p class="verdict${gaps.length > 0 ? ' found' : ''}">${escapeHtml(t.verdict(gaps.length))}</p>`,
     numbers(rehearsal, texts),
     gapList(gaps, texts),
+    moveList(rehearsal, texts),
     plot(t.plots.messages, messagesPlot(rehearsal, texts)),
     plot(t.plots.load, loadPlot(rehearsal, texts)),
     `<p class="soft">${escapeHtml(t.estimated)}</p>`,
     processTable(rehearsal, texts),
     peopleTable(people, texts),
-    messageLists(rehearsal, texts),
+    `<h2>${escapeHtml(t.messages)}</h2>`,
+    messageFinder(rehearsal, texts, t.allInFile),
     '</main></body></html>\n',
   ].join('\n')
 }
@@ -70,6 +74,19 @@ function gapList(gaps: readonly Gap[], texts: Texts): string {
   return `<h2>${escapeHtml(t.gaps)}</h2>${groups.join('')}`
 }
 
+/** Which date, moved, would take the most out of the heaviest weeks. */
+function moveList({ moves }: Rehearsal, { rehearsal: t }: Texts): string {
+  if (moves.length === 0) return ''
+  const hours = (minutes: number) => Math.round(minutes / 6) / 10
+  const items = moves.map((move) => {
+    const { about, week, weeks } = move
+    const said = t.moves.what(week, hours(move.minutes), hours(move.ofCycle), about)
+    const then = t.moves.leaves(weeks, hours(move.peak))
+    return `<li><b>${escapeHtml(said)}</b>${escapeHtml(then)} <code class="where">${escapeHtml(placeOf(move))}</code></li>`
+  })
+  return `<h2>${escapeHtml(t.moves.title)}</h2><ol class="gaps">${items.join('')}</ol><p class="soft">${escapeHtml(t.moves.caveat)}</p>`
+}
+
 /** In the page's own colours, so that it is read on a dark ground as well. */
 function plot(title: string, drawing: Drawing): string {
   const svg = svgOf(drawing)
@@ -77,7 +94,7 @@ function plot(title: string, drawing: Drawing): string {
     .replace(/ (?:width|height)="\d+"(?=[^>]*viewBox)/g, '')
     .replace('<svg ', `<svg role="img" aria-label="${escapeHtml(drawing.alt)}" `)
     .replace('font-family="DejaVu Sans"', 'font-family="inherit"')
-  return `<h2>${escapeHtml(title)}</h2><div class="plot">${svg}</div>`
+  return `<h2>${escapeHtml(title)}</h2><div class="plot" tabindex="0" role="region" aria-label="${escapeHtml(title)}">${svg}</div>`
 }
 
 function processTable({ processes }: Rehearsal, { rehearsal: t }: Texts): string {
@@ -88,7 +105,7 @@ function processTable({ processes }: Rehearsal, { rehearsal: t }: Texts): string
       `<tr><td>${escapeHtml(names[process] ?? process)}</td>${[cycles, answered, late, open].map(count).join('')}</tr>`,
   )
   const head = [t.table.cycles, t.table.answered, t.table.late, t.table.open]
-  return `<h2>${escapeHtml(t.table.processes)}</h2><div class="wide"><table><thead><tr><th>${escapeHtml(t.table.process)}</th>${head
+  return `<h2>${escapeHtml(t.table.processes)}</h2><div class="wide" tabindex="0"><table><thead><tr><th>${escapeHtml(t.table.process)}</th>${head
     .map((each) => `<th class="n">${escapeHtml(each)}</th>`)
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
@@ -104,21 +121,9 @@ function peopleTable(people: readonly PersonsYear[], { rehearsal: t }: Texts): s
   )
   const { person, department, messages, answers, minutes, fullest } = t.table
   return [
-    `<h2>${escapeHtml(t.table.people)}</h2><div class="wide"><table><thead><tr><th>${escapeHtml(person)}</th>`,
+    `<h2>${escapeHtml(t.table.people)}</h2><div class="wide" tabindex="0"><table><thead><tr><th>${escapeHtml(person)}</th>`,
     `<th class="person-department">${escapeHtml(department)}</th><th class="n">${escapeHtml(messages)}</th>`,
     `<th class="n answers">${escapeHtml(answers)}</th><th class="n">${escapeHtml(minutes)}</th><th>${escapeHtml(fullest)}</th></tr></thead>`,
     `<tbody>${rows.join('')}</tbody></table></div>`,
   ].join('')
-}
-
-function messageLists({ people, messages }: Rehearsal, { rehearsal: t }: Texts): string {
-  const heading = `<h2>${escapeHtml(t.messages)}</h2><p class="soft">${escapeHtml(t.allInFile)}</p>`
-  if (people.length > LISTED) return heading
-  const lists = people.flatMap(({ key, name }) => {
-    const own = messages.filter(({ person }) => person === key)
-    if (own.length === 0) return []
-    const items = own.map(({ on, text }) => `<li><time>${on}</time>${escapeHtml(text)}</li>`)
-    return `<details><summary>${escapeHtml(name)} <span class="soft">${own.length}</span></summary><ul>${items.join('')}</ul></details>`
-  })
-  return heading + lists.join('')
 }

@@ -27,8 +27,9 @@ ol.gaps .where{display:inline-block;margin-top:.25rem}
 .plot{overflow-x:auto;-webkit-overflow-scrolling:touch}.plot svg{display:block;min-width:720px;width:100%;height:auto}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;overflow-wrap:normal;font-size:.93rem}th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
 th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-details{border-top:1px solid var(--line);padding:.45rem 0}summary{cursor:pointer}details ul{margin:.4rem 0 .6rem;padding-left:1.1rem}details li{margin:.15rem 0}
-time{color:var(--soft);font-variant-numeric:tabular-nums;margin-right:.5em;white-space:nowrap}
+#find{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end}#find[hidden]{display:none}#find label{display:grid;gap:.2rem;color:var(--soft);font-size:.88rem}#find label:first-child{flex:1 1 16rem}
+#find input{font:inherit;font-size:1rem;color:var(--ink);background:var(--ground);border:1px solid var(--soft);border-radius:6px;padding:.45rem .6rem}
+#found td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}:focus-visible{outline:3px solid var(--step4);outline-offset:2px}
 @media (max-width:600px){body{padding:16px 14px 48px}h1{font-size:1.4rem}table{min-width:480px}.person-department,.answers{display:none}}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}ol.gaps>li,tr,.plot{break-inside:avoid}.plot svg{min-width:0}details>ul{display:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}ol.gaps>li,tr,.plot{break-inside:avoid}.plot svg{min-width:0}#find,#found{display:none}}
 `

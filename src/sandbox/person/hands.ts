@@ -17,8 +17,8 @@ export interface Hands {
   messages(account: Account, limit: number): Promise<Message[]>
   /** What the app has said to anybody since that ts, oldest first. */
   saidAfter(ts: string): AsyncIterable<Message>
-  /** The last letters to anybody, newest first. */
-  letters(limit: number): Promise<Letter[]>
+  /** The letters that came to anybody after this one, oldest first. */
+  lettersAfter(last: Letter | null): AsyncIterable<Letter>
   /** The forms that stand open before this person; the last one is what they see. */
   forms(account: Account): Promise<StoredView[]>
   /** Why it did not reach the app; null where it did. */
@@ -39,7 +39,7 @@ export function handsOf(workspace: Workspace): Hands {
     message: ({ dm }, ts) => messages.find(dm, ts),
     messages: ({ dm }, limit) => messages.seen(dm, limit),
     saidAfter: (ts) => messages.said(ts),
-    letters: (limit) => letters.latest(null, limit),
+    lettersAfter: (last) => letters.after(last?._id ?? null),
     forms: ({ _id }) => views.stack(_id),
     click: (account, made) => click(account, made, workspace),
     submit: (account, view, entries) => submit(account, view, entries, workspace),

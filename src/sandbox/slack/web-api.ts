@@ -56,9 +56,11 @@ export async function answerWebApi(
   const token = bearerOf(request) ?? textOf(args, 'token')
   const { status, body, retryAfter } = await answerOf(name, token, args, workspace)
   const ms = Math.round(performance.now() - began)
-  const noted = await notedCall(name, methods.get(name)?.kind ?? 'look-up', args, body, workspace)
-  const outcome = [status, body.error ?? 'ok', ...(retryAfter ? [`retry after ${retryAfter} s`] : [])]
-  await note(workspace, noted, { ok: body.ok, outcome: outcome.join(' '), ms })
+  if (workspace.watched) {
+    const noted = await notedCall(name, methods.get(name)?.kind ?? 'look-up', args, body, workspace)
+    const outcome = [status, body.error ?? 'ok', ...(retryAfter ? [`retry after ${retryAfter} s`] : [])]
+    await note(workspace, noted, { ok: body.ok, outcome: outcome.join(' '), ms })
+  }
   if (retryAfter) response.setHeader('Retry-After', String(retryAfter))
   sendJson(response, status, body)
 }

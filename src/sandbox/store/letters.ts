@@ -19,21 +19,29 @@ export class Letters {
   readonly #db: Db
   readonly #rows: Collection<Letter>
   readonly #now: () => Date
+  readonly #keepsAll: boolean
 
-  constructor(db: Db, now: () => Date) {
+  constructor(db: Db, now: () => Date, keepsAll = false) {
     this.#db = db
     this.#rows = db.collection('letters')
     this.#now = now
+    this.#keepsAll = keepsAll
   }
 
-  /** The oldest give way. */
+  /** The oldest give way, unless all are wanted. */
   async prepare(): Promise<void> {
+    if (this.#keepsAll) return
     const there = await this.#db.listCollections({ name: 'letters' }, { nameOnly: true }).hasNext()
     if (!there) await this.#db.createCollection('letters', { capped: true, size: MOST_BYTES, max: MOST_ROWS })
   }
 
   async add(letter: Omit<Letter, '_id' | 'at'>): Promise<void> {
     await this.#rows.insertOne({ _id: new ObjectId(), at: this.#now(), ...letter })
+  }
+
+  /** What came to anybody after this letter, oldest first. */
+  after(last: ObjectId | null): AsyncIterable<Letter> {
+    return this.#rows.find(last === null ? {} : { _id: { $gt: last } }).sort({ $natural: 1 })
   }
 
   /** The last `limit` of all, or of one mailbox. Newest first. */

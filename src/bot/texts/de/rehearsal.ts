@@ -131,6 +131,23 @@ export const rehearsal: Translation<typeof english> = {
   },
   messages: 'Was jede Person bekommt',
   allInFile: 'Alle Nachrichten stehen in der Tabelle neben dieser Seite.',
+  find: {
+    words: 'Person, Abteilung oder Wörter',
+    from: 'Von',
+    to: 'Bis',
+    day: 'Tag',
+    message: 'Nachricht',
+    count: '{found} Nachrichten, davon {shown} angezeigt.',
+  },
+  moves: {
+    title: 'Termine, die sich zu verschieben lohnen',
+    what: (date, hours, own, about) =>
+      `In der Woche ab ${day(date, date)} haben alle zusammen ${number(hours)} Stunden zu tun, davon ${number(own)} für: ${about}.`,
+    leaves: (weeks, hours) =>
+      `${Math.abs(weeks) === 1 ? 'Eine Woche' : `${number(Math.abs(weeks))} Wochen`} ${weeks > 0 ? 'später' : 'früher'} hätte keine der betroffenen Wochen mehr als ${number(hours)} Stunden.`,
+    caveat:
+      'Gerechnet mit den Antworten dieser Probe, die als Ganzes verschoben werden. Feiertage und Abwesenheiten der anderen Wochen sind nicht berücksichtigt: Verschieben Sie den Termin, und proben Sie noch einmal.',
+  },
   why: {
     asks: 'Fragen',
     morning: 'Morgennachrichten',

@@ -132,6 +132,24 @@ export const rehearsal = {
   },
   messages: 'What each person gets',
   allInFile: 'All messages stand in the table beside this page.',
+  find: {
+    words: 'A person, a department or words',
+    from: 'From',
+    to: 'To',
+    day: 'Day',
+    message: 'Message',
+    /** The page puts the numbers in. */
+    count: '{found} messages; {shown} are shown.',
+  },
+  moves: {
+    title: 'Dates worth moving',
+    what: (date: string, hours: number, own: number, about: string) =>
+      `In the week of ${day(date, date)} everybody together has ${number(hours)} hours to do, ${number(own)} of them for ${about}.`,
+    leaves: (weeks: number, hours: number) =>
+      `${Math.abs(weeks) === 1 ? 'One week' : `${number(Math.abs(weeks))} weeks`} ${weeks > 0 ? 'later' : 'earlier'}, no week of theirs would have more than ${number(hours)} hours.`,
+    caveat:
+      'Reckoned with the answers of this rehearsal, moved all together. Holidays and absences of the other weeks are not in it: move the date, and rehearse again.',
+  },
   why: {
     asks: 'questions',
     morning: 'morning messages',
