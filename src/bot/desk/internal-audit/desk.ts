@@ -105,10 +105,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
       [verbs.start]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
     },
-    standing: async (visit) => [
-      ...(await programmeStanding(tools, visit)),
-      ...(await auditedByNobody(tools, visit)),
-    ],
+    standing: async (visit) =>
+      (await Promise.all([programmeStanding(tools, visit), auditedByNobody(tools, visit)])).flat(),
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
       const waiting = await Promise.all(
