@@ -47,11 +47,11 @@ export interface AuditShown extends AuditLine {
   actions: readonly Action[]
   /** How far the fieldwork is, once it has begun. */
   progress: string | null
-  /** The days that the lead proposed, while they do not stand, and what is said to them; plain. */
+  /** The days that the lead proposed, while they do not stand, and what is said to them, for who may read why; plain. */
   proposed: {
     days: AuditDays
     waitsFor: readonly string[]
-    objected: { by: string; reason: string } | null
+    objected: { by: string; reason: string | null } | null
   } | null
   /** The cycle that runs, or was held last, as the command line wants it; null where it is not shown. */
   cycle: string | null
@@ -92,12 +92,7 @@ export function auditCard(
             ? [
                 fact(t.facts.proposed, daysWords(proposed.days, { reader, at }, texts)),
                 ...(proposed.objected
-                  ? [
-                      fact(
-                        t.facts.objected,
-                        t.facts.says(proposed.objected.by, firstLine(proposed.objected.reason)),
-                      ),
-                    ]
+                  ? [fact(t.facts.objected, objectionText(proposed.objected, texts))]
                   : proposed.waitsFor.length > 0
                     ? [fact(t.facts.waitsFor, namesIn(proposed.waitsFor, texts))]
                     : []),
@@ -112,4 +107,8 @@ export function auditCard(
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
     ],
   }
+}
+
+function objectionText({ by, reason }: { by: string; reason: string | null }, texts: Texts): string {
+  return reason === null ? by : texts.internalAudit.facts.says(by, firstLine(reason))
 }

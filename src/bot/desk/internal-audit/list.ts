@@ -29,9 +29,8 @@ import { noMoreAction } from '../../cards/internal-audit/receipt.js'
 import { reportAction } from '../../cards/internal-audit/report.js'
 import { verbs } from '../../cards/internal-audit/view.js'
 import type { StandingLine } from '../../cards/standing.js'
-import { whoAnswered } from '../../in-stead.js'
+import { peopleIn, whoAnswered } from '../../in-stead.js'
 import { type AuditViewTools, mayTakeBack } from '../../internal-audit-messages.js'
-import type { Texts } from '../../texts/texts.js'
 import { type DefinitionList, definedAndPlanned } from '../definition-list.js'
 import type { Visit } from '../desk.js'
 import { todayFor } from '../standing.js'
@@ -83,7 +82,7 @@ export function auditList(tools: AuditListTools): DefinitionList<KnownAudit> {
       const internal = audit.kind === 'internal' ? [audit] : []
       const [byNobody = []] = await tools.independence.auditedByNobody(internal, at)
       const shown = {
-        ...{ ...lineOf(known), byNobody, names: known.names, progress, proposed: proposedIn(known, texts) },
+        ...{ ...lineOf(known), byNobody, names: known.names, progress, proposed: proposedIn(known, visit) },
         cycle: seesAll(person, organisation) ? cycleOf(known) : null,
         actions: [...actionsFor(known, visit), ...noMoreFor(known, visit)],
       }
@@ -98,7 +97,10 @@ function cycleOf({ held }: KnownAudit): string | null {
 }
 
 /** The days that are proposed while it is planned, and who has not said yet whether they suit them. */
-function proposedIn({ running, asked, names }: KnownAudit, texts: Texts): AuditShown['proposed'] {
+function proposedIn(
+  { running, asked, names }: KnownAudit,
+  { person, organisation, texts }: Visit,
+): AuditShown['proposed'] {
   if (running?.stage !== 'planning') return null
   const answered = asked.filter(({ answer }) => answer)
   const proposal = lastOf(answered, DATE_SLOT)
@@ -106,7 +108,9 @@ function proposedIn({ running, asked, names }: KnownAudit, texts: Texts): AuditS
   if (!proposal || !days) return null
   const said = asked.filter(({ slot, follows }) => slot === AGREE_SLOT && follows === proposal._id)
   const objection = said.find(({ answer }) => answer?.value === ('other-days' satisfies Agreement))?.answer
-  const reason = objection?.reason?.text ?? ''
+  // What an auditee writes is for the auditors, and for who sees to the whole.
+  const mayRead = auditorsOf(running).includes(person._id) || seesAll(person, organisation)
+  const reason = mayRead ? (objection?.reason?.text ?? '') : null
   return {
     days,
     waitsFor: said
@@ -185,7 +189,7 @@ export async function knownAudits(tools: AuditListTools): Promise<KnownAudit[]> 
   const named = [...defined.map(({ definition }) => definition), ...running].flatMap(
     ({ lead, team, auditees }) => [lead, ...team, ...auditees],
   )
-  const objecting = asks.flatMap(({ answer }) => answer?.by ?? [])
+  const objecting = asks.flatMap(({ answer }) => (answer ? peopleIn(answer) : []))
   const names = await tools.people.byIds([...new Set([...named, ...objecting])])
   return defined.map(({ id, definition, programme }): KnownAudit => {
     const held = all.filter(({ audit }) => audit === id)

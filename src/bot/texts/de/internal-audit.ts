@@ -56,7 +56,7 @@ export const internalAudit: Translation<typeof english> = {
     auditees: 'Auditierte',
     days: 'Termin',
     stage: 'Stand',
-    kind: 'Durch',
+    kind: 'Art',
     next: 'Nächstes',
     nobody: 'niemand',
     auditedByNobody: 'Niemand darf auditieren',
@@ -68,7 +68,7 @@ export const internalAudit: Translation<typeof english> = {
     nextOn: (date, today) => dueDay(date, today),
     nextNever: 'nichts ist geplant',
   },
-  heldAgainst: (criteria) => `Auditiert gegen: ${criteria}`,
+  heldAgainst: (criteria) => `Gemessen an: ${criteria}`,
   nothingNow:
     'Zu diesem Audit wartet im Moment nichts auf Sie. Was als Nächstes kommt, werden Sie von selbst gefragt; `/isms audit` zeigt, wie es steht.',
   outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
@@ -214,7 +214,7 @@ export const internalAudit: Translation<typeof english> = {
     summary: (title, dueOn, today) =>
       `Sagen Sie, ob Ihnen der Termin eines Audits passt, „${title}“, bis ${day(dueOn, today)}`,
     who: (lead, team, criteria) =>
-      `**${lead}**${team === '' ? '' : ` (mit ${team})`} auditiert, was Sie verantworten, gegen ${criteria}.`,
+      `**${lead}**${team === '' ? '' : ` (mit ${team})`} prüft, was Sie verantworten, gemessen an ${criteria}.`,
     days: (between) => `**${between}**: Passt Ihnen das?`,
     onThem:
       'An diesen Tagen zeigen Sie, oder wer es am besten weiß, wie etwas gehandhabt wird. Vorher werden Sie vielleicht um Dateien oder Nachweise gebeten.',
