@@ -19,6 +19,7 @@ import {
   programmePage,
   putProgrammeForm,
 } from '../../../src/bot/cards/internal-audit/programme.js'
+import { receipt } from '../../../src/bot/cards/internal-audit/receipt.js'
 import {
   anewForm,
   conclusionForm,
@@ -156,6 +157,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     ['what others found', theirFindingForm(view, 'f'.repeat(32), texts)],
     ['days of an audit', daysForm(view, texts, { first: '2027-09-29', until: '2027-09-28' })],
     ['receipt', receiptOf(answered('declare', 'independent', 'p_1'), 'W'.repeat(120), [reason], texts)],
+    ['days proposed', receipt(answered('date', '2027-09-29/2027-09-30', reader._id), texts)],
     ['sent back', reportReceipt(answered('report-read', 'right', 'p_1'), 'report-read', texts)],
     ['conclusion', conclusionForm(asked('report'), 'What I conclude & <why>; '.repeat(110), texts)],
     ['not right', notRightForm(asked('report-read'), texts)],

@@ -85,7 +85,7 @@ function declaring(view: AuditView, texts: Texts): Put {
     ...{ minutes: minutes.declare, why: t.why },
     lines: [
       audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)),
-      texts.internalAudit.heldAgainst(escaped(criteriaText(audit.criteria))),
+      texts.internalAudit.heldAgainst(inBrief(criteriaText(audit.criteria))),
       t.question(view.lookBackMonths),
       ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts), isAlone(audit))] : []),
     ],
@@ -98,6 +98,8 @@ function declaring(view: AuditView, texts: Texts): Put {
 
 /** As many of the things that tie somebody as a line names. */
 const TIED_NAMED = 3
+/** As much as a line of a morning's message says of each, in characters. */
+const [LONGEST_TIES, LONGEST_CRITERIA] = [700, 150]
 
 /** `you own it: A.5.18 (waybill-console); you did something in it: A.8.13` */
 function tiedWords({ tied }: AuditView, texts: Texts): string {
@@ -106,7 +108,12 @@ function tiedWords({ tied }: AuditView, texts: Texts): string {
     const named = of.length === 0 ? '' : texts.common.names(of.slice(0, TIED_NAMED), of.length - TIED_NAMED)
     return `${t[as]}: ${criteriaText(criteria)}${named === '' ? '' : ` (${named})`}`
   })
-  return escaped(words.join('; '))
+  return escaped(shortened(words.join('; '), LONGEST_TIES))
+}
+
+/** The facts below have all of it. */
+function inBrief(criteria: string): string {
+  return escaped(shortened(criteria, LONGEST_CRITERIA))
 }
 
 function isAlone({ lead, team }: Pick<AuditText, 'lead' | 'team'>): boolean {
@@ -204,7 +211,7 @@ function agreeing(view: AuditView, texts: Texts): Put {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
     ...{ minutes: minutes.agree, why: t.why(escaped(lead)) },
     lines: [
-      t.who(escaped(lead), escaped(namesIn(view.team, texts)), escaped(criteriaText(audit.criteria))),
+      t.who(escaped(lead), escaped(namesIn(view.team, texts)), inBrief(criteriaText(audit.criteria))),
       ...(days ? [t.days(daysWords(days, view, texts))] : []),
       t.onThem,
       t.silence(ask.dueOn, todayOf(view)),

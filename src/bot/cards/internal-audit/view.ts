@@ -8,7 +8,7 @@ import type { AuditDays, AuditText, LostAuditor, RecordedAudit } from '../../../
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { type Action, type Card, type CardNode, escaped, type Fact, shortened } from '../card.js'
 import { firstLine, titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 
@@ -141,10 +141,13 @@ export function daysWords(
   return texts.internalAudit.days(from, to, todayOf(view))
 }
 
+/** As much of the reason as a card says, and as a line in a list of several does, in characters. */
+const [LONGEST_REASON, SHORT_REASON] = [2_000, 120]
+
 /** Whoever proposes days anew knows it already. */
-function outOfTurnLines({ outOfTurn, objected }: AuditView, texts: Texts): string[] {
+function outOfTurnLines({ outOfTurn, objected }: AuditView, most: number, texts: Texts): string[] {
   if (!outOfTurn || objected) return []
-  return [texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))]
+  return [texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(shortened(outOfTurn.reason, most)))]
 }
 
 /** How a question of an audit is put. Lines are CommonMark. */
@@ -160,7 +163,7 @@ export interface Put {
 /** A question while it is open. */
 export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
   const when = whenOf(view, put.minutes, texts)
-  const lines = [...outOfTurnLines(view, texts), ...put.lines]
+  const lines = [...outOfTurnLines(view, LONGEST_REASON, texts), ...put.lines]
   const show = texts.internalAudit.declare.show
   return {
     summary: put.summary,
@@ -175,7 +178,7 @@ export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
     ],
     // In a list of several, all that the card says besides is a click away.
     item: {
-      lines: [`**${escaped(put.title)}**`, when, ...lines],
+      lines: [`**${escaped(put.title)}**`, when, ...outOfTurnLines(view, SHORT_REASON, texts), ...put.lines],
       actions: [...put.actions, { verb: verbs.open, value: formatAskRef(view.ask), label: show }],
     },
   }
