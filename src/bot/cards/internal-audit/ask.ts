@@ -85,7 +85,6 @@ function declaring(view: AuditView, texts: Texts): Put {
     ...{ minutes: minutes.declare, why: t.why },
     lines: [
       audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)),
-      texts.internalAudit.heldAgainst(inBrief(criteriaText(audit.criteria))),
       t.question(view.lookBackMonths),
       ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts), isAlone(audit))] : []),
     ],
@@ -99,7 +98,7 @@ function declaring(view: AuditView, texts: Texts): Put {
 /** As many of the things that tie somebody as a line names. */
 const TIED_NAMED = 3
 /** As much as a line of a morning's message says of each, in characters. */
-const [LONGEST_TIES, LONGEST_CRITERIA] = [700, 150]
+const [LONGEST_TIES, LONGEST_CRITERIA] = [500, 150]
 
 /** `you own it: A.5.18 (waybill-console); you did something in it: A.8.13` */
 function tiedWords({ tied }: AuditView, texts: Texts): string {
@@ -109,6 +108,10 @@ function tiedWords({ tied }: AuditView, texts: Texts): string {
     return `${t[as]}: ${criteriaText(criteria)}${named === '' ? '' : ` (${named})`}`
   })
   return escaped(shortened(words.join('; '), LONGEST_TIES))
+}
+
+function teamInBrief(team: readonly string[], texts: Texts): string {
+  return team.length === 0 ? '' : texts.common.names(team.slice(0, 2), team.length - 2)
 }
 
 /** The facts below have all of it. */
@@ -211,7 +214,7 @@ function agreeing(view: AuditView, texts: Texts): Put {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
     ...{ minutes: minutes.agree, why: t.why(escaped(lead)) },
     lines: [
-      t.who(escaped(lead), escaped(namesIn(view.team, texts)), inBrief(criteriaText(audit.criteria))),
+      t.who(escaped(lead), escaped(teamInBrief(view.team, texts)), inBrief(criteriaText(audit.criteria))),
       ...(days ? [t.days(daysWords(days, view, texts))] : []),
       t.onThem,
       t.silence(ask.dueOn, todayOf(view)),

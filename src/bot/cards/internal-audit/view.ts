@@ -4,7 +4,13 @@ import type { FieldworkProgress } from '../../../domain/audit-item.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Tie } from '../../../domain/independence.js'
-import type { AuditDays, AuditText, LostAuditor, RecordedAudit } from '../../../domain/internal-audit.js'
+import {
+  AGREE_SLOT,
+  type AuditDays,
+  type AuditText,
+  type LostAuditor,
+  type RecordedAudit,
+} from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -163,6 +169,8 @@ export interface Put {
 /** A question while it is open. */
 export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
   const when = whenOf(view, put.minutes, texts)
+  // Whoever is audited asks why first.
+  const brief = view.ask.slot === AGREE_SLOT ? outOfTurnLines(view, SHORT_REASON, texts) : []
   const lines = [...outOfTurnLines(view, LONGEST_REASON, texts), ...put.lines]
   const show = texts.internalAudit.declare.show
   return {
@@ -178,7 +186,7 @@ export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
     ],
     // In a list of several, all that the card says besides is a click away.
     item: {
-      lines: [`**${escaped(put.title)}**`, when, ...outOfTurnLines(view, SHORT_REASON, texts), ...put.lines],
+      lines: [`**${escaped(put.title)}**`, when, ...brief, ...put.lines],
       actions: [...put.actions, { verb: verbs.open, value: formatAskRef(view.ask), label: show }],
     },
   }

@@ -68,7 +68,6 @@ export const internalAudit: Translation<typeof english> = {
     nextOn: (date, today) => dueDay(date, today),
     nextNever: 'nichts ist geplant',
   },
-  heldAgainst: (criteria) => `Gemessen an: ${criteria}`,
   nothingNow:
     'Zu diesem Audit wartet im Moment nichts auf Sie. Was als Nächstes kommt, werden Sie von selbst gefragt; `/isms audit` zeigt, wie es steht.',
   outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,

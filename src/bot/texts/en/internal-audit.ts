@@ -69,7 +69,6 @@ export const internalAudit = {
     nextOn: (date: string, today: string) => dueDay(date, today),
     nextNever: 'nothing is planned',
   },
-  heldAgainst: (criteria: string) => `Held against: ${criteria}`,
   nothingNow:
     'Nothing of this audit waits for you at this moment. What comes next is asked of you by itself; `/isms audit` shows how it stands.',
   outOfTurn: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
