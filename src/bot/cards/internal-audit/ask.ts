@@ -98,7 +98,7 @@ function declaring(view: AuditView, texts: Texts): Put {
 /** As many of the things that tie somebody as a line names. */
 const TIED_NAMED = 3
 /** As much as a line of a morning's message says of each, in characters. */
-const [LONGEST_TIES, LONGEST_CRITERIA] = [500, 150]
+const [LONGEST_TIES, LONGEST_CRITERIA] = [250, 80]
 
 /** `you own it: A.5.18 (waybill-console); you did something in it: A.8.13` */
 function tiedWords({ tied }: AuditView, texts: Texts): string {
@@ -210,15 +210,18 @@ function agreeing(view: AuditView, texts: Texts): Put {
   const { ask, audit, reader, lead, days } = view
   const title = titleOf(audit, reader)
   const value = formatAskRef(ask)
+  const when = days ? [t.days(daysWords(days, view, texts))] : []
+  const silence = t.silence(ask.dueOn, todayOf(view))
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
     ...{ minutes: minutes.agree, why: t.why(escaped(lead)) },
     lines: [
       t.who(escaped(lead), escaped(teamInBrief(view.team, texts)), inBrief(criteriaText(audit.criteria))),
-      ...(days ? [t.days(daysWords(days, view, texts))] : []),
+      ...when,
       t.onThem,
-      t.silence(ask.dueOn, todayOf(view)),
+      silence,
     ],
+    brief: [t.who(escaped(lead), '', inBrief(criteriaText(audit.criteria))), ...when, silence],
     actions: [
       { verb: verbs.agree, value, label: t.agreed, primary: true },
       { verb: verbs.otherDays, value, label: t['other-days'] },

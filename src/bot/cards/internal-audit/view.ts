@@ -4,13 +4,7 @@ import type { FieldworkProgress } from '../../../domain/audit-item.js'
 import type { Criterion } from '../../../domain/clauses.js'
 import type { Finding } from '../../../domain/finding.js'
 import type { Tie } from '../../../domain/independence.js'
-import {
-  AGREE_SLOT,
-  type AuditDays,
-  type AuditText,
-  type LostAuditor,
-  type RecordedAudit,
-} from '../../../domain/internal-audit.js'
+import type { AuditDays, AuditText, LostAuditor, RecordedAudit } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
@@ -147,8 +141,8 @@ export function daysWords(
   return texts.internalAudit.days(from, to, todayOf(view))
 }
 
-/** As much of the reason as a card says, and as a line in a list of several does, in characters. */
-const [LONGEST_REASON, SHORT_REASON] = [2_000, 120]
+/** As much of the reason as a card says, in characters. */
+const LONGEST_REASON = 2_000
 
 /** Whoever proposes days anew knows it already. */
 function outOfTurnLines({ outOfTurn, objected }: AuditView, most: number, texts: Texts): string[] {
@@ -162,6 +156,8 @@ export interface Put {
   summary: string
   minutes: number
   lines: readonly string[]
+  /** As much of them as a line in a list of several says, where that is less. */
+  brief?: readonly string[]
   actions: readonly Action[]
   why: string
 }
@@ -169,8 +165,6 @@ export interface Put {
 /** A question while it is open. */
 export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
   const when = whenOf(view, put.minutes, texts)
-  // Whoever is audited asks why first.
-  const brief = view.ask.slot === AGREE_SLOT ? outOfTurnLines(view, SHORT_REASON, texts) : []
   const lines = [...outOfTurnLines(view, LONGEST_REASON, texts), ...put.lines]
   const show = texts.internalAudit.declare.show
   return {
@@ -186,7 +180,7 @@ export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
     ],
     // In a list of several, all that the card says besides is a click away.
     item: {
-      lines: [`**${escaped(put.title)}**`, when, ...brief, ...put.lines],
+      lines: [`**${escaped(put.title)}**`, when, ...(put.brief ?? put.lines)],
       actions: [...put.actions, { verb: verbs.open, value: formatAskRef(view.ask), label: show }],
     },
   }
