@@ -7,6 +7,7 @@ import {
   evidence,
   minutes,
   ncResponse,
+  opportunities,
   org,
   paper,
   pdf,
@@ -44,6 +45,7 @@ const USAGE = `steward COMMAND
                              writes the report of an audit: FILE.pdf as it was issued, or FILE.csv
   nc-response NC FILE [--language LANGUAGE]
                              writes what goes back to whoever found a nonconformity: FILE.pdf
+  opportunities              prints what could be better, as a table
   minutes CYCLE FILE [--language LANGUAGE]
                              writes the minutes of a management review as PDF, signed or as a draft
   soa FILE [--statement-version VERSION] [--language LANGUAGE]
@@ -80,6 +82,7 @@ const takes: Readonly<Record<string, number>> = {
   sample: 1,
   'audit-report': 2,
   'nc-response': 2,
+  opportunities: 0,
   minutes: 2,
   soa: 1,
   document: 2,
@@ -163,6 +166,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return auditReport(terminal, rest, values.language)
     case 'nc-response':
       return ncResponse(terminal, rest, values.language)
+    case 'opportunities':
+      return opportunities(terminal)
     case 'minutes':
       return minutes(terminal, rest, values.language)
     case 'soa':

@@ -21,6 +21,7 @@ import { reassessedIn } from '../store/corrective-reassessments.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Findings } from '../store/findings.js'
 import type { Nonconformities } from '../store/nonconformities.js'
+import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import { type OwnerTools, whomItIsAbout } from '../store/whom-it-is-about.js'
 import { correctiveCard } from './cards/corrective-action/ask.js'
@@ -38,6 +39,7 @@ export interface CorrectiveViewTools extends OwnerTools {
   decisions: Decisions
   findings: Findings
   nonconformities: Nonconformities
+  organisation: OrganisationStore
   people: People
 }
 
@@ -74,12 +76,17 @@ export async function correctiveViewOf(
   const asks = await tools.asks.allOf(correctiveCycleId(nonconformity._id))
   const decisions = await tools.decisions.byNonces(mayBeDecided(asks))
   const life = lifeOf(asks, decisions)
-  const behind = await withdrawnBehind(tools, nonconformity)
+  const finding = await findingOf(tools, nonconformity)
+  const behind: Finding['withdrawn'] | null =
+    nonconformity.stage === 'withdrawn' ? (finding?.withdrawn ?? finding?.decided ?? null) : null
   const reassessed = await reassessedIn(tools, nonconformity, life)
+  const ismsLead = (await tools.organisation.read())?.ismsLead ?? null
   const people = await tools.people.byIds([
+    ...(ismsLead === null ? [] : [ismsLead]),
     ...[...reassessed.values()].flat().flatMap(({ answer }) => (answer ? peopleIn(answer) : [])),
     ...peopleOf(nonconformity, asks, [...decisions.values()], life),
     ...(behind ? [behind.by] : []),
+    ...(finding ? [finding.owner] : []),
   ])
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const decided = [...decisions.values()].flatMap(({ decided: d }) => (d ? [d.ask] : []))
@@ -90,21 +97,19 @@ export async function correctiveViewOf(
   const { theirs } = behind ?? {}
   const who = theirs ? `${theirs.who.text} (${theirs.reference.text})` : (names.get(behind?.by ?? '') ?? '')
   const withdrawn = behind && { who, reason: behind.reason }
-  return { nonconformity, life, reader, names, at, reasons, reassessed, withdrawn }
+  return { nonconformity, life, reader, names, at, ismsLead, reasons, reassessed, finding, withdrawn }
 }
 
-/** Who withdrew the finding with which it ended, and why. */
-async function withdrawnBehind(
+async function findingOf(
   { findings }: Pick<CorrectiveViewTools, 'findings'>,
   nonconformity: Nonconformity,
-): Promise<NonNullable<Finding['withdrawn']> | null> {
-  const behind = nonconformity.stage === 'withdrawn' ? findingBehind(nonconformity) : null
-  const finding = behind === null ? null : await findings.byId(behind)
-  return finding?.withdrawn ?? finding?.decided ?? null
+): Promise<Finding | null> {
+  const behind = findingBehind(nonconformity)
+  return behind === null ? null : findings.byId(behind)
 }
 
 function peopleOf(
-  { by, owner }: Nonconformity,
+  { by, owner, deadlines = [] }: Nonconformity,
   asks: readonly Ask[],
   decisions: readonly Decision[],
   { triage, rounds }: ReturnType<typeof lifeOf>,
@@ -122,6 +127,7 @@ function peopleOf(
       ...doers,
       ...planned,
       ...[taken].flat(),
+      ...deadlines.map((moved) => moved.by),
       ...(by === null ? [] : [by]),
       ...(owner === null ? [] : [owner]),
     ],

@@ -2,7 +2,7 @@ import type { DeliveryContent } from '../domain/delivery.js'
 import type { Person } from '../domain/person.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { CorrectiveViewTools } from './corrective-action-messages.js'
-import { responseSheet } from './corrective-response.js'
+import { mayRespond, responseSheet } from './corrective-response.js'
 import { documentMessage } from './document-message.js'
 import type { Shown } from './show.js'
 
@@ -18,7 +18,8 @@ export async function responseMessage(
   at: string,
 ): Promise<Pick<Shown, 'card' | 'file'> | null> {
   const [found, organisation] = await Promise.all([tools.nonconformities.byId(id), tools.organisation.read()])
-  if (!found || !organisation) return null
+  // It is made when it is sent: whoever asked may have handed it over by then.
+  if (!found || !organisation || !mayRespond(reader, organisation, found)) return null
   const { language } = reader
   return documentMessage(
     ({ correctiveAction }) => correctiveAction.response,

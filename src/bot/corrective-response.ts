@@ -1,11 +1,21 @@
-import { analysisIn, type Round } from '../domain/corrective-action.js'
+import { analysisIn, type Round, triagedIn, verifiableFrom } from '../domain/corrective-action.js'
 import type { Nonconformity } from '../domain/nonconformity.js'
-import type { Organisation } from '../domain/organisation.js'
+import { type Organisation, seesAll } from '../domain/organisation.js'
+import type { Person } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import { type CorrectiveView, nameIn } from './cards/corrective-action/view.js'
 import { type CorrectiveViewTools, correctiveViewOf } from './corrective-action-messages.js'
 import { type Fact, type ReportPart, reportPdf } from './pdf/report.js'
 import { type Texts, textsFor } from './texts/texts.js'
+
+/** Whoever sees to it sends it back, and so do those who see the whole. */
+export function mayRespond(
+  person: Pick<Person, '_id'>,
+  organisation: Organisation,
+  { owner, stage }: Pick<Nonconformity, 'owner' | 'stage'>,
+): boolean {
+  return seesAll(person, organisation) || (owner === person._id && stage !== 'triage')
+}
 
 /** What goes back to a certification body or a customer: how a nonconformity was corrected, why it happened, and what is done. */
 export async function responseSheet(
@@ -27,7 +37,8 @@ export async function responseSheet(
       parts: [
         { part: 'heading', words: t.nature },
         { part: 'words', words: nonconformity.nature.text },
-        ...view.life.rounds.flatMap((round) => roundParts(view, round, texts)),
+        ...(correctedParts(view, texts) ??
+          view.life.rounds.flatMap((round) => roundParts(view, round, texts))),
       ],
     },
     texts,
@@ -50,6 +61,28 @@ function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
     ...(dueOn ? [{ label: f.dueOn, value: t.day(dueOn, today) }] : []),
     { label: f.stage, value: t.stages[stage] },
     { label: t.response.made, value: t.at(at, reader.timeZone) },
+  ]
+}
+
+/** What ends with its correction: what was corrected, why nothing else is needed, and who agreed. Null: it goes another way. */
+function correctedParts({ life, names, reader }: CorrectiveView, texts: Texts): ReportPart[] | null {
+  const { triage, correctionOnly } = life
+  const answer = triage?.answer
+  if (!triage || answer?.value !== 'correction-only' || correctionOnly?.state === 'rejected') return null
+  const { response: t, shown, at } = texts.correctiveAction
+  const decided = correctionOnly?.decided
+  const agreed = decided
+    ? shown.decided.approved(nameIn({ names }, decided.by), decided.at, reader.timeZone)
+    : shown.decided.open
+  return [
+    { part: 'heading', words: t.correction },
+    { part: 'words', words: triagedIn(triage)?.correction ?? t.notYet },
+    { part: 'heading', words: t.onlyCorrected },
+    { part: 'words', words: answer.reason?.text ?? t.notYet },
+    {
+      part: 'words',
+      words: `${nameIn({ names }, answer.by)}, ${at(answer.at, reader.timeZone)}. ${agreed}.`,
+    },
   ]
 }
 
@@ -106,7 +139,10 @@ function planParts(view: CorrectiveView, round: Round, level: 1 | 2, texts: Text
     ...(plan
       ? [
           { part: 'heading', words: t.effectiveness, level } as const,
-          { part: 'words', words: `${plan.criterion} (${day(plan.verifyOn, today)})` } as const,
+          {
+            part: 'words',
+            words: `${plan.criterion} (${day(verifiableFrom(round) ?? plan.verifyOn, today)})`,
+          } as const,
         ]
       : []),
     ...(verdict && found

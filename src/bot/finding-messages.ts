@@ -13,7 +13,7 @@ import { type Card, escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { type FindingView, findingCard, findingName } from './cards/finding/finding.js'
 import type { Notice } from './show.js'
-import { textsFor } from './texts/texts.js'
+import { type Texts, textsFor } from './texts/texts.js'
 
 export interface FindingViewTools {
   audits: Audits
@@ -45,6 +45,7 @@ export async function findingViewOf(
   return {
     ...{ finding, reader, at, name: (id: PersonId) => people.get(id)?.name ?? '' },
     audit: audit ? titleOf(audit, reader) : null,
+    seat: isOpen ? await seatOf(tools, audit?.lead ?? organisation.ismsLead, audit !== null) : null,
     may: {
       contest: whyNotContest(finding, reader._id, kind) === null,
       decide: whyNotDecide(finding, reader._id, decides) === null,
@@ -66,6 +67,27 @@ export async function whoRecordsWithdrawal(
   const isFree = (id: PersonId) => id !== owner && id !== about?.owner
   const leads = [ismsLead, ...(deputy === null ? [] : [deputy])].filter(isFree)
   return leads.length > 0 ? leads : topManagement.filter(isFree)
+}
+
+async function seatOf(
+  { people }: Pick<FindingViewTools, 'people'>,
+  id: PersonId,
+  isAudit: boolean,
+): Promise<NonNullable<FindingView['seat']>> {
+  return { id, name: (await people.byId(id))?.name ?? '', isAudit }
+}
+
+/** Whose it is to decide, or in whose place the reader does. */
+function whyDecides(
+  { seat, reader }: FindingView,
+  {
+    finding: {
+      next: { contested: t },
+    },
+  }: Texts,
+): string {
+  if (seat && seat.id !== reader._id) return t.inPlace(escaped(seat.name))
+  return seat?.isAudit ? t.lead : t.isms
 }
 
 /** Whoever it concerns sees it: owner, finder, those who audit and are audited, and the ISMS lead with those above. */
@@ -96,7 +118,7 @@ export async function findingNotice(
   const outside = finding.audit === null && leads && finding.by !== reader._id
   const next = [
     ...(outside ? [t.lead(escaped(view.name(finding.by)))] : []),
-    ...(state === 'contested' && view.may.decide ? [t.next.contested] : []),
+    ...(state === 'contested' && view.may.decide ? [whyDecides(view, texts)] : []),
     ...(state !== 'contested' && view.may.contest ? [finding.issued ? t.next.issued : t.next.draft] : []),
   ]
   const isOwn = finding.owner === reader._id || state !== 'draft'

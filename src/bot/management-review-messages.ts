@@ -99,13 +99,14 @@ export async function reviewAskViewOf(
   const ids: PersonId[] = [
     ...(question ? [question.by] : []),
     ...(handed ? [handed.by] : []),
-    ...[ask.askedOf, ...waiting.map(({ askedOf }) => askedOf)],
+    ...[definition.chair, ask.askedOf, ...waiting.map(({ askedOf }) => askedOf)],
     ...(ask.answer ? peopleIn(ask.answer) : []),
   ]
   const names = await tools.people.byIds([...new Set(ids)])
   const nameOf = (id: PersonId) => names.get(id)?.name ?? ''
   return {
     ...{ ask, definition, meeting, reader, at, askedOf: nameOf(ask.askedOf) },
+    chair: nameOf(definition.chair),
     handedOn: handed ? { by: nameOf(handed.by), reason: handed.reason.text } : null,
     ...{ action, question, questionBy: question ? nameOf(question.by) : '' },
     answeredBy: ask.answer ? whoAnswered(ask.answer, names, textsFor(reader.language)) : null,

@@ -1,8 +1,9 @@
+import type { CalendarDate } from '../domain/calendar-date.js'
 import type { DeliveryContent } from '../domain/delivery.js'
 import { type ReviewDefinition, reviewInputs } from '../domain/management-review.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
-import { actionsOf, type ReviewMeeting, type SentPack } from '../domain/review-meeting.js'
+import { actionsOf, type ReviewMeeting, recordedIn, type SentPack } from '../domain/review-meeting.js'
 import { type LaterNumber, peopleInPack, type ReviewPack, withWords } from '../domain/review-pack.js'
 import { dateIn } from '../domain/working-days.js'
 import type { KeptFiles } from '../store/kept-files.js'
@@ -14,7 +15,11 @@ import { noticeCard } from './cards/common.js'
 import { titleOf } from './cards/definition.js'
 import type { MinutesView } from './cards/management-review/minutes.js'
 import type { PackView } from './cards/management-review/pack.js'
-import { movedMessageCard, packMessageCard } from './cards/management-review/pack-message.js'
+import {
+  begunMessageCard,
+  movedMessageCard,
+  packMessageCard,
+} from './cards/management-review/pack-message.js'
 import { answeredCard } from './cards/management-review/question.js'
 import { reviewMinutesPdf } from './pdf/review-minutes-pdf.js'
 import { reviewPackPdf } from './pdf/review-pack-pdf.js'
@@ -76,6 +81,7 @@ export async function minutesViewFor(
     ...new Set([
       ...[...attendees, ...(meeting.attendance?.present ?? [])],
       ...actionsOf(meeting).map(({ who }) => who),
+      ...recordedIn(meeting).map(({ by }) => by),
       ...(meeting.signed ? [meeting.signed.by] : []),
     ]),
   ])
@@ -114,11 +120,13 @@ export function packKeeper(tools: Pick<ReviewPaperTools, 'keptFiles' | 'people' 
 
 type Content = Extract<
   DeliveryContent,
-  { kind: 'review-pack' | 'review-moved' | 'review-answered' | 'review-paper' }
+  { kind: 'review-begun' | 'review-pack' | 'review-moved' | 'review-answered' | 'review-paper' }
 >
 
 export function isReviewPaper(content: DeliveryContent): content is Content {
-  return ['review-pack', 'review-moved', 'review-answered', 'review-paper'].includes(content.kind)
+  return ['review-begun', 'review-pack', 'review-moved', 'review-answered', 'review-paper'].includes(
+    content.kind,
+  )
 }
 
 /** The pack as it was sent, or the minutes as they stand, as a file in its reader's language. */
@@ -155,8 +163,14 @@ export async function reviewPaperMessage(
   }
   const today = dateIn(at, reader.timeZone)
   if (content.kind === 'review-answered') return answerMessage(tools, content, { meeting, title }, texts)
-  if (content.kind === 'review-moved') return { card: movedMessageCard({ meeting, title, today }, texts) }
-  const card = packMessageCard({ meeting, title, today }, texts)
+  const told = { meeting, title, today }
+  if (content.kind === 'review-begun') return { card: begunMessageCard(told, texts) }
+  if (content.kind === 'review-moved') {
+    const takesPart = definition.attendees.includes(reader._id)
+    const dueOn = await askedBy(tools, meeting, reader)
+    return { card: movedMessageCard(told, { takesPart, dueOn }, texts) }
+  }
+  const card = packMessageCard(told, texts)
   const kept = fileFor(meeting, reader.language)
   if (!kept) return { card }
   return {
@@ -174,6 +188,18 @@ export async function reviewPaperMessage(
       instead: card,
     },
   }
+}
+
+/** By when they are asked for something of the review; null where they are asked for nothing. */
+async function askedBy(
+  { asks }: ReviewPaperTools,
+  { _id }: ReviewMeeting,
+  reader: Pick<Person, '_id'>,
+): Promise<CalendarDate | null> {
+  const theirs = (await asks.allOf(_id)).filter(
+    ({ state, askedOf }) => state === 'open' && askedOf === reader._id,
+  )
+  return theirs.map(({ dueOn }) => dueOn).sort()[0] ?? null
 }
 
 async function answerMessage(

@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import type { Answer } from './answer.js'
 import type { Ask } from './ask.js'
 import { CalendarDate } from './calendar-date.js'
 import type { Decision } from './decision.js'
 import { isInForce } from './decision.js'
-import {
-  INEFFECTIVE_FOR_REVIEW,
-  isGraded,
-  type Nonconformity,
-  type NonconformityStage,
-} from './nonconformity.js'
+import { INEFFECTIVE_FOR_REVIEW, isGraded, type NonconformityStage } from './nonconformity.js'
 import type { PersonId } from './person.js'
 import { addDays, dateIn, daysFrom, laterOf } from './working-days.js'
 
@@ -44,7 +38,7 @@ export type TriageAnswer = (typeof triageAnswers)[number]
  * turn down what is about themselves: that the correction is enough, somebody else approves.
  */
 export function triageAnswersFor(
-  nonconformity: Pick<Nonconformity, 'grade' | 'claimed' | 'source'>,
+  nonconformity: Parameters<typeof isGraded>[0],
   isTheirs: boolean,
 ): readonly TriageAnswer[] {
   return isGraded(nonconformity) || isTheirs ? ['take-on', 'correction-only'] : triageAnswers
@@ -70,7 +64,12 @@ export const correctiveOutcomes = [
 export type CorrectiveOutcome = (typeof correctiveOutcomes)[number]
 
 /** What is kept as the findings of an answer, by what was asked: JSON, so that it is one thing to prove. */
-const Triaged = z.strictObject({ owner: z.string().optional(), correction: z.string().optional() })
+const Triaged = z.strictObject({
+  owner: z.string().optional(),
+  correction: z.string().optional(),
+  /** Taken on with the grade and the deadline that whoever raised it claims. */
+  vouched: z.literal(true).optional(),
+})
 export type Triaged = z.infer<typeof Triaged>
 
 const Analysis = z.strictObject({
@@ -283,14 +282,17 @@ export function failuresIn({ rounds }: CorrectiveLife): { ineffective: number; f
   return { ineffective: failed.length, ...(third === undefined ? {} : { forReview: third }) }
 }
 
-/** Who sees to it, and by when, as it was taken on. */
-export function takenOn({
-  triage,
-}: CorrectiveLife): { owner: PersonId; dueOn: CalendarDate; answer: Answer } | null {
+/** Who sees to it, and by when: as it was taken on, or as was said when a round turned out not to be effective. */
+export function takenOn({ triage, rounds }: CorrectiveLife): {
+  owner: PersonId
+  dueOn: CalendarDate
+  vouched?: true
+} | null {
   const { answer } = triage ?? {}
-  const owner = triage ? triagedIn(triage)?.owner : undefined
+  const { owner, vouched } = (triage && triagedIn(triage)) ?? {}
   if (answer?.value !== 'take-on' || owner === undefined || answer.until === undefined) return null
-  return { owner, dueOn: answer.until, answer }
+  const again = rounds.findLast(({ verdict }) => verdict?.answer?.value === 'ineffective')?.verdict?.answer
+  return { owner, dueOn: again?.until ?? answer.until, ...(vouched ? { vouched } : {}) }
 }
 
 /** What of a nonconformity somebody else decides. */

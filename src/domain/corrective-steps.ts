@@ -80,7 +80,7 @@ export function correctiveSteps(state: CorrectiveState): CorrectiveStep[] {
       return round
         ? [
             ...reassessSteps(round, state),
-            ...round.actions.flatMap((action) => actionSteps(action, round.number, state)),
+            ...round.actions.flatMap((action) => actionSteps(action, round.number)),
             ...(round.plan && owesChange(round) && state.isTime(lastDueOf(round.plan))
               ? asked(changeSlot(round.number), 'isms', lastDueOf(round.plan))
               : []),
@@ -102,14 +102,14 @@ function reassessSteps({ number }: Round, { toReassess }: CorrectiveState): Corr
   return toReassess.length === 0 ? [] : [{ step: 'reassess', round: number, risks: toReassess }]
 }
 
+/** Whoever does it finds it in their list as soon as the plan is approved, and is reminded when it is due. */
 function actionSteps(
   { number, who, due, asks, done, extensions }: ActionLife,
   round: number,
-  state: CorrectiveState,
 ): CorrectiveStep[] {
   if (done || asks.some((ask) => ask.state === 'open')) return []
   const last = extensions.at(-1)
   if (last && last.decision === null) return [{ step: 'decide', what: 'corrective-extension', ask: last.ask }]
-  if (last?.decision?.state === 'open' || !state.isTime(due)) return []
+  if (last?.decision?.state === 'open') return []
   return [{ step: 'ask', slot: actionSlot(round, number), whom: { person: who }, dueOn: due }]
 }

@@ -88,11 +88,13 @@ export type DeliveryContent =
   | { kind: 'did-not-work'; cycle: string; ask: string; asks: [] }
   /** To the ISMS lead: that since then (ISO 8601 UTC) nobody may assess a competence, see to a gap, or judge that. */
   | { kind: 'nobody-assesses'; cycle: string; since: string; asks: [] }
+  /** To whoever takes part in a management review: that it is prepared, and when the meeting is. */
+  | { kind: 'review-begun'; cycle: string; asks: [] }
   /** To whoever takes part in a management review: that there is something to read before the meeting. */
   | { kind: 'review-pack'; cycle: string; asks: [] }
   /** To whoever asked about the pack of a management review: the answer, which was given in this ask. */
   | { kind: 'review-answered'; cycle: string; ask: string; asks: [] }
-  /** To whoever takes part: that the meeting is on another day, by this act (an event). */
+  /** To whoever takes part, or is asked for something that it needs: that the meeting is on another day, by this act (an event). */
   | { kind: 'review-moved'; cycle: string; act: string; asks: [] }
   /** To whoever asked for it in this minute (ISO 8601 UTC): the pack of a review, or its minutes, as PDF. */
   | { kind: 'review-paper'; cycle: string; paper: 'pack' | 'minutes'; askedAt: string; asks: [] }
@@ -147,6 +149,7 @@ export const correctiveNews = [
   'ineffective',
   'withdrawn',
   'for-review',
+  'deadline',
   'nobody',
 ] as const
 export type CorrectiveNews = (typeof correctiveNews)[number]
@@ -269,6 +272,7 @@ function aboutWhat(content: DeliveryContent): string {
     case 'audit-issued':
     case 'audit-over':
     case 'review':
+    case 'review-begun':
     case 'review-pack':
     case 'closed':
       return content.cycle

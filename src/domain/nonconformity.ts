@@ -69,8 +69,15 @@ export interface Nonconformity {
   event: string
   /** By when a certification body or a customer wants it answered. */
   deadline: CalendarDate | null
+  /** That others put it off, or bring it forward, the first time first. */
+  deadlines?: DeadlineMoved[]
   /** Grade and deadline are what whoever raised it says of them: nobody who may bind the organisation said so. */
   claimed?: true
+  /** Whoever leads the ISMS took it on with the grade and the deadline that were claimed: they bind from then on. */
+  vouched?: true
+  /** Proposed since something is overdue: what else is of that process joins it, as long as nobody has said what becomes of it. */
+  overdue?: true
+  also?: JoinedRound[]
   stage: NonconformityStage
   /** Who sees to it; until it is taken on, who could. */
   owner: PersonId | null
@@ -90,6 +97,26 @@ export interface Nonconformity {
   moved?: string
   /** Whoever has to do with it, as its asks have it: it is shown to them, and they find it in their list. */
   concerned?: PersonId[]
+}
+
+/** Another round of the same process that is overdue, too. */
+export interface JoinedRound {
+  cycle: string
+  nature: Kept
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  event: string
+}
+
+/** That others want an answer by another day, as whoever leads the ISMS was told. */
+export interface DeadlineMoved {
+  deadline: CalendarDate
+  was: CalendarDate | null
+  by: PersonId
+  /** ISO 8601 UTC, milliseconds. */
+  at: string
+  event: string
+  reason: Kept
 }
 
 /** As often as this something may turn out not to be effective before the management review takes it up. */
@@ -133,24 +160,30 @@ export function isEnded({ stage }: Pick<Nonconformity, 'stage'>): boolean {
 }
 
 /**
- * Somebody who may bind the organisation graded it: whoever audited it, or whoever saw their report. What somebody else says
- * of a grade, or found outside of an audit, is theirs to say, and binds nobody.
+ * An auditor graded it, and somebody who may bind the organisation says so: whoever audited it, or whoever saw their report.
+ * What somebody else says of a grade, found outside of an audit, or gives to an incident, takes no answer away.
  */
-export function isGraded({
-  grade,
-  claimed,
-  source,
-}: Pick<Nonconformity, 'grade' | 'claimed' | 'source'>): boolean {
-  const isOutside = source.of === 'audit' && source.audit === null
-  return grade !== null && !claimed && !isOutside
+export function isGraded(
+  nonconformity: Pick<Nonconformity, 'grade' | 'claimed' | 'vouched' | 'source'>,
+): boolean {
+  const { grade, source } = nonconformity
+  const isAudited = source.of === 'external' || (source.of === 'audit' && source.audit !== null)
+  return grade !== null && isAudited && !isClaimed(nonconformity)
 }
 
-/** By when it has to be answered, if that is still ahead and not only claimed. */
+/** Grade and deadline are claimed by whoever raised it, and whoever leads the ISMS has not taken it on with them. */
+export function isClaimed({ claimed, vouched }: Pick<Nonconformity, 'claimed' | 'vouched'>): boolean {
+  return claimed === true && !vouched
+}
+
+/** By when it has to be answered, if that is still ahead and not only claimed by whoever raised it. */
 export function deadlineAhead(
-  { deadline, claimed }: Pick<Nonconformity, 'deadline' | 'claimed'>,
+  nonconformity: Pick<Nonconformity, 'deadline' | 'deadlines' | 'claimed' | 'vouched'>,
   today: CalendarDate,
 ): CalendarDate | null {
-  return deadline !== null && !claimed && deadline > today ? deadline : null
+  const { deadline, deadlines } = nonconformity
+  const isOnlyClaimed = isClaimed(nonconformity) && deadlines === undefined
+  return deadline !== null && !isOnlyClaimed && deadline > today ? deadline : null
 }
 
 /** It was to be done by then and is not. What is done, and waits until one can tell whether it was effective, is not late. */
@@ -164,6 +197,19 @@ export function isOverdue(
 /** The finding that it came of; null where it came of something else, or was written down by hand. */
 export function findingBehind({ source }: Pick<Nonconformity, 'source'>): string | null {
   return source.of === 'audit' || source.of === 'external' ? source.finding : null
+}
+
+/** What it comes from, in one word; a finding may have been made outside of any audit. */
+export type NonconformityOrigin = NonconformitySource['of'] | 'finding'
+
+export function originOf({ source }: Pick<Nonconformity, 'source'>): NonconformityOrigin {
+  return source.of === 'audit' && source.audit === null ? 'finding' : source.of
+}
+
+/** It counts as a nonconformity wherever they are counted: nobody has said that it is none, and somebody said that it is one. */
+export function isCounted(nonconformity: Pick<Nonconformity, 'by' | 'stage'>): boolean {
+  const none: readonly NonconformityStage[] = ['turned-down', 'opportunity', 'withdrawn']
+  return !isProposed(nonconformity) && !none.includes(nonconformity.stage)
 }
 
 /** Steward proposed it, and nobody has said yet whether it is one. */

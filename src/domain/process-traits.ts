@@ -15,6 +15,11 @@ export function isVoluntary(process: Process): boolean {
   return process === 'awareness'
 }
 
+/** Whether its cycles ask very many people the same: some of them are always late. */
+export function asksVeryMany(process: Process): boolean {
+  return process === 'policy-acknowledgement' || process === 'training'
+}
+
 /** Whether how far its cycles have come is said of accounts. */
 export function countsAccounts(process: Process): boolean {
   return process === 'access-review'

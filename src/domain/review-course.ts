@@ -6,6 +6,7 @@ import type { PersonId } from './person.js'
 import {
   actionsOf,
   doesIt,
+  isHeld,
   type ReviewAction,
   type ReviewMeeting,
   type ReviewQuestion,
@@ -112,6 +113,8 @@ export type ReviewStep =
   | { step: 'moved'; act: string; due: readonly { ask: Ask; dueOn: CalendarDate }[] }
   /** A question about the pack was answered, and whoever asked it has not heard. */
   | { step: 'tell-answer'; question: ReviewQuestion; ask: Ask }
+  /** Who takes part does not know yet that it is prepared. */
+  | { step: 'begun' }
   /** The pack was sent, and who takes part has not heard of it. */
   | { step: 'tell'; act: string }
   /** The minutes were put, and nobody is asked yet to sign them. */
@@ -141,17 +144,21 @@ export function reviewSteps(state: ReviewState): ReviewStep[] {
 }
 
 /**
- * Nobody is asked anything more: everything that was decided is done, or nobody will sign what there is. Minutes that wait
- * for a signature are signed or come back first, whatever else begins meanwhile.
+ * Nobody is asked anything more: everything that was decided is done, or its day has passed, nobody held it, and another one
+ * has begun. What was recorded of a meeting is put and signed first, whatever else begins meanwhile: whoever leads it is
+ * asked until it is.
  */
 export function isOver(state: ReviewState): boolean {
   const { meeting, asks, overtaken, today, closesOn } = state
-  if (!meeting.signed) return meeting.put === undefined && (overtaken || today > closesOn)
+  if (!meeting.signed) {
+    const isOvertaken = overtaken && today > meeting.meetingOn
+    return !meeting.put && !isHeld(meeting) && (isOvertaken || today > closesOn)
+  }
   return actionsOf(meeting).every((action) => doneOf(action, asks) !== null)
 }
 
 function telling({ meeting, asks }: ReviewState, wanted: readonly Wanted[]): ReviewStep[] {
-  const { owesMove, owesPack } = meeting
+  const { owesBegun, owesMove, owesPack } = meeting
   const due = asks.flatMap((ask) => {
     const now = wanted.find(({ slot, person }) => slot === ask.slot && person === ask.askedOf)
     const isMoved = ask.state === 'open' && now && now.dueOn !== ask.dueOn && !isQuestionSlot(ask.slot)
@@ -162,6 +169,7 @@ function telling({ meeting, asks }: ReviewState, wanted: readonly Wanted[]): Rev
     return ask && !question.told ? [{ step: 'tell-answer', question, ask }] : []
   })
   return [
+    ...(owesBegun ? [{ step: 'begun' } as const] : []),
     ...answers,
     ...(owesMove === undefined ? [] : [{ step: 'moved', act: owesMove, due } as const]),
     ...(owesPack === undefined ? [] : [{ step: 'tell', act: owesPack } as const]),
@@ -250,7 +258,7 @@ export function dueOf(action: Pick<ReviewAction, 'id' | 'due'>, asks: readonly A
   return lastAnswer(action, asks)?.answer?.until ?? action.due
 }
 
-/** A review that nobody signed closes so many months after its meeting. */
+/** A review that nobody held closes so many months after its meeting. */
 const MONTHS_TO_CLOSE = 12
 
 export function reviewClosesOn(meetingOn: CalendarDate): CalendarDate {

@@ -24,6 +24,8 @@ export interface ReviewMeeting {
   /** On which top management meets. */
   meetingOn: CalendarDate
   moved?: Recorded & { from: CalendarDate }
+  /** While its workflow has not told who takes part that it is prepared, and when the meeting is. */
+  owesBegun?: true
   /** The act by which it was moved or its pack was sent, while its workflow has not told who takes part. */
   owesMove?: string
   owesPack?: string
@@ -42,6 +44,8 @@ export interface ReviewMeeting {
   /** How often they were. */
   timesPut: number
   signed?: Approval & { event: string }
+  /** Since when (ISO 8601 UTC) nothing more is recorded of it: its cycle is closed, or is about to be. */
+  closed?: string
 }
 
 export interface SentPack extends Recorded {
@@ -64,6 +68,17 @@ export interface ReviewQuestion extends Recorded {
   text: Kept
   /** Whoever asked has heard the answer. */
   told?: true
+}
+
+/** Something is recorded of what was said there, so that it is a meeting that was held. */
+export function isHeld({
+  attendance,
+  decisions,
+  actions,
+  results,
+}: Pick<ReviewMeeting, 'attendance' | 'decisions' | 'actions' | 'results'>): boolean {
+  const isDecided = Object.keys(decisions).length > 0 || actions.length > 0
+  return attendance !== undefined || results !== undefined || isDecided
 }
 
 /** As many questions as a meeting takes. */
@@ -161,6 +176,13 @@ export function minutesLack(
 /** What somebody has to do, without what was taken out again. */
 export function actionsOf({ actions }: Pick<ReviewMeeting, 'actions'>): ReviewAction[] {
   return actions.filter(({ dropped }) => dropped === undefined)
+}
+
+/** Who recorded what the minutes say, and when, the first one first. */
+export function recordedIn(meeting: ReviewMeeting): Recorded[] {
+  const { attendance, decisions, results } = meeting
+  const all = [...Object.values(decisions), ...actionsOf(meeting), attendance ?? [], results ?? []].flat()
+  return all.sort((one, other) => one.at.localeCompare(other.at))
 }
 
 /** SHA-256, hex, over all that the minutes say; over people's own words by what the ledger holds of them. */

@@ -172,7 +172,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     managementReviewDesk({
       ...{ ...stores, answered, startReview: unplannedManagementReview(starting) },
       cycleMoved: (cycle) => void nudge(cycle).catch(logError),
-      makePack: (cycle, at) => makePack(stores, cycle, at),
+      makePack: (...wanted) => makePack(stores, ...wanted),
     }),
     ...auditDesks(stores, starting, {
       ...{ ...decisions, answered, fileSources: [files, filesOfForms] },

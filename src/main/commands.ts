@@ -139,6 +139,12 @@ export async function ncResponse(
   return withStores(terminal, (stores, now) => ncResponseCommand(stores, asked, now(), terminal.print))
 }
 
+export async function opportunities(terminal: Terminal): Promise<number> {
+  const { opportunitiesCommand } = await import('./opportunities.js')
+  const out = { write: (text: string) => terminal.print(text.replace(/\n$/, '')) }
+  return withStores(terminal, (stores) => opportunitiesCommand(stores, out))
+}
+
 export async function minutes(
   terminal: Terminal,
   [cycle, file]: readonly string[],

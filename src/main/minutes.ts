@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { reviewMinutesPdf } from '../bot/pdf/review-minutes-pdf.js'
 import { minutesViewFor, type ReviewPaperTools } from '../bot/review-paper.js'
-import { textsFor } from '../bot/texts/texts.js'
+import { languages, textsFor } from '../bot/texts/texts.js'
 import { parseCycleId } from '../domain/cycle.js'
 
 export interface MinutesAsked {
@@ -21,6 +21,12 @@ export async function minutesCommand(
 ): Promise<number> {
   if (!file.toLowerCase().endsWith('.pdf')) {
     print(`${file} does not end in .pdf, so nothing was written.`)
+    return 2
+  }
+  if (spoken !== undefined && !languages.includes(spoken)) {
+    print(
+      `Minutes are written in: ${languages.join(', ')}. “${spoken}” is none of them, so nothing was written.`,
+    )
     return 2
   }
   const [meeting, organisation] = await Promise.all([

@@ -9,7 +9,7 @@ import {
   triagedIn,
 } from '../domain/corrective-action.js'
 import type { Cycle } from '../domain/cycle.js'
-import { type Nonconformity, nonconformityOf } from '../domain/nonconformity.js'
+import { type Nonconformity, nonconformityOf, originOf } from '../domain/nonconformity.js'
 import type { PersonId } from '../domain/person.js'
 import { risksOf } from '../domain/risk-reassessment.js'
 import { reassessedIn } from '../store/corrective-reassessments.js'
@@ -23,10 +23,13 @@ export type CorrectiveRow = Record<(typeof columns)[number], string>
 const columns = [
   'nonconformity',
   'nature',
+  'also',
   'source',
   'reference',
   'grade',
   'criterion',
+  'deadline',
+  'deadlineMoved',
   'raisedBy',
   'raisedAt',
   'becameOfIt',
@@ -89,14 +92,14 @@ export async function correctiveRows(
 
 const empty = Object.fromEntries(columns.map((column) => [column, ''])) as CorrectiveRow
 
-function peopleIn({ by }: Nonconformity, { rounds }: CorrectiveLife): PersonId[] {
+function peopleIn({ by, deadlines = [] }: Nonconformity, { rounds }: CorrectiveLife): PersonId[] {
   const inRounds = rounds.flatMap(({ actions, plans, change, verdict }) => [
     change?.answer?.by,
     ...actions.flatMap(({ who, done }) => [who, done?.answer?.by]),
     ...plans.map(({ decision }) => decision?.decided?.by),
     verdict?.answer?.by,
   ])
-  return [by, ...inRounds].filter((id) => typeof id === 'string')
+  return [by, ...deadlines.map((moved) => moved.by), ...inRounds].filter((id) => typeof id === 'string')
 }
 
 type Name = (id: PersonId | null | undefined) => string
@@ -109,11 +112,16 @@ function assessedIn(asks: readonly Ask[], name: Name): string {
 }
 
 function headOf(nonconformity: Nonconformity, name: Name): Partial<CorrectiveRow> {
-  const { _id, nature, source, reference, grade, criterion, by, at } = nonconformity
-  const of = source.of === 'cycle' ? source.cycle : source.of
+  const { _id, nature, source, reference, grade, criterion, by, at, deadline, deadlines = [] } = nonconformity
+  const moved = deadlines.map(
+    (each) => `${each.was ?? ''} > ${each.deadline} (${name(each.by)} ${each.at}: ${each.reason.text})`,
+  )
+  const of = source.of === 'cycle' ? source.cycle : originOf(nonconformity)
   return {
+    also: (nonconformity.also ?? []).map((each) => each.nature.text).join(' / '),
     ...{ nonconformity: _id, nature: nature.text, source: of, reference: reference?.text ?? '' },
     ...{ grade: grade ?? '', criterion: criterion ?? '', raisedAt: at },
+    ...{ deadline: deadline ?? '', deadlineMoved: moved.join(' / ') },
     raisedBy: by === null ? 'Steward' : name(by),
   }
 }

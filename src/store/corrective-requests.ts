@@ -1,12 +1,14 @@
 import type { Ask, Subject } from '../domain/ask.js'
 import { fillingOf, type Seat } from '../domain/authority.js'
+import type { CalendarDate } from '../domain/calendar-date.js'
 import { type CorrectiveLife, lifeOf, meaningOf, planIn } from '../domain/corrective-action.js'
 import { involvedIn } from '../domain/corrective-hands.js'
 import type { CorrectiveStep } from '../domain/corrective-steps.js'
 import type { Decision } from '../domain/decision.js'
 import type { Nonconformity } from '../domain/nonconformity.js'
+import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
-import { dateIn, dueDate } from '../domain/working-days.js'
+import { dateIn, dueDate, earlierOf, laterOf } from '../domain/working-days.js'
 import type { Asks } from './asks.js'
 import { chartFor } from './chart.js'
 import type { Decisions } from './decisions.js'
@@ -58,7 +60,7 @@ export async function requestCorrective(
       ...{ question: what === 'corrective-extension' ? 'postpone' : 'approve', facts: {}, nonce: ask._id },
       ...{ requestedBy: answer.by, requestedAt: answer.at, timeZone, never },
       ...(what === 'corrective-extension' && answer.until ? { until: answer.until } : {}),
-      dueOn: dueDate(dateIn(answer.at, timeZone), approval.businessDays, organisation),
+      dueOn: decidedBy(deciding, dateIn(answer.at, timeZone), approval.businessDays, organisation),
       // Where nobody may, its workflow finds that out, and says so.
       steps: [{ slot: 'step-1', who, needs: 'any', ...(filling ?? { approvers: [], quorum: 1, up: [] }) }],
       ...(answer.reason ? { reason: answer.reason.text } : {}),
@@ -66,6 +68,19 @@ export async function requestCorrective(
     answer.through,
   )
   return requested ?? decisions.byNonce(ask._id)
+}
+
+/** In the days that decisions have, and in time: before the first action of a plan is due, or the one that is put off. */
+function decidedBy(
+  { what, ask }: Deciding,
+  today: CalendarDate,
+  businessDays: number,
+  organisation: Organisation,
+): CalendarDate {
+  const within = dueDate(today, businessDays, organisation)
+  const first = planIn(ask)?.actions.reduce((day, { due }) => earlierOf(day, due), within)
+  const needed = what === 'corrective-extension' ? ask.dueOn : (first ?? within)
+  return earlierOf(within, laterOf(needed, dueDate(today, 1, organisation)))
 }
 
 function seatOf({ what, ask }: Deciding, { owner }: Nonconformity): Seat {

@@ -6,7 +6,7 @@ import type { DocumentId } from '../domain/document.js'
 import type { Held, KeptSource } from '../domain/documented-information.js'
 import type { Organisation } from '../domain/organisation.js'
 import { isSecurityPolicy } from '../domain/policy.js'
-import { REGISTER_PLAN } from '../domain/register-plan.js'
+import { type PlannedRisk, REGISTER_PLAN } from '../domain/register-plan.js'
 import { CRITERIA } from '../domain/risk-criteria.js'
 import { SOA } from '../domain/statement.js'
 import { Cycles } from './cycles.js'
@@ -15,15 +15,22 @@ import { OwnersAnswers } from './owners-answers.js'
 import { Policies } from './policies.js'
 import { RegisterPlans } from './register-plans.js'
 import { RiskCriteriaStore } from './risk-criteria.js'
+import { Risks } from './risks.js'
 import { Statements } from './statements.js'
 
 const nothing: Held = { state: 'nothing', version: null, count: null, at: null, reviewedAt: null }
 
 /** Since when something is a result: an audit's report has gone out, minutes are signed, a nonconformity has ended. */
 const cameToSomething = {
-  audits: { rows: 'audits', field: 'reportedAt', process: 'internal-audit' },
-  reviews: { rows: 'review-meetings', field: 'signed.at', process: 'management-review' },
-  'corrective-actions': { rows: 'nonconformities', field: 'endedAt', process: 'corrective-action' },
+  audits: { rows: 'audits', field: 'reportedAt', process: 'internal-audit', those: {} },
+  reviews: { rows: 'review-meetings', field: 'signed.at', process: 'management-review', those: {} },
+  // What was turned down or withdrawn was no nonconformity.
+  'corrective-actions': {
+    rows: 'nonconformities',
+    field: 'endedAt',
+    process: 'corrective-action',
+    those: { stage: { $in: ['correction-only', 'effective'] } },
+  },
 } as const
 
 /** What there is on record of all that the standard asks to be kept. It looks each time, and remembers nothing. */
@@ -36,6 +43,7 @@ export class DocumentedInformation {
   private readonly policies: Policies
   private readonly plans: RegisterPlans
   private readonly criteria: RiskCriteriaStore
+  private readonly risks: Risks
   private readonly statements: Statements
 
   constructor(private readonly db: Db) {
@@ -47,6 +55,7 @@ export class DocumentedInformation {
     this.policies = new Policies(db)
     this.plans = new RegisterPlans(db)
     this.criteria = new RiskCriteriaStore(db)
+    this.risks = new Risks(db)
     this.statements = new Statements(db)
   }
 
@@ -124,9 +133,19 @@ export class DocumentedInformation {
       : nothing
   }
 
+  /** Not held while whoever owns one of its risks has not approved what is planned about that (6.1.3 f). */
   private async treatmentPlan(): Promise<Held> {
     const plan = await this.plans.newest(REGISTER_PLAN)
-    return plan ? { ...nothing, state: 'held', version: plan.version, at: plan.importedAt } : nothing
+    if (!plan) return nothing
+    const risks = await this.risks.byIds(plan.risks.map(({ risk }) => risk))
+    const isApproved = ({ risk, hash }: PlannedRisk) => {
+      const approved = risks.get(risk)?.approved
+      return approved?.verdict === 'accepted' && approved.hash === hash
+    }
+    const missing = plan.risks.filter((each) => !isApproved(each)).length
+    const held = { ...nothing, version: plan.version, at: plan.importedAt }
+    if (missing === 0) return { ...held, state: 'held' }
+    return { ...held, state: 'unapproved', count: plan.risks.length, missing }
   }
 
   private async decided(about: Subject['type']): Promise<Held> {
@@ -153,9 +172,9 @@ export class DocumentedInformation {
 
   /** Of what may also close without having come to anything: what did, and not how many cycles closed. */
   private async cameTo(what: keyof typeof cameToSomething): Promise<Held> {
-    const { rows, field, process } = cameToSomething[what]
+    const { rows, field, process, those: sort } = cameToSomething[what]
     const those = this.db.collection(rows)
-    const which = { [field]: { $exists: true } }
+    const which = { ...sort, [field]: { $exists: true } }
     const [count, last, running] = await Promise.all([
       those.countDocuments(which),
       those.findOne<{ at: string }>(which, {

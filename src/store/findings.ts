@@ -93,6 +93,11 @@ export class Findings {
     return this.found({ audit: null })
   }
 
+  /** What could be better, as it was issued and stands. */
+  opportunities(): Promise<Finding[]> {
+    return this.found({ grade: 'opportunity', state: { $nin: ['draft', 'withdrawn'] } })
+  }
+
   /** What stands against these requirements, whenever it was found. */
   of(criteria: readonly string[]): Promise<Finding[]> {
     return this.found({ criterion: { $in: [...criteria] }, state: { $ne: 'withdrawn' } })

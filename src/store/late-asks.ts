@@ -4,10 +4,11 @@ import type { PersonId } from '../domain/person.js'
 import type { AskRow } from './ask-rows.js'
 import { notPaused } from './asks-while-away.js'
 
-/** What of a cycle is late: since when at the longest, and who is asked, where that is one person. */
+/** What of a cycle is late: how much, since when at the longest, and who is asked, where that is one person. */
 export interface Late {
   cycle: string
   since: CalendarDate
+  count: number
   askedOf: PersonId | null
 }
 
@@ -23,13 +24,13 @@ export class LateAsks {
     const late = { cycle: { $in: [...cycles] }, state: 'open', dueOn: { $lt: day }, ...notPaused }
     const asked = { one: { $min: '$askedOf' }, other: { $max: '$askedOf' } }
     const found = await this.rows
-      .aggregate<{ _id: string; since: CalendarDate; one: PersonId; other: PersonId }>([
+      .aggregate<{ _id: string; since: CalendarDate; count: number; one: PersonId; other: PersonId }>([
         { $match: late },
-        { $group: { _id: '$cycle', since: { $min: '$dueOn' }, ...asked } },
+        { $group: { _id: '$cycle', since: { $min: '$dueOn' }, count: { $sum: 1 }, ...asked } },
       ])
       .toArray()
-    return found.map(({ _id: cycle, since, one, other }) => {
-      return { cycle, since, askedOf: one === other ? one : null }
+    return found.map(({ _id: cycle, since, count, one, other }) => {
+      return { cycle, since, count, askedOf: one === other ? one : null }
     })
   }
 }

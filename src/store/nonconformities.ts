@@ -1,4 +1,5 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
+import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Actor, Through } from '../domain/ledger.js'
 import {
@@ -14,7 +15,6 @@ import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
 
 type Row = Nonconformity & WithOutbox
 
@@ -25,46 +25,10 @@ export const nonconformityIndexes: IndexDescription[] = [
   { key: { criterion: 1 }, name: 'criterion' },
   { key: { cycleOwed: 1 }, name: 'cycle-owed', partialFilterExpression: { cycleOwed: true } },
   { key: { by: 1 }, name: 'by' },
+  { key: { 'also.cycle': 1 }, name: 'also', partialFilterExpression: { overdue: true } },
   { key: { owner: 1 }, name: 'owner' },
   { key: { concerned: 1 }, name: 'concerned' },
 ]
-
-/** What it shows of how it was raised, and of where it stands, is held against the ledger. */
-export function nonconformityShown(row: unknown): Shown[] {
-  const nonconformity = row as Nonconformity
-  const { event, nature, reference, by, at, grade, criterion, deadline, claimed } = nonconformity
-  const who = { ...(by === null ? {} : { by }), at }
-  return [
-    { event, field: 'nature', value: nature.text, ...who },
-    ...(reference ? [{ event, field: 'reference', value: reference.text, ...who }] : []),
-    openly(event, 'grade', grade),
-    openly(event, 'criterion', criterion),
-    openly(event, 'deadline', deadline),
-    openly(event, 'claimed', claimed ?? null),
-    ...standingShown(nonconformity),
-  ]
-}
-
-/** Where it stands, by its last move; one that has not moved waits to be triaged, with whoever it was raised for. */
-function standingShown(nonconformity: Nonconformity): Shown[] {
-  const { event, moved, owner, stage, round, ineffective, dueOn, forReview, endedAt } = nonconformity
-  if (moved === undefined) {
-    const isAsRaised =
-      stage === 'triage' && round === 1 && ineffective === 0 && dueOn === null && !forReview && !endedAt
-    return [
-      openly(event, 'owner', owner),
-      ...(isAsRaised ? [] : [{ event: '', field: 'stage', value: stage, onceOpen: true } as const]),
-    ]
-  }
-  const standing = { owner, stage, round, ineffective, dueOn }
-  const since = { forReview: forReview ?? null, endedAt: endedAt ?? null }
-  return Object.entries({ ...standing, ...since }).map(([field, value]) => openly(moved, field, value))
-}
-
-/** What an event says openly; of what is empty in the row it says nothing, or that it is empty. */
-function openly(event: string, field: string, value: string | number | boolean | null): Shown {
-  return { event, field, value: String(value), onceOpen: true, ...(value === null ? { ifSaid: true } : {}) }
-}
 
 /** What is raised: all of it is said once, whoever says it how often. */
 export interface Raising {
@@ -81,6 +45,8 @@ export interface Raising {
   deadline?: CalendarDate
   /** Whoever raises it says what grade and deadline are, and may not bind anybody by it. */
   claimed?: true
+  /** Steward proposes it since something is overdue. */
+  overdue?: true
   /** Null: Steward proposes it. */
   by: PersonId | null
   /** ISO 8601 UTC, milliseconds. */
@@ -92,7 +58,7 @@ export interface Raising {
 /** Where one stands by now. */
 export type Standing = Pick<
   Nonconformity,
-  'stage' | 'owner' | 'dueOn' | 'round' | 'ineffective' | 'forReview'
+  'stage' | 'owner' | 'dueOn' | 'round' | 'ineffective' | 'forReview' | 'vouched'
 >
 
 /** Somebody else may raise one at the same moment: then this one gets the next number, so often. */
@@ -125,9 +91,14 @@ export class Nonconformities {
     return this.rows.findOne<Nonconformity>({ key: cycle }, withoutOutbox)
   }
 
-  /** Of which of these cycles one was raised or proposed. */
+  /** Of which of these cycles one was raised or proposed, or which joined one. */
   async ofCycles(cycles: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set(await this.rows.distinct('key', { key: { $in: [...cycles] } }))
+    const these = { $in: [...cycles] }
+    const [own, joined] = await Promise.all([
+      this.rows.distinct('key', { key: these }),
+      this.rows.distinct('also.cycle', { overdue: true, 'also.cycle': these }),
+    ])
+    return new Set([...own, ...joined])
   }
 
   /** Those against one of these, or of which nothing else is said than in which cycle it went wrong, that are not over, or were not then (ISO 8601 UTC). */
@@ -149,6 +120,15 @@ export class Nonconformities {
   /** All that there ever were, the first one first. */
   all(): Promise<Nonconformity[]> {
     return this.rows.find<Nonconformity>({}, withoutOutbox).sort({ number: 1 }).toArray()
+  }
+
+  /** Since when there was each, and until when, without anybody's words. */
+  lived(): Promise<Pick<Nonconformity, 'by' | 'stage' | 'at' | 'endedAt'>[]> {
+    const projection = { _id: 0, by: 1, stage: 1, at: 1, endedAt: 1 } as const
+    return this.rows
+      .find()
+      .project<Pick<Nonconformity, 'by' | 'stage' | 'at' | 'endedAt'>>(projection)
+      .toArray()
   }
 
   /** Those that have not ended and concern this person, or are among these, the first one first. */
@@ -179,6 +159,14 @@ export class Nonconformities {
   forReview(): Promise<Nonconformity[]> {
     return this.rows
       .find<Nonconformity>({ forReview: { $exists: true }, stage: { $nin: [...endStages] } }, withoutOutbox)
+      .sort({ number: 1 })
+      .toArray()
+  }
+
+  /** What was kept as something that could be better, the first one first. */
+  opportunities(): Promise<Nonconformity[]> {
+    return this.rows
+      .find<Nonconformity>({ stage: 'opportunity' }, withoutOutbox)
       .sort({ number: 1 })
       .toArray()
   }
@@ -216,11 +204,65 @@ export class Nonconformities {
     throw new Error('Another nonconformity was raised each time that one was to be')
   }
 
+  /** What was proposed of a round of this process that is overdue, and waits to be triaged. */
+  waitingOverdue(process: Process): Promise<Nonconformity | null> {
+    return this.rows.findOne<Nonconformity>(
+      { overdue: true, stage: 'triage', key: { $regex: `^cycle/${process}\\.` } },
+      withoutOutbox,
+    )
+  }
+
+  /** Another round is overdue, too: once for each cycle. False: it has joined, or is not waited for any more. */
+  async join(id: string, cycle: string, nature: string, at: string): Promise<boolean> {
+    const { event, openings } = newEvent({
+      ...{ type: 'nonconformity.joined', at, actor: { kind: 'steward' } },
+      through: { kind: 'workflow', process: 'reminders' },
+      about: { collection: 'nonconformities', id },
+      ...{ data: { cycle }, secrets: { nature } },
+    })
+    const joined = { cycle, nature: keptText(event, 'nature', nature), at, event: event._id }
+    const { matchedCount } = await this.rows.updateOne(
+      { _id: id, overdue: true, stage: 'triage', 'also.cycle': { $ne: cycle } },
+      {
+        $inc: { revision: 1 },
+        $push: { ...{ also: joined, outbox: event }, openings: { $each: openings } } as PushOperator<Row>,
+      },
+    )
+    return matchedCount === 1
+  }
+
+  /** Others want an answer by another day than was on record. False: it has ended, or was moved meanwhile. */
+  async moveDeadline(
+    { _id, deadline: was }: Pick<Nonconformity, '_id' | 'deadline'>,
+    deadline: CalendarDate,
+    reason: string,
+    { by, at, through }: { by: PersonId; at: string; through: Through },
+  ): Promise<boolean> {
+    const { event, openings } = newEvent({
+      ...{ type: 'nonconformity.deadline-moved', at, through, actor: { kind: 'person', id: by } },
+      about: { collection: 'nonconformities', id: _id },
+      ...{ data: { deadline, was }, secrets: { reason } },
+    })
+    const moved = { deadline, was, by, at, event: event._id, reason: keptText(event, 'reason', reason) }
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, deadline: was, stage: { $nin: [...endStages] } },
+      {
+        $set: { deadline },
+        $inc: { revision: 1 },
+        $push: {
+          ...{ deadlines: moved, outbox: event },
+          openings: { $each: openings },
+        } as PushOperator<Row>,
+      },
+    )
+    return matchedCount === 1
+  }
+
   /** Where it stands by now, if that is not where it stood. Twice is the same as once. */
   async stands(nonconformity: Nonconformity, standing: Standing, at: string): Promise<boolean> {
     const { _id, revision } = nonconformity
     if (isAsItStood(nonconformity, standing)) return false
-    const { stage, round, ineffective, owner, dueOn, forReview } = standing
+    const { stage, round, ineffective, owner, dueOn, forReview, vouched } = standing
     const ended = isEnded(standing) ? { endedAt: at } : {}
     const { event } = newEvent({
       type: 'nonconformity.moved',
@@ -228,7 +270,16 @@ export class Nonconformities {
       actor: { kind: 'steward' },
       through: { kind: 'workflow', process: 'corrective-action' },
       about: { collection: 'nonconformities', id: _id },
-      data: { stage, round, ineffective, owner, dueOn, forReview: forReview ?? null, ...ended },
+      data: {
+        stage,
+        round,
+        ineffective,
+        owner,
+        dueOn,
+        forReview: forReview ?? null,
+        ...(vouched ? { vouched } : {}),
+        ...ended,
+      },
     })
     const { matchedCount } = await this.rows.updateOne(
       { _id, revision },
@@ -243,7 +294,7 @@ export class Nonconformities {
 }
 
 function rowOf(raising: Raising, key: string, number: number, through: Through): Row {
-  const { source, nature, reference, grade, criterion, owner, deadline, claimed, by, at } = raising
+  const { source, nature, reference, grade, criterion, owner, deadline, claimed, overdue, by, at } = raising
   const _id = nonconformityId(number)
   const actor: Actor = by === null ? { kind: 'steward' } : { kind: 'person', id: by }
   const { event, openings } = newEvent({
@@ -252,12 +303,14 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
     data: {
       source: source.of,
       ...('finding' in source && source.finding !== null ? { finding: source.finding } : {}),
+      ...('audit' in source && source.audit !== null ? { audit: source.audit } : {}),
       ...(source.of === 'cycle' ? { cycle: source.cycle } : {}),
       ...(grade ? { grade } : {}),
       ...(criterion ? { criterion } : {}),
       ...(owner ? { owner } : {}),
       ...(deadline ? { deadline } : {}),
       ...(claimed ? { claimed } : {}),
+      ...(overdue ? { overdue } : {}),
     },
     secrets: { nature, ...(reference ? { reference } : {}) },
   })
@@ -267,18 +320,20 @@ function rowOf(raising: Raising, key: string, number: number, through: Through):
     ...{ grade: grade ?? null, criterion: criterion ?? null, by, at, event: event._id },
     ...{ deadline: deadline ?? null, stage: 'triage', owner: owner ?? null, dueOn: null },
     ...(claimed ? { claimed } : {}),
+    ...(overdue ? { overdue } : {}),
     ...{ round: 1, ineffective: 0, cycleOwed: true, outbox: [event], openings },
   }
 }
 
 function isAsItStood(before: Nonconformity, now: Standing): boolean {
-  const { stage, owner, dueOn, round, ineffective, forReview } = before
+  const { stage, owner, dueOn, round, ineffective, forReview, vouched } = before
   return (
     stage === now.stage &&
     owner === now.owner &&
     dueOn === now.dueOn &&
     round === now.round &&
     ineffective === now.ineffective &&
-    forReview === now.forReview
+    forReview === now.forReview &&
+    vouched === now.vouched
   )
 }

@@ -82,6 +82,7 @@ export class ReviewMeetings {
       decisions: {},
       actions: [],
       timesPut: 0,
+      owesBegun: true,
     }
     await this.rows.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
   }
@@ -262,8 +263,21 @@ export class ReviewMeetings {
   }
 
   /** Whoever takes part was told of it. */
-  async told({ _id }: Pick<ReviewMeeting, '_id'>, owed: 'owesMove' | 'owesPack', act: string): Promise<void> {
+  async told(
+    { _id }: Pick<ReviewMeeting, '_id'>,
+    owed: 'owesBegun' | 'owesMove' | 'owesPack',
+    act: string | true,
+  ): Promise<void> {
     await this.rows.updateOne({ _id, [owed]: act }, { $unset: { [owed]: true } })
+  }
+
+  /** Nothing more is recorded of it. False: somebody has recorded something since it was read. Safe to repeat. */
+  async close({ _id, revision }: ReviewMeeting, at: string): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, revision, closed: { $exists: false } },
+      { $set: { closed: at } },
+    )
+    return matchedCount === 1 || (await this.byId(_id))?.closed !== undefined
   }
 
   /** Whoever asked it has heard the answer. */
@@ -303,10 +317,17 @@ export class ReviewMeetings {
 }
 
 /** What is recorded of a meeting can be recorded anew until its minutes are put. */
-const open: Filter<Row> = { put: { $exists: false }, signed: { $exists: false } }
-const isSigned: Filter<Row> = { signed: { $exists: true } }
+const open: Filter<Row> = {
+  ...{ put: { $exists: false }, signed: { $exists: false } },
+  closed: { $exists: false },
+}
+const isSigned: Filter<Row> = { signed: { $exists: true }, closed: { $exists: false } }
 const unsent: Filter<Row> = { ...open, pack: { $exists: false } }
-const notHeld: Filter<Row> = { ...open, attendance: { $exists: false } }
+/** As {@link isHeld} says it. */
+const notHeld: Filter<Row> = {
+  ...{ ...open, attendance: { $exists: false }, results: { $exists: false } },
+  ...{ decisions: {}, actions: { $size: 0 } },
+}
 
 function byWorkflow(at: string) {
   return { by: null, at, through: { kind: 'workflow', process: 'approval' } } as const

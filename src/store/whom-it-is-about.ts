@@ -20,7 +20,7 @@ export interface OwnerTools {
  */
 export async function whomItIsAbout(
   tools: OwnerTools,
-  nonconformity: Pick<Nonconformity, 'owner' | 'criterion' | 'grade' | 'claimed' | 'source'>,
+  nonconformity: Pick<Nonconformity, 'owner' | 'criterion' | 'grade' | 'claimed' | 'vouched' | 'source'>,
 ): Promise<PersonId[]> {
   const { owner, criterion, source } = nonconformity
   if (isGraded(nonconformity)) return []

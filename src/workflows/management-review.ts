@@ -22,7 +22,8 @@ export async function managementReview({ cycle }: { cycle: string }): Promise<vo
   for (;;) {
     nudges.forget()
     const look = await lookAtManagementReview({ cycle, asOf: now() })
-    if (look.next === 'close') break
+    // Histories of before have no answer here: it was closed.
+    if (look.next === 'close' && (await world.closeManagementReview({ cycle, asOf: now() })) !== false) return
     if (look.next === 'see-to' && inARow < MOST_AT_ONCE) {
       inARow += 1
       await world.seeToManagementReview({ cycle, asOf: now() })
@@ -31,6 +32,4 @@ export async function managementReview({ cycle }: { cycle: string }): Promise<vo
       await nudges.waitUntil(look.nextLook)
     }
   }
-
-  await world.closeManagementReview({ cycle, asOf: now() })
 }

@@ -9,6 +9,7 @@ import { lead } from '../support/company.js'
 import {
   account,
   analysis,
+  at,
   CorrectingCompany,
   chief,
   doer,
@@ -26,6 +27,13 @@ beforeEach(async () => {
   stores = company.stores
 })
 afterEach(() => company.drop())
+
+/** The text of the paper that goes back to whoever found it. */
+async function responseTo(nc: string, when = at): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'nc-')), 'response.pdf')
+  expect(await ncResponseCommand(stores, { nc, file }, new Date(when), () => undefined)).toBe(0)
+  return textOfPdf(await readFile(file)).join('\n')
+}
 
 test('anybody raises one, hears what becomes of it, and sees it; who has nothing to do with it does not', async () => {
   const desk = await company.sits(raiser).types('nc')
@@ -102,8 +110,19 @@ test('from the cause to a verdict by somebody who had no hand in it, in a second
   const verifying = await company.asked(chief)
   // Whoever approved the plan answers for it, too.
   expect(verifying.neverBy?.sort()).toEqual([owner._id, doer._id, lead._id].sort())
-  await company.answers(chief, 'It was not…', { note: 'Of ten, two kept it for three days' }, time)
-  expect(await company.theOne()).toMatchObject({ stage: 'analysis', round: 2, ineffective: 1 })
+  const found = { note: 'Of ten, two kept it for three days' }
+  for (const due of ['2027-06-15', '2029-06-16'])
+    expect((await company.answers(chief, 'It was not…', { ...found, due }, time)).reply).toMatchObject({
+      errors: { due: expect.any(String) },
+    })
+  await company.answers(chief, 'It was not…', { ...found, due: '2027-08-31' }, time)
+  expect(await company.theOne()).toMatchObject({
+    ...{ stage: 'analysis', round: 2, ineffective: 1, dueOn: '2027-08-31' },
+  })
+  const begun = await company.sits(lead, time).readsDelivery({
+    ...{ kind: 'corrective', nonconformity: 'nc-1', news: 'ineffective', number: 1, asks: [] },
+  })
+  expect(begun.sees).toContain('it begins anew, to be done by Tuesday 31 August')
   expect((await company.sits(owner, time).reads((await company.asked(owner))._id)).sees).toMatch(
     /Round 2: .*Of ten, two kept it/,
   )
@@ -132,15 +151,12 @@ test('from the cause to a verdict by somebody who had no hand in it, in a second
   await company.answers(chief, 'It was effective…', { note: 'All ten within a day' }, end)
   expect(await company.theOne()).toMatchObject({ stage: 'effective', round: 2, ineffective: 1 })
   expect((await stores.cycles.byId('cycle/corrective-action.nc-1/1'))?.state).toBe('closed')
-  const file = join(await mkdtemp(join(tmpdir(), 'nc-')), 'response.pdf')
-  const said: string[] = []
-  expect(
-    await ncResponseCommand(stores, { nc: 'NC-1', file }, new Date(end), (line) => void said.push(line)),
-  ).toBe(0)
-  const response = textOfPdf(await readFile(file)).join('\n')
+  const response = await responseTo('NC-1', end)
   expect(response).toMatch(
     /Leaving is told on paper[\s\S]*two kept it for three days[\s\S]*Nobody reads the queue/,
   )
+  // Something was done later than planned, so that it was told later whether it was effective.
+  expect(response).toContain('(Tuesday 15 June')
   await sealOnce(stores.db)
   const printed: string[] = []
   await verifyCommand(stores.db, undefined, (line) => void printed.push(line))
@@ -156,6 +172,9 @@ test('that the correction is enough is for somebody of top management to say', a
     reason: 'It was one clerk on one day',
   })
   expect(await company.theOne()).toMatchObject({ stage: 'correction-approval' })
+  expect(await responseTo('nc-1')).toMatch(
+    /Correction\s+Removed[\s\S]*one clerk on one day[\s\S]*Waits for approval/,
+  )
   await company.decides(chief, 'rejected', 'Look for the cause')
   expect((await company.sits(lead).reads((await company.asked(lead))._id)).sees).toContain(
     'Look for the cause',

@@ -1,6 +1,8 @@
+import { raiseOfFindings } from '../../src/activities/internal-audit/raise-of-finding.js'
 import type { Inputs } from '../../src/bot/interaction.js'
 import type { Ask } from '../../src/domain/ask.js'
-import { correctiveCycleId } from '../../src/domain/nonconformity.js'
+import { correctiveCycleId, isCounted } from '../../src/domain/nonconformity.js'
+import { opportunitiesCommand } from '../../src/main/opportunities.js'
 import { verifyCommand } from '../../src/main/verify.js'
 import { sealOnce } from '../../src/store/sealer.js'
 import { aPerson, lead } from '../support/company.js'
@@ -50,6 +52,91 @@ test('what anybody says a certification body graded can be turned down; what the
   expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
 })
 
+test('what was claimed of it binds once the ISMS lead takes it on as such, and not otherwise', async () => {
+  await company.raises(ofTheBody)
+  const form = await (await company.reads(lead)).clicks('Take it on…')
+  expect((await form.submits({ ...take, due: '2027-03-12' })).reply).toMatchObject({
+    errors: { vouched: expect.any(String) },
+  })
+  const late = await company.answers(lead, 'Take it on…', { ...take, vouched: 'yes' })
+  expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12', vouched: 'yes' })
+  expect((await company.sits(lead).types('nc show 1')).sees).not.toContain('says whoever raised it')
+  await company.answers(owner, 'By five whys…', analysis)
+  expect((await company.answers(owner, 'Plan it…', plan)).reply).toMatchObject({
+    errors: { 'due-1': expect.stringContaining('They want an answer by') },
+  })
+
+  await company.raises({ ...ofTheBody, reference: 'NC-2027-4' })
+  await company.answers(lead, 'Take it on…', { ...take, vouched: 'no' })
+  expect(await stores.nonconformities.byId('nc-2')).toMatchObject({ stage: 'analysis', dueOn: '2027-04-30' })
+  expect((await company.sits(lead).types('nc show 2')).sees).toContain('major, says whoever raised it')
+})
+
+test('grade and day of an incident are kept, whoever enters them, and take no answer away', async () => {
+  await company.raises(
+    { source: 'incident', reference: 'INC-77', grade: 'major', deadline: '2027-03-15' },
+    lead,
+  )
+  const asked = await company.reads(lead)
+  expect(asked.sees).toMatch(/INC-77[\s\S]*major[\s\S]*15 March/)
+  expect(asked.sees).not.toContain('says whoever raised it')
+  expect(asked.labels).toContain('Turn it down…')
+  const late = await company.answers(lead, 'Take it on…', take)
+  expect(late.reply).toMatchObject({ errors: { due: expect.stringContaining('They want an answer by') } })
+  const none = await (await company.sits(raiser).types('nc')).submits({
+    ...{ nature, source: 'person', criterion: 'A.5.99' },
+  })
+  expect(none.reply).toMatchObject({ errors: { criterion: expect.stringContaining('“A.5.99”') } })
+})
+
+test('a finding outside of an audit is asked about with all that it says, and that it is contested', async () => {
+  const act = { by: raiser._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  await stores.findings.record(
+    {
+      ...{ audit: null, item: null, criterion: 'A.5.18', grade: 'minor', owner: owner._id, nonce: 'f' },
+      ...{ requirement: 'Access ends with employment', statement: nature, evidence: 'The log of March' },
+      issuedAtOnce: true,
+    },
+    act,
+  )
+  await raiseOfFindings(stores)
+  await company.follows()
+  const seen = (await company.reads(lead)).sees
+  for (const said of [
+    ...['a finding outside of an audit', 'minor, says whoever raised it', 'Finding 1', 'Ben Okoro'],
+    ...['Access ends with employment', 'The log of March'],
+  ])
+    expect(seen).toContain(said)
+  expect(seen).not.toContain('contested')
+  await stores.findings.contest('finding-1', 'The log was wrong', { ...act, by: owner._id })
+  expect((await company.reads(lead)).sees).toContain('Finding 1, of which this came, is contested')
+  expect((await company.sits(owner).types('nc show 1')).sees).toContain('is contested')
+})
+
+test('what is done early is said early, and what waits too long for an answer stands in the list as late', async () => {
+  await company.raises()
+  const weekOn = '2027-03-08T10:00:00.000Z'
+  expect((await company.sits(lead, weekOn).types('nc list')).sees).toMatch(
+    /1 open · 1 of them overdue[\s\S]*⚠ Robin Adler1, overdue since/,
+  )
+  expect((await company.sits(lead).types('nc show 1')).labels).toContain('Answer')
+  expect((await company.sits(raiser).types('nc show 1')).labels).not.toContain('Answer')
+  await company.untilApproved()
+  await company.answers(doer, 'It is done…', { note: 'Since today' })
+  expect(await company.theOne()).toMatchObject({ stage: 'effectiveness' })
+})
+
+test('what is kept as an opportunity or turned down counts as no nonconformity', async () => {
+  await company.raises()
+  await company.answers(lead, 'An opportunity…', { reason: 'HR could tell IT by the system' })
+  await company.raises()
+  await company.answers(lead, 'Turn it down…', { reason: 'It was in time' })
+  await company.raises()
+  expect((await company.sits(lead).types('nc list')).sees).toMatch(/1 open, none overdue/)
+  expect((await stores.nonconformities.lived()).filter(isCounted)).toHaveLength(1)
+})
+
 test('no plan ends after the day by which others want an answer', async () => {
   await company.raises(ofTheBody, lead)
   await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12' })
@@ -60,6 +147,72 @@ test('no plan ends after the day by which others want an answer', async () => {
   expect(await company.theOne()).toMatchObject({ stage: 'plan-approval' })
 })
 
+test('a deadline that a certification body puts off is moved by the ISMS lead, once, with its reason, and plans go by it', async () => {
+  await company.raises(ofTheBody, lead)
+  await company.answers(lead, 'Take it on…', { ...take, due: '2027-03-12' })
+  await company.answers(owner, 'By five whys…', analysis)
+  expect((await company.sits(owner).types('nc show 1')).labels).not.toContain('Another deadline…')
+  const stolen = await company
+    .sits(owner)
+    .acts('corrective.move-deadline', 'nc-1@2027-03-15', { deadline: '2027-06-30', reason: 'I asked' })
+  expect(stolen.sees).toContain('Nothing was recorded')
+  const form = await (await company.sits(lead).types('nc show 1')).clicks('Another deadline…')
+  expect((await form.submits({ deadline: '2027-03-15' })).reply).toMatchObject({
+    errors: { deadline: expect.stringContaining('another one'), reason: expect.any(String) },
+  })
+  const moving = { deadline: '2027-04-15', reason: 'Their letter of 22 February' }
+  for (let n = 0; n < 2; n += 1)
+    expect(
+      (await company.sits(lead).acts('corrective.move-deadline', 'nc-1@2027-03-15', moving)).sees,
+    ).toContain('to be answered by Thursday 15 April')
+  const late = await company
+    .sits(lead)
+    .acts('corrective.move-deadline', 'nc-1@2027-03-15', { ...moving, deadline: '2027-05-15' })
+  expect(late.sees).toContain('It has changed meanwhile')
+  expect((await company.theOne())?.deadlines).toMatchObject([{ was: '2027-03-15', deadline: '2027-04-15' }])
+  const told = await company.sits(owner).readsDelivery({
+    ...{ kind: 'corrective', nonconformity: 'nc-1', news: 'deadline', number: 1, asks: [] },
+  })
+  expect(told.sees).toMatch(/wanted by Thursday 15 April[\s\S]*Their letter of 22 February/)
+  expect((await company.sits(lead).types('nc show 1')).sees).toMatch(
+    /Deadline Thursday 15 April, entered by Robin Adler1/,
+  )
+  await company.follows()
+  await company.answers(owner, 'Plan it…', plan)
+  expect(await company.theOne()).toMatchObject({ stage: 'plan-approval' })
+})
+
+test('what could be better is listed for whoever noted it and for the ISMS lead, in chat and as a table', async () => {
+  await company.raises()
+  await company.answers(lead, 'An opportunity…', { reason: 'HR could tell IT by the system' })
+  const act = { by: owner._id, at, through: { kind: 'chat', platform: 'slack' } } as const
+  const noting = {
+    audit: null,
+    item: null,
+    grade: 'opportunity',
+    owner: lead._id,
+    issuedAtOnce: true,
+  } as const
+  await stores.findings.record(
+    { ...noting, criterion: 'A.7.7', nonce: 'f', statement: 'Screens could lock sooner' },
+    act,
+  )
+  const all = (await company.sits(lead).types('nc opportunities')).sees
+  expect(all).toMatch(
+    /2 opportunities[\s\S]*finding-1 Screens could lock sooner · A.7.7 · noted by Ben Okoro/,
+  )
+  expect(all).toContain(`nc-1 ${nature}`)
+  const own = (await company.sits(raiser).types('nc opportunities')).sees
+  expect(own).toContain('nc-1')
+  expect(own).not.toContain('finding-1')
+  expect((await company.sits(doer).types('nc opportunities')).sees).toContain('You have noted no opportunity')
+  const said: string[] = []
+  await opportunitiesCommand(stores, { write: (text) => void said.push(text) })
+  const printed = said.join('')
+  expect(printed).toMatch(/^id,what,criterion,notedAt,notedBy,owner\nfinding-1,Screens.*Ben Okoro,/)
+  expect(printed.split('\n')).toHaveLength(4)
+})
+
 test('whoever approves a later date reads that it is too late, and from when its effect can be verified then', async () => {
   await company.raises()
   await company.untilApproved()
@@ -68,11 +221,13 @@ test('whoever approves a later date reads that it is too late, and from when its
   await company.answers(doer, 'It takes longer…', { until: '2027-05-15', reason: 'HR moves' }, due)
   const [decision] = await stores.decisions.open()
   if (!decision) throw new Error('Nothing is decided on')
+  // Before the day that it puts off.
+  expect(decision.dueOn).toBe('2027-03-31')
   await company.asksApprovers(decision._id, due)
   const [ask] = await stores.asks.openOf(owner._id, 'approval')
   const seen = (await company.sits(owner, due).reads(ask?._id ?? '')).sees
   expect(seen).toMatch(/Effect to be verified from[\s\S]*16 July/)
-  expect(seen).toMatch(/15 May then: later than it was to be done, Friday 30 April/)
+  expect(seen).toMatch(/15 May: later than agreed, which was Friday 30 April/)
 })
 
 test('what is about the ISMS lead is said by somebody else what becomes of', async () => {
@@ -144,6 +299,7 @@ test('nor does whoever stands in for them', async () => {
   const standsIn = { mayAnswer: [lead._id, owner._id], delegated: { to: owner._id } }
   await stores.db.collection<Ask>('asks').updateOne({ _id }, { $set: standsIn as never })
   const asked = await company.sits(owner).reads(_id)
+  expect(asked.sees).toContain('what Robin Adler1 answers for')
   expect(asked.labels).toEqual(['Take it on…', 'Correction only…'])
   const { revision } = await company.asked(lead)
   const turning = await asked.acts('corrective.record/turned-down', `${_id}.${revision}`, { reason: 'No' })
@@ -219,6 +375,10 @@ test('what its row says of grade, owner and stage is held against the ledger', a
   expect(await wrong()).toBe('')
   const rows = stores.db.collection('nonconformities')
   const set = (change: object) => rows.updateOne({ number: 1 }, { $set: change })
+  // Who found it decides what may become of it, and whether it ends with a finding.
+  await set({ source: { of: 'audit', audit: null, finding: 'finding-9' } })
+  expect(await wrong()).toMatch(/source[\s\S]*finding/)
+  await set({ source: { of: 'external', audit: null, finding: null } })
   await set({ grade: 'minor', deadline: null, stage: 'effective', ineffective: 0, dueOn: '2027-09-01' })
   const found = await wrong()
   for (const field of ['grade', 'deadline', 'stage', 'dueOn']) expect(found).toContain(field)

@@ -3,6 +3,7 @@ import { documentApproval } from '../../src/activities/document-approval.js'
 import { registerCommands } from '../../src/bot/cards/documents/register.js'
 import type { PolicyVersion } from '../../src/domain/policy.js'
 import { verifyDocuments } from '../../src/store/verify-documents.js'
+import { approvals, decide as decideOn, firstAsk } from '../support/approvals.js'
 import { everyCommand } from '../support/at-the-desk.js'
 import { aPolicy, lead, publish } from '../support/company.js'
 import {
@@ -28,7 +29,7 @@ const status = async () => (await company.sits(lead).types('status')).sees
 
 test('the ISMS lead sees which documents there are, whether they are approved, and which is missing', async () => {
   const { sees } = await company.sits(lead).types('context')
-  expect(sees).toContain('Scope of the ISMS · version 1 · ⚠ not approved · none yet')
+  expect(sees).toContain('Scope of the ISMS · version 1 · ⚠ not approved · last review: none yet')
   expect(sees).toContain('Context of the organisation · missing: write context.yaml')
   expect(await status()).toContain('Scope of the ISMS, version 1, is not approved')
 })
@@ -79,6 +80,51 @@ test('the version that was approved holds until a later one is, and what somebod
   ])
 })
 
+test('a version that was rejected says so, with who did and why, until another is written', async () => {
+  const { decisions, documents } = company.stores
+  await company.sits(lead).acts('documents.put', 'scope@1')
+  const decision = await decisions.openAbout({ type: 'document', id: 'scope' })
+  if (!decision) throw new Error('Nothing was asked')
+  const workflow = approvals(company.stores)
+  await workflow.askApprovers({ decision: decision._id, asOf: at })
+  await decideOn(
+    company.stores,
+    await firstAsk(company.stores, decision._id),
+    'rejected',
+    at,
+    'Oslo is missing',
+  )
+  await workflow.concludeDecision({ decision: decision._id, asOf: at })
+  const why = 'ejected by Eve Long, 6 April 2027, 11:00: Oslo is missing'
+  expect((await company.sits(lead).types('context')).sees).toContain(why)
+  expect((await company.sits(lead).types('context scope')).sees).toContain(
+    'Eve Long rejected it on 6 April 2027, 11:00: Oslo is missing',
+  )
+  await documents.add(aScope('Oslo too', '2'))
+  expect((await company.sits(lead).types('context scope')).sees).not.toContain('rejected')
+})
+
+test('a plan of treating risks counts once whoever owns each risk has approved what is planned', async () => {
+  const { registerPlans } = company.stores
+  const risks = company.database.db.collection<{ _id: string }>('risks')
+  await registerPlans.add({
+    ...{ _id: 'treatment-plan@1', v: 1, plan: 'treatment-plan', version: '1', sequence: 1 },
+    ...{ hash: 'h', importedAt: at, risks: [{ risk: 'R-1', assessment: 1, hash: 'a' }] },
+  })
+  const register = async () => (await company.sits(lead).types('documents')).sees
+  const saying = (verdict: string, hash: string) =>
+    risks.updateOne({ _id: 'R-1' }, { $set: { approved: { verdict, hash } } }, { upsert: true })
+  for (const [verdict, hash] of [
+    ['not-yet', 'a'],
+    ['accepted', 'what it was before'],
+  ] as const) {
+    await saying(verdict, hash)
+    expect(await register()).toContain('are treated · ⚠ not approved by the owner of the risk')
+  }
+  await saying('accepted', 'a')
+  expect(await register()).toContain('are treated · version 1, since 6 April 2027')
+})
+
 test('its owner says at the interval whether it holds; what has to change the ISMS lead sees until it is written anew', async () => {
   const cycle = await review('2027')
   const desk = await (await company.sits(owner).types('')).clicks('Review')
@@ -121,7 +167,7 @@ test('no other policy stands in for that of information security, and none is th
   expect(await register()).toContain('5.2 The information security policy · version 1, since 6 April 2027')
   await stores.policies.add(aPolicyOf('travel-expenses', 2))
   const sees = await register()
-  expect(sees).toContain('⚠ 1 of 2 not published as they are written now')
+  expect(sees).toContain('⚠ of 2, 1 not published as written now')
   expect(sees.indexOf('7.5.1')).toBeLessThan(sees.indexOf('5.2 '))
 })
 
@@ -136,6 +182,10 @@ test('an audit that closed without a report and a review that nobody signed are 
   const before = await register()
   expect(before).toContain('9.2.2 Internal audits and what they found · ⚠ nothing yet')
   expect(before).toContain('9.3.3 Results of management reviews · ⚠ nothing yet')
+  await add('nonconformities', { number: 1, key: '1', stage: 'turned-down', endedAt: at })
+  expect(await register()).toContain('10.2 Nonconformities and what was done about them · ⚠ nothing yet')
+  await add('nonconformities', { number: 2, key: '2', stage: 'effective', endedAt: at })
+  expect(await register()).toContain('10.2 Nonconformities and what was done about them · 1 record')
   await add('audits', { audit: 'a', stage: 'closed', reportedAt: at })
   await add('review-meetings', { review: 'r', signed: { at } })
   const after = await register()

@@ -45,7 +45,7 @@ test('weeks before the meeting people are asked for what no record holds, and it
   const pack = await company.sits(lead).types('review pack')
   await pack.acts('management-review.read-pack/8', cycle)
   expect(pack.sees).toContain('Feedback from interested parties')
-  expect(pack.sees).toContain('Ben Okoro, 1 September, 10:30: Bexley asks for a report')
+  expect(pack.sees).toContain('Ben Okoro, 1 September 2027, 10:30: Bexley asks for a report')
   await pack.acts('management-review.read-pack/3', cycle)
   expect(pack.sees).toContain('Robin Adler1 was asked and has not answered yet')
   await pack.acts('management-review.read-pack/6', cycle)
@@ -210,7 +210,7 @@ test('nothing is recorded before the day of the meeting; a meeting that is held 
   await (await desk.acts('management-review.ask-move', cycle)).submits({ due: '2027-09-20' })
   await company.isRecorded(early)
   await desk.acts('management-review.move', cycle, { due: '2027-10-20' })
-  expect(desk.sees).toContain('Who was there is recorded already')
+  expect(desk.sees).toContain('recorded already, so it was not moved')
   expect((await company.meeting()).meetingOn).toBe('2027-09-20')
 })
 
@@ -222,9 +222,71 @@ test('a meeting that moves takes what was asked for it along, and who takes part
   expect(after.map(({ _id, state }) => [_id, state])).toEqual(before.map(({ _id, state }) => [_id, state]))
   expect(after.every(({ dueOn }, n) => dueOn > (before[n]?.dueOn ?? ''))).toBe(true)
   expect((await company.stores.cycles.byId(cycle))?.dueOn).toBe('2027-10-27')
-  expect(await company.told('review-moved')).toEqual([lead._id])
+  // Whoever is asked for something, and takes no part, hears of it, too: their answer is due by another day.
+  expect(await company.told('review-moved')).toEqual([lead._id, teller._id].sort())
   await company.looks()
-  expect(await company.told('review-moved')).toEqual([lead._id])
+  expect(await company.told('review-moved')).toEqual([lead._id, teller._id].sort())
+})
+
+test('who takes part hears that a review began and when it is; a meeting that stays on its day is not moved', async () => {
+  expect(await company.told('review-begun')).toEqual([chair._id, lead._id].sort())
+  const { meetingOn } = await company.meeting()
+  const desk = await company.sits(chair).acts('management-review.ask-move', cycle)
+  await desk.submits({ due: meetingOn })
+  expect(desk.reply).toMatchObject({ errors: { due: expect.stringContaining('on that day already') } })
+  await company.looks()
+  expect(await company.told('review-moved')).toEqual([])
+  await desk.submits({ due: '2027-10-02' })
+  expect(desk.sees).toContain('That is no working day')
+})
+
+test('a meeting of which something is recorded is not moved, nor closed by the next review: its minutes are still asked for', async () => {
+  await company.packIsSent()
+  await company.looks(meetingDay)
+  const desk = company.sits(chair, meetingDay)
+  await desk.acts('management-review.decision/risks', `${cycle}@`, { text: 'Noted' })
+  await desk.acts('management-review.move', cycle, { due: '2027-10-20' })
+  expect(desk.sees).toContain('recorded already, so it was not moved')
+  const act = { by: chair._id, at: meetingDay, through: { kind: 'chat', platform: 'slack' } } as const
+  expect(await company.stores.reviewMeetings.move(await company.meeting(), '2027-10-20', act)).toBe(false)
+
+  const later = '2028-09-01T09:30:00.000Z'
+  await company.comesRound('2028', later)
+  expect(await company.looks('2028-10-02T09:30:00.000Z')).toBe('wait')
+  expect(await company.asked()).toEqual(['minutes of Ada Quinn'])
+})
+
+test('a review whose meeting is still to come goes on though another one begins', async () => {
+  await company.packIsSent()
+  await company.comesRound('2028', '2027-09-20T09:30:00.000Z')
+  expect(await company.looks('2027-09-20T09:31:00.000Z')).toBe('wait')
+  expect(await company.looks('2027-09-30T09:31:00.000Z')).toBe('close')
+})
+
+test('of a review that nobody held and the next one closed nothing more is recorded', async () => {
+  await company.packIsSent()
+  const meeting = await company.meeting()
+  const later = '2028-09-01T09:30:00.000Z'
+  await company.comesRound('2028', later)
+  // Somebody records something at the last moment: then it is not closed.
+  expect(await company.stores.reviewMeetings.close({ ...meeting, revision: 1 }, later)).toBe(false)
+  expect(await company.looks(later)).toBe('close')
+  for (const [act, value] of [
+    ['decision/risks', `${cycle}@`],
+    ['put', `${cycle}@`],
+    ['ask-move', cycle],
+    ['question/risks', cycle],
+  ] as const) {
+    const desk = await company
+      .sits(lead, later)
+      .acts(`management-review.${act}`, value, { text: 'We buy it' })
+    expect(desk.sees).toMatch(/is closed/)
+  }
+  const act = { by: lead._id, at: later, through: { kind: 'chat', platform: 'slack' } } as const
+  const { reviewMeetings } = company.stores
+  expect(await reviewMeetings.decide(await company.meeting(), 'risks', 'We buy it', act)).toBe(false)
+  const card = await company.sits(lead, later).types('review yearly')
+  expect(card.sees).not.toContain('closed without minutes')
 })
 
 test('a pack that was sent reaches its readers, even if what sent it stopped before anybody was told', async () => {

@@ -210,6 +210,8 @@ const markers: Readonly<Record<string, readonly unknown[]>> = {
   text: ['‹text›', '‹other text›'],
   timeZone: ['Europe/Berlin', 'America/Halifax'],
   title: ['‹title›', '‹other title›'],
+  found: ['‹found›', '‹other found›'],
+  chair: ['‹chair›', '‹other chair›'],
   titles: [['‹title›'], ['‹title›', '‹another title›']],
   to: ['2026-03-12', '2026-03-27'],
   treatment: ['‹treatment›', '‹other treatment›'],

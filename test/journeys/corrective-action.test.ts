@@ -118,7 +118,8 @@ async function isVerified(on: string, answer: 'It was effective…' | 'It was no
   const verifier = await askedThis(leads, question)
   await presses(verifier, question, answer)
   await the(verifier).opens('Of the next ten who leave, none keeps access')
-  await the(verifier).submits({ 'What you looked at, and what you found': found })
+  const anew = answer === 'It was not…' ? { 'By when it is to be done now': '2027-09-30' } : {}
+  await the(verifier).submits({ 'What you looked at, and what you found': found, ...anew })
 }
 
 test('anybody raises what is not as it should be, and hears who sees to it', async () => {
@@ -126,13 +127,15 @@ test('anybody raises what is not as it should be, and hears who sees to it', asy
   await the('aisling.moore').opens('Raise a nonconformity')
   const raised = {
     'What is not as it should be': 'Declan’s access was removed 19 days late: I still found him in the list',
-    'Which requirement it goes against': 'that with access',
+    'What it is about': 'that with access',
   }
   expect(await the('aisling.moore').submits(raised)).toMatchObject({
     accepted: false,
-    errors: { 'Which requirement it goes against': expect.stringContaining('such as A.5.18') },
+    errors: {
+      'What it is about': expect.stringContaining('no clause, control, system or risk “that with access”'),
+    },
   })
-  await the('aisling.moore').submits({ ...raised, 'Which requirement it goes against': 'A.5.18' })
+  await the('aisling.moore').submits({ ...raised, 'What it is about': 'A.5.18' })
   await the('aisling.moore').opens('on record as nc-1')
   await the('aisling.moore').closes()
   await the('ines.duarte').sees('Say what becomes of nc-1', 30)
@@ -174,7 +177,7 @@ test('what the certification body found has their number and deadline, and a res
   await the('ines.duarte').submits({
     'What is not as it should be': 'The objective for restoring was not evaluated in the first quarter',
     'Where it comes from': 'A certification body or a customer',
-    'Which requirement it goes against': '9.1',
+    'What it is about': '9.1',
     'The number that others know it by': 'NZ-2027-03',
     'How they graded it': 'Minor',
     'By when they want an answer': '2027-10-29',

@@ -125,8 +125,8 @@ test('when it comes near, whoever knows what no record holds is asked for it, cl
     inGerman,
   )
   await says('grainne.walsh', 'Say what you hear about our security', 'Inspectors praise the new sign-in')
-  await presses('tobias.koehler', 'Sagen Sie, was besser werden könnte', 'Nichts zu sagen', inGerman.answer)
-  await the('tobias.koehler').sees('Sie haben nichts zu sagen zu', 30)
+  await presses('tobias.koehler', 'Sagen Sie, was besser werden könnte', 'Nichts anzumerken', inGerman.answer)
+  await the('tobias.koehler').sees('Sie haben nichts angemerkt zu', 30)
 }, 120_000)
 
 test('the pack fills itself, is looked through, sent and frozen', async () => {

@@ -49,5 +49,9 @@ test('what is no review, or no PDF, is named, and nothing is written', async () 
     said: expect.stringContaining('There is no management review'),
   })
   expect(await writes('minutes.txt', cycle)).toMatchObject({ code: 2, said: expect.stringContaining('.pdf') })
+  expect(await writes('minutes.pdf', cycle, 'fr')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('en, de'),
+  })
   expect(await readdir(folder)).toEqual([])
 })

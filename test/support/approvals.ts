@@ -2,6 +2,7 @@ import { type ApprovalActivities, approvalActivities } from '../../src/activitie
 import { yearWithout } from '../../src/activities/calendar/year-without.js'
 import { correctiveDecision } from '../../src/activities/corrective-action/decisions.js'
 import type { DecisionSubjects } from '../../src/activities/decision-subject.js'
+import { documentApproval } from '../../src/activities/document-approval.js'
 import { governanceChange } from '../../src/activities/governance.js'
 import { minutesSigning } from '../../src/activities/management-review/minutes.js'
 import { policyPublication } from '../../src/activities/policy-publication.js'
@@ -100,6 +101,7 @@ export function subjectsOf(
     policy: policyPublication({ ...stores, startCycle }),
     occurrence: yearWithout(stores),
     request: ownRequest,
+    document: documentApproval(stores),
     risk: riskAcceptance(stores),
     'risk-action': newDate(stores),
     'corrective-plan': correctiveDecision(stores),

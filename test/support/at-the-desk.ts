@@ -153,7 +153,7 @@ const processDesksOf = (stores: Stores, fileSources: readonly FileSource[]): Pro
   managementReviewDesk({
     ...{ ...stores, answered: () => undefined, cycleMoved: () => undefined },
     startReview: unplannedManagementReview({ ...stores, startCycle: async () => undefined }),
-    makePack: (cycle, at) => makePack(stores, cycle, at),
+    makePack: (...wanted) => makePack(stores, ...wanted),
   }),
   riskAcceptanceDesk({
     ...{ ...stores, answered: () => undefined, riskChanged: () => undefined },

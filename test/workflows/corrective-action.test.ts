@@ -97,7 +97,9 @@ test('it waits at each step for whoever answers it, and the second round is effe
     await campaigns.sleep('5 days')
     await campaigns.asleep(cycle)
     if (round === 1) await campaigns.keepHistory(cycle, 'waiting-for-a-verdict')
-    await says(lead, round === 1 ? 'It was not…' : 'It was effective…', { note: 'Counted' })
+    const anew = { note: 'Counted', due: await inDays(60) }
+    if (round === 1) await says(lead, 'It was not…', anew)
+    else await says(lead, 'It was effective…', { note: 'Counted' })
   }
   await campaigns.nudge(cycle)
   await campaigns.finished(cycle)

@@ -116,8 +116,8 @@ test('it waits for what people know, the pack, the meeting, the minutes, a signa
   expect(await campaigns.stores.records.byCycle(cycle)).toMatchObject({ completion: { open: 0 } })
 })
 
-test('one that nobody held closes when the next one begins', async () => {
-  await campaigns.sleep('20 days')
+test('one that nobody held on its day closes when the next one begins', async () => {
+  await campaigns.sleep('60 days')
   await comesRound('2028')
   await campaigns.nudge(cycle)
   await campaigns.finished(cycle)

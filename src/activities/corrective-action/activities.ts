@@ -10,7 +10,7 @@ import { defaultCorrectiveActions, placeOf } from '../../domain/organisation.js'
 import { isReachable } from '../../domain/person.js'
 import { nextMorning, remindAgainOn } from '../../domain/reminders.js'
 import { correctiveReassessment } from '../../domain/risk-reassessment.js'
-import { dateIn, dueDate, earlierOf } from '../../domain/working-days.js'
+import { dateIn, dueDate, earlierOf, laterOf } from '../../domain/working-days.js'
 import type { AbsenceTools } from '../../store/absence-lines.js'
 import type { NewAsk } from '../../store/asks.js'
 import { closedBy } from '../../store/closing-asks.js'
@@ -23,6 +23,7 @@ import { existing } from '../existing.js'
 import { recordOf } from '../record-of-asks.js'
 import { reassessForCorrective } from '../risk-reassessment/start.js'
 import {
+  askedOn,
   type CorrectiveAtHand,
   type CorrectiveLookTools,
   correctiveAtHand,
@@ -156,7 +157,7 @@ async function ask(
   return true
 }
 
-/** What is asked about when it is due. */
+/** What the morning's message asks about when it is due; it stands in the list of whoever does it before. */
 const asksWhenDue = ['action', 'change']
 
 /**
@@ -194,7 +195,10 @@ function datesOf(
   const today = dateIn(asOf, person.timeZone)
   const soon = dueDate(today, organisation.approval.businessDays, place)
   if (step.dueOn !== null)
-    return { dueOn: step.dueOn < today ? soon : step.dueOn, remindOn: nextMorning(asOf, place) }
+    return {
+      dueOn: step.dueOn < today ? soon : step.dueOn,
+      remindOn: laterOf(nextMorning(asOf, place), askedOn(step.dueOn, organisation)),
+    }
   const { businessDays } = organisation.correctiveActions ?? defaultCorrectiveActions
   const isOwners = ['analysis', 'plan'].includes(meaningOf(step).asks)
   const within = isOwners ? dueDate(today, businessDays, place) : soon

@@ -44,7 +44,7 @@ export interface CorrectiveLookTools extends OwnerTools {
   people: People
 }
 
-/** Business days before its due date on which an action is first asked about. */
+/** Business days before its due date on which whoever does an action is first reminded. */
 const ASKED_BEFORE = 5
 
 /** How one nonconformity stands, and whom it concerns. */
@@ -180,6 +180,7 @@ function standingOf(
     stage: isWithdrawn ? 'withdrawn' : stageOf(life),
     owner: taken?.owner ?? owner,
     dueOn: taken?.dueOn ?? null,
+    ...(taken?.vouched ? { vouched: true } : {}),
     round: life.rounds.length,
     ...failuresIn(life),
   }
@@ -194,17 +195,16 @@ function peopleOf(
   return [...new Set([...open, ...(owner === null ? [] : [owner]), ...actions.map(({ who }) => who)])]
 }
 
-/** The day on which whoever does it is first asked. */
-function askedOn(due: CalendarDate, organisation: Organisation): CalendarDate {
+/** The day on which whoever does it is first reminded. */
+export function askedOn(due: CalendarDate, organisation: Organisation): CalendarDate {
   return businessDaysBefore(due, ASKED_BEFORE, placeOf(organisation, organisation))
 }
 
-/** When something comes up by itself: an action is asked about, or what was done may be verified. ISO 8601 UTC. */
+/** When something comes up by itself: the change that a plan names is asked about, or what was done may be verified. ISO 8601 UTC. */
 export function nextCorrectiveLook({ state, organisation }: CorrectiveAtHand, asOf: string): string {
   const round = state.life.rounds.at(-1)
   const from = round && verifiableFrom(round)
   const days = [
-    ...(round?.actions ?? []).filter(({ done }) => !done).map(({ due }) => askedOn(due, organisation)),
     ...(round?.plan && owesChange(round) ? [askedOn(lastDueOf(round.plan), organisation)] : []),
     ...(from ? [from] : []),
   ]

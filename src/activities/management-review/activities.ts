@@ -42,7 +42,8 @@ export interface ReviewLook extends Pick<Look, 'nextLook'> {
 export interface ManagementReviewActivities {
   lookAtManagementReview(input: ReviewAt): Promise<ReviewLook>
   seeToManagementReview(input: ReviewAt): Promise<void>
-  closeManagementReview(input: ReviewAt): Promise<void>
+  /** False: somebody has recorded something of it at the last moment, so that it goes on. */
+  closeManagementReview(input: ReviewAt): Promise<boolean>
 }
 
 export interface ManagementReviewTools extends AskOneTools, ReviewLookTools {
@@ -88,6 +89,7 @@ async function seeTo(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt
     if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, asOf, byReview)
     else if (step.step === 'reopen') await tools.reviewMeetings.reopen(atHand.state.meeting, asOf)
     else if (step.step === 'request') await request(tools, atHand, asOf)
+    else if (step.step === 'begun') await tellBegun(tools, atHand, asOf)
     else if (step.step === 'moved') await moved(tools, cycle, step, atHand, asOf)
     else if (step.step === 'tell-answer') await tellAnswer(tools, step, atHand, asOf)
     else if (step.step === 'tell') await tellPack(tools, step, atHand, asOf)
@@ -114,7 +116,7 @@ async function request(
   if (decision) await tools.startDecision(decision)
 }
 
-/** What was asked before the meeting was moved is due by the days that go with it, and who takes part hears of it. */
+/** What was asked before the meeting was moved is due by the days that go with it; who takes part, or is asked, hears of it. */
 async function moved(
   tools: ManagementReviewTools,
   cycle: Cycle,
@@ -132,10 +134,21 @@ async function moved(
     await tools.asksWhileAway.dueInstead(ask, { dueOn: given, remindOn }, asOf, 'management-review')
   }
   await tools.cycles.dueInstead(cycle, meeting.meetingOn, asOf)
-  const attendees = await tools.people.byIds(definition.attendees)
-  const others = [...attendees.values()].filter(({ _id }) => _id !== meeting.moved?.by)
+  const told = await tools.people.byIds([...definition.attendees, ...due.map(({ ask }) => ask.askedOf)])
+  const others = [...told.values()].filter(({ _id }) => _id !== meeting.moved?.by)
   await tools.deliveries.tell(others, { kind: 'review-moved', cycle: meeting._id, act, asks: [] }, asOf)
   await tools.reviewMeetings.told(meeting, 'owesMove', act)
+}
+
+async function tellBegun(
+  tools: ManagementReviewTools,
+  { state: { meeting }, definition }: ReviewAtHand,
+  asOf: string,
+): Promise<void> {
+  const attendees = await tools.people.byIds(definition.attendees)
+  const content = { kind: 'review-begun', cycle: meeting._id, asks: [] } as const
+  await tools.deliveries.tell([...attendees.values()], { ...content, asks: [] }, asOf)
+  await tools.reviewMeetings.told(meeting, 'owesBegun', true)
 }
 
 async function tellAnswer(
@@ -222,11 +235,16 @@ async function seeToAsked(tools: ManagementReviewTools, cycle: string, asOf: str
 }
 
 /** The record says who was asked what and what became of it; the minutes stand in the meeting. */
-async function close(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt): Promise<void> {
+async function close(tools: ManagementReviewTools, { cycle: id, asOf }: ReviewAt): Promise<boolean> {
   const cycle = await existing(tools, id)
-  if (cycle.state === 'closed') return
+  if (cycle.state === 'closed') return true
+  const { state } = await reviewAtHand(tools, cycle, asOf)
+  const isClosed =
+    state.meeting.closed || (isOver(state) && (await tools.reviewMeetings.close(state.meeting, asOf)))
+  if (!isClosed) return false
   await tools.asks.closeOpenOf(id, 'cycle-closed', asOf, byReview)
   const record = await recordOf(tools, cycle, await tools.asks.allOf(id), asOf)
   if (cycle.state === 'published') await tools.cycles.opened(id, asOf, 0, hashOf([]))
   await tools.cycles.closed(id, record.closedAt, record.linesHash)
+  return true
 }

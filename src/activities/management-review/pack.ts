@@ -27,8 +27,17 @@ export interface PackTools
     OpportunityTools,
     RiskTools {}
 
-/** Everything that top management is to look at, as the record has it at this instant (9.3.2). */
-export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Promise<ReviewPack> {
+/**
+ * Everything that top management is to look at, as the record has it at this instant (9.3.2).
+ *
+ * @param wanted of the other sections it says who answers for them, and nothing that has to be counted
+ */
+export async function makePack(
+  tools: PackTools,
+  cycle: Cycle,
+  asOf: string,
+  wanted: readonly ReviewInput[] = reviewInputs,
+): Promise<ReviewPack> {
   const { state, definition, organisation } = await reviewAtHand(tools, cycle, asOf)
   const { meeting, asks, preparer } = state
   const today = dateIn(asOf, organisation.timeZone)
@@ -36,7 +45,7 @@ export async function makePack(tools: PackTools, cycle: Cycle, asOf: string): Pr
   const about: PackFor = { definition, organisation, meeting, period, before, asOf }
   const sections = await Promise.all(
     reviewInputs.map(async (input): Promise<PackSection> => {
-      const recorded = await provided[input](tools, about)
+      const recorded = wanted.includes(input) ? await provided[input](tools, about) : {}
       const [asked] = state.inputs.get(askedInputs.find((each) => each === input) ?? 'issues') ?? []
       return {
         ...{ input, owner: (isAsked(input) && asked) || preparer || organisation.ismsLead },

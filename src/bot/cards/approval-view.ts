@@ -36,6 +36,8 @@ export interface SubjectView {
   done: { approver: string; requester: string }
   /** CommonMark: what whoever asked may do when it came to nothing, and what else while nobody lawfully decides it. */
   next: { again: string; blocked: string }
+  /** Plain: the receipt of whoever approved it, where that is called something else. */
+  approved?: string
   /** CommonMark: what it is since it changed, and who decides by now, where that is known. */
   changed?: string
   /** CommonMark: what happens while nobody has decided. */

@@ -111,12 +111,16 @@ function receiptCard(view: AskedView, texts: Texts): Card {
 }
 
 /** The answer of somebody else, too, stands in the messages of who was asked. */
-function receiptTitle({ ask, subject: { what }, reader, answeredBy }: AskedView, texts: Texts): string {
+function receiptTitle(
+  { ask, subject: { what, approved }, reader, answeredBy }: AskedView,
+  texts: Texts,
+): string {
   const verdict = ask.answer?.value === 'approved' ? 'approved' : 'rejected'
   if (ask.answer?.by !== reader._id) return texts.approval.outcome[verdict](what, answeredBy?.who ?? '')
   const { receipt } = texts.approval
   const inStead = { approved: receipt.approvedFor, rejected: receipt.rejectedFor }
-  return answeredBy?.for ? inStead[verdict](what, answeredBy.for) : receipt[verdict](what)
+  if (answeredBy?.for) return inStead[verdict](what, answeredBy.for)
+  return verdict === 'approved' && approved ? approved : receipt[verdict](what)
 }
 
 const closedWords = [

@@ -1,6 +1,6 @@
 import { dateIn } from '../../domain/working-days.js'
 import type { Texts } from '../texts/texts.js'
-import { type Card, type CardNode, escaped } from './card.js'
+import { type Action, type Card, type CardNode, escaped } from './card.js'
 import { apart, listed, more, thingNodes, type WaitingThing } from './common.js'
 import { type Late, lateButton, lateLinesOf } from './late.js'
 import { condensed } from './reminders.js'
@@ -11,7 +11,7 @@ export interface HomeView {
   /** When the person is away, or will be next, and who stands in; escaped. */
   away: string | null
   /** What processes know of the person beside that. */
-  mine: readonly { title: string; lines: readonly string[] }[]
+  mine: readonly { title: string; lines: readonly string[]; actions?: readonly Action[] }[]
   /** What this person answered last, newest first, as its process shows it. */
   done: readonly Card[]
   /** For who sees to others: who of them is late, and with what, and nothing more. Null for who sees to nobody. */
@@ -24,6 +24,7 @@ export interface HomeView {
 
 /** As much as a person takes in at once, and as fits a message, where a platform has no home. */
 const THINGS_SHOWN = 6
+const ACTIONS_SHOWN = 3
 export const LINES_SHOWN = 6
 /** Of each urgency. */
 const STANDING_SHOWN = 2
@@ -54,12 +55,19 @@ function waitingNodes({ waiting }: HomeView, texts: Texts): CardNode[] {
 }
 
 /** In one paragraph after the other: a home that shows all of a busy person's has room for no more. */
-function ownNodes({ away, mine }: HomeView, texts: Texts): CardNode[] {
+function ownNodes({ away, mine, standing }: HomeView, texts: Texts): CardNode[] {
   const sections = mine.map(
     ({ title, lines }) => `**${title}**\n\n${listed(lines.slice(0, LINES_SHOWN), lines.length, texts)}`,
   )
   const paragraphs = [...(away === null ? [] : [away]), ...sections]
-  return paragraphs.length === 0 ? [] : [{ kind: 'text', text: paragraphs.join('\n\n') }]
+  // Who sees to everything has it among that, and no room for more.
+  const all = standing === null ? mine.flatMap((section) => section.actions ?? []) : []
+  const actions = all.slice(0, ACTIONS_SHOWN)
+  if (paragraphs.length === 0) return []
+  return [
+    { kind: 'text', text: paragraphs.join('\n\n') },
+    ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
+  ]
 }
 
 function doneNodes({ done }: HomeView, texts: Texts): CardNode[] {

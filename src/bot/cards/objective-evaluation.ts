@@ -17,7 +17,7 @@ import { type Action, type Card, type CardNode, escaped, type Fact, type Input }
 import { listCard, titledCard } from './common.js'
 import { textFor, titleOf } from './definition.js'
 import { amountText, targetText } from './documents/amount.js'
-import { objectiveText } from './documents/text.js'
+import { objectivePlan } from './documents/text.js'
 import { type QuestionView, questionVerbs } from './owners-question.js'
 
 export const verbs = {
@@ -239,7 +239,7 @@ export function objectiveCard(stands: ObjectiveStands, view: ObjectiveCardView, 
   const { reader, today, version, said, actions } = view
   const t = texts.objectiveEvaluation
   const title = titleOf(objective, reader)
-  const plan = objectiveText(
+  const plan = objectivePlan(
     objective,
     { language: reader.language, nameOf: () => owner ?? t.facts.nobody },
     texts,

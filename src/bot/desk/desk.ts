@@ -2,6 +2,7 @@ import type { Through } from '../../domain/ledger.js'
 import type { Organisation } from '../../domain/organisation.js'
 import type { Person } from '../../domain/person.js'
 import type { ClosedBy } from '../../store/closing-asks.js'
+import type { Action } from '../cards/card.js'
 import type { WaitingThing } from '../cards/common.js'
 import type { StandingLine } from '../cards/standing.js'
 import type { Account, Interaction, Reply } from '../interaction.js'
@@ -44,6 +45,8 @@ export interface Command {
 export interface MineSection {
   title: string
   lines: readonly string[]
+  /** The next thing to do about them, where there is one. */
+  actions?: readonly Action[]
 }
 
 /** What one process contributes: its commands, and what its buttons and forms do. */

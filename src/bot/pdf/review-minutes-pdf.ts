@@ -18,7 +18,7 @@ export function reviewMinutesPdf(
       ...{ title, organisation, madeAt, language: reader.language, sort: t.sort },
       foot: signed ? t.hash(`${minutesHash(meeting).slice(0, 16)}…`) : t.draft,
       facts: [
-        { label: t.facts.meeting, value: t.heldOn(meeting.meetingOn) },
+        { label: t.facts.meeting, value: t.on(meeting.meetingOn) },
         {
           label: t.facts.signed,
           value: signed ? t.signed(nameOf(signed.by), signed.at, reader.timeZone) : t.unsigned,

@@ -106,6 +106,8 @@ async function onClick(
     const isAbove = reply.kind === 'form' && reply.above === true
     await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form, isAbove))
   } else if (reply.kind === 'card') await answer(options, reply.card, respond, respond)
+  // A click cannot close the form in which it was made: the form says that it was done, instead of asking on.
+  else if (body.view?.type === 'modal') await showOutcome(options, body.view.id, null, null)
   options.refreshHome(interaction.from)
 }
 

@@ -122,6 +122,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       may: { contest: true, decide: true, recordWithdrawal: true },
       at,
     },
+    seat: null,
   }
   const decidedView = (upheld: boolean): FindingView => ({
     ...view,
@@ -206,7 +207,12 @@ export const auditFieldwork: ShownBy = (texts, language) => {
     ],
     [
       'a finding',
-      findingCard(view, texts.finding.notice.contested(named), [texts.finding.next.contested], texts),
+      findingCard(
+        view,
+        texts.finding.notice.contested(named),
+        [texts.finding.next.contested.inPlace(reader.name)],
+        texts,
+      ),
     ],
     ['an upheld finding', findingCard(decidedView(true), named, [], texts)],
     ['a withdrawn finding', findingCard(decidedView(false), named, [], texts)],

@@ -1,11 +1,13 @@
 import { approvalCard, confirmForm } from '../../../src/bot/cards/approval.js'
 import type { AskedView as Deciding } from '../../../src/bot/cards/approval-view.js'
 import { correctiveCard, correctiveForm } from '../../../src/bot/cards/corrective-action/ask.js'
+import { deadlineForm } from '../../../src/bot/cards/corrective-action/deadline.js'
 import {
   correctiveDecisionPage,
   correctiveDecisionView,
 } from '../../../src/bot/cards/corrective-action/decision.js'
 import { fillForm } from '../../../src/bot/cards/corrective-action/forms.js'
+import { opportunityListCard } from '../../../src/bot/cards/corrective-action/opportunities.js'
 import { raiseForm } from '../../../src/bot/cards/corrective-action/raise.js'
 import { nonconformityForm, nonconformityListCard } from '../../../src/bot/cards/corrective-action/show.js'
 import { toldCard } from '../../../src/bot/cards/corrective-action/told.js'
@@ -30,6 +32,7 @@ import {
 } from '../../../src/domain/corrective-action.js'
 import { approvedBy, type Decision } from '../../../src/domain/decision.js'
 import { correctiveNews } from '../../../src/domain/delivery.js'
+import type { Finding } from '../../../src/domain/finding.js'
 import type { Nonconformity } from '../../../src/domain/nonconformity.js'
 import * as longestTexts from './longest.js'
 import type { ShownBy } from './shown.js'
@@ -50,7 +53,18 @@ const nonconformity: Nonconformity = {
   ...{ nature: kept(longest), reference: kept('&'.repeat(80)), grade: 'minor', criterion: 'A'.repeat(20) },
   claimed: true,
   ...{ by: 'p_2', at, event: 'e', deadline: '2026-03-31', stage: 'correction-approval', owner: 'p_2' },
+  overdue: true,
+  also: Array.from({ length: 200 }, () => ({ cycle: 'c', nature: kept(longest), at, event: 'e' })),
+  deadlines: Array.from({ length: 9 }, () => {
+    return { deadline: '2026-12-31', was: '2026-11-30', by: 'p_2', at, event: 'e', reason: kept(longest) }
+  }),
   ...{ dueOn: '2026-03-01', round: 2, ineffective: 3, forReview: at },
+}
+
+const finding: Finding = {
+  ...{ _id: 'finding-1234567', v: 1, number: 1_234_567, revision: 3, audit: null, item: null },
+  ...{ criterion: 'A.5.18', grade: 'minor', requirement: kept(longest), statement: kept(longest) },
+  ...{ evidence: kept(longest), owner: 'p_2', by: 'p_2', at, event: 'e', state: 'contested' },
 }
 
 const analysis: Analysis = {
@@ -143,7 +157,7 @@ export const correctiveAction: ShownBy = (texts, language) => {
   })
   const common = {
     ...{ nonconformity, reader, names, at, answeredBy: `${reader.name} for ${reader.name}` },
-    ...{ isTheirs: true, withdrawn },
+    ...{ isTheirs: true, withdrawn, finding, ismsLead: 'p_2' },
     reassessed: new Map([1, 2].map((number) => [number, reassessing])),
   }
   const viewOf = (ask: Ask, asks: readonly Ask[] = all): AskedView => {
@@ -238,7 +252,9 @@ export const correctiveAction: ShownBy = (texts, language) => {
   const ages = Array.from({ length: 12 }, (_, month) => {
     return { month: `2026-${String(month + 1).padStart(2, '0')}`, counts: [10, 200, 3, 40] }
   })
-  const list = { names, ages, today: '2026-03-09' }
+  const may = { respond: true, moveDeadline: true, answer: asked(TRIAGE_SLOT) }
+  const late = new Map([[nonconformity._id, { askedOf: 'p_2', dueOn: '2026-03-02' }]])
+  const list = { names, ages, late, today: '2026-03-09' }
   return [
     ['the form in which anybody raises one', raiseForm('nc_1', texts)],
     ...questions.flatMap((ask) => [
@@ -277,14 +293,26 @@ export const correctiveAction: ShownBy = (texts, language) => {
         },
       ] as const,
     ]),
-    ['one with all that was said', nonconformityForm(viewOf(triage), true, null, texts)],
-    ['one that was not effective 25 times', nonconformityForm(manyRounds, true, null, texts)],
-    ['an earlier round of it', nonconformityForm(manyRounds, true, 3, texts)],
+    ['one with all that was said', nonconformityForm(viewOf(triage), may, null, texts)],
+    ['the form for another deadline', deadlineForm(viewOf(triage), texts)],
+    ['one that was not effective 25 times', nonconformityForm(manyRounds, may, null, texts)],
+    ['an earlier round of it', nonconformityForm(manyRounds, may, 3, texts)],
     [
       'eighty of them',
       nonconformityListCard(
         Array.from({ length: 80 }, () => nonconformity),
         { ...list, all: true },
+        texts,
+      ),
+    ],
+    [
+      'eighty opportunities',
+      opportunityListCard(
+        Array.from({ length: 80 }, () => {
+          return { id: 'finding-1234567', what: longest, criterion: 'A.5.18', by: 'p_2', at, owner: null }
+        }),
+        names,
+        'Europe/Dublin',
         texts,
       ),
     ],

@@ -84,6 +84,11 @@ export const controlledDocuments: ShownBy = (texts, language) => {
     approved: null,
     waiting: { by: '&'.repeat(300), at, decision: 'decision/approval.document.context/12' },
     stands: { version: '9', by: reader.name, at },
+    rejected: null,
+  }
+  const rejected = {
+    ...{ ...approval, waiting: null },
+    rejected: { by: reader.name, at, why: 'It lacks & <so>; '.repeat(120) },
   }
   const stands = {
     ...{ document: whole, approval, owner: reader.name, last: { outcome: 'change', at } as const },
@@ -97,7 +102,7 @@ export const controlledDocuments: ShownBy = (texts, language) => {
   }
   const fresh = {
     ...card,
-    approval: { approved: null, waiting: null, stands: null },
+    approval: { approved: null, waiting: null, stands: null, rejected: null },
     owner: null,
     last: null,
   }
@@ -108,6 +113,15 @@ export const controlledDocuments: ShownBy = (texts, language) => {
   return [
     ['the three documents', documentListCard([stands, stands, { missing: 'objectives' }], reader, texts)],
     ['a controlled document', documentCard(card, texts)],
+    ['a document that was rejected', documentCard({ ...card, approval: rejected }, texts)],
+    [
+      'documents that were rejected',
+      documentListCard(
+        [1, 2, 3].map(() => ({ ...stands, approval: rejected })),
+        reader,
+        texts,
+      ),
+    ],
     [
       'a controlled document of nobody',
       documentCard({ ...fresh, asked: null, nextOn: null, mayWithdraw: false }, texts),

@@ -21,7 +21,13 @@ export const home: ShownBy = (texts) => {
       }).slice(0, LINES_SHOWN),
     },
     standing: everyLine('names', texts),
-    mine: [{ title: texts.training.mine.title, lines: many('W'.repeat(160)) }],
+    mine: [
+      {
+        title: texts.training.mine.title,
+        lines: many('W'.repeat(160)),
+        actions: many({ verb: 'v', value: 'v', label: 'W'.repeat(30) }),
+      },
+    ],
     away: 'A'.repeat(160),
     timeZone: 'Europe/Dublin',
     at,

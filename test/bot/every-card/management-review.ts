@@ -14,7 +14,11 @@ import {
   resultsForm,
 } from '../../../src/bot/cards/management-review/decide.js'
 import { type PackView, packForm } from '../../../src/bot/cards/management-review/pack.js'
-import { movedMessageCard, packMessageCard } from '../../../src/bot/cards/management-review/pack-message.js'
+import {
+  begunMessageCard,
+  movedMessageCard,
+  packMessageCard,
+} from '../../../src/bot/cards/management-review/pack-message.js'
 import { answeredCard, questionForm } from '../../../src/bot/cards/management-review/question.js'
 import { recordsForm } from '../../../src/bot/cards/management-review/records.js'
 import {
@@ -120,6 +124,7 @@ export const managementReview: ShownBy = (texts, language) => {
   const open: Ask = { ...longestTexts.ask, process: 'management-review', kind: 'delegable' }
   const view = (slot: string, ask: Partial<Ask> = {}): ReviewAskView => ({
     ...{ ask: { ...open, slot, ...ask }, definition, meeting, reader, at, askedOf: reader.name },
+    chair: reader.name,
     ...{ action: meeting.actions[0] ?? null, answeredBy: `${reader.name} for ${reader.name}` },
     unanswered: [reader.name, reader.name],
     question: slot.startsWith('question') ? question : null,
@@ -181,6 +186,7 @@ export const managementReview: ShownBy = (texts, language) => {
     judgements: { suitable: 'partly', adequate: 'partly', effective: 'partly' },
   } as const
   const shown = { reader, today }
+  const told = { meeting, title: 'W'.repeat(80), today }
   return [
     ...slots.flatMap((slot): Shown[] => [
       [`review: ${slot}`, reviewAskCard(view(slot), texts)],
@@ -194,6 +200,10 @@ export const managementReview: ShownBy = (texts, language) => {
     ...(['settled', 'handed-on', 'left', 'cycle-closed'] as const).map((because): Shown => {
       return [`review: closed, ${because}`, reviewAskCard(view(PACK_SLOT, closed(because)), texts)]
     }),
+    [
+      'review: closed, what to know',
+      reviewAskCard(view(inputSlot('parties'), closed('cycle-closed')), texts),
+    ],
     ['review: closed, a question', reviewAskCard(view('question-1', closed('cycle-closed')), texts)],
     ['review: the answer to a question', explainForm(view('question-1'), 'answered', texts)],
     ['review: a question', questionForm({ cycle: meeting._id, input: 'parties', name: reader.name }, texts)],
@@ -244,8 +254,10 @@ export const managementReview: ShownBy = (texts, language) => {
     ['review: the records of a section', recordsForm(counted, 9, pack, texts)],
     ['review: the last section', packForm({ ...pack, sent: null, later: [] }, 10, [], texts)],
     ['review: a section that has changed', packForm(pack, 9, [], texts)],
-    ['review: the meeting was moved', movedMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
-    ['review: the pack is there', packMessageCard({ meeting, title: 'W'.repeat(80), today }, texts)],
+    ['review: it has begun', begunMessageCard(told, texts)],
+    ['review: the meeting was moved', movedMessageCard(told, { takesPart: true, dueOn: today }, texts)],
+    ['review: moved, to whoever is asked', movedMessageCard(told, { takesPart: false, dueOn: today }, texts)],
+    ['review: the pack is there', packMessageCard(told, texts)],
     ['review: recording', decideForm(decide, texts)],
     ['review: nothing recorded', decideForm({ ...decide, meeting: fresh, lacks: stands.lacks }, texts)],
     ['review: who is there', attendanceForm(decide, texts)],

@@ -74,7 +74,8 @@ async function findingsToSee(
   found: readonly Finding[],
   isRecent: (finding: Finding) => boolean,
 ): Promise<Finding[]> {
-  const ended = new Set((await nonconformities.all()).filter(isEnded).map(({ _id }) => _id))
+  const led = await nonconformities.byIds(found.flatMap(({ nonconformity }) => nonconformity ?? []))
+  const ended = new Set(led.filter(isEnded).map(({ _id }) => _id))
   const isMended = ({ nonconformity, grade }: Finding) =>
     nonconformity === undefined ? grade === 'observation' : ended.has(nonconformity)
   return found

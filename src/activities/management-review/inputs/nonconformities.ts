@@ -1,4 +1,4 @@
-import { isEnded, isOverdue, isProposed, type Nonconformity } from '../../../domain/nonconformity.js'
+import { isCounted, isEnded, isOverdue, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { PackItem } from '../../../domain/review-pack.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Measures } from '../../../store/measures.js'
@@ -16,7 +16,7 @@ export interface NonconformityTools {
 export const nonconformityTrends: Provide<NonconformityTools> = async (tools, about) => {
   const { period, before, organisation, asOf } = about
   const { timeZone } = organisation
-  const all = (await tools.nonconformities.all()).filter((each) => !isProposed(each))
+  const all = (await tools.nonconformities.all()).filter(isCounted)
   if (all.length === 0) return {}
   const today = dateIn(asOf, timeZone)
   const span = { period, before, timeZone, first: dateIn(all[0]?.at ?? asOf, timeZone) }

@@ -16,15 +16,15 @@ export const opportunitiesNoted: Provide<OpportunityTools> = async (tools, { per
   const { timeZone } = organisation
   const isRecent = (at: string) => dateIn(at, timeZone) >= period.from
   const audits = await auditsOf(tools)
-  const [ofAudits, outside, all] = await Promise.all([
+  const [ofAudits, outside, kept] = await Promise.all([
     tools.findings.ofAudits(audits.map(({ _id }) => _id)),
     tools.findings.outsideAudits(),
-    tools.nonconformities.all(),
+    tools.nonconformities.opportunities(),
   ])
   const found = [...ofAudits, ...outside].filter(
     (each) => each.grade === 'opportunity' && stands(each) && isRecent(each.at),
   )
-  const noted = all.filter(({ stage, at }) => stage === 'opportunity' && isRecent(at))
+  const noted = kept.filter(({ at }) => isRecent(at))
   const item = (record: string, said: Kept, who: string | null, at: string): PackItem => {
     return {
       ...{ kind: 'opportunity', title: { '': said.text }, commitment: said.commitment },

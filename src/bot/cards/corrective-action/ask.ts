@@ -4,8 +4,8 @@ import { isProposed } from '../../../domain/nonconformity.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form, shortened } from '../card.js'
-import { titledCard, type WaitingThing } from '../common.js'
-import { natureNodes } from './facts.js'
+import { firstLine, titledCard, type WaitingThing } from '../common.js'
+import { alsoNodes, contestedNodes, findingNodes, natureNodes } from './facts.js'
 import { receiptCard } from './receipt.js'
 import {
   type AskedView,
@@ -36,7 +36,12 @@ export function correctiveCard(view: AskedView, texts: Texts): Card {
       { kind: 'text', small: true, text: whyOf(view, texts) },
     ],
     item: {
-      lines: [`**${escaped(shortened(title, LONGEST_TITLE))}**`, when, natureLine(view)],
+      lines: [
+        `**${escaped(shortened(title, LONGEST_TITLE))}**`,
+        when,
+        natureLine(view),
+        ...measureLines(view, texts),
+      ],
       actions: [{ verb: verbs.open, value: formatAskRef(view.ask), label: t.open, primary: true }],
     },
   }
@@ -75,15 +80,20 @@ function aboutNodes(view: AskedView, texts: Texts): CardNode[] {
     change: changeLines,
     verify: verifyLines,
   }[asks](view, texts)
-  if (asks === 'action') return lines.map(text)
-  if (asks === 'verify' || asks === 'change') return [text(natureLine(view)), ...lines.map(text)]
-  return [...natureNodes(view, texts), ...lines.map(text)]
+  const contested = contestedNodes(view, texts)
+  if (asks === 'action') return [...lines.map(text), ...contested]
+  if (asks === 'verify' || asks === 'change')
+    return [text(natureLine(view)), ...contested, ...lines.map(text)]
+  const more = asks === 'triage' ? [...findingNodes(view, texts), ...alsoNodes(view, texts)] : []
+  return [...natureNodes(view, texts), ...more, ...lines.map(text)]
 }
 
 function triageLines(view: AskedView, texts: Texts): string[] {
   const { correctionOnly } = view.life
   const t = texts.correctiveAction.triage
-  const isTheirs = view.isTheirs ? [t.theirs] : []
+  const isOwn = view.ask.askedOf === view.reader._id
+  const theirs = isOwn ? t.theirs : t.theirsInStead(escaped(nameIn(view, view.ask.askedOf)))
+  const isTheirs = view.isTheirs ? [theirs] : []
   if (correctionOnly?.state !== 'rejected') return isTheirs
   const reason = reasonOf(view, correctionOnly._id)
   const name = nameIn(view, correctionOnly.decided?.by)
@@ -142,6 +152,13 @@ function verifyLines(view: AskedView, texts: Texts): string[] {
   return [...(round?.plan ? [t.criterion(escaped(round.plan.criterion))] : []), [t.done, ...done].join('\n')]
 }
 
+/** By what whoever verifies it measures, and why they do, in short: all that the morning's message says of it. */
+function measureLines(view: AskedView, texts: Texts): string[] {
+  const plan = meaningOf(view.ask).asks === 'verify' ? roundOf(view)?.plan : null
+  const t = texts.correctiveAction.verify
+  return plan ? [t.criterion(escaped(shortened(firstLine(plan.criterion), 150))), t.short] : []
+}
+
 /** What may be answered, the likely answer first. */
 function actionsOf({ ask, nonconformity, isTheirs }: AskedView, texts: Texts): Action[] {
   const t = texts.correctiveAction
@@ -171,10 +188,20 @@ function actionsOf({ ask, nonconformity, isTheirs }: AskedView, texts: Texts): A
 function whyOf(view: AskedView, texts: Texts): string {
   const t = texts.correctiveAction
   const { asks } = meaningOf(view.ask)
+  if (asks === 'triage') return whyTriage(view, texts)
   const isInStead = view.ask.delegated?.to === view.reader._id
   return asks === 'action' && isInStead
     ? t.action.whyInStead(escaped(nameIn(view, view.ask.askedOf)))
     : t[asks].why
+}
+
+/** Whoever leads the ISMS is asked, or somebody in their place: since it is about them, or they are not there. */
+function whyTriage(view: AskedView, texts: Texts): string {
+  const { ask, ismsLead, reader } = view
+  const t = texts.correctiveAction.triage
+  if (ismsLead === null || reader._id === ismsLead) return t.why
+  const name = escaped(nameIn(view, ismsLead))
+  return ask.neverBy?.includes(ismsLead) ? t.whyInPlace(name) : t.whyAway(name)
 }
 
 function closedCard({ nonconformity, ask }: AskedView, texts: Texts): Card {

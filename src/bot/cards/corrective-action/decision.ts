@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import {
+  analysisIn,
   type CorrectiveKind,
   lastDueOf,
   planIn,
@@ -7,20 +8,21 @@ import {
   verifiableFrom,
 } from '../../../domain/corrective-action.js'
 import type { Decision } from '../../../domain/decision.js'
+import type { PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
-import { type CardNode, escaped } from '../card.js'
+import { type CardNode, escaped, shortened } from '../card.js'
 import { firstLine } from '../common.js'
 import { natureNodes } from './facts.js'
-import { analysisLinesOf, planLinesOf } from './round.js'
+import { analysisLinesOf, planLinesOf, plannedLines } from './round.js'
 import { type AskedView, actionOf, nameIn, natureLine, roundOf } from './view.js'
 
 /** What whoever decides about a plan, a later date or a correction needs to know. The ask is the one in which it was asked for. */
 export function correctiveDecisionView(
   view: AskedView,
   kind: CorrectiveKind,
-  { until, requestedAt }: Pick<Decision, 'until' | 'requestedAt'>,
+  { until, requestedAt, never }: Pick<Decision, 'until' | 'requestedAt' | 'never'>,
   texts: Texts,
 ): SubjectView {
   const { decision: d } = texts.correctiveAction
@@ -33,7 +35,8 @@ export function correctiveDecisionView(
   const round = roundOf(view)
   const from = until && action && round ? verifiableFrom(round, { action: action.number, due: until }) : null
   return {
-    ...{ what: t.what(id), question: t.question(id), discreet: d.discreet, because: t.because },
+    ...{ what: t.what(id), question: t.question(id), discreet: d.discreet },
+    because: becauseOf(view, kind, never ?? [], texts),
     becauseInStead: d.becauseInStead,
     facts: [
       { label: d.facts.nature, value: natureLine(view) },
@@ -59,6 +62,20 @@ export function correctiveDecisionView(
   }
 }
 
+/** Whose it is to decide, or in whose place the reader does: since they have a part in it, or are not there. */
+function becauseOf(view: AskedView, kind: CorrectiveKind, never: readonly PersonId[], texts: Texts): string {
+  const t = texts.correctiveAction.decision
+  if (kind === 'correction-only') return t[kind].because
+  const { owner } = view.nonconformity
+  const { ismsLead, reader, ask } = view
+  const isOwners = kind === 'corrective-extension' && owner !== null && owner !== ask.askedOf
+  const seat = isOwners ? owner : ismsLead
+  if (seat === null || reader._id === seat)
+    return isOwners ? t[kind].because : t[kind === 'corrective-plan' ? kind : 'byLead'].because
+  const name = escaped(nameIn(view, seat))
+  return never.includes(seat) ? t.inPlace(name) : t.whileAway(name)
+}
+
 /** Where what is asked for ends after the day by which it was to be done, or by which others want it answered. */
 function lateLines(
   view: AskedView,
@@ -81,14 +98,26 @@ function textOf(view: AskedView, kind: CorrectiveKind, texts: Texts): string {
   const { shown, decision } = texts.correctiveAction
   const { ask } = view
   const reason = ask.answer?.reason ? [decision.reason(escaped(ask.answer.reason.text))] : []
-  if (kind === 'corrective-plan')
-    return (planIn(ask)?.actions ?? []).map(({ what }) => `- ${escaped(firstLine(what))}`).join('\n')
+  if (kind === 'corrective-plan') return planInShort(view, texts)
   const what = actionOf(view)?.what
   const correction = triagedIn(ask)?.correction
   return [
     ...(kind === 'corrective-extension' && what ? [`**${escaped(what)}**`] : []),
     ...(correction === undefined ? [] : [shown.correction(escaped(correction))]),
     ...reason,
+  ].join('\n\n')
+}
+
+/** Why it happened, and what is to be done by whom and when; all of it is read before it is approved. */
+function planInShort(view: AskedView, texts: Texts): string {
+  const plan = planIn(view.ask)
+  const analysis = roundOf(view)?.analysis
+  const cause = analysis && analysisIn(analysis)?.cause
+  const short = (text: string) => shortened(firstLine(text), 100)
+  const actions = plan?.actions.map((action) => ({ ...action, what: short(action.what) })) ?? []
+  return [
+    ...(cause ? [texts.correctiveAction.plan.cause(escaped(short(cause)))] : []),
+    ...(plan ? [plannedLines(view, { ...plan, actions }, texts)] : []),
   ].join('\n\n')
 }
 

@@ -1,7 +1,8 @@
-import { isProposed } from '../../../domain/nonconformity.js'
+import { isClaimed, isEnded, isProposed, originOf } from '../../../domain/nonconformity.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Fact } from '../card.js'
+import { type CardNode, escaped, type Fact, shortened } from '../card.js'
+import { firstLine, listed } from '../common.js'
 import { type CorrectiveView, nameIn } from './view.js'
 
 /** What is not as it should be, word for word, and where that comes from. */
@@ -10,12 +11,47 @@ export function natureNodes(view: CorrectiveView, texts: Texts): CardNode[] {
   return [
     { kind: 'text', text: t.nature(escaped(view.nonconformity.nature.text)) },
     { kind: 'facts', facts: factsOf(view, texts) },
+    ...contestedNodes(view, texts),
   ]
+}
+
+/** What the finding says that it came of: its number, what is demanded, by what it was seen, and who answers for it. */
+export function findingNodes(view: CorrectiveView, texts: Texts): CardNode[] {
+  const { finding } = view
+  if (!finding) return []
+  const t = texts.correctiveAction.facts
+  const { facts } = texts.finding
+  const said = (['requirement', 'evidence'] as const).flatMap((field) => {
+    const text = finding[field]?.text
+    return text === undefined ? [] : [`**${facts[field]}:** ${escaped(shortened(text, LONGEST_SAID))}`]
+  })
+  const lines = [t.finding(finding.number, escaped(nameIn(view, finding.owner))), ...said]
+  return lines.map((text) => ({ kind: 'text', text }))
+}
+
+/** The finding itself is shown in full. */
+const LONGEST_SAID = 150
+
+/** It may end with the finding that it came of: whoever is asked knows that before they begin. */
+export function contestedNodes({ finding }: CorrectiveView, texts: Texts): CardNode[] {
+  if (finding?.state !== 'contested') return []
+  return [{ kind: 'text', text: texts.correctiveAction.facts.contested(finding.number) }]
+}
+
+/** As many of the other rounds as are named; all are counted. */
+const MOST_NAMED = 5
+
+/** What else was proposed with it. */
+export function alsoNodes({ nonconformity: { also = [] } }: CorrectiveView, texts: Texts): CardNode[] {
+  if (also.length === 0) return []
+  const named = also.slice(0, MOST_NAMED).map(({ nature }) => escaped(shortened(firstLine(nature.text), 80)))
+  const lines = [texts.correctiveAction.facts.also(also.length), listed(named, also.length, texts)]
+  return [{ kind: 'text', text: lines.join('\n') }]
 }
 
 function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
   const { nonconformity, reader, at } = view
-  const { by, grade, claimed, criterion, reference, deadline, source } = nonconformity
+  const { by, grade, criterion, reference, deadline } = nonconformity
   const t = texts.correctiveAction.facts
   const raised =
     by === null
@@ -24,9 +60,9 @@ function factsOf(view: CorrectiveView, texts: Texts): Fact[] {
   const today = dateIn(at, reader.timeZone)
   return [
     { label: t.raised, value: raised },
-    { label: t.source, value: t.sources[source.of] },
+    { label: t.source, value: t.sources[originOf(nonconformity)] },
     ...(reference ? [{ label: t.reference, value: escaped(reference.text) }] : []),
-    ...(grade ? [{ label: t.grade, value: (claimed ? t.claimed : t.grades)[grade] }] : []),
+    ...(grade ? [{ label: t.grade, value: (isClaimed(nonconformity) ? t.claimed : t.grades)[grade] }] : []),
     ...(criterion ? [{ label: t.criterion, value: escaped(criterion) }] : []),
     ...(deadline ? [{ label: t.deadline, value: texts.correctiveAction.dueDay(deadline, today) }] : []),
   ]
@@ -42,7 +78,7 @@ export function standingFacts(view: CorrectiveView, texts: Texts): Fact[] {
   return [
     { label: t.facts.stage, value: t.stages[stage] },
     ...(isTaken ? [{ label: t.facts.owner, value: escaped(nameIn(view, owner)) }] : []),
-    ...(dueOn ? [{ label: t.facts.dueOn, value: t.dueDay(dueOn, today) }] : []),
+    ...(dueOn && !isEnded(nonconformity) ? [{ label: t.facts.dueOn, value: t.dueDay(dueOn, today) }] : []),
     ...(round > 1 ? [{ label: t.facts.round, value: String(round) }] : []),
   ]
 }

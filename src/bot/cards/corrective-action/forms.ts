@@ -17,7 +17,9 @@ import {
   nameIn,
   natureLine,
   roundOf,
+  VOUCHED,
   verbs,
+  wantsVouching,
 } from './view.js'
 
 /** The form that asks for what belongs to what was clicked. */
@@ -113,7 +115,19 @@ function takeOnInputs(view: AskedView, texts: Texts): Input[] {
       optional: owner !== null,
     },
     { kind: 'date', name: inputs.due, label: t.due, ...(deadline ? { initial: deadline } : {}) },
+    ...(wantsVouching(view.nonconformity) ? [vouching(texts)] : []),
   ]
+}
+
+function vouching(texts: Texts): Input {
+  const t = texts.correctiveAction.takeOn
+  return {
+    ...{ kind: 'choice', name: inputs.vouched, label: t.vouched, look: 'radio' },
+    options: [
+      { value: VOUCHED.yes, label: t.vouchedYes },
+      { value: VOUCHED.no, label: t.vouchedNo },
+    ],
+  }
 }
 
 function actionFilled(view: AskedView, filling: 'done' | 'later', texts: Texts): Filled {
@@ -185,7 +199,12 @@ function verdictFilled(view: AskedView, filling: 'effective' | 'ineffective', te
       ...(round?.plan ? [{ kind: 'text', text: t.criterion(escaped(round.plan.criterion)) } as const] : []),
       {
         kind: 'inputs',
-        inputs: evidence({ name: inputs.note, label: t.note, hint: t.noteHint }, false, texts),
+        inputs: [
+          ...evidence({ name: inputs.note, label: t.note, hint: t.noteHint }, false, texts),
+          ...(filling === 'ineffective'
+            ? [{ kind: 'date', name: inputs.due, label: t.again, hint: t.againHint } as const]
+            : []),
+        ],
       },
       { kind: 'text', small: true, text: t.next[filling] },
     ],

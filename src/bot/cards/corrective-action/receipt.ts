@@ -1,10 +1,16 @@
-import { analysisIn, meaningOf, planIn, triagedIn } from '../../../domain/corrective-action.js'
+import {
+  analysisIn,
+  meaningOf,
+  planIn,
+  triagedIn,
+  verifiableFrom,
+} from '../../../domain/corrective-action.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Card, type CardNode, escaped } from '../card.js'
 import { evidenceNodes } from '../control-check/check.js'
 import { plannedLines } from './round.js'
-import { type AskedView, actionOf, nameIn, verbs } from './view.js'
+import { type AskedView, actionOf, nameIn, roundOf, verbs } from './view.js'
 
 /** What was answered, by whom and when, and what comes next. */
 export function receiptCard(view: AskedView, texts: Texts): Card {
@@ -12,7 +18,7 @@ export function receiptCard(view: AskedView, texts: Texts): Card {
   const t = texts.correctiveAction.receipt
   const head = headOf(view, texts)
   const when = t.when(escaped(answeredBy ?? ''), ask.answer?.at ?? '', reader.timeZone)
-  const next = t.next[answerOf(view)]
+  const next = [t.next[answerOf(view)], ...verifiedFrom(view, texts)].join(' ')
   return {
     summary: head,
     nodes: [
@@ -22,6 +28,14 @@ export function receiptCard(view: AskedView, texts: Texts): Card {
     ],
     item: { lines: [`**${escaped(head)}** · ${when}`, next], actions: [] },
   }
+}
+
+/** Once all is done it is known from when on its effect can be told: what was done sooner or later than planned moves that. */
+function verifiedFrom(view: AskedView, texts: Texts): string[] {
+  const round = roundOf(view)
+  if (answerOf(view) !== 'done' || !round || round.actions.some(({ done }) => done === null)) return []
+  const from = verifiableFrom(round)
+  return from ? [texts.correctiveAction.shown.verifyOn(from, dateIn(view.at, view.reader.timeZone))] : []
 }
 
 type Answered = keyof Texts['correctiveAction']['receipt']['next']

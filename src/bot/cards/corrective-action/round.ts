@@ -93,10 +93,12 @@ function followedLines(view: CorrectiveView, round: Round, texts: Texts): string
   const t = texts.correctiveAction.shown
   const { timeZone } = view.reader
   const today = dateIn(view.at, timeZone)
-  const lines = actions.map(({ what, who, due, done }) => {
+  const lines = actions.map(({ what, who, due, done, extensions }) => {
+    const waits = extensions.some(({ decision }) => decision === null || decision.state === 'open')
     const answer = done?.answer
     if (answer) return `- ${t.done(escaped(what), escaped(nameIn(view, answer.by)), answer.at, timeZone)}`
-    const state = due < today ? t.overdue : t.planned
+    // Whoever asked for another day in time is not late while nobody has decided on it.
+    const state = due < today && !waits ? t.overdue : t.planned
     return `- ${state(escaped(what), escaped(nameIn(view, who)), due, today)}`
   })
   const last = plans.at(-1)

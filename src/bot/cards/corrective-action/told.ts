@@ -13,8 +13,12 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
   const verdict = life.rounds.findLast((round) => round.verdict?.answer?.value === 'ineffective')?.verdict
   const { withdrawn } = view
   const said = news === 'ineffective' || news === 'for-review' ? verdict?.answer : life.triage?.answer
-  const answered = said?.reason ? { who: nameIn(view, said.by), reason: said.reason } : null
-  const because = news === 'withdrawn' ? withdrawn : answered
+  const moved = nonconformity.deadlines?.at(-1)
+  const answered = news === 'deadline' ? moved : said
+  const because =
+    news === 'withdrawn'
+      ? withdrawn
+      : answered?.reason && { who: nameIn(view, answered.by), reason: answered.reason }
   const why = because ? [t.reason(escaped(because.who), escaped(because.reason.text))] : []
   const lines = [
     natureLine(view),
@@ -30,7 +34,10 @@ export function toldCard(view: CorrectiveView, news: CorrectiveNews, texts: Text
 
 function headOf(view: CorrectiveView, news: CorrectiveNews, texts: Texts): string {
   const t = texts.correctiveAction.told
-  const { _id: id, owner, dueOn } = view.nonconformity
+  const { _id: id, owner, dueOn, deadline } = view.nonconformity
+  const today = dateIn(view.at, view.reader.timeZone)
+  if (news === 'deadline') return t[news](id, deadline ?? '', today)
+  if (news === 'ineffective' && dueOn !== null && dueOn > today) return t.again(id, dueOn, today)
   if (news !== 'taken-on') return t[news](id)
-  return t[news](id, nameIn(view, owner), dueOn ?? '', dateIn(view.at, view.reader.timeZone))
+  return t[news](id, nameIn(view, owner), dueOn ?? '', today)
 }

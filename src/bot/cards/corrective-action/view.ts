@@ -5,8 +5,9 @@ import {
   meaningOf,
   type Round,
 } from '../../../domain/corrective-action.js'
+import type { Finding } from '../../../domain/finding.js'
 import type { Kept } from '../../../domain/kept.js'
-import type { Nonconformity } from '../../../domain/nonconformity.js'
+import { isClaimed, type Nonconformity } from '../../../domain/nonconformity.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { type CardNode, escaped } from '../card.js'
 import { firstLine } from '../common.js'
@@ -24,6 +25,10 @@ export const verbs = {
   show: 'corrective.show',
   /** The same: sends what goes back to whoever found it. */
   respond: 'corrective.respond',
+  /** The same: opens the form for another day by which others want an answer. */
+  askDeadline: 'corrective.ask-deadline',
+  /** With the day that was shown, after an `@`: records it. */
+  moveDeadline: 'corrective.move-deadline',
 } as const
 
 /** What can be filled in: what becomes of it, why it happened, what is done, what came of an action, whether it was effective. */
@@ -71,6 +76,7 @@ export const inputs = {
   deadline: 'deadline',
   owner: 'owner',
   due: 'due',
+  vouched: 'vouched',
   correction: 'correction',
   consequences: 'consequences',
   cause: 'cause',
@@ -89,6 +95,15 @@ export const inputs = {
   until: 'until',
   reason: 'reason',
 } as const
+
+/** Whether grade and deadline, which whoever raised it claims, bind. */
+export const VOUCHED = { yes: 'yes', no: 'no' } as const
+
+/** Whoever takes it on says whether what was claimed of it binds. */
+export function wantsVouching(nonconformity: Nonconformity): boolean {
+  const { grade, deadline } = nonconformity
+  return isClaimed(nonconformity) && (grade !== null || deadline !== null)
+}
 
 /** The inputs of which there are several. */
 export const why = (number: number): string => `why-${number}`
@@ -119,11 +134,15 @@ export interface CorrectiveView {
   names: ReadonlyMap<PersonId, string>
   /** ISO 8601 UTC: when this is shown. */
   at: string
+  /** Who leads the ISMS; null where nobody is on record. */
+  ismsLead: PersonId | null
   /** Why something was not approved, by the decision's id. */
   reasons: ReadonlyMap<string, string>
   /** What was asked of the risks that a plan names, by the round. */
   reassessed: ReadonlyMap<number, readonly Ask[]>
-  /** Who withdrew the finding that it came of, if others, under which reference, and why; null where nobody did, or it came of none. */
+  /** The finding that it came of, where there is one. */
+  finding: Finding | null
+  /** Who withdrew that finding, if others, under which reference, and why; null where nobody did, or it came of none. */
   withdrawn: { who: string; reason: Kept } | null
 }
 

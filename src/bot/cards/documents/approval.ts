@@ -36,7 +36,7 @@ export function documentApprovalView(
     minutes: readingMinutes(documentText(view, texts)),
     language: reader.language,
     approve: t.approve,
-    consequence: t.consequence,
+    consequence: before ? t.consequence : t.consequenceFirst,
     done: { approver: t.done, requester: t.done },
     next: { again: t.again(file), blocked: t.blocked },
     meanwhile: before ? t.meanwhile(before.version) : t.meanwhileNone,

@@ -4,14 +4,20 @@ import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { verbs as approvalVerbs } from '../approval.js'
 import { type Action, type Card, escaped } from '../card.js'
+import { firstLine } from '../common.js'
 import { type DocumentFound, lastFound } from '../document-review.js'
 import type { ApprovalState } from '../statement/soa.js'
 import { verbs } from './verbs.js'
 
+/** The same of a statement, and whether it was rejected as it is now: by whom, when (ISO 8601 UTC) and why. */
+export interface DocumentApproval extends ApprovalState {
+  rejected: { by: string; at: string; why: string } | null
+}
+
 /** How a controlled document stands, for one reader; names are plain. */
 export interface DocumentStands {
   document: ControlledDocument
-  approval: ApprovalState
+  approval: DocumentApproval
   /** Null where nobody owns it any more. */
   owner: string | null
   last: DocumentFound | null
@@ -57,13 +63,17 @@ export function documentCard(view: DocumentCardView, texts: Texts): Card {
 }
 
 function approvalText(
-  { approval: { approved, waiting, stands }, reader }: DocumentCardView,
+  { approval: { approved, waiting, rejected, stands }, reader }: DocumentCardView,
   texts: Texts,
 ): string {
   const t = texts.documents.card
   const { timeZone } = reader
   if (approved) return t.approved(approved.at, timeZone, escaped(approved.by))
-  const state = waiting ? t.waiting(escaped(waiting.by), waiting.at, timeZone) : t.notApproved
+  const state = waiting
+    ? t.waiting(escaped(waiting.by), waiting.at, timeZone)
+    : rejected
+      ? t.rejected(escaped(rejected.by), rejected.at, timeZone, escaped(rejected.why))
+      : t.notApproved
   if (!stands) return state
   return `${state} ${t.stands(escaped(stands.version), stands.at, timeZone, escaped(stands.by))}`
 }
@@ -94,7 +104,7 @@ export function documentListCard(
     if ('missing' in each) return t.missing(titles[each.missing], documentFiles[each.missing])
     const { document, version } = each.document
     const line = t.line(titles[document], escaped(version), stateOf(each, reader, texts))
-    return `${line} · ${lastFound(each.last, reader, texts)}`
+    return `${line} · ${t.reviewed(lastFound(each.last, reader, texts))}`
   })
   const shown = these.flatMap((each) => ('missing' in each ? [] : [each.document.document]))
   return {
@@ -112,11 +122,13 @@ export function documentListCard(
 }
 
 function stateOf(
-  { approval: { approved, waiting } }: DocumentStands,
+  { approval: { approved, waiting, rejected } }: DocumentStands,
   { timeZone }: Person,
   texts: Texts,
 ): string {
   const t = texts.documents.list
   if (approved) return t.approved(approved.at, timeZone)
-  return waiting ? t.waiting : t.notApproved
+  if (waiting) return t.waiting
+  if (!rejected) return t.notApproved
+  return t.rejected(escaped(rejected.by), rejected.at, timeZone, escaped(firstLine(rejected.why)))
 }

@@ -55,12 +55,15 @@ function stateOf(id: KeptItemId, found: Held, { timeZone }: Person, texts: Texts
   const t = texts.documentedInformation.state
   const { state, version, count, at, reviewedAt, missing } = found
   if (state === 'nothing' || state === 'under-way') return [t[state]]
+  const some = id === 'treatment-plan' ? t.unapprovedPlan : t.someUnapproved
+  // What nobody approves in Steward is no more than imported.
+  const since = id === 'risk-criteria' ? t.imported : count === null ? t.since : t.last
   const counted = id === 'policies' ? t.documents : t.records
   return [
-    ...(state === 'unapproved' ? [missing && count ? t.someUnapproved(missing, count) : t.unapproved] : []),
+    ...(state === 'unapproved' ? [missing && count ? some(missing, count) : t.unapproved] : []),
     ...(version === null ? [] : [t.held(escaped(version))]),
     ...(count === null || state === 'unapproved' ? [] : [counted(count)]),
-    ...(at === null || missing ? [] : [count === null ? t.since(at, timeZone) : t.last(at, timeZone)]),
+    ...(at === null || missing ? [] : [since(at, timeZone)]),
     ...(version === null || id === 'risk-criteria' || id === 'treatment-plan' || id === 'audit-programme'
       ? []
       : [reviewedAt === null ? t.notReviewed : t.reviewed(reviewedAt, timeZone)]),

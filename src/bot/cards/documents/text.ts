@@ -68,12 +68,16 @@ function partyText({ name, requirements }: InterestedParty, view: In, texts: Tex
 }
 
 /** All that is written of one objective, as a paragraph of CommonMark. */
-export function objectiveText(objective: Objective, view: In, texts: Texts): string {
+function objectiveText(objective: Objective, view: In, texts: Texts): string {
+  return `**${escaped(textFor(objective.title, view))}**  \n${objectivePlan(objective, view, texts)}`
+}
+
+/** The same without what it is called. */
+export function objectivePlan(objective: Objective, view: In, texts: Texts): string {
   const t = texts.documents.text.objective
-  const text = (field: 'title' | 'what' | 'measure' | 'resources' | 'evaluated') =>
+  const text = (field: 'what' | 'measure' | 'resources' | 'evaluated') =>
     escaped(textFor(objective[field], view))
   return [
-    `**${text('title')}**`,
     t.target(targetText(objective, texts)),
     t.owner(escaped(view.nameOf(objective.owner)), objective.due),
     t.what(text('what')),

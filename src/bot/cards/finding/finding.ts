@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/finding.js'
-import type { Person } from '../../../domain/person.js'
+import type { Person, PersonId } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { criterionName } from '../../criterion-name.js'
 import type { Texts } from '../../texts/texts.js'
@@ -25,6 +25,8 @@ export interface FindingView {
   name(person: string): string
   /** Of the audit that it was found in; null outside of one. */
   audit: string | null
+  /** Whose it is to decide while it is contested: who leads the audit or, outside of one, the ISMS. */
+  seat: { id: PersonId; name: string; isAudit: boolean } | null
   may: { contest: boolean; decide: boolean; recordWithdrawal: boolean }
   /** ISO 8601 UTC: when this is shown. */
   at: string

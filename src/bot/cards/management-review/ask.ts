@@ -12,6 +12,7 @@ import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, type CardNode, escaped, type Form } from '../card.js'
 import { firstLine, titledCard, type WaitingThing } from '../common.js'
+import { titleOf } from '../definition.js'
 import { inputs, LONGEST_SAID, verbs } from './verbs.js'
 
 /** What the cards of an ask of a review show. */
@@ -27,6 +28,8 @@ export interface ReviewAskView {
   /** Plain: who handed it on to whoever is asked, and why; null where nobody did. */
   handedOn: { by: string; reason: string } | null
   reader: Person
+  /** Plain: who leads the review. */
+  chair: string
   /** Plain: who was asked, and who answered. */
   askedOf: string
   answeredBy: string | null
@@ -36,16 +39,14 @@ export interface ReviewAskView {
 }
 
 /** As long as it takes, at least. */
-const MINUTES = { input: 5, pack: 30, minutes: 30, action: 2 } as const
+const MINUTES = { input: 5, pack: 30, minutes: 30 } as const
 
 /** The message in which an ask of a review stands: the question while it is open, what became of it afterwards. */
 export function reviewAskCard(view: ReviewAskView, texts: Texts): Card {
   if (view.ask.state === 'answered') return receiptCard(view, texts)
   if (view.ask.state === 'closed') return closedCard(view, texts)
-  const { ask, reader, at } = view
-  const { title, what, actions, why, minutes } = wordsOf(view, texts)
-  const today = dateIn(at, reader.timeZone)
-  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, today, minutes)
+  const { ask, reader } = view
+  const { title, what, actions, why, when, head } = wordsOf(view, texts)
   const isInStead = ask.delegated?.to === reader._id
   const stands = isInStead ? `${texts.managementReview.ask.whyInStead(escaped(view.askedOf))} · ${why}` : why
   return {
@@ -58,7 +59,7 @@ export function reviewAskCard(view: ReviewAskView, texts: Texts): Card {
       { kind: 'text', small: true, text: stands },
     ],
     item: {
-      lines: [`**${escaped(title)}**`, when],
+      lines: [`**${escaped(title)}**`, when, ...(head ? [head] : [])],
       actions: [{ verb: verbs.open, value: formatAskRef(ask), label: openLabel(view, texts), primary: true }],
     },
   }
@@ -69,28 +70,35 @@ interface Words {
   what: string[]
   actions: Action[]
   why: string
-  minutes: number
+  when: string
+  /** What it is for, where a list says so, too. */
+  head?: string
 }
 
 function wordsOf(view: ReviewAskView, texts: Texts): Words {
-  const { ask, definition, meeting, action, question, questionBy, handedOn, reader, unanswered, at } = view
+  const { ask, definition, meeting, action, question, questionBy, handedOn, reader, chair, unanswered, at } =
+    view
   const t = texts.managementReview.ask
   const today = dateIn(at, reader.timeZone)
+  const when = (minutes: number) => texts.policyAcknowledgement.ask.when(ask.dueOn, today, minutes)
   const value = formatAskRef(ask)
   const { meetingOn } = meeting
   const input = inputOfSlot(ask.slot)
-  if (input)
+  if (input) {
+    const head = t.input.forReview(escaped(titleOf(definition, reader)), escaped(chair), meetingOn, today)
+    const isNamed = definition.asks[input]?.includes(ask.askedOf)
     return {
-      ...{ title: t.input.title[input], what: [t.input.what[input]], minutes: MINUTES.input },
-      why: t.input.why(meetingOn, today),
+      ...{ title: t.input.title[input], what: [head, t.input.what[input]], when: when(MINUTES.input), head },
+      why: isNamed ? t.input.why.named : t.input.why.prepares,
       actions: [
         { verb: `${verbs.explain}/something`, value, label: t.input.something, primary: true },
         { verb: `${verbs.answer}/unchanged`, value, label: t.input.unchanged },
       ],
     }
+  }
   if (ask.slot === PACK_SLOT)
     return {
-      ...{ title: t.pack.title, why: t.pack.why, minutes: MINUTES.pack },
+      ...{ title: t.pack.title, why: t.pack.why, when: when(MINUTES.pack) },
       what: [
         t.pack.what(meetingOn, today, definition.attendees.length),
         ...(unanswered.length > 0 ? [t.pack.unanswered(unanswered.map(escaped))] : []),
@@ -103,12 +111,12 @@ function wordsOf(view: ReviewAskView, texts: Texts): Words {
   if (ask.slot === MINUTES_SLOT)
     return {
       ...{ title: t.minutes.title, what: [t.minutes.what(meetingOn, today)], why: t.minutes.why },
-      ...{ minutes: MINUTES.minutes },
+      ...{ when: when(MINUTES.minutes) },
       actions: [{ verb: verbs.decide, value: meeting._id, label: t.minutes.open, primary: true }],
     }
   if (question)
     return {
-      ...{ title: t.question.title, minutes: MINUTES.input },
+      ...{ title: t.question.title, when: when(MINUTES.input) },
       what: [
         t.question.on(escaped(questionBy), texts.managementReview.inputs[question.input]),
         escaped(question.text.text),
@@ -117,14 +125,12 @@ function wordsOf(view: ReviewAskView, texts: Texts): Words {
       actions: [{ verb: `${verbs.explain}/answered`, value, label: t.question.answer, primary: true }],
     }
   const on = action ? texts.managementReview.inputs[action.input] : ''
+  const whole = action?.what.text ?? ''
+  const first = firstLine(whole)
   return {
-    ...{
-      title: t.action.title(firstLine(action?.what.text ?? '')),
-      minutes: MINUTES.action,
-      why: t.action.why,
-    },
+    ...{ title: t.action.title(first), when: t.action.when(ask.dueOn, today), why: t.action.why },
     what: [
-      ...(action ? [escaped(action.what.text)] : []),
+      ...(first === whole ? [] : [escaped(whole)]),
       t.action.decided(meetingOn, today, on),
       ...(handedOn ? [t.action.handedOn(escaped(handedOn.by), escaped(handedOn.reason))] : []),
     ],
@@ -145,11 +151,10 @@ function openLabel({ ask: { slot } }: ReviewAskView, texts: Texts): string {
 
 /** The same question as one line of a list. */
 export function waitingReviewAsk(view: ReviewAskView, texts: Texts): WaitingThing {
-  const { ask, reader, at } = view
-  const { title, minutes } = wordsOf(view, texts)
-  const when = texts.policyAcknowledgement.ask.when(ask.dueOn, dateIn(at, reader.timeZone), minutes)
+  const { ask } = view
+  const { title, when, head } = wordsOf(view, texts)
   return {
-    text: `**${escaped(title)}**  \n${when}`,
+    text: [`**${escaped(title)}**`, when, ...(head ? [head] : [])].join('  \n'),
     action: { verb: verbs.open, value: formatAskRef(ask), label: openLabel(view, texts), primary: true },
     dueOn: ask.dueOn,
   }
@@ -225,9 +230,12 @@ export function handOnForm({ ask, action }: ReviewAskView, texts: Texts): Form {
 function receiptCard(view: ReviewAskView, texts: Texts): Card {
   const { ask, reader, answeredBy, at } = view
   const t = texts.managementReview.receipt
-  const { value = '', reason, until, at: answeredAt = '' } = ask.answer ?? {}
+  const { value = '', reason, until, at: answeredAt = '', by: answerer, for: inStead } = ask.answer ?? {}
   const head = headOf(view, value, texts)
-  const by = t.by(escaped(answeredBy ?? ''), answeredAt, reader.timeZone)
+  const isOwn = answerer === reader._id && inStead === undefined
+  const by = isOwn
+    ? t.on(answeredAt, reader.timeZone)
+    : t.by(escaped(answeredBy ?? ''), answeredAt, reader.timeZone)
   const lines = [
     `**${escaped(head)}** · ${by}`,
     ...(reason ? [escaped(reason.text)] : []),
@@ -247,8 +255,12 @@ function headOf({ ask, action, question }: ReviewAskView, value: string, texts: 
   return t.receipt[value === 'done' ? 'done' : 'later'](firstLine(action?.what.text ?? ''))
 }
 
-function closedCard({ ask, question }: ReviewAskView, texts: Texts): Card {
-  const t = texts.managementReview.closed
+function closedCard({ ask, definition, meeting, question, reader }: ReviewAskView, texts: Texts): Card {
+  const { closed: t, inputs: names } = texts.managementReview
+  const input = inputOfSlot(ask.slot)
+  const isSent = meeting.pack && ask.closed && meeting.pack.at <= ask.closed.at
+  if (input && isSent && ask.closed?.because === 'cycle-closed')
+    return titledCard(t.title, [t.input(names[input], escaped(titleOf(definition, reader)))])
   const reason = (['settled', 'handed-on', 'left'] as const).find((each) => each === ask.closed?.because)
   return titledCard(t.title, [reason === undefined && question ? t.question : t[reason ?? 'cycle-closed']])
 }

@@ -140,7 +140,8 @@ export function attendanceForm(
 ): Form {
   const { meeting, attendees, nameOf } = view
   const t = texts.reviewMinutes.attendance
-  const present = typed?.present ?? meeting.attendance?.present ?? attendees
+  // Nobody is there before somebody has seen them: the list is evidence.
+  const present = typed?.present ?? meeting.attendance?.present ?? []
   const note = typed ? typed.note : meeting.attendance?.note?.text
   return {
     title: t.title,
@@ -237,7 +238,10 @@ export function decisionForm(
             },
             ...(initial === undefined ? {} : { initial }),
           },
-          { kind: 'text', name: inputs.what, label: t.what, optional: true, long: true, most: LONGEST_SAID },
+          {
+            ...{ kind: 'text', name: inputs.what, label: t.what, hint: t.whatHint },
+            ...{ optional: true, long: true, most: LONGEST_SAID },
+          },
           { kind: 'person', name: inputs.who, label: t.who, optional: true },
           { kind: 'date', name: inputs.due, label: t.due, optional: true },
         ],

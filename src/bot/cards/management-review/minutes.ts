@@ -1,6 +1,12 @@
 import { reviewInputs } from '../../../domain/management-review.js'
 import type { Person, PersonId } from '../../../domain/person.js'
-import { actionsOf, judged, minutesHash, type ReviewMeeting } from '../../../domain/review-meeting.js'
+import {
+  actionsOf,
+  judged,
+  minutesHash,
+  type ReviewMeeting,
+  recordedIn,
+} from '../../../domain/review-meeting.js'
 import type { Texts } from '../../texts/texts.js'
 import type { SubjectView } from '../approval-view.js'
 import { escaped } from '../card.js'
@@ -74,7 +80,11 @@ function whoWasThere({ meeting, attendees, nameOf }: MinutesView, texts: Texts):
 export function minutesFoot({ meeting, nameOf, reader }: MinutesView, texts: Texts): string[] {
   const t = texts.reviewMinutes.minutes
   const { signed, pack } = meeting
+  const recorded = recordedIn(meeting)
+  const names = [...new Set(recorded.map(({ by }) => nameOf(by)))]
+  const last = recorded.at(-1)
   return [
+    ...(last ? [t.recorded(names, last.at, reader.timeZone)] : []),
     signed ? t.signed(nameOf(signed.by), signed.at, reader.timeZone) : t.draft,
     ...(pack ? [t.pack(pack.hash)] : []),
     t.hash(minutesHash(meeting)),
@@ -109,7 +119,7 @@ export function signingView(view: MinutesView, texts: Texts): SubjectView {
     readFirst: true,
     minutes: readingMinutes(text),
     language: view.reader.language,
-    ...{ approve: t.approve, submit: t.submit, consequence: t.consequence },
+    ...{ approve: t.approve, submit: t.submit, approved: t.signed(view.title), consequence: t.consequence },
     done: { approver: t.done, requester: t.done },
     next: { again: t.again, blocked: t.blocked },
     meanwhile: t.meanwhile,

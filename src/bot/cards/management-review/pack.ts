@@ -98,11 +98,11 @@ function sectionLines(section: PackSection, view: PackView, texts: Texts): strin
   const { said, unanswered, figures, items, more = 0 } = section
   return [
     ...figures.map((figure) => figureLine(figure, section, view, texts)),
-    ...items.map((item) => escaped(itemLine(item, view, texts))),
+    ...items.map((item) => escaped(numbered(item, itemLine(item, view, texts)))),
     ...(more > 0 ? [texts.common.more(more)] : []),
     ...said.map((each) => escaped(saidLine(each, view, texts))),
     ...unanswered.map((person) => t.unanswered(escaped(view.nameOf(person)))),
-    ...(isEmptySection(section) ? [t.nothing] : []),
+    ...(isEmptySection(section) && unanswered.length === 0 ? [t.nothing] : []),
   ]
 }
 
@@ -140,23 +140,29 @@ function figureLine(figure: Figure, section: PackSection, { reader }: PackView, 
   const t = texts.reviewPack
   const [now, before] = [figure.now, figure.before].map((value) => valueText(value, figure, texts))
   const line = t.figure(escaped(figureLabel(figure, section, reader, texts)), now ?? '', before ?? '')
-  return figure.target === undefined ? line : `${line} · ${t.target(valueText(figure.target, figure, texts))}`
+  if (figure.target === undefined) return line
+  return `${line} · ${texts.figure.target(figure.target, figure.unit, figure.direction)}`
 }
 
 /** Plain. */
 export function itemLine(
-  { kind, title, state, who, on, record }: PackItem,
+  { kind, title, state, who, on }: PackItem,
   { nameOf, reader }: Pick<PackView, 'nameOf' | 'reader'>,
   texts: Texts,
 ): string {
   const t = texts.reviewPack
   const wordings: Readonly<Record<string, (line: { title: string; who: string; on: string }) => string>> =
     t.items
-  const words = wordings[`${kind}.${state}`]
+  const words = (on === null && wordings[`${kind}.undated`]) || wordings[`${kind}.${state}`]
   const name = who === null ? t.nobody : nameOf(who)
   const called = textFor(title, reader)
   const day = on === null ? t.noDate : t.on(on)
-  return words ? words({ title: called, who: name, on: day }) : [called, state, record].join(' · ')
+  return words ? words({ title: called, who: name, on: day }) : [called, name, day].join(' · ')
+}
+
+/** With the number by which people speak of it, where it has one. */
+function numbered({ record }: PackItem, line: string): string {
+  return /^(nc|finding)-\d+$/.test(record) ? `${record}: ${line}` : line
 }
 
 function laterText(

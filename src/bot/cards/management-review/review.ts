@@ -75,7 +75,7 @@ export function reviewCard(
     summary: title,
     nodes: [
       { kind: 'title', text: title },
-      ...(stands.meeting ? [] : [{ kind: 'text', text: t.none } as const]),
+      ...(stands.meeting ? [] : [{ kind: 'text', text: t.none(definition.review) } as const]),
       { kind: 'facts', facts: factsOf(stands, nameOf, { reader, today }, texts) },
       ...(named.length > 0
         ? [{ kind: 'text', text: [t.lacking, ...named.map((each) => `- ${each}`)].join('\n') } as const]

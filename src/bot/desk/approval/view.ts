@@ -72,6 +72,8 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?
   const { decided } = view?.decision ?? {}
   if (refusal.because === 'closed' && refusal.reason === 'cycle-closed' && decided && view?.decidedBy)
     return texts.approval.decidedBySomebody(what, escaped(view.decidedBy), decided.at, person.timeZone)
+  if (refusal.because === 'closed' && refusal.reason === 'cycle-closed')
+    return texts.approval.decidedMeanwhile
   const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'
   if (outdated || refusal.because === 'declined') return texts.common.refused.changed
   return refusalText(refusal, person.timeZone, texts)

@@ -1,5 +1,8 @@
+import type { Ask } from '../../../domain/ask.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { minuteOf } from '../../../domain/delivery.js'
 import {
+  isCounted,
   isOverdue,
   isProposed,
   type Nonconformity,
@@ -13,10 +16,12 @@ import { nonconformityForm, nonconformityListCard } from '../../cards/corrective
 import { natureLine, verbs } from '../../cards/corrective-action/view.js'
 import type { StandingLine } from '../../cards/standing.js'
 import { correctiveViewOf } from '../../corrective-action-messages.js'
+import { mayRespond } from '../../corrective-response.js'
 import type { Reply } from '../../interaction.js'
 import type { Command, Visit } from '../desk.js'
 import { say } from '../say.js'
 import { todayFor } from '../standing.js'
+import { mayMoveDeadline } from './deadline.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
 /** `/isms nc list`: those that are open and concern the visitor; for who sees the whole, all. */
@@ -50,10 +55,30 @@ async function list(tools: CorrectiveDeskTools, visit: Visit): Promise<Reply> {
   const all = seesAll(person, organisation)
   const these = all ? await tools.nonconformities.open() : await theirs(tools, person._id)
   if (these.length === 0) return say(all ? t.none : t.noneYours)
-  const names = await namesIn(tools, these)
-  const ages = all ? agesOver(await tools.nonconformities.all(), MONTHS, visit.at, organisation.timeZone) : []
-  const card = nonconformityListCard(these, { all, names, ages, today: todayFor(visit) }, texts)
-  return { kind: 'card', card }
+  const today = todayFor(visit)
+  const late = await lateIn(tools, these, today)
+  const names = await namesIn(
+    tools,
+    these,
+    [...late.values()].map(({ askedOf }) => askedOf),
+  )
+  const counted = all ? (await tools.nonconformities.lived()).filter(isCounted) : []
+  const ages = agesOver(counted, MONTHS, visit.at, organisation.timeZone)
+  return { kind: 'card', card: nonconformityListCard(these, { all, names, ages, late, today }, texts) }
+}
+
+/** What of these waits for an answer longer than it should, by the nonconformity: what is late first. */
+async function lateIn(
+  { asks }: CorrectiveDeskTools,
+  these: readonly Nonconformity[],
+  today: CalendarDate,
+): Promise<Map<string, Pick<Ask, 'askedOf' | 'dueOn'>>> {
+  const open = await asks.openAbout(
+    these.map(({ _id }) => _id),
+    ['corrective-action'],
+  )
+  const late = open.filter(({ dueOn, paused }) => dueOn < today && paused === undefined)
+  return new Map(late.sort((a, b) => b.dueOn.localeCompare(a.dueOn)).map((ask) => [ask.subject.id, ask]))
 }
 
 /** What somebody raised or has a hand in, and what they are asked about now. */
@@ -82,8 +107,9 @@ async function concerns(
 async function namesIn(
   { people }: CorrectiveDeskTools,
   these: readonly Nonconformity[],
+  asked: readonly PersonId[] = [],
 ): Promise<Map<string, string>> {
-  const named = await people.byIds(these.flatMap(({ owner }) => owner ?? []))
+  const named = await people.byIds([...asked, ...these.flatMap(({ owner }) => owner ?? [])])
   return new Map([...named].map(([id, { name }]) => [id, name]))
 }
 
@@ -99,19 +125,30 @@ export async function show(tools: CorrectiveDeskTools, visit: Visit, typed: stri
     return say(t.notYours(nonconformity._id))
   const view = await correctiveViewOf(tools, nonconformity, person, at)
   const shown = round === undefined ? null : Number(round)
-  return { kind: 'form', form: nonconformityForm(view, mayRespond(visit, nonconformity), shown, texts) }
+  const may = {
+    respond: mayRespond(person, organisation, nonconformity),
+    moveDeadline: mayMoveDeadline(visit, nonconformity),
+    answer: await openTo(tools, person._id, nonconformity),
+  }
+  return { kind: 'form', form: nonconformityForm(view, may, shown, texts) }
 }
 
-/** Whoever sees to it sends it back, and so do those who see the whole. */
-function mayRespond({ person, organisation }: Visit, { owner, stage }: Nonconformity): boolean {
-  return seesAll(person, organisation) || (owner === person._id && stage !== 'triage')
+/** What waits for somebody about one, the first that is due; null: nothing. */
+async function openTo(
+  { asks }: CorrectiveDeskTools,
+  person: PersonId,
+  { _id }: Nonconformity,
+): Promise<Ask | null> {
+  const open = await asks.openOf(person, 'corrective-action')
+  return open.find(({ subject }) => subject.id === _id) ?? null
 }
 
 /** Sends what goes back to whoever found it, as it stands now. */
 export async function respond(tools: CorrectiveDeskTools, visit: Visit, id: string): Promise<Reply> {
-  const { person, texts, at } = visit
+  const { person, organisation, texts, at } = visit
   const nonconformity = await tools.nonconformities.byId(id)
-  if (!nonconformity || !mayRespond(visit, nonconformity)) return say(texts.common.notYoursToSee)
+  if (!nonconformity || !mayRespond(person, organisation, nonconformity))
+    return say(texts.common.notYoursToSee)
   const content = { kind: 'nc-response', nonconformity: id, askedAt: minuteOf(at), asks: [] as [] } as const
   await tools.deliveries.tell([person], content, at)
   return say(texts.correctiveAction.response.file.comes)

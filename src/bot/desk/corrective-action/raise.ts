@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { CalendarDate } from '../../../domain/calendar-date.js'
+import { criterionOf } from '../../../domain/clauses.js'
 import { nonconformityGrades } from '../../../domain/nonconformity.js'
 import { seesAll } from '../../../domain/organisation.js'
 import { dateIn } from '../../../domain/working-days.js'
@@ -33,13 +34,20 @@ export async function raise(
 ): Promise<Reply> {
   const { texts, through } = visit
   if (!/^nc_[0-9a-f]{32}$/.test(nonce)) return say(texts.common.refused.changed)
+  const typed = textOf(inputs, names.criterion)?.trim()
+  const criterion = typed ? await namedIn(tools, typed) : null
   const read = raisingIn(visit, inputs)
-  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  const criterion = read.criterion === undefined ? undefined : await namedIn(tools, read.criterion)
-  const owner = criterion === undefined ? null : await presentOwnerOf(tools, criterion, visit.at)
+  const errors = {
+    ...('errors' in read ? read.errors : {}),
+    ...(typed && criterion === null
+      ? { [names.criterion]: texts.correctiveAction.raise.wrongCriterion(typed) }
+      : {}),
+  }
+  if ('errors' in read || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  const owner = criterion === null ? null : await presentOwnerOf(tools, criterion, visit.at)
   const raising = {
     ...{ ...read, nonce },
-    ...(criterion === undefined ? {} : { criterion }),
+    ...(criterion === null ? {} : { criterion }),
     ...(owner === null ? {} : { owner }),
   }
   const { _id } = await tools.raise(raising, through)
@@ -48,7 +56,7 @@ export async function raise(
 
 /**
  * What is raised; or what of it cannot be, beside its field. How others graded it, and by when they want an answer, is only
- * claimed by whoever does not see to the whole: it binds nobody before the ISMS lead has taken it on.
+ * claimed by whoever does not see to the whole: it binds nobody before the ISMS lead has taken it on as such.
  */
 function raisingIn(
   { person, organisation, at, texts }: Visit,
@@ -56,7 +64,6 @@ function raisingIn(
 ): Raising | { errors: Record<string, string> } {
   const t = texts.correctiveAction.raise
   const nature = textOf(inputs, names.nature)?.trim() ?? ''
-  const criterion = textOf(inputs, names.criterion)?.trim()
   const reference = textOf(inputs, names.reference)?.trim()
   const day = textOf(inputs, names.deadline)
   const deadline = CalendarDate.safeParse(day).data
@@ -65,29 +72,22 @@ function raisingIn(
   const isExternal = of === 'external'
   const errors = {
     ...(nature === '' ? { [names.nature]: t.missing } : {}),
-    ...(criterion && !isCriterion(criterion) ? { [names.criterion]: t.wrongCriterion } : {}),
     ...(isExternal && !reference ? { [names.reference]: t.referenceMissing } : {}),
     ...(day && (!deadline || deadline < dateIn(at, person.timeZone)) ? { [names.deadline]: t.past } : {}),
   }
   if (Object.keys(errors).length > 0) return { errors }
   return {
     ...{ source: isExternal ? { of, audit: null, finding: null } : { of }, nature, by: person._id, at },
-    ...(criterion ? { criterion } : {}),
-    ...(of !== 'person' && reference ? { reference } : {}),
-    ...(isExternal && grade ? { grade } : {}),
-    ...(isExternal && deadline ? { deadline } : {}),
-    ...(isExternal && (grade || deadline) && !seesAll(person, organisation) ? { claimed: true } : {}),
+    ...(reference ? { reference } : {}),
+    ...(grade ? { grade } : {}),
+    ...(deadline ? { deadline } : {}),
+    ...((grade || deadline) && !seesAll(person, organisation) ? { claimed: true } : {}),
   }
 }
 
-/** A system or a risk by its id, as the organisation's files have it; else a clause or a control. */
-async function namedIn({ systems, risks }: CorrectiveDeskTools, typed: string): Promise<string> {
+/** A system or a risk by its id, as the organisation's files have it; else a clause or a control. Null: there is no such thing. */
+async function namedIn({ systems, risks }: CorrectiveDeskTools, typed: string): Promise<string | null> {
   const id = typed.toLowerCase()
   const [system, risk] = await Promise.all([systems.newest(id), risks.byId(id)])
-  return system || risk ? id : typed.toUpperCase()
-}
-
-/** A clause, a control, a system or a risk. */
-function isCriterion(text: string): boolean {
-  return /^[a-z0-9]+([.-][a-z0-9]+)*$/i.test(text)
+  return system || risk ? id : criterionOf(typed)
 }

@@ -5,6 +5,7 @@ import { type AskedView, actionOf, inputs as names } from '../../cards/correctiv
 import { fileOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { takeFile } from '../taking-files.js'
+import { dueDayIn } from './due-day.js'
 import type { Read } from './read.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
@@ -54,7 +55,7 @@ function isShown(inputs: Inputs): boolean {
   return Boolean(textOf(inputs, names.note) || textOf(inputs, names.link) || fileOf(inputs, names.file))
 }
 
-/** What was looked at, and what was found: without that it is no verdict. */
+/** What was looked at, and what was found: without that it is no verdict; and by when it is to be done anew, if it was not effective. */
 export async function verdictRead(
   tools: CorrectiveDeskTools,
   visit: Visit,
@@ -62,9 +63,15 @@ export async function verdictRead(
   verdict: 'effective' | 'ineffective',
   inputs: Inputs,
 ): Promise<Read> {
-  if (!textOf(inputs, names.note)?.trim())
-    return { errors: { [names.note]: visit.texts.correctiveAction.missing } }
-  return evidenceIn(tools, visit, view, verdict, inputs)
+  // What begins anew has a day of its own: that of the round before is over.
+  const day = verdict === 'ineffective' ? dueDayIn(visit, view.nonconformity, inputs) : null
+  const errors = {
+    ...(textOf(inputs, names.note)?.trim() ? {} : { [names.note]: visit.texts.correctiveAction.missing }),
+    ...(day && 'error' in day ? { [names.due]: day.error } : {}),
+  }
+  if (Object.keys(errors).length > 0 || (day && 'error' in day)) return { errors }
+  const read = await evidenceIn(tools, visit, view, verdict, inputs)
+  return 'errors' in read || !day ? read : { ...read, until: day.due }
 }
 
 async function evidenceIn(

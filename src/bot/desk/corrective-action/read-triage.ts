@@ -1,12 +1,15 @@
-import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { TriageAnswer, Triaged } from '../../../domain/corrective-action.js'
-import { deadlineAhead } from '../../../domain/nonconformity.js'
 import { canBeAsked, isPresentAt, type Person } from '../../../domain/person.js'
-import { dateIn } from '../../../domain/working-days.js'
-import { type AskedView, inputs as names } from '../../cards/corrective-action/view.js'
+import {
+  type AskedView,
+  inputs as names,
+  VOUCHED,
+  wantsVouching,
+} from '../../cards/corrective-action/view.js'
 import { accountOf, type Inputs, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { doerIn } from '../treatment-plan/doer.js'
+import { dueDayIn } from './due-day.js'
 import type { Read } from './read.js'
 import type { CorrectiveDeskTools } from './tools.js'
 
@@ -38,21 +41,18 @@ async function takeOnRead(
   { nonconformity }: AskedView,
   inputs: Inputs,
 ): Promise<Read> {
-  const t = visit.texts.correctiveAction.takeOn
-  const { person, at } = visit
-  const today = dateIn(at, person.timeZone)
-  const due = CalendarDate.safeParse(textOf(inputs, names.due)).data
-  const deadline = deadlineAhead(nonconformity, today)
+  const claim = wantsVouching(nonconformity) ? textOf(inputs, names.vouched) : VOUCHED.no
+  const vouched = claim === VOUCHED.yes ? { vouched: true as const } : {}
   const owner = await ownerIn(tools, visit, nonconformity.owner, inputs)
-  const tooLate = due !== undefined && deadline !== null && due > deadline
+  const day = dueDayIn(visit, { ...nonconformity, ...vouched }, inputs)
   const errors = {
     ...('error' in owner ? { [names.owner]: owner.error } : {}),
-    ...(due === undefined || due <= today ? { [names.due]: t.dueMissing } : {}),
-    ...(tooLate ? { [names.due]: t.tooLate(deadline, today) } : {}),
+    ...('error' in day ? { [names.due]: day.error } : {}),
+    ...(claim === null ? { [names.vouched]: visit.texts.correctiveAction.missing } : {}),
   }
-  if ('error' in owner || due === undefined || Object.keys(errors).length > 0) return { errors }
-  const triaged: Triaged = { owner: owner.person._id }
-  return { value: 'take-on', until: due, findings: JSON.stringify(triaged) }
+  if ('error' in owner || 'error' in day || claim === null) return { errors }
+  const triaged: Triaged = { owner: owner.person._id, ...vouched }
+  return { value: 'take-on', until: day.due, findings: JSON.stringify(triaged) }
 }
 
 /** Whoever is chosen; or who could see to it, where nobody is. */

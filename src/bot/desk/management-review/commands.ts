@@ -29,7 +29,7 @@ export function reviewCommands(tools: ReviewDeskTools): Command[] {
     (show: (visit: Visit, cycle: string) => Promise<Reply>) => (visit: Visit, known: KnownReview) =>
       known.meeting
         ? show(visit, known.meeting._id)
-        : Promise.resolve(say(visit.texts.managementReview.review.none))
+        : Promise.resolve(say(visit.texts.managementReview.review.none(known.definition.review)))
   return [
     about('start', (visit, { definition }) => askWhyNow(reviewOutOfTurn(tools), visit, definition.review)),
     about(

@@ -47,6 +47,7 @@ async function recording(
   if (!mayRecord(known, visit)) return { refused: say(t.notYours) }
   if (!meeting.pack) return { refused: say(t.notYet) }
   if (meeting.put || meeting.signed) return { refused: say(t.signed) }
+  if (meeting.closed) return { refused: say(t.closed) }
   const today = dateIn(at, organisation.timeZone)
   if (today < meeting.meetingOn) return { refused: say(t.notHeld(meeting.meetingOn, today)) }
   const view: DecideView = {
@@ -312,7 +313,7 @@ export async function writing(
     const meeting = await reviewMeetings.byId(id)
     if (!meeting) return false
     if (await write(meeting)) return true
-    if (meeting.put || meeting.signed) return false
+    if (meeting.put || meeting.signed || meeting.closed) return false
   }
   return false
 }

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../domain/ask.js'
 import type { Cycle } from '../../../domain/cycle.js'
-import { type ReviewDefinition, reviewInputs } from '../../../domain/management-review.js'
+import { type ReviewDefinition, type ReviewInput, reviewInputs } from '../../../domain/management-review.js'
 import { isIsmsLead, type Organisation } from '../../../domain/organisation.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import type { Occurrence, Programme } from '../../../domain/programme.js'
@@ -36,8 +36,8 @@ export interface ReviewDeskTools extends ReviewViewTools, ReviewPaperTools {
     because: string,
     visit: Pick<Visit, 'person' | 'through' | 'at'>,
   ) => Promise<string | null>
-  /** Everything that top management is to look at, as the record has it at this instant. */
-  makePack: (cycle: Cycle, asOf: string) => Promise<ReviewPack>
+  /** What top management is to look at, as the record has it at this instant: all of it, or the sections that are wanted. */
+  makePack: (cycle: Cycle, asOf: string, wanted?: readonly ReviewInput[]) => Promise<ReviewPack>
 }
 
 /** One review that the file has, with the meeting that runs or was the last. */
@@ -112,16 +112,17 @@ function stageOf(
   today: string,
 ): ReviewStage | null {
   if (!meeting) return null
-  const { pack, put, signed, meetingOn } = meeting
+  const { pack, put, signed, closed, meetingOn } = meeting
   if (signed) return actionsOf(meeting).every((action) => doneOf(action, asks)) ? 'closed' : 'following'
+  if (closed) return 'lapsed'
   if (put) return 'signing'
   if (!pack) return 'preparing'
   return today < meetingOn ? 'sent' : 'held'
 }
 
-/** Null where none runs: the last one is signed, or there was none. */
+/** Null where none runs: the last one is signed or was closed without, or there was none. */
 export function runningMeeting({ meeting }: KnownReview): ReviewMeeting | null {
-  return meeting && !meeting.signed ? meeting : null
+  return meeting && !meeting.signed && !meeting.closed ? meeting : null
 }
 
 export async function standsOf(
@@ -137,7 +138,9 @@ export async function standsOf(
     ...{ definition, meeting, nameOf, preparer: owner?.name ?? null, nextOn: next?.date ?? null },
     stage: stageOf(known, dateIn(at, organisation.timeZone)),
     lacks:
-      meeting?.pack && !meeting.signed ? minutesLack(meeting, reviewInputs, organisation.topManagement) : [],
+      runningMeeting(known)?.pack && meeting
+        ? minutesLack(meeting, reviewInputs, organisation.topManagement)
+        : [],
     actions: { open: actions.length - done, done },
   }
 }

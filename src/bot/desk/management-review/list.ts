@@ -1,4 +1,5 @@
 import { seesAll } from '../../../domain/organisation.js'
+import { isHeld } from '../../../domain/review-meeting.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Action } from '../../cards/card.js'
 import { reviewCard, reviewListCard } from '../../cards/management-review/review.js'
@@ -60,7 +61,7 @@ function actionsFor(known: KnownReview, visit: Visit): Action[] {
     ...(canRecord ? [action(verbs.decide, t.record)] : []),
     ...(meeting && mayRead ? [action(`${verbs.readPack}/1`, t.readPack)] : []),
     ...(meeting && mayRead && isRecorded ? [action(`${verbs.minutes}/1`, t.minutes)] : []),
-    ...(running && !isRecorded && mayPrepare(known, visit) ? [action(verbs.askMove, t.move)] : []),
+    ...(running && !isHeld(running) && mayPrepare(known, visit) ? [action(verbs.askMove, t.move)] : []),
     ...(running || !mayPrepare(known, visit)
       ? []
       : [{ verb: verbs.askWhyNow, value: definition.review, label: t.start }]),

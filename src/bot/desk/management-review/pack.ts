@@ -2,10 +2,12 @@ import type { Ask } from '../../../domain/ask.js'
 import { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Cycle } from '../../../domain/cycle.js'
 import { minuteOf } from '../../../domain/delivery.js'
+import { reviewInputs } from '../../../domain/management-review.js'
+import { placeOf } from '../../../domain/organisation.js'
 import { inputOfSlot, PACK_SLOT } from '../../../domain/review-course.js'
-import type { ReviewMeeting } from '../../../domain/review-meeting.js'
+import { isHeld, type ReviewMeeting } from '../../../domain/review-meeting.js'
 import { laterNumbers } from '../../../domain/review-pack.js'
-import { dateIn } from '../../../domain/working-days.js'
+import { dateIn, isBusinessDay } from '../../../domain/working-days.js'
 import { type Action, escaped, type Form } from '../../cards/card.js'
 import { type PackView, packForm } from '../../cards/management-review/pack.js'
 import type { QuestionLine } from '../../cards/management-review/question.js'
@@ -34,14 +36,19 @@ export async function meetingOf(
   return { known: { ...known, meeting, asks }, meeting, cycle }
 }
 
-/** The pack as it was sent, with what has changed since; or as it would be now. */
+/**
+ * The pack as it was sent, with what has changed since in one section, from 1; or that section as it would be now. What nobody
+ * looks at is not counted: there are years of records behind some.
+ */
 export async function packViewOf(
   tools: ReviewDeskTools,
   visit: Visit,
   { known, meeting, cycle }: Of,
+  section: number,
 ): Promise<PackView> {
   const { person, organisation, at } = visit
-  const now = await tools.makePack(cycle, at)
+  const input = reviewInputs[section - 1]
+  const now = await tools.makePack(cycle, at, input ? [input] : [])
   const { pack: sent } = meeting
   const about = {
     ...{ meeting, definition: known.definition, pack: sent?.content ?? now },
@@ -63,9 +70,9 @@ function questionsIn({ questions = [] }: ReviewMeeting, asks: readonly Ask[]): Q
   })
 }
 
-/** Until its minutes are put. */
-export function takesQuestions({ put, signed }: ReviewMeeting): boolean {
-  return !put && !signed
+/** Until its minutes are put, or it was closed without. */
+export function takesQuestions({ put, signed, closed }: ReviewMeeting): boolean {
+  return !put && !signed && !closed
 }
 
 export async function readPack(
@@ -76,7 +83,8 @@ export async function readPack(
 ): Promise<Reply> {
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found.refused
-  const view = await packViewOf(tools, visit, found)
+  const at = sectionAt(page)
+  const view = await packViewOf(tools, visit, found, at)
   const canSend = !found.meeting.pack && mayPrepare(found.known, visit)
   const count = found.known.definition.attendees.length
   const send: Action[] = canSend
@@ -84,7 +92,7 @@ export async function readPack(
     : found.meeting.pack
       ? [{ verb: `${verbs.paper}/pack`, value, label: visit.texts.reviewPack.send }]
       : []
-  const section = view.pack.sections[Math.max(page, 1) - 1]
+  const section = view.pack.sections[at - 1]
   const ask: Action[] =
     section && section.owner !== visit.person._id && takesQuestions(found.meeting)
       ? [{ verb: `${verbs.askQuestion}/${section.input}`, value, label: visit.texts.reviewPack.question.ask }]
@@ -92,9 +100,14 @@ export async function readPack(
   const isRecorded =
     section && (section.items.length > 0 || section.figures.some((each) => each.records.length > 0))
   const records: Action[] = isRecorded
-    ? [{ verb: `${verbs.records}/${Math.max(page, 1)}`, value, label: visit.texts.reviewPack.records.show }]
+    ? [{ verb: `${verbs.records}/${at}`, value, label: visit.texts.reviewPack.records.show }]
     : []
-  return { kind: 'form', form: packForm(view, page, [...records, ...ask, ...send], visit.texts) }
+  return { kind: 'form', form: packForm(view, at, [...records, ...ask, ...send], visit.texts) }
+}
+
+/** Of those that there are. */
+function sectionAt(page: number): number {
+  return Math.min(Math.max(page, 1), reviewInputs.length)
 }
 
 /** Asks once more, with who gets it and who has not answered. */
@@ -129,6 +142,7 @@ async function toSend(tools: ReviewDeskTools, visit: Visit, value: string): Prom
   if ('refused' in found) return found
   const t = visit.texts.managementReview
   if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
+  if (found.meeting.closed) return { refused: say(visit.texts.reviewMinutes.decide.closed) }
   return found.meeting.pack ? { refused: say(t.send.already) } : found
 }
 
@@ -180,8 +194,8 @@ async function toMove(tools: ReviewDeskTools, visit: Visit, value: string): Prom
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found
   if (!mayPrepare(found.known, visit)) return { refused: say(visit.texts.managementReview.send.notYours) }
-  const { attendance, put, signed } = found.meeting
-  return attendance || put || signed ? { refused: say(visit.texts.managementReview.move.held) } : found
+  if (found.meeting.closed) return { refused: say(visit.texts.reviewMinutes.decide.closed) }
+  return isHeld(found.meeting) ? { refused: say(visit.texts.managementReview.move.held) } : found
 }
 
 export async function askMove(tools: ReviewDeskTools, visit: Visit, value: string): Promise<Reply> {
@@ -217,9 +231,12 @@ export async function move(
   const to = CalendarDate.safeParse(textOf(inputs, names.due)).data
   const today = dateIn(at, organisation.timeZone)
   if (to === undefined || to < today) return { kind: 'invalid', errors: { [names.due]: t.move.wrong } }
+  if (to === found.meeting.meetingOn) return { kind: 'invalid', errors: { [names.due]: t.move.same } }
   const moved = await tools.reviewMeetings.move(found.meeting, to, { by: person._id, at, through })
   if (moved) tools.cycleMoved(value)
-  return say(moved ? t.move.done(to, today) : t.send.changed)
+  if (!moved) return say(t.send.changed)
+  const isWorked = isBusinessDay(to, placeOf(organisation, organisation))
+  return say([t.move.done(to, today), ...(isWorked ? [] : [t.move.noWorkingDay])].join(' '))
 }
 
 /** The pack as it was sent, or the minutes as they stand, as a file. */

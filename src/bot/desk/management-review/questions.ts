@@ -9,7 +9,7 @@ import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { writing } from './decide.js'
 import type { ReviewDeskTools } from './known.js'
-import { meetingOf, packViewOf, takesQuestions } from './pack.js'
+import { meetingOf, takesQuestions } from './pack.js'
 
 /** Business days that whoever is asked about the pack has, or until the meeting. */
 const DAYS_TO_ANSWER = 3
@@ -28,7 +28,7 @@ async function asking(
   const t = visit.texts.reviewPack.question
   const { meeting } = found
   if (!takesQuestions(meeting)) return { refused: say(t.over) }
-  const { pack } = await packViewOf(tools, visit, found)
+  const pack = meeting.pack?.content ?? (await tools.makePack(found.cycle, visit.at, []))
   const owner = pack.sections.find((section) => section.input === input)?.owner
   const person = owner === undefined ? null : await tools.people.byId(owner)
   if (!person || !isPresentAt(person, visit.at) || !canBeAsked(person)) return { refused: say(t.nobody) }

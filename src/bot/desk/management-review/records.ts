@@ -14,7 +14,7 @@ export async function showRecords(
 ): Promise<Reply> {
   const found = await meetingOf(tools, visit, value)
   if ('refused' in found) return found.refused
-  const view = await packViewOf(tools, visit, found)
+  const view = await packViewOf(tools, visit, found, page)
   const section = view.pack.sections[page - 1]
   if (!section) return say(visit.texts.common.refused['no-such-ask'])
   return { kind: 'form', form: recordsForm(section, page, view, visit.texts) }

@@ -50,13 +50,19 @@ function overdue({ definition, meeting, asks }: KnownReview, visit: Visit): Stan
 export async function reviewsOf(tools: ReviewDeskTools, visit: Visit): Promise<MineSection | null> {
   const { person, organisation, texts, at } = visit
   const today = dateIn(at, organisation.timeZone)
-  const t = texts.managementReview.mine
-  const lines = (await knownReviews(tools)).flatMap((known) => {
+  const { mine: t, review } = texts.managementReview
+  const found = (await knownReviews(tools)).flatMap((known) => {
     const meeting = runningMeeting(known)
     const { definition } = known
     if (!meeting || meeting.meetingOn < today || !takesPart(known, person._id, organisation)) return []
     const line = meeting.pack ? t.meets : t.prepared
-    return [line(escaped(titleOf(definition, person)), definition.review, meeting.meetingOn, today)]
+    const text = line(escaped(titleOf(definition, person)), definition.review, meeting.meetingOn, today)
+    const read = { verb: `${verbs.readPack}/1`, value: meeting._id, label: review.readPack }
+    return [{ text, actions: meeting.pack ? [read] : [] }]
   })
-  return lines.length === 0 ? null : { title: t.title, lines }
+  if (found.length === 0) return null
+  return {
+    ...{ title: t.title, lines: found.map(({ text }) => text) },
+    actions: found.flatMap(({ actions }) => actions),
+  }
 }

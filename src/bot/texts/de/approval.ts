@@ -76,7 +76,7 @@ export const approval: Translation<typeof english> = {
       approved: (name) => `${name} hat es genehmigt. Sie müssen nichts weiter tun.`,
       rejected: (name) => `${name} hat es abgelehnt. Sie müssen nichts weiter tun.`,
     },
-    'cycle-closed': 'Es wurde ohne Sie entschieden. Sie müssen nichts weiter tun.',
+    'cycle-closed': 'Andere, die es ebenfalls dürfen, haben entschieden. Sie müssen nichts weiter tun.',
     claimed: (name) =>
       `${name} hat es übernommen, Sie müssen nichts tun. Wird es zurückgegeben, bekommen Sie eine eigene Nachricht.`,
     'given-back': 'Sie haben es zurückgegeben. Alle, die entscheiden dürfen, werden wieder gefragt.',
@@ -196,6 +196,8 @@ export const approval: Translation<typeof english> = {
     `Gerade wurde entschieden: ${what}. Zurückziehen lässt es sich nicht mehr. Sie bekommen eine Nachricht über das Ergebnis.`,
   alreadyDecided: (what, at, timeZone) =>
     `Sie haben schon entschieden (${moment(at, timeZone)}): ${what}. Das gilt; mehr wurde nicht festgehalten. Geben Sie /isms ein, um zu sehen, was auf Sie wartet.`,
+  decidedMeanwhile:
+    'Andere, die es ebenfalls dürfen, haben inzwischen entschieden; nichts wurde aufgezeichnet. Sie müssen nichts weiter tun.',
   retiredMeanwhile:
     'Dies wurde außer Kraft gesetzt, bevor Sie entschieden haben, daher wurde nichts festgehalten. Sie müssen nichts weiter tun.',
   decidedBySomebody: (what, by, at, timeZone) =>

@@ -19,6 +19,7 @@ export const correctiveAction: Translation<typeof english> = {
   commands: {
     raise: 'meldet eine Nichtkonformität: etwas, das nicht so ist, wie es sein soll',
     list: 'listet die Nichtkonformitäten, die Sie betreffen, mit ihrem Stand',
+    opportunities: 'listet, was besser werden könnte, wie es festgehalten wurde',
     show: 'zeigt eine Nichtkonformität mit allem, was dazu gesagt und getan wurde',
   },
   raise: {
@@ -43,7 +44,8 @@ export const correctiveAction: Translation<typeof english> = {
     deadline: 'Bis wann sie eine Antwort wollen',
     submit: 'Melden',
     missing: 'Schreiben Sie, was nicht so ist, wie es sein soll.',
-    wrongCriterion: 'Schreiben Sie eines davon, etwa 9.2, A.5.18 oder crm, oder lassen Sie es leer.',
+    wrongCriterion: (typed) =>
+      `„${typed}“ ist weder Abschnitt noch Maßnahme, System oder Risiko. Schreiben Sie eines davon, etwa 9.2, A.5.18 oder crm, oder lassen Sie es leer.`,
     referenceMissing: 'Schreiben Sie die Nummer, unter der es dort geführt wird.',
     past: 'Wählen Sie heute oder einen späteren Tag.',
     done: (id) =>
@@ -51,18 +53,24 @@ export const correctiveAction: Translation<typeof english> = {
   },
   facts: {
     nature: (text) => `**Was nicht so ist, wie es sein soll:** ${text}`,
+    also: (count) => (count === 1 ? '**Und eine weitere Runde:**' : `**Und ${count} weitere Runden:**`),
     raised: 'Gemeldet',
     by: (name, at, timeZone) => `von ${name} am ${dated(at, timeZone)}`,
     proposed: (at, timeZone) => `von Steward am ${dated(at, timeZone)}`,
-    source: 'Kommt von',
+    source: 'Herkunft',
     sources: {
-      person: 'jemand hat es gesehen',
+      person: 'eine Beobachtung',
       incident: 'ein Vorfall',
       external: 'eine Zertifizierungsstelle oder ein Kunde',
       audit: 'ein internes Audit',
+      finding: 'eine Feststellung außerhalb eines Audits',
       cycle: 'eine nicht bestandene Kontrollprüfung oder eine überfällige Runde',
     },
-    reference: 'Deren Nummer',
+    reference: 'Nummer',
+    finding: (number, owner) =>
+      `**Feststellung ${number}:** Zuständig ist ${owner}. Vollständig: \`/isms finding ${number}\``,
+    contested: (number) =>
+      `⚠ Die zugrunde liegende Feststellung ${number} ist bestritten. Was hier gefragt ist, geht weiter; wird die Feststellung zurückgenommen, endet es damit.`,
     grade: 'Einstufung',
     grades: { minor: 'untergeordnet', major: 'wesentlich' },
     claimed: {
@@ -105,7 +113,13 @@ export const correctiveAction: Translation<typeof english> = {
     'turned-down': 'Ablehnen…',
     raise: 'Melden…',
     notNeeded: 'Nicht nötig, weil…',
-    why: '_Sie werden gefragt, weil Sie das ISMS leiten, oder an deren Stelle, die es selbst betrifft · ISO 27001 10.2_',
+    why: '_Sie werden gefragt, weil Sie das ISMS leiten · ISO 27001 10.2_',
+    whyInPlace: (name) =>
+      `_Sie werden an Stelle von ${name} gefragt: Es betrifft, wofür die ISMS-Leitung selbst zuständig ist · ISO 27001 10.2_`,
+    whyAway: (name) =>
+      `_Sie werden an Stelle von ${name} gefragt, da die ISMS-Leitung nicht da ist · ISO 27001 10.2_`,
+    theirsInStead: (name) =>
+      `Es betrifft, wofür ${name} verantwortlich ist, und sonst ist niemand da: Auch in Vertretung können Sie es darum nicht ablehnen. Dass die Korrektur genügt, genehmigt jemand anderes.`,
     theirs:
       'Es betrifft, wofür Sie oder die Person verantwortlich sind, die Sie vertreten, und sonst ist niemand da: Ablehnen können Sie es darum nicht. Dass die Korrektur genügt, genehmigt jemand anderes.',
     rejected: (name, reason) => `⚠ Für ${name} genügt die Korrektur nicht: ${reason}`,
@@ -118,6 +132,10 @@ export const correctiveAction: Translation<typeof english> = {
     ownerMissing: 'Wählen Sie, wer sich darum kümmert.',
     due: 'Bis wann es erledigt ist',
     dueMissing: 'Wählen Sie einen Tag nach heute.',
+    tooFar: 'Wählen Sie einen Tag in den nächsten zwei Jahren.',
+    vouched: 'Gelten Einstufung und Frist, wie sie eingetragen sind?',
+    vouchedYes: 'Ja, ich habe sie schriftlich gesehen',
+    vouchedNo: 'Nein, sie binden niemanden',
     tooLate: (deadline, today) =>
       `Sie wollen eine Antwort bis ${day(deadline, today)}: Wählen Sie diesen Tag oder einen früheren.`,
     submit: 'Annehmen',
@@ -152,7 +170,7 @@ export const correctiveAction: Translation<typeof english> = {
     summary: (dueOn, today) =>
       `Sagen Sie bis ${day(dueOn, today)}, warum es zu einer Nichtkonformität kam und was sofort geschah`,
     again: (round, text) =>
-      `⚠ Runde ${round}: Was getan wurde, war nicht wirksam. ${text} Alles aus den Runden davor bleibt.`,
+      `⚠ Runde ${round}: Was getan wurde, war nicht wirksam. ${text} Alles, was in den Runden davor gesagt wurde, bleibt erhalten.`,
     whys: 'Mit fünf Warum…',
     free: 'In eigenen Worten…',
     why: '_Sie werden gefragt, weil Sie sich darum kümmern · ISO 27001 10.2 a, b_',
@@ -265,6 +283,10 @@ export const correctiveAction: Translation<typeof english> = {
     formTitle: { effective: 'Es war wirksam', ineffective: 'Es war nicht wirksam' },
     note: 'Was Sie angesehen und gefunden haben',
     noteHint: 'Gemessen an dem, was im Plan steht, sodass jemand anderes dasselbe ansehen kann.',
+    again: 'Bis wann es jetzt erledigt ist',
+    againHint:
+      'Es beginnt von vorn, mit eigenem Termin. Wer sich darum kümmert, plant danach, und die ISMS-Leitung erfährt ihn.',
+    short: '_Sie waren nicht daran beteiligt und dürfen es darum sagen._',
     submit: { effective: 'Wirksam: festhalten', ineffective: 'Unwirksam: festhalten' },
     next: {
       effective: '_Damit ist es abgeschlossen und bleibt mit allem verzeichnet, was gesagt wurde._',
@@ -316,15 +338,6 @@ export const correctiveAction: Translation<typeof english> = {
     proposed: (id, what) => `Von Steward vorgeschlagen, ${id}: ${what}`,
     overdue: (id, what, name, due, today) =>
       `${id} (${what}) sollte bis ${day(due, today)} erledigt sein: ${name}`,
-  },
-  feed: {
-    due: (id) => `Korrekturmaßnahme, ${id}`,
-    triage: (id) => `Sagen, was aus ${id} wird`,
-    analysis: (id) => `Herausfinden, warum es zu ${id} kam`,
-    plan: (id) => `Planen, was zu ${id} geschieht`,
-    action: (id) => `Sagen, ob eine Korrekturmaßnahme erledigt ist, ${id}`,
-    change: (id) => `Sagen, ob das ISMS wegen ${id} geändert wurde`,
-    verify: (id) => `Sagen, ob es wirksam war, ${id}`,
   },
   ...correctiveRecord,
 }

@@ -1,6 +1,6 @@
 import type { correctiveRecord as english } from '../en/corrective-record.js'
 import type { Translation } from '../translation.js'
-import { dated, day, dueDay, period } from './dates.js'
+import { dated, day, dueDay, number, period } from './dates.js'
 
 export const correctiveRecord: Translation<typeof english> = {
   told: {
@@ -12,9 +12,12 @@ export const correctiveRecord: Translation<typeof english> = {
     'correction-only': (id) => `${id}, von Ihnen gemeldet, ist korrigiert, mehr war nicht nötig`,
     effective: (id) => `${id}, von Ihnen gemeldet, ist behoben: Was getan wurde, war wirksam`,
     ineffective: (id) => `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn`,
+    again: (id, due, today) =>
+      `Was zu ${id} getan wurde, war nicht wirksam: Es beginnt von vorn und ist bis ${day(due, today)} zu erledigen`,
     withdrawn: (id) => `${id} ist beendet: Die zugrunde liegende Feststellung wurde zurückgenommen`,
     'for-review': (id) =>
       `Was zu ${id} getan wurde, war zum dritten Mal nicht wirksam: Die Managementbewertung befasst sich damit`,
+    deadline: (id, deadline, today) => `Die Antwort zu ${id} wird jetzt bis ${day(deadline, today)} erwartet`,
     nobody: (id) => `Niemand darf beantworten, was zu ${id} zu sagen ist`,
     reason: (by, reason) => `${by}: ${reason}`,
     nobodyNext:
@@ -24,10 +27,11 @@ export const correctiveRecord: Translation<typeof english> = {
   list: {
     all: 'Nichtkonformitäten',
     mine: 'Nichtkonformitäten, die Sie betreffen',
-    none: 'Keine Nichtkonformität ist offen.',
+    none: 'Keine Nichtkonformität ist offen. Mit `/isms nc` melden Sie eine.',
     noneYours: 'Keine offene Nichtkonformität betrifft Sie. Mit `/isms nc` melden Sie eine.',
     standing: (open, overdue) =>
       overdue === 0 ? `${open} offen, keine überfällig` : `${open} offen · ${overdue} davon überfällig`,
+    proposed: (count) => `${number(count)} weitere von Steward vorgeschlagen`,
     line: (id, what, state) => `**${id}** ${what} · ${state}`,
     owner: (name, due, today) => `${name}, bis ${dueDay(due, today)}`,
     overdue: (name, due, today) => `⚠ ${name}, überfällig seit ${dueDay(due, today)}`,
@@ -35,6 +39,14 @@ export const correctiveRecord: Translation<typeof english> = {
     more: 'Mehr zu einer: `/isms nc show KENNUNG`. Eine melden: `/isms nc`.',
     unknown: (typed) => `Eine Nichtkonformität ${typed} gibt es nicht. \`/isms nc list\` nennt die offenen.`,
     notYours: (id) => `${id} betrifft Sie nicht und wird darum nicht gezeigt. Die ISMS-Leitung sieht sie.`,
+  },
+  opportunities: {
+    title: (count) => (count === 1 ? 'Eine Verbesserungsmöglichkeit' : `${count} Verbesserungsmöglichkeiten`),
+    noted: (name, at, timeZone) => `festgehalten von ${name} am ${dated(at, timeZone)}`,
+    more: 'Eine festhalten: `/isms finding` oder `/isms nc`. Die Managementbewertung befasst sich damit.',
+    none: 'Es wurde keine Verbesserungsmöglichkeit festgehalten. `/isms finding` hält eine fest.',
+    noneYours:
+      'Sie haben keine Verbesserungsmöglichkeit festgehalten und sind für keine zuständig. `/isms finding` hält eine fest.',
   },
   shown: {
     title: (id) => `Nichtkonformität ${id}`,
@@ -61,6 +73,7 @@ export const correctiveRecord: Translation<typeof english> = {
       opportunity: 'Verbesserungsmöglichkeit',
       'turned-down': 'abgelehnt',
     },
+    takenOn: (owner, due, today) => `${owner} kümmert sich bis ${day(due, today)} darum`,
     correction: (text) => `**Korrektur:** ${text}`,
     consequences: (text) => `**Folgen:** ${text}`,
     why: (number, text) => `**Warum ${number}:** ${text}`,
@@ -91,8 +104,38 @@ export const correctiveRecord: Translation<typeof english> = {
       open: 'Wartet auf die Genehmigung',
     },
   },
+  feed: {
+    due: (id) => `Korrekturmaßnahme, ${id}`,
+    triage: (id) => `Sagen, was aus ${id} wird`,
+    analysis: (id) => `Herausfinden, warum es zu ${id} kam`,
+    plan: (id) => `Planen, was zu ${id} geschieht`,
+    action: (id) => `Sagen, ob eine Korrekturmaßnahme erledigt ist, ${id}`,
+    change: (id) => `Sagen, ob das ISMS wegen ${id} geändert wurde`,
+    verify: (id) => `Sagen, ob es wirksam war, ${id}`,
+  },
+  deadline: {
+    open: 'Andere Frist…',
+    title: 'Andere Frist',
+    day: 'Bis wann die Antwort jetzt erwartet wird',
+    reason: 'Wer das mitgeteilt hat, und warum',
+    reasonHint: 'Etwa das Schreiben der Zertifizierungsstelle mit Datum. Es bleibt verzeichnet.',
+    submit: 'Frist festhalten',
+    wrong: 'Wählen Sie heute oder einen späteren Tag, und einen anderen als bisher.',
+    not: 'Die Frist zu dem, was eine Zertifizierungsstelle oder ein Kunde festgestellt hat, ändert die ISMS-Leitung, solange es nicht beendet ist. Es wurde nichts verzeichnet.',
+    changed: 'Es hat sich inzwischen geändert. `/isms nc list` zeigt den Stand. Es wurde nichts verzeichnet.',
+    done: (id, deadline) => `✓ ${id} ist bis ${deadline} zu beantworten. Wer sich darum kümmert, erfährt es.`,
+    moved: (deadline, by, at, timeZone) =>
+      `Frist ${deadline}, eingetragen von ${by} am ${dated(at, timeZone)}:`,
+  },
   decision: {
     discreet: { what: 'eine Korrekturmaßnahme', question: 'Entscheiden Sie über eine Korrekturmaßnahme' },
+    inPlace: (name) =>
+      `Sie entscheiden an Stelle von ${name}: Wer beteiligt ist oder die Wirksamkeit prüft, entscheidet nicht · ISO 27001 10.2`,
+    whileAway: (name) => `Sie entscheiden an Stelle von ${name} während der Abwesenheit · ISO 27001 10.2`,
+    byLead: {
+      because:
+        'Sie entscheiden, weil Sie das ISMS leiten: Wer sich darum kümmert, tut diese Maßnahme selbst · ISO 27001 10.2',
+    },
     becauseInStead: (name) => `Sie entscheiden in Vertretung von ${name}`,
     facts: {
       nature: 'Worum es geht',
@@ -105,8 +148,7 @@ export const correctiveRecord: Translation<typeof english> = {
     'corrective-plan': {
       what: (id) => `der Plan zu ${id}`,
       question: (id) => `Entscheiden Sie: Ist der Plan zu ${id} genehmigt?`,
-      because:
-        'Sie entscheiden, weil Sie das ISMS leiten, oder anstelle der Leitung, die daran beteiligt ist · ISO 27001 10.2',
+      because: 'Sie entscheiden, weil Sie das ISMS leiten · ISO 27001 10.2',
       approve: 'Plan genehmigen',
       consequence:
         'Nach jeder Maßnahme wird gefragt, wenn sie fällig ist, und jemand anderes sagt später, ob es wirksam war.',
@@ -116,8 +158,7 @@ export const correctiveRecord: Translation<typeof english> = {
     'corrective-extension': {
       what: (id) => `ein neuer Termin im Plan zu ${id}`,
       question: (id) => `Darf eine Maßnahme zu ${id} später erledigt sein?`,
-      because:
-        'Sie entscheiden, weil Sie sich darum kümmern oder, wenn das die Person selbst betrifft, das ISMS leiten · ISO 27001 10.2',
+      because: 'Sie entscheiden, weil Sie sich darum kümmern · ISO 27001 10.2',
       approve: 'Neuen Termin genehmigen',
       consequence: 'Die Maßnahme ist an diesem Tag fällig, und dann wird danach gefragt.',
       done: 'Der neue Termin gilt.',
@@ -134,7 +175,7 @@ export const correctiveRecord: Translation<typeof english> = {
     },
     reason: (text) => `**Warum:** ${text}`,
     late: (last, due, today) =>
-      `⚠ Fertig ist es dann bis ${day(last, today)}: später, als es zu erledigen war, ${day(due, today)}.`,
+      `⚠ Erledigt wäre es dann bis ${day(last, today)}, später als vereinbart (${day(due, today)}).`,
     afterDeadline: (deadline, today) =>
       `⚠ Das ist nach dem Tag, bis zu dem eine Antwort verlangt ist, ${day(deadline, today)}.`,
     blocked: 'Niemand sonst darf darüber entscheiden. Sprechen Sie mit der ISMS-Leitung.',
@@ -154,7 +195,9 @@ export const correctiveRecord: Translation<typeof english> = {
     older: (count) => `${count} Tage und mehr`,
     notRecorded: 'nicht verzeichnet',
     alt: (open, oldest) =>
-      `${open} Nichtkonformitäten sind jetzt offen, ${oldest} davon seit 90 Tagen oder länger.`,
+      open === 1
+        ? `1 Nichtkonformität ist jetzt offen${oldest === 1 ? ', seit 90 Tagen oder länger' : ''}.`
+        : `${number(open)} Nichtkonformitäten sind jetzt offen, ${oldest === 0 ? 'keine' : number(oldest)} davon seit 90 Tagen oder länger.`,
   },
   response: {
     title: (id) => `Antwort zur Nichtkonformität ${id}`,
@@ -164,6 +207,7 @@ export const correctiveRecord: Translation<typeof english> = {
     nature: 'Nichtkonformität',
     round: (number) => `Runde ${number}`,
     correction: 'Korrektur',
+    onlyCorrected: 'Warum keine Korrekturmaßnahme folgt',
     consequences: 'Folgen',
     cause: 'Ursache',
     similar: 'Weitere dieser Art',

@@ -1,6 +1,6 @@
 import type { documentedInformation as english } from '../en/documented-information.js'
 import type { Translation } from '../translation.js'
-import { dated } from './dates.js'
+import { dated, number } from './dates.js'
 
 export const documentedInformation: Translation<typeof english> = {
   command: 'zeigt, was nach der Norm aufzuzeichnen ist: was davon da ist, wo, und was fehlt',
@@ -41,12 +41,17 @@ export const documentedInformation: Translation<typeof english> = {
     someUnapproved: (count, of) =>
       of === 1
         ? '⚠ geschrieben, nicht veröffentlicht'
-        : `⚠ ${count} von ${of} in der jetzigen Fassung nicht veröffentlicht`,
+        : `⚠ von ${number(of)} sind ${number(count)} in der jetzigen Fassung nicht veröffentlicht`,
+    unapprovedPlan: (missing, of) =>
+      of === 1
+        ? '⚠ nicht genehmigt von der Person, der das Risiko gehört'
+        : `⚠ von ${number(of)} Risiken sind ${number(missing)} nicht von denen genehmigt, denen sie gehören`,
+    imported: (at, timeZone) => `wie importiert am ${dated(at, timeZone)}`,
     'under-way': '⚠ noch nichts; das Erste läuft',
     held: (version) => `Version ${version}`,
     since: (at, timeZone) => `seit ${dated(at, timeZone)}`,
-    records: (count) => (count === 1 ? '1 Aufzeichnung' : `${count} Aufzeichnungen`),
-    documents: (count) => (count === 1 ? '1 veröffentlicht' : `${count} veröffentlicht`),
+    records: (count) => (count === 1 ? '1 Aufzeichnung' : `${number(count)} Aufzeichnungen`),
+    documents: (count) => (count === 1 ? '1 veröffentlicht' : `${number(count)} veröffentlicht`),
     last: (at, timeZone) => `zuletzt ${dated(at, timeZone)}`,
     reviewed: (at, timeZone) => `überprüft ${dated(at, timeZone)}`,
     notReviewed: 'noch nicht überprüft',
@@ -57,7 +62,7 @@ export const documentedInformation: Translation<typeof english> = {
     name: 'dokumentierte-information',
     here: 'Hier ist das Verzeichnis der dokumentierten Information, wie es jetzt steht.',
     notTaken:
-      'Slack nimmt das Verzeichnis nicht als Datei an. `steward document register DATEI.csv` schreibt es auf der Kommandozeile.',
+      'Das Verzeichnis konnte nicht als Datei geschickt werden. `steward document register DATEI.csv` schreibt es auf der Kommandozeile.',
     comes: 'Es kommt als Datei in Ihre Direktnachrichten.',
   },
   footer:

@@ -18,12 +18,15 @@ export const documents: Translation<typeof english> = {
     approved: (at, timeZone) => `genehmigt (${dated(at, timeZone)})`,
     waiting: 'wartet auf die Genehmigung',
     notApproved: '⚠ nicht genehmigt',
+    rejected: (by, at, timeZone, why) => `⚠ abgelehnt von ${by} (${dated(at, timeZone)}): ${why}`,
+    reviewed: (found) => `letzte Überprüfung: ${found}`,
     more: 'Eines davon: `/isms context scope`, `context` oder `objectives`. Alles, was die Norm verlangt: `/isms documents`.',
   },
   card: {
     approved: (at, timeZone, by) => `✓ Genehmigt (${dated(at, timeZone)}) von ${by}.`,
     waiting: (by, at, timeZone) => `Wartet auf die Genehmigung durch ${by} seit ${dated(at, timeZone)}.`,
     notApproved: '⚠ Noch nicht genehmigt.',
+    rejected: (by, at, timeZone, why) => `⚠ Abgelehnt von ${by} (${dated(at, timeZone)}): ${why}`,
     stands: (version, at, timeZone, by) =>
       `Bis dahin gilt Version ${version}, genehmigt (${dated(at, timeZone)}) von ${by}.`,
     owner: 'Zuständig',
@@ -67,7 +70,7 @@ export const documents: Translation<typeof english> = {
       bySteward: '_Steward zählt es selbst._',
       target: (target) => `Zielwert: ${target}`,
       resources: (resources) => `Mittel: ${resources}`,
-      owner: (owner, due) => `Zuständig: ${owner}, bis ${day(due, due)}`,
+      owner: (owner, due) => `Zuständig: ${owner}, bis ${day(due, '')}`,
       evaluated: (how) => `Bewertet: ${how}`,
     },
   },
@@ -95,6 +98,7 @@ export const documents: Translation<typeof english> = {
     becauseInStead: (name) => `Sie vertreten ${name}, und die Genehmigung liegt dort · ISO 27001 5.1, 7.5.2`,
     approve: 'Genehmigen',
     consequence: 'es gilt von da an, anstelle der vorigen Version. Es bleibt so erhalten, wie es jetzt ist.',
+    consequenceFirst: 'es gilt von da an. Es bleibt so erhalten, wie es jetzt ist.',
     done: 'Es gilt von jetzt an. `/isms context` zeigt es.',
     again: (file) =>
       `Ändern Sie ${file}, importieren Sie, und geben Sie es mit \`/isms context\` zur Genehmigung.`,

@@ -63,8 +63,11 @@ export const finding: Translation<typeof english> = {
     draft:
       'Mit dem Bericht kommt sie noch einmal zur Bestätigung zu Ihnen. Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
     issued: 'Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
-    contested:
-      'Sie entscheiden, weil Sie das Audit leiten oder darin vertreten; außerhalb eines Audits, weil Sie das ISMS leiten.',
+    contested: {
+      lead: 'Sie entscheiden, weil Sie das Audit leiten.',
+      isms: 'Sie entscheiden, weil Sie das ISMS leiten und sie außerhalb eines Audits festgestellt wurde.',
+      inPlace: (name) => `Sie entscheiden an Stelle von ${name}, weil es dort nicht möglich ist.`,
+    },
   },
   lead: (by) =>
     `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS: Entscheiden Sie, was daraus wird.`,

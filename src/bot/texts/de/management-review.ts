@@ -48,14 +48,19 @@ export const managementReview: Translation<typeof english> = {
           'Seit der letzten Bewertung: Was haben Kunden, Behörden, Lieferanten oder Mitarbeitende über unsere Informationssicherheit gesagt? Anfragen, Beschwerden und Lob zählen.',
         opportunities: 'Was könnten wir besser machen oder nutzen, dessen sich noch niemand angenommen hat?',
       },
-      unchanged: 'Nichts zu sagen',
+      unchanged: 'Nichts anzumerken',
       something: 'Sagen, was…',
       open: 'Antworten',
-      why: (meetingOn, today) =>
-        `Die oberste Leitung liest es, bevor sie am ${day(meetingOn, today)} das ISMS bewertet · ISO 27001 9.3.2`,
+      forReview: (title, chair, meetingOn, today) =>
+        `Für die Managementbewertung „${title}“: ${chair} leitet sie am ${day(meetingOn, today)}; die oberste Leitung liest Ihre Antwort vorher.`,
+      why: {
+        named: 'Sie werden gefragt, weil management-reviews.yaml Sie dafür nennt · ISO 27001 9.3.2',
+        prepares:
+          'Sie werden gefragt, weil Sie die Bewertung vorbereiten und dafür sonst niemand genannt ist · ISO 27001 9.3.2',
+      },
       label: 'Was die oberste Leitung wissen soll',
       hint: 'Es steht in Ihren Worten und mit Ihrem Namen in der Unterlage.',
-      missing: 'Schreiben Sie, was sich geändert hat oder gesagt wurde; oder wählen Sie „Nichts zu sagen“.',
+      missing: 'Schreiben Sie, was sich geändert hat oder gesagt wurde; oder wählen Sie „Nichts anzumerken“.',
       submit: 'In die Unterlage',
     },
     pack: {
@@ -87,6 +92,7 @@ export const managementReview: Translation<typeof english> = {
     },
     action: {
       title: (what) => `Erledigen Sie: ${what}`,
+      when: (dueOn, today) => `${dueOn < today ? 'Fällig war es' : 'Bis'} **${dueDay(dueOn, today)}**`,
       decided: (meetingOn, today, input) =>
         `Beschlossen in der Managementbewertung vom ${day(meetingOn, today)}, zu „${input}“.`,
       done: 'Es ist erledigt…',
@@ -94,7 +100,7 @@ export const managementReview: Translation<typeof english> = {
       handOn: 'Jemand anderes macht es…',
       handedOn: (name, reason) => `${name} hat es Ihnen übergeben: ${reason}`,
       open: 'Antworten',
-      why: 'Die nächste Managementbewertung beginnt damit, was daraus geworden ist · ISO 27001 9.3.2',
+      why: 'Das Protokoll nennt Sie dafür, und die nächste Managementbewertung beginnt damit, was daraus geworden ist · ISO 27001 9.3.2',
     },
     whyInStead: (name) => `Sie vertreten ${name}`,
   },
@@ -125,7 +131,7 @@ export const managementReview: Translation<typeof english> = {
     done: (name) => `Ab jetzt wird ${name} danach gefragt, Sie nicht mehr.`,
   },
   receipt: {
-    unchanged: (input) => `✓ Sie haben nichts zu sagen zu „${input}“`,
+    unchanged: (input) => `✓ Sie haben nichts angemerkt zu „${input}“`,
     something: (input) => `✓ Sie haben gesagt, was die oberste Leitung wissen soll: ${input}`,
     sent: '✓ Sie haben die Unterlage zur Managementbewertung verschickt',
     put: '✓ Sie haben das Protokoll der Managementbewertung zur Unterschrift vorgelegt',
@@ -133,6 +139,7 @@ export const managementReview: Translation<typeof english> = {
     answered: (question) => `✓ Sie haben geantwortet auf: ${question}`,
     later: (what) => `✓ Dauert länger: ${what}`,
     by: (name, at, timeZone) => `${name} · ${moment(at, timeZone)}`,
+    on: (at, timeZone) => moment(at, timeZone),
     until: (date, today) => `Zu erledigen bis ${dueDay(date, today)}.`,
     inPack: 'Es steht mit Ihrem Namen in der Unterlage.',
   },
@@ -142,8 +149,10 @@ export const managementReview: Translation<typeof english> = {
     'handed-on': 'Stattdessen wird jemand anderes gefragt. Sie müssen hier nichts mehr tun.',
     left: 'Dies wurde geschlossen, als die gefragte Person ausschied.',
     question: 'Das Protokoll wurde vorgelegt, bevor dies beantwortet war. Sie müssen hier nichts mehr tun.',
+    input: (input, title) =>
+      `Die Unterlage zu „${title}“ wurde verschickt, bevor Sie dies beantwortet haben: ${input}. Sie müssen hier nichts mehr tun. Was die oberste Leitung trotzdem wissen soll, sagen Sie der Person, die die Bewertung vorbereitet.`,
     'cycle-closed':
-      'Die Unterlage wurde verschickt, bevor es beantwortet war. Was Sie wissen, können Sie in der Sitzung sagen.',
+      'Die Bewertung wurde geschlossen, bevor dies beantwortet war. Sie müssen hier nichts mehr tun.',
   },
   already: (at, timeZone) =>
     `Das wurde bereits am ${dated(at, timeZone)} beantwortet. Dabei bleibt es; mehr wurde nicht aufgezeichnet.`,
@@ -168,6 +177,7 @@ export const managementReview: Translation<typeof english> = {
     sent: 'Unterlage verschickt',
     held: 'wird festgehalten',
     signing: 'wartet auf die Unterschrift',
+    lapsed: 'ohne Protokoll geschlossen',
     following: 'unterschrieben, Maßnahmen offen',
     closed: 'unterschrieben',
   },
@@ -189,7 +199,8 @@ export const managementReview: Translation<typeof english> = {
     nobody: 'niemand ist da',
     signedBy: (name, at, timeZone) => `${name}, ${dated(at, timeZone)}`,
     actions: (open, done) => `${open} offen, ${done} erledigt`,
-    none: 'Keine läuft. `/isms review start KENNUNG` beginnt eine.',
+    none: (id) =>
+      `Sie hat noch nie stattgefunden und wird gerade nicht vorbereitet. \`/isms review start ${id}\` beginnt sie.`,
     lacking: 'Bevor das Protokoll unterschrieben werden kann:',
     lacks: {
       pack: 'ist die Unterlage zu verschicken',
@@ -209,7 +220,10 @@ export const managementReview: Translation<typeof english> = {
     title: 'Sitzung verlegen',
     label: 'Tag der Sitzung',
     wrong: 'Wählen Sie einen Tag ab heute.',
-    held: 'Wer da war, ist schon festgehalten; die Sitzung wurde nicht verlegt.',
+    same: 'Die Sitzung ist bereits an diesem Tag. Wählen Sie einen anderen.',
+    noWorkingDay:
+      'An diesem Tag wird nicht gearbeitet: Verlegen Sie die Sitzung noch einmal, wenn Sie das nicht so gemeint haben.',
+    held: 'Von der Sitzung ist schon etwas festgehalten; sie wurde nicht verlegt.',
     submit: 'Sitzung verlegen',
     done: (date, today) =>
       `Die Sitzung ist am ${dueDay(date, today)}. Was dafür gefragt ist, wird entsprechend fällig, und wer teilnimmt, erfährt es.`,
@@ -225,7 +239,7 @@ export const managementReview: Translation<typeof english> = {
     submit: 'Bewertung beginnen',
     done: (title, owner) => `Die Managementbewertung „${title}“ hat begonnen; ${owner} bereitet sie vor.`,
     running: (title) =>
-      `Die Managementbewertung „${title}“ läuft bereits; eine weitere wurde nicht begonnen.`,
+      `Die Managementbewertung „${title}“ läuft bereits; eine weitere wurde nicht begonnen. \`/isms review\` zeigt sie.`,
     nobody: (title) =>
       `Niemand ist da, um die Managementbewertung „${title}“ vorzubereiten. Nichts wurde begonnen. Nennen Sie zuerst in management-reviews.yaml jemand anderes, und importieren Sie die Datei.`,
     notYours: (title) =>

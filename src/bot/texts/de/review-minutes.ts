@@ -8,8 +8,10 @@ export const reviewMinutes: Translation<typeof english> = {
     notYours:
       'Was diese Bewertung beschließt, hält nur fest, wer sie leitet oder vorbereitet. Nichts wurde aufgezeichnet.',
     notYet:
-      'Die Unterlage ist noch nicht verschickt. Verschicken Sie sie zuerst: `/isms review pack`. Nichts wurde aufgezeichnet.',
+      'Die Unterlage ist noch nicht verschickt; nichts wurde aufgezeichnet. Zuerst verschickt sie, wer die Bewertung vorbereitet oder leitet: `/isms review pack`.',
     signed: 'Das Protokoll ist bereits vorgelegt oder unterschrieben; nichts wurde aufgezeichnet.',
+    closed:
+      'Diese Bewertung ist geschlossen; nichts wurde aufgezeichnet. `/isms review` zeigt, wie es steht.',
     notHeld: (meetingOn, today) =>
       `Die Sitzung ist am ${dueDay(meetingOn, today)}; was sie beschließt, wird ab diesem Tag festgehalten. Findet sie früher statt, verlegen Sie sie zuerst: \`/isms review\`. Nichts wurde aufgezeichnet.`,
     meanwhile: (name, at, timeZone) =>
@@ -44,6 +46,8 @@ export const reviewMinutes: Translation<typeof english> = {
     hint: '„Zur Kenntnis genommen, nichts zu beschließen, weil …“ ist eine Antwort.',
     missing: 'Schreiben Sie, was festgestellt wurde; „zur Kenntnis genommen“ mit Grund genügt.',
     what: 'Maßnahme: was zu tun ist',
+    whatHint:
+      'Eine nach der anderen: Für eine weitere halten Sie diese fest und wählen noch einmal „Ändern…“.',
     who: 'Wer sie erledigt',
     due: 'Bis wann',
     whoMissing: 'Sagen Sie, wer sie erledigt.',
@@ -95,6 +99,7 @@ export const reviewMinutes: Translation<typeof english> = {
       `Sie unterschreiben an Stelle von ${name} und gehören ebenfalls zur obersten Leitung · ISO 27001 9.3.3`,
     approve: 'Protokoll unterschreiben',
     submit: 'Unterschreiben',
+    signed: (title) => `✓ Sie haben das Protokoll der Managementbewertung „${title}“ unterschrieben`,
     consequence: 'es bleibt, wie es jetzt ist, und alle, die deswegen etwas zu tun haben, werden gefragt.',
     done: 'Es ist unterschrieben. `/isms review minutes` zeigt es und schickt es als PDF.',
     again: 'Es kann wieder geändert und neu vorgelegt werden: `/isms review decide`.',
@@ -107,12 +112,14 @@ export const reviewMinutes: Translation<typeof english> = {
     title: (title) => `Protokoll: ${title}`,
     notYet: 'Von dieser Bewertung ist noch nichts festgehalten.',
     heldOn: (date) => `Sitzung am ${day(date, '')}`,
+    on: (date) => day(date, ''),
     present: (names) => `Anwesend: ${listOf(names)}`,
     absent: (names) => `Eingeladen und nicht da: ${listOf(names)}`,
     pack: (hash) => `SHA-256 der Unterlage: ${hash}`,
     hash: (hash) => `SHA-256 des Protokolls: ${hash}`,
     action: (what, who, due) => `${what} · ${who} · bis ${day(due, '')}`,
     signed: (name, at, timeZone) => `Unterschrieben von ${name} am ${dated(at, timeZone)}`,
+    recorded: (names, at, timeZone) => `Festgehalten von ${listOf(names)}, zuletzt am ${dated(at, timeZone)}`,
     unsigned: 'Nicht unterschrieben',
     draft: 'Entwurf: Dieses Protokoll ist nicht unterschrieben.',
     conclusion: 'Schluss',

@@ -19,12 +19,11 @@ export const reviewPack: Translation<typeof english> = {
   owner: (name) => `Fragen gehen an ${name}.`,
   unanswered: (name) => `${name} wurde gefragt und hat noch nicht geantwortet.`,
   figure: (label, now, before) => `**${label}:** ${now} (vorher: ${before})`,
-  target: (target) => `Ziel ${target}`,
   later: (label, sent, now) => `${label}: ${sent} beim Versand, inzwischen ${now}`,
   laterTitle: 'Seit dem Versand geändert',
   said: {
-    unchanged: (name, at, timeZone) => `${name}, ${moment(at, timeZone)}: nichts zu sagen`,
-    something: (name, at, timeZone, text) => `${name}, ${moment(at, timeZone)}: ${text}`,
+    unchanged: (name, at, timeZone) => `${name}, ${dated(at, timeZone)}: nichts anzumerken`,
+    something: (name, at, timeZone, text) => `${name}, ${dated(at, timeZone)}: ${text}`,
   },
   figures: {
     'actions-done': 'Erledigte Maßnahmen früherer Bewertungen',
@@ -63,6 +62,7 @@ export const reviewPack: Translation<typeof english> = {
     'nonconformity.ineffective': ({ title, who, on }) =>
       `${title} · ${who} · fällig ${on}, nachdem das Getane nicht wirksam war`,
     'nonconformity.open': ({ title, who, on }) => `${title} · ${who} · fällig ${on}`,
+    'nonconformity.undated': ({ title, who }) => `${title} · ${who} · noch kein Tag festgelegt`,
     'audit.closed': ({ title, who, on }) => `Audit „${title}“ · geleitet von ${who} · ${on}`,
     'audit.running': ({ title, who, on }) =>
       `Audit „${title}“ · geleitet von ${who} · ${on}, nicht abgeschlossen`,
@@ -133,7 +133,7 @@ export const reviewPack: Translation<typeof english> = {
     submit: 'Fragen',
     tooMany: 'Mehr Fragen passen vor dieser Sitzung nicht. Stellen Sie sie dort.',
     asked: (name) => `${name} ist gefragt. Die Antwort kommt hierher und steht bei der Unterlage.`,
-    over: 'Das Protokoll ist bereits vorgelegt oder unterschrieben; nichts wurde gefragt.',
+    over: 'Das Protokoll ist vorgelegt oder die Bewertung geschlossen; nichts wurde gefragt.',
     nobody:
       'Wer für diesen Abschnitt antwortet, ist nicht mehr da. Fragen Sie in der Sitzung. Nichts wurde gefragt.',
     line: (name, at, timeZone, text) => `**${name}**, ${moment(at, timeZone)}: ${text}`,
@@ -141,12 +141,23 @@ export const reviewPack: Translation<typeof english> = {
     answered: (name, title) => `${name} hat Ihre Frage zu „${title}“ beantwortet`,
     youAsked: (text) => `_Ihre Frage:_ ${text}`,
   },
+  begun: {
+    title: (title, meetingOn, today) =>
+      `Halten Sie sich am ${day(meetingOn, today)} Zeit frei: Die oberste Leitung bewertet das ISMS („${title}“)`,
+    when: (meetingOn, today) =>
+      `Die Sitzung ist am ${dueDay(meetingOn, today)}. Was es dafür zu lesen gibt, bekommen Sie vorher.`,
+    show: 'Bewertung anzeigen',
+  },
   moved: {
+    asked: (dueOn, today) => `Was Sie dafür gefragt sind, ist fällig bis ${dueDay(dueOn, today)}.`,
+    whyAsked: 'Sie werden nach etwas gefragt, was die Managementbewertung braucht · ISO 27001 9.3.2',
     title: (title) => `Die Sitzung der Managementbewertung „${title}“ wurde verlegt`,
     when: (meetingOn, today) => `Die oberste Leitung trifft sich nun am ${dueDay(meetingOn, today)}.`,
   },
   message: {
     title: (title) => `Lesen Sie die Unterlage zur Managementbewertung „${title}“`,
+    summary: (title, id, meetingOn, today) =>
+      `Lesen Sie die Unterlage zur Managementbewertung „${title}“, bevor sie am ${dueDay(meetingOn, today)} stattfindet. Sie nehmen daran teil. Zum Nachfragen: /isms review pack ${id}`,
     when: (meetingOn, today) => `Die oberste Leitung trifft sich am ${dueDay(meetingOn, today)}.`,
     file: 'Sie kommt als Datei mit dieser Nachricht, wie sie beim Versand war.',
     why: 'Sie nehmen an der Managementbewertung teil · ISO 27001 9.3',

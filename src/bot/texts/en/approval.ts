@@ -75,7 +75,7 @@ export const approval = {
       approved: (name: string) => `${name} approved it. Nothing more is needed from you.`,
       rejected: (name: string) => `${name} rejected it. Nothing more is needed from you.`,
     },
-    'cycle-closed': 'It was decided without you. Nothing more is needed from you.',
+    'cycle-closed': 'Others who may decide it have done so. Nothing more is needed from you.',
     claimed: (name: string) =>
       `${name} took it, so nothing is needed from you. If it is given back, you get a message of its own.`,
     'given-back': 'You gave it back. Everybody who may decide it is asked again.',
@@ -199,6 +199,8 @@ export const approval = {
     `You cannot take back ${what} any more, since it was decided just now. You get a message about the outcome.`,
   alreadyDecided: (what: string, at: string, timeZone: string) =>
     `You decided on ${what} on ${moment(at, timeZone)} already. That stands; nothing more was recorded. Type /isms to see what waits for you.`,
+  decidedMeanwhile:
+    'Others who may decide it have done so meanwhile, so nothing was recorded. Nothing more is needed from you.',
   retiredMeanwhile:
     'This was retired before you decided, so nothing was recorded. Nothing more is needed from you.',
   decidedBySomebody: (what: string, by: string, at: string, timeZone: string) =>

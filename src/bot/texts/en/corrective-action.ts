@@ -18,6 +18,7 @@ export const correctiveAction = {
   commands: {
     raise: 'raises a nonconformity: something that is not as it should be',
     list: 'lists the nonconformities that concern you, with how each stands',
+    opportunities: 'lists what could be better, as it was noted',
     show: 'shows a nonconformity with all that was said and done about it',
   },
   raise: {
@@ -42,7 +43,8 @@ export const correctiveAction = {
     deadline: 'By when they want an answer',
     submit: 'Raise it',
     missing: 'Write what is not as it should be.',
-    wrongCriterion: 'Write one of them, such as 9.2, A.5.18 or crm, or leave it empty.',
+    wrongCriterion: (typed: string) =>
+      `There is no clause, control, system or risk “${typed}”. Write one, such as 9.2, A.5.18 or crm, or leave it empty.`,
     referenceMissing: 'Write the number that they know it by.',
     past: 'Choose today or a later day.',
     done: (id: string) =>
@@ -50,6 +52,7 @@ export const correctiveAction = {
   },
   facts: {
     nature: (text: string) => `**What is not as it should be:** ${text}`,
+    also: (count: number) => (count === 1 ? '**And one more like it:**' : `**And ${count} more like it:**`),
     raised: 'Raised',
     by: (name: string, at: string, timeZone: string) => `by ${name} on ${dated(at, timeZone)}`,
     proposed: (at: string, timeZone: string) => `by Steward on ${dated(at, timeZone)}`,
@@ -59,9 +62,14 @@ export const correctiveAction = {
       incident: 'an incident',
       external: 'a certification body or a customer',
       audit: 'an internal audit',
+      finding: 'a finding outside of an audit',
       cycle: 'a check or a round that went wrong',
     },
-    reference: 'Their number',
+    reference: 'Number',
+    finding: (number: number, owner: string) =>
+      `**Finding ${number}:** ${owner} answers for it. In full: \`/isms finding ${number}\``,
+    contested: (number: number) =>
+      `⚠ Finding ${number}, of which this came, is contested. What is asked here goes on; should the finding be withdrawn, it ends with that.`,
     grade: 'Grade',
     grades: { minor: 'minor', major: 'major' },
     claimed: { minor: 'minor, says whoever raised it', major: 'major, says whoever raised it' },
@@ -81,7 +89,7 @@ export const correctiveAction = {
     triage: 'waits for the ISMS lead to say what becomes of it',
     'correction-approval': 'waits for leave to end with the correction alone',
     analysis: 'its cause is looked for',
-    planning: 'a plan is made',
+    planning: 'its plan is being made',
     'plan-approval': 'its plan waits for approval',
     actions: 'the plan is carried out',
     effectiveness: 'waits until one can tell whether it was effective',
@@ -101,7 +109,13 @@ export const correctiveAction = {
     'turned-down': 'Turn it down…',
     raise: 'Raise it…',
     notNeeded: 'Not needed, because…',
-    why: '_Asked of you as whoever leads the ISMS, or in their place where it is about them · ISO 27001 10.2_',
+    why: '_Asked of you because you lead the ISMS · ISO 27001 10.2_',
+    whyInPlace: (name: string) =>
+      `_Asked of you in the place of ${name}, who leads the ISMS: it is about what they answer for · ISO 27001 10.2_`,
+    whyAway: (name: string) =>
+      `_Asked of you in the place of ${name}, who leads the ISMS and is not there · ISO 27001 10.2_`,
+    theirsInStead: (name: string) =>
+      `It is about what ${name} answers for, and nobody else is there to say: so it is not yours to turn down in their stead. That the correction is enough, somebody else approves.`,
     theirs:
       'It is about what you answer for, or whoever you stand in for does, and nobody else is there to say: so it is not yours to turn down. That the correction is enough, somebody else approves.',
     rejected: (name: string, reason: string) =>
@@ -115,6 +129,10 @@ export const correctiveAction = {
     ownerMissing: 'Choose who sees to it.',
     due: 'By when it is to be done',
     dueMissing: 'Choose a day after today.',
+    tooFar: 'Choose a day within two years.',
+    vouched: 'Do the grade and the deadline count as they were entered?',
+    vouchedYes: 'Yes: I have seen them on paper',
+    vouchedNo: 'No: they bind nobody',
     tooLate: (deadline: string, today: string) =>
       `They want an answer by ${day(deadline, today)}: choose that day or an earlier one.`,
     submit: 'Take it on',
@@ -149,7 +167,7 @@ export const correctiveAction = {
     summary: (dueOn: string, today: string) =>
       `Say by ${day(dueOn, today)} why a nonconformity happened, and what was done at once`,
     again: (round: number, text: string) =>
-      `⚠ Round ${round}: what was done was not effective. ${text} All of the rounds before is kept.`,
+      `⚠ Round ${round}: what was done was not effective. ${text} All that was said in the rounds before is kept.`,
     whys: 'By five whys…',
     free: 'In your own words…',
     why: '_Asked of you as whoever sees to it · ISO 27001 10.2 a, b_',
@@ -260,6 +278,10 @@ export const correctiveAction = {
     formTitle: { effective: 'It was effective', ineffective: 'It was not effective' },
     note: 'What you looked at, and what you found',
     noteHint: 'Against what the plan says, so that somebody else can look at the same.',
+    again: 'By when it is to be done now',
+    againHint:
+      'It begins anew, with a day of its own. Whoever sees to it plans by that, and the ISMS lead hears it.',
+    short: '_You had no hand in it, so you may say it._',
     submit: { effective: 'Record: effective', ineffective: 'Record: not effective' },
     next: {
       effective: '_It is closed by this, and stays on record with all that was said._',
@@ -311,15 +333,6 @@ export const correctiveAction = {
     proposed: (id: string, what: string) => `Proposed by Steward, ${id}: ${what}`,
     overdue: (id: string, what: string, name: string, due: string, today: string) =>
       `${id} (${what}) was to be done by ${day(due, today)}: ${name}`,
-  },
-  feed: {
-    due: (id: string) => `Corrective action, ${id}`,
-    triage: (id: string) => `Say what becomes of ${id}`,
-    analysis: (id: string) => `Find out why ${id} happened`,
-    plan: (id: string) => `Plan what is done about ${id}`,
-    action: (id: string) => `Say whether a corrective action is done, ${id}`,
-    change: (id: string) => `Say whether the ISMS was changed because of ${id}`,
-    verify: (id: string) => `Say whether it was effective, ${id}`,
   },
   ...correctiveRecord,
 }

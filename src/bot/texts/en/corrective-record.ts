@@ -1,4 +1,4 @@
-import { dated, day, dueDay, period } from './dates.js'
+import { dated, day, dueDay, number, period } from './dates.js'
 
 /** How it stands, who is told what, and what others decide of it. */
 export const correctiveRecord = {
@@ -11,9 +11,13 @@ export const correctiveRecord = {
     'correction-only': (id: string) => `${id}, which you raised, is corrected, and nothing else was needed`,
     effective: (id: string) => `${id}, which you raised, is mended: what was done was effective`,
     ineffective: (id: string) => `What was done about ${id} was not effective: it begins anew`,
+    again: (id: string, due: string, today: string) =>
+      `What was done about ${id} was not effective: it begins anew, to be done by ${day(due, today)}`,
     withdrawn: (id: string) => `${id} has ended: the finding that it came of was withdrawn`,
     'for-review': (id: string) =>
       `What was done about ${id} was not effective for the third time: the management review takes it up`,
+    deadline: (id: string, deadline: string, today: string) =>
+      `An answer to ${id} is wanted by ${day(deadline, today)} now`,
     nobody: (id: string) => `Nobody may answer what is to be said of ${id}`,
     reason: (by: string, reason: string) => `${by}: ${reason}`,
     nobodyNext:
@@ -23,10 +27,11 @@ export const correctiveRecord = {
   list: {
     all: 'Nonconformities',
     mine: 'Nonconformities that concern you',
-    none: 'No nonconformity is open.',
+    none: 'No nonconformity is open. `/isms nc` raises one.',
     noneYours: 'No nonconformity that concerns you is open. `/isms nc` raises one.',
     standing: (open: number, overdue: number) =>
       overdue === 0 ? `${open} open, none overdue` : `${open} open · ${overdue} of them overdue`,
+    proposed: (count: number) => `${number(count)} more proposed by Steward`,
     line: (id: string, what: string, state: string) => `**${id}** ${what} · ${state}`,
     owner: (name: string, due: string, today: string) => `${name}, by ${dueDay(due, today)}`,
     overdue: (name: string, due: string, today: string) => `⚠ ${name}, overdue since ${dueDay(due, today)}`,
@@ -35,6 +40,14 @@ export const correctiveRecord = {
     unknown: (typed: string) =>
       `There is no nonconformity ${typed}. \`/isms nc list\` names those that are open.`,
     notYours: (id: string) => `${id} does not concern you, so it is not shown. The ISMS lead sees it.`,
+  },
+  opportunities: {
+    title: (count: number) =>
+      count === 1 ? 'One opportunity for improvement' : `${count} opportunities for improvement`,
+    noted: (name: string, at: string, timeZone: string) => `noted by ${name} on ${dated(at, timeZone)}`,
+    more: 'Note one: `/isms finding`, or `/isms nc`. The management review looks at them.',
+    none: 'No opportunity for improvement was noted. `/isms finding` notes one.',
+    noneYours: 'You have noted no opportunity for improvement, and own none. `/isms finding` notes one.',
   },
   shown: {
     title: (id: string) => `Nonconformity ${id}`,
@@ -63,6 +76,7 @@ export const correctiveRecord = {
       opportunity: 'an opportunity',
       'turned-down': 'turned down',
     },
+    takenOn: (owner: string, due: string, today: string) => `${owner} sees to it, by ${day(due, today)}`,
     correction: (text: string) => `**Correction:** ${text}`,
     consequences: (text: string) => `**Consequences:** ${text}`,
     why: (number: number, text: string) => `**Why ${number}:** ${text}`,
@@ -102,8 +116,40 @@ export const correctiveRecord = {
       open: 'Waits for approval',
     },
   },
+  /** How it stands in people's own calendars. */
+  feed: {
+    due: (id: string) => `Corrective action, ${id}`,
+    triage: (id: string) => `Say what becomes of ${id}`,
+    analysis: (id: string) => `Find out why ${id} happened`,
+    plan: (id: string) => `Plan what is done about ${id}`,
+    action: (id: string) => `Say whether a corrective action is done, ${id}`,
+    change: (id: string) => `Say whether the ISMS was changed because of ${id}`,
+    verify: (id: string) => `Say whether it was effective, ${id}`,
+  },
+  deadline: {
+    open: 'Another deadline…',
+    title: 'Another deadline',
+    day: 'By when they want an answer now',
+    reason: 'Who said so, and why',
+    reasonHint: 'Such as the certification body’s letter, and its date. It stays on record.',
+    submit: 'Record the deadline',
+    wrong: 'Choose today or a later day, and another one than before.',
+    not: 'Whoever leads the ISMS moves the deadline of what a certification body or a customer found, until it has ended. Nothing was recorded.',
+    changed: 'It has changed meanwhile. `/isms nc list` shows how it stands. Nothing was recorded.',
+    done: (id: string, deadline: string) =>
+      `✓ ${id} is to be answered by ${deadline}. Whoever sees to it is told.`,
+    moved: (deadline: string, by: string, at: string, timeZone: string) =>
+      `Deadline ${deadline}, entered by ${by} on ${dated(at, timeZone)}:`,
+  },
   decision: {
     discreet: { what: 'a corrective action', question: 'Decide about a corrective action' },
+    inPlace: (name: string) =>
+      `you decide in the place of ${name}, who has a part in it or verifies it · ISO 27001 10.2`,
+    whileAway: (name: string) => `you decide in the place of ${name}, who is not there · ISO 27001 10.2`,
+    byLead: {
+      because:
+        'you decide because you lead the ISMS: whoever sees to it does this action themselves · ISO 27001 10.2',
+    },
     becauseInStead: (name: string) => `you decide in the stead of ${name}, who is away`,
     facts: {
       nature: 'What it is about',
@@ -116,8 +162,7 @@ export const correctiveRecord = {
     'corrective-plan': {
       what: (id: string) => `the plan about ${id}`,
       question: (id: string) => `Decide: is the plan about ${id} approved?`,
-      because:
-        'you decide because you lead the ISMS, or in the place of whoever does and has a part in it · ISO 27001 10.2',
+      because: 'you decide because you lead the ISMS · ISO 27001 10.2',
       approve: 'Approve the plan',
       consequence:
         'each of its actions is asked about when it is due, and somebody else says later whether it was effective.',
@@ -127,8 +172,7 @@ export const correctiveRecord = {
     'corrective-extension': {
       what: (id: string) => `a new date in the plan about ${id}`,
       question: (id: string) => `May an action about ${id} be done later?`,
-      because:
-        'you decide because you see to it or, of what whoever sees to it does, lead the ISMS · ISO 27001 10.2',
+      because: 'you decide because you see to it · ISO 27001 10.2',
       approve: 'Approve the new date',
       consequence: 'the action is due on that day, and asked about then.',
       done: 'The new date counts.',
@@ -145,7 +189,7 @@ export const correctiveRecord = {
     },
     reason: (text: string) => `**Why:** ${text}`,
     late: (last: string, due: string, today: string) =>
-      `⚠ It is done by ${day(last, today)} then: later than it was to be done, ${day(due, today)}.`,
+      `⚠ It would be done by ${day(last, today)}: later than agreed, which was ${day(due, today)}.`,
     afterDeadline: (deadline: string, today: string) =>
       `⚠ That is after the day by which they want an answer, ${day(deadline, today)}.`,
     blocked: 'Nobody else lawfully decides it. Talk to the ISMS lead.',
@@ -165,7 +209,9 @@ export const correctiveRecord = {
     older: (count: number) => `${count} days and more`,
     notRecorded: 'not recorded',
     alt: (open: number, oldest: number) =>
-      `${open} nonconformities are open now, ${oldest} of them for 90 days and more.`,
+      open === 1
+        ? `1 nonconformity is open now${oldest === 1 ? ', for 90 days and more' : ''}.`
+        : `${number(open)} nonconformities are open now, ${oldest === 0 ? 'none' : number(oldest)} of them for 90 days and more.`,
   },
   response: {
     title: (id: string) => `Response to nonconformity ${id}`,
@@ -175,6 +221,7 @@ export const correctiveRecord = {
     nature: 'Nonconformity',
     round: (number: number) => `Round ${number}`,
     correction: 'Correction',
+    onlyCorrected: 'Why no corrective action is taken',
     consequences: 'Consequences',
     cause: 'Cause',
     similar: 'Others like it',

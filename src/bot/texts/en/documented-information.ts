@@ -1,4 +1,4 @@
-import { dated } from './dates.js'
+import { dated, number } from './dates.js'
 
 /** The register of documented information: all that the standard asks to be on record, in words of our own. */
 export const documentedInformation = {
@@ -40,12 +40,19 @@ export const documentedInformation = {
     nothing: '⚠ nothing yet',
     unapproved: '⚠ written, and not approved',
     someUnapproved: (count: number, of: number) =>
-      of === 1 ? '⚠ written, and not published' : `⚠ ${count} of ${of} not published as they are written now`,
+      of === 1
+        ? '⚠ written, and not published'
+        : `⚠ of ${number(of)}, ${number(count)} not published as written now`,
+    unapprovedPlan: (missing: number, of: number) =>
+      of === 1
+        ? '⚠ not approved by the owner of the risk'
+        : `⚠ of ${number(of)} risks, ${number(missing)} not approved by their owners`,
+    imported: (at: string, timeZone: string) => `as imported on ${dated(at, timeZone)}`,
     'under-way': '⚠ nothing yet; the first is under way',
     held: (version: string) => `version ${version}`,
     since: (at: string, timeZone: string) => `since ${dated(at, timeZone)}`,
-    records: (count: number) => (count === 1 ? '1 record' : `${count} records`),
-    documents: (count: number) => (count === 1 ? '1 published' : `${count} published`),
+    records: (count: number) => (count === 1 ? '1 record' : `${number(count)} records`),
+    documents: (count: number) => (count === 1 ? '1 published' : `${number(count)} published`),
     last: (at: string, timeZone: string) => `the last of ${dated(at, timeZone)}`,
     reviewed: (at: string, timeZone: string) => `reviewed ${dated(at, timeZone)}`,
     notReviewed: 'not reviewed yet',
@@ -56,7 +63,7 @@ export const documentedInformation = {
     name: 'documented-information',
     here: 'Here is the register of documented information, as things stand now.',
     notTaken:
-      'Slack does not take the register as a file. `steward document register FILE.csv` writes it on the command line.',
+      'The register could not be sent as a file. `steward document register FILE.csv` writes it on the command line.',
     comes: 'It comes as a file in your direct messages.',
   },
   footer:

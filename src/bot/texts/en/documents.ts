@@ -17,6 +17,9 @@ export const documents = {
     approved: (at: string, timeZone: string) => `approved ${dated(at, timeZone)}`,
     waiting: 'waits for approval',
     notApproved: '⚠ not approved',
+    rejected: (by: string, at: string, timeZone: string, why: string) =>
+      `⚠ rejected by ${by}, ${dated(at, timeZone)}: ${why}`,
+    reviewed: (found: string) => `last review: ${found}`,
     more: 'One of them: `/isms context scope`, `context` or `objectives`. All that the standard asks for: `/isms documents`.',
   },
   card: {
@@ -24,6 +27,8 @@ export const documents = {
     waiting: (by: string, at: string, timeZone: string) =>
       `Waits for approval by ${by} since ${dated(at, timeZone)}.`,
     notApproved: '⚠ Not approved yet.',
+    rejected: (by: string, at: string, timeZone: string, why: string) =>
+      `⚠ ${by} rejected it on ${dated(at, timeZone)}: ${why}`,
     stands: (version: string, at: string, timeZone: string, by: string) =>
       `Until then version ${version} stands, approved ${dated(at, timeZone)} by ${by}.`,
     owner: 'Owner',
@@ -73,7 +78,7 @@ export const documents = {
       bySteward: '_Steward counts it by itself._',
       target: (target: string) => `Target: ${target}`,
       resources: (resources: string) => `Resources: ${resources}`,
-      owner: (owner: string, due: string) => `${owner} answers for it, by ${day(due, due)}`,
+      owner: (owner: string, due: string) => `${owner} answers for it, by ${day(due, '')}`,
       evaluated: (how: string) => `Evaluated: ${how}`,
     },
   },
@@ -104,6 +109,7 @@ export const documents = {
     becauseInStead: (name: string) => `you stand in for ${name}, who approves it · ISO 27001 5.1, 7.5.2`,
     approve: 'Approve it',
     consequence: 'it stands from then on, and takes the place of the one before. It is kept as it is now.',
+    consequenceFirst: 'it stands from then on. It is kept as it is now.',
     done: 'It stands from now on. `/isms context` shows it.',
     again: (file: string) => `Change ${file}, import it, and put it to approval with \`/isms context\`.`,
     blocked:

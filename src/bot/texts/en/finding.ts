@@ -70,8 +70,11 @@ export const finding = {
     draft:
       'It comes to you again with the report, to be confirmed. If it is not so, you may contest it once, with your reason.',
     issued: 'If it is not so, you may contest it once, with your reason.',
-    contested:
-      'You decide it: you lead the audit or stand in for who does; outside of an audit, you lead the ISMS.',
+    contested: {
+      lead: 'You decide it: you lead the audit.',
+      isms: 'You decide it: you lead the ISMS, and it was found outside of an audit.',
+      inPlace: (name: string) => `You decide it in the place of ${name}, who may not or is not there.`,
+    },
   },
   lead: (by: string) => `Found outside of an audit, by ${by}. You lead the ISMS: decide what becomes of it.`,
   contest: {

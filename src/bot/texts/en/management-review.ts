@@ -51,8 +51,12 @@ export const managementReview = {
       unchanged: 'Nothing to say',
       something: 'Say what…',
       open: 'Answer',
-      why: (meetingOn: string, today: string) =>
-        `Top management reads it before it reviews the ISMS on ${day(meetingOn, today)} · ISO 27001 9.3.2`,
+      forReview: (title: string, chair: string, meetingOn: string, today: string) =>
+        `For the management review “${title}”: ${chair} leads it on ${day(meetingOn, today)}, and top management reads your answer before.`,
+      why: {
+        named: 'You are asked because management-reviews.yaml names you for it · ISO 27001 9.3.2',
+        prepares: 'You are asked because you prepare the review, and nobody else is named · ISO 27001 9.3.2',
+      },
       label: 'What top management should know',
       hint: 'It stands in the pack in your words, with your name.',
       missing: 'Write what has changed or was said; or choose “Nothing to say”.',
@@ -88,6 +92,8 @@ export const managementReview = {
     },
     action: {
       title: (what: string) => `Do what was decided: ${what}`,
+      when: (dueOn: string, today: string) =>
+        `${dueOn < today ? 'It was due' : 'By'} **${dueDay(dueOn, today)}**`,
       decided: (meetingOn: string, today: string, input: string) =>
         `Decided in the management review of ${day(meetingOn, today)}, on “${input}”.`,
       done: 'It is done…',
@@ -95,7 +101,7 @@ export const managementReview = {
       handOn: 'Somebody else does it…',
       handedOn: (name: string, reason: string) => `${name} handed it on to you: ${reason}`,
       open: 'Answer',
-      why: 'The next management review begins with what became of it · ISO 27001 9.3.2',
+      why: 'The minutes name you for it, and the next management review begins with what became of it · ISO 27001 9.3.2',
     },
     whyInStead: (name: string) => `You stand in for ${name}`,
   },
@@ -134,6 +140,7 @@ export const managementReview = {
     answered: (question: string) => `✓ You answered: ${question}`,
     later: (what: string) => `✓ It takes longer: ${what}`,
     by: (name: string, at: string, timeZone: string) => `${name} · ${moment(at, timeZone)}`,
+    on: (at: string, timeZone: string) => moment(at, timeZone),
     until: (date: string, today: string) => `It is to be done by ${dueDay(date, today)}.`,
     inPack: 'It stands in the pack, under your name.',
   },
@@ -143,7 +150,9 @@ export const managementReview = {
     'handed-on': 'Somebody else is asked instead. Nothing more is needed from you here.',
     left: 'It was closed when whoever was asked left.',
     question: 'The minutes were put before it was answered. Nothing more is needed from you here.',
-    'cycle-closed': 'The pack was sent before it was answered. What you know you can say in the meeting.',
+    input: (input: string, title: string) =>
+      `The pack of “${title}” was sent before you answered this: ${input}. Nothing more is needed from you. What top management should know all the same, tell whoever prepares the review.`,
+    'cycle-closed': 'The review was closed before it was answered. Nothing more is needed from you here.',
   },
   already: (at: string, timeZone: string) =>
     `This was answered on ${dated(at, timeZone)} already. That stands; nothing more was recorded.`,
@@ -169,6 +178,7 @@ export const managementReview = {
     sent: 'the pack is sent',
     held: 'being recorded',
     signing: 'waiting to be signed',
+    lapsed: 'closed without minutes',
     following: 'signed, actions open',
     closed: 'signed',
   },
@@ -191,7 +201,8 @@ export const managementReview = {
     nobody: 'nobody is there',
     signedBy: (name: string, at: string, timeZone: string) => `${name}, ${dated(at, timeZone)}`,
     actions: (open: number, done: number) => `${open} open, ${done} done`,
-    none: 'None runs. `/isms review start ID` begins one.',
+    none: (id: string) =>
+      `It was not held yet, and none is being prepared. \`/isms review start ${id}\` begins one.`,
     lacking: 'Before the minutes can be signed:',
     lacks: {
       pack: 'the pack is sent',
@@ -211,7 +222,9 @@ export const managementReview = {
     title: 'Move the meeting',
     label: 'Day of the meeting',
     wrong: 'Choose a day from today on.',
-    held: 'Who was there is recorded already, so the meeting was not moved.',
+    same: 'The meeting is on that day already. Choose another one.',
+    noWorkingDay: 'That is no working day: move the meeting again if you did not mean it.',
+    held: 'Something of the meeting is recorded already, so it was not moved.',
     submit: 'Move the meeting',
     done: (date: string, today: string) =>
       `The meeting is on ${dueDay(date, today)}. What is asked for it is due accordingly, and who takes part hears of it.`,
@@ -228,7 +241,7 @@ export const managementReview = {
     done: (title: string, owner: string) =>
       `The management review “${title}” has begun, and ${owner} prepares it.`,
     running: (title: string) =>
-      `The management review “${title}” is under way already, so no other was begun.`,
+      `The management review “${title}” is under way already, so no other was begun. \`/isms review\` shows it.`,
     nobody: (title: string) =>
       `Nobody is there to prepare the management review “${title}”. Nothing was begun. First name another owner in management-reviews.yaml, and import it.`,
     notYours: (title: string) =>

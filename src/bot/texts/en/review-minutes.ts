@@ -5,8 +5,10 @@ export const reviewMinutes = {
   decide: {
     title: 'Record the review',
     notYours: 'Only who leads or prepares this review records what it decides. Nothing was recorded.',
-    notYet: 'The pack is not sent yet. Send it first: `/isms review pack`. Nothing was recorded.',
+    notYet:
+      'The pack is not sent yet, so nothing was recorded. Whoever prepares or leads the review sends it first: `/isms review pack`.',
     signed: 'The minutes are put or signed already, so nothing was recorded.',
+    closed: 'This review is closed, so nothing was recorded. `/isms review` shows how things stand.',
     notHeld: (meetingOn: string, today: string) =>
       `The meeting is on ${dueDay(meetingOn, today)}; what it decides is recorded from that day on. Where it is held sooner, move it first: \`/isms review\`. Nothing was recorded.`,
     meanwhile: (name: string, at: string, timeZone: string) =>
@@ -42,6 +44,7 @@ export const reviewMinutes = {
     hint: '“Noted, nothing to decide, because …” is an answer.',
     missing: 'Write what was concluded; “noted” with a reason will do.',
     what: 'Action: what is to be done',
+    whatHint: 'One at a time: for a further one, record this, and choose “Change…” again.',
     who: 'Who does it',
     due: 'By when',
     whoMissing: 'Say who does it.',
@@ -93,6 +96,7 @@ export const reviewMinutes = {
       `you sign in the place of ${name}, and are of top management, too · ISO 27001 9.3.3`,
     approve: 'Sign the minutes',
     submit: 'Sign them',
+    signed: (title: string) => `✓ You signed the minutes of the management review “${title}”`,
     consequence:
       'they are kept as they are now, and everybody who is to do something because of them is asked.',
     done: 'They are signed. `/isms review minutes` shows them, and sends them as PDF.',
@@ -106,12 +110,15 @@ export const reviewMinutes = {
     title: (title: string) => `Minutes: ${title}`,
     notYet: 'Nothing is recorded of this review yet.',
     heldOn: (date: string) => `Meeting on ${day(date, '')}`,
+    on: (date: string) => day(date, ''),
     present: (names: readonly string[]) => `Present: ${listOf(names)}`,
     absent: (names: readonly string[]) => `Invited and not there: ${listOf(names)}`,
     pack: (hash: string) => `SHA-256 of the pack: ${hash}`,
     hash: (hash: string) => `SHA-256 of the minutes: ${hash}`,
     action: (what: string, who: string, due: string) => `${what} · ${who} · by ${day(due, '')}`,
     signed: (name: string, at: string, timeZone: string) => `Signed by ${name} on ${dated(at, timeZone)}`,
+    recorded: (names: readonly string[], at: string, timeZone: string) =>
+      `Recorded by ${listOf(names)}, last on ${dated(at, timeZone)}`,
     unsigned: 'Not signed',
     draft: 'Draft: these minutes are not signed.',
     conclusion: 'Conclusion',

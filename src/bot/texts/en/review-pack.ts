@@ -26,14 +26,13 @@ export const reviewPack = {
   owner: (name: string) => `Questions go to ${name}.`,
   unanswered: (name: string) => `${name} was asked and has not answered yet.`,
   figure: (label: string, now: string, before: string) => `**${label}:** ${now} (before: ${before})`,
-  target: (target: string) => `target ${target}`,
   later: (label: string, sent: string, now: string) => `${label}: ${sent} when it was sent, ${now} by now`,
   laterTitle: 'Changed since it was sent',
   said: {
     unchanged: (name: string, at: string, timeZone: string) =>
-      `${name}, ${moment(at, timeZone)}: nothing to say`,
+      `${name}, ${dated(at, timeZone)}: nothing to say`,
     something: (name: string, at: string, timeZone: string, text: string) =>
-      `${name}, ${moment(at, timeZone)}: ${text}`,
+      `${name}, ${dated(at, timeZone)}: ${text}`,
   },
   /** By the figure's id; one that is not named here goes by its id. */
   figures: {
@@ -74,6 +73,7 @@ export const reviewPack = {
     'nonconformity.ineffective': ({ title, who, on }: Line) =>
       `${title} · ${who} · due ${on}, after what was done was not effective`,
     'nonconformity.open': ({ title, who, on }: Line) => `${title} · ${who} · due ${on}`,
+    'nonconformity.undated': ({ title, who }: Line) => `${title} · ${who} · no day is set yet`,
     'audit.closed': ({ title, who, on }: Line) => `Audit “${title}” · led by ${who} · ${on}`,
     'audit.running': ({ title, who, on }: Line) => `Audit “${title}” · led by ${who} · ${on}, not closed`,
     'audit.certification': ({ title, who, on }: Line) =>
@@ -144,7 +144,7 @@ export const reviewPack = {
     submit: 'Ask it',
     tooMany: 'No further questions fit before this meeting. Ask it there.',
     asked: (name: string) => `${name} was asked. You hear the answer here, and it stands with the pack.`,
-    over: 'The minutes are put or signed already, so nothing was asked.',
+    over: 'The minutes are put, or the review is closed, so nothing was asked.',
     nobody: 'Whoever answers for this section is not there any more. Ask in the meeting. Nothing was asked.',
     line: (name: string, at: string, timeZone: string, text: string) =>
       `**${name}**, ${moment(at, timeZone)}: ${text}`,
@@ -152,13 +152,25 @@ export const reviewPack = {
     answered: (name: string, title: string) => `${name} answered your question on “${title}”`,
     youAsked: (text: string) => `_You asked:_ ${text}`,
   },
+  begun: {
+    title: (title: string, meetingOn: string, today: string) =>
+      `Keep ${day(meetingOn, today)} free: top management reviews the ISMS (“${title}”)`,
+    when: (meetingOn: string, today: string) =>
+      `The meeting is on ${dueDay(meetingOn, today)}. What there is to read for it comes to you before.`,
+    show: 'Show the review',
+  },
   moved: {
+    asked: (dueOn: string, today: string) => `What you are asked for it is due by ${dueDay(dueOn, today)}.`,
+    whyAsked: 'You are asked for something that the management review needs · ISO 27001 9.3.2',
     title: (title: string) => `The meeting of the management review “${title}” was moved`,
     when: (meetingOn: string, today: string) =>
       `Top management meets on ${dueDay(meetingOn, today)} instead.`,
   },
   message: {
     title: (title: string) => `Read the pack for the management review “${title}”`,
+    /** Above the file: all that some platforms show beside it. */
+    summary: (title: string, id: string, meetingOn: string, today: string) =>
+      `Read the pack for the management review “${title}” before ${dueDay(meetingOn, today)}. You take part in it. To ask about it, type /isms review pack ${id}`,
     when: (meetingOn: string, today: string) => `Top management meets on ${dueDay(meetingOn, today)}.`,
     file: 'It comes as a file with this message, as it was frozen when it was sent.',
     why: 'You take part in the management review · ISO 27001 9.3',
