@@ -163,7 +163,7 @@ test('an objective that nobody has evaluated says so, and its value is not recor
   expect(found.items.map(({ state, on }) => [state, on])).toEqual([['not-evaluated', '2027-12-31']])
   expect(figureIn(found, 'quick-restore')).toMatchObject({ now: null, before: null })
   const desk = await company.sits(lead).acts('management-review.read-pack/7', cycle)
-  expect(desk.sees).toContain('Back within hours: not recorded (before: not recorded) · target 4')
+  expect(desk.sees).toContain('Back within hours: not recorded (before: not recorded) · Target: at most 4')
 })
 
 test('what was measured stands beside the period before; what never was is left out', async () => {

@@ -134,6 +134,9 @@ describe('a form that is filled in', () => {
       'home',
       ['monday'],
     ])
+    // What was done is not asked any more.
+    await person.opens('It is done.')
+    await person.closes()
   })
 
   test('stands as it was once what was shown above it is closed', async () => {
