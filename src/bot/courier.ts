@@ -176,3 +176,9 @@ export async function showNextReceipt(tools: CourierTools): Promise<Turn> {
     return { pauseMs: (isPassing(error) && error.retryAfterMs) || RECEIPT_GRACE_MS }
   }
 }
+
+/** Shows all receipts that are owed, each message once however many of its asks were answered. */
+export async function showAllReceipts(tools: CourierTools): Promise<void> {
+  const asks = await tools.owedReceipts.since(tools.now().toISOString())
+  if (asks.length > 0) await showReceipts(tools, asks)
+}

@@ -52,6 +52,8 @@ export type DeliveryContent =
    * of a part of it, after so many auditors were lost.
    */
   | { kind: 'audit-news'; cycle: string; news: 'other-days' | 'by-nobody'; about: string; asks: [] }
+  /** To the others who audit and are audited: that the lead auditor moved the days of the audit (its cycle), in this event. */
+  | { kind: 'audit-days-moved'; cycle: string; event: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
   | { kind: 'audit-issued'; cycle: string; asks: [] }
   /** To the ISMS lead: that the time of an audit was over before it was done. */
@@ -285,6 +287,8 @@ function aboutWhat(content: DeliveryContent): string {
       return content.ask
     case 'audit-news':
       return `${content.cycle} ${content.news} ${content.about}`
+    case 'audit-days-moved':
+      return `${content.cycle} ${content.event}`
     case 'review-moved':
       return `${content.cycle} ${content.act}`
     case 'query-answered':

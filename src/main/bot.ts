@@ -86,6 +86,8 @@ export interface BotOptions {
   host?: string
   clock: Clock
   log: (message: string) => void
+  /** Leaves receipts to whoever sends: so much happens at once that each message would be edited many times. */
+  leavesReceipts?: boolean
 }
 
 export interface RunningBot {
@@ -107,6 +109,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const startWorkflow = workflowStarts({ ...stores, temporal: options.temporal, log })
   const afterwards = new Afterwards(logError)
   const receipts = gathered<string, void>(async (asks) => {
+    if (options.leavesReceipts) return asks.map(() => undefined)
     await showReceipts({ ...stores, messenger, show, now, logError }, asks).catch((error: unknown) => {
       if (!isPassing(error)) throw error
     })
@@ -237,8 +240,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         })
       : null
   const server = await listen(requests(doors, { feeds, links }, stores), options)
+  const bound = server.address()
   return {
-    port: options.port,
+    port: bound !== null && typeof bound === 'object' ? bound.port : options.port,
     take: openInProcess(app, logError).take,
     stop: async () => {
       nudges.stop()

@@ -92,16 +92,21 @@ export async function setStage(setup: StageSetup): Promise<Stage & { stores: Sto
     accounts: systems.sourceAt(sandbox.vendorsUrl),
   })
   stops.add(worker, (each) => each.stop())
-  bot = await startBot({ ...common, temporal: temporal.client, port: 0, url: null, host: '127.0.0.1' })
+  bot = await startBot({
+    ...{ ...common, temporal: temporal.client, port: 0, url: null, host: '127.0.0.1' },
+    leavesReceipts: true,
+  })
   stops.add(bot, (each) => each.stop())
   const traveller = {
     ...{ stores, clock },
     look: (workflow: string, patienceMs: number) => lookNow(temporal.client, workflow, patienceMs),
     startProgramme: (programme: string) => startProgramme(temporal.client, programme),
     sendAll: () => worker.sendAll(),
+    sparing: true,
   }
   return {
     ...{ stores, hands: sandbox.hands, now: () => clock.now() },
+    links: `http://127.0.0.1:${bot.port}`,
     isAnythingBy: async (instant) => ((await nextDue(stores)) ?? '~') <= instant.toISOString(),
     goesTo: async (instant) => void (await travel(traveller, instant)),
     look: (workflow) => lookNow(temporal.client, workflow, PATIENCE_MS),

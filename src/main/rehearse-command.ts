@@ -89,6 +89,8 @@ export async function rehearse(
   const { gaps } = rehearsal
   for (const gap of gaps) print(`${placeOf(gap)}  ${sentenceOf(gap, textsFor('en'))}`)
   print(`${textsFor('en').rehearsal.verdict(gaps.length)} The report: ${join(out, 'report.html')}`)
+  const { stoppedOn } = rehearsal
+  if (stoppedOn !== null) return say(terminal, textsFor('en').rehearsal.stopped(stoppedOn), 1)
   complain(`Played in ${Math.round((Date.now() - begun) / 1_000)} s.`)
   return gaps.length > 0 ? GAPS_FOUND : 0
 }

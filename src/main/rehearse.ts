@@ -20,7 +20,7 @@ import { workflowBundlePath } from './workflow-bundle.js'
 
 /** The database of a server that is started for the rehearsal alone. */
 const DATABASE = 'steward'
-const LETS_END_MS = 10_000
+const LETS_END_MS = 30_000
 const STOPPED = 'Stopped: nothing of the rehearsal is left.'
 
 export interface RehearsalPlace {
@@ -91,7 +91,7 @@ export async function onStage<Result>(place: RehearsalPlace, rehearse: Rehearsed
   }
 }
 
-/** Nobody who has pressed Ctrl-C waits until a day is over; but what is under way is let come to its end, if it soon does. */
+/** Whoever has pressed Ctrl-C gets what was played so far, if it can be summed up soon. */
 async function interrupted(signal: AbortSignal, rehearsal: Promise<unknown>): Promise<never> {
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve()

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type CourierTools, sendNext, showNextReceipt, type Turn } from '../bot/courier.js'
+import { type CourierTools, sendNext, showAllReceipts, showNextReceipt, type Turn } from '../bot/courier.js'
 import { showNextPictures } from '../bot/late-pictures.js'
 import { type Messenger, MessengerError } from '../bot/messenger.js'
 import { type Pace, type Rounds, startRounds } from '../bot/rounds.js'
@@ -68,7 +68,9 @@ export function startSending(
   return {
     sendAll: async () => {
       await untilIdle(alone(() => sendNext(courier)))
-      if (messenger.edits) await untilIdle(alone(() => showNextReceipt(courier)))
+      if (!messenger.edits) return
+      if (editing === 'paced') await untilIdle(alone(() => showNextReceipt(courier)))
+      else if (await isOurs()) await showAllReceipts(courier).catch(logError)
     },
     stop: async () => {
       stopping.abort()

@@ -3,6 +3,7 @@ import { dueProgrammes, nextStart } from '../activities/calendar/sweep.js'
 import { escalatesAt } from '../domain/decision.js'
 import { standingOf } from '../domain/decision-standing.js'
 import { nextMorningBegins } from '../domain/reminders.js'
+import { dateIn } from '../domain/working-days.js'
 import { REMINDERS } from '../temporal.js'
 import type { MovableClock } from './clock.js'
 import type { Stores } from './stores.js'
@@ -18,6 +19,8 @@ export interface Traveller {
   startProgramme: (programme: string) => Promise<void>
   /** Sends all that is due; without it, whoever sends does so in their own time. */
   sendAll?: () => Promise<void>
+  /** The clock that reminds everyone looks only where it has something to do, and not at each stop. */
+  sparing?: boolean
 }
 
 const MINUTE_MS = 60_000
@@ -111,10 +114,14 @@ async function arrive(traveller: Traveller, at: Date): Promise<void> {
   clock.moveTo(at)
   const now = clock.now().toISOString()
   for (const programme of await dueProgrammes(stores, now)) await startProgramme(programme)
+  const reminds = !traveller.sparing || (await isTimeToRemind(stores, now))
   // The morning comes first: what it changes is there when the cycles look.
-  await look(REMINDERS, PATIENCE_MS)
+  if (reminds) await look(REMINDERS, PATIENCE_MS)
   for (const { decision, at: due } of await goingOn(stores)) if (due <= now) await look(decision, PATIENCE_MS)
-  const settled = allOf(conditions(traveller, now))
+  const settled = allOf([
+    ...(reminds ? [() => hasRemindedBy(stores, now)] : []),
+    ...conditions(traveller, now),
+  ])
   const end = Date.now() + PATIENCE_MS
   // Whoever was looking while the clock moved waits for a moment that is over by now, and looks again.
   do {
@@ -142,7 +149,6 @@ type Condition = () => Promise<boolean>
 function conditions({ stores, clock, sendAll }: Traveller, arrived: string): Condition[] {
   const { deliveries } = stores
   return [
-    () => hasRemindedBy(stores, arrived),
     async () => (await dueProgrammes(stores, arrived)).length === 0,
     () => hasEachLooked(stores, arrived),
     () => areDecisionsCarriedOut(stores),
@@ -165,6 +171,13 @@ function allOf(conditions: readonly Condition[]): Condition {
     }
     return true
   }
+}
+
+/** With each morning, and once after midnight. */
+async function isTimeToRemind({ reminderClock, organisation }: Stores, now: string): Promise<boolean> {
+  const [clock, settings] = await Promise.all([reminderClock.read(), organisation.read()])
+  if (!clock || !settings || clock.nextDue <= now) return true
+  return dateIn(clock.lookedAt, settings.timeZone) !== dateIn(now, settings.timeZone)
 }
 
 async function hasRemindedBy({ reminderClock }: Stores, instant: string): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface Member {
   person: Person
   /** Null: nobody reaches them in chat. */
   account: Account | null
+  /** Whether they come by the links in their letters instead. */
+  byLink: boolean
   calendar: Calendar
   /** First and last days on which they are not there, as they have said. */
   planned: readonly { from: CalendarDate; to: CalendarDate }[]
@@ -47,9 +49,10 @@ export class Company {
     for (const person of people.values()) {
       const ill = illness(behaviour, person.key)
       const planned = (absences.get(person._id)?.absences ?? []).map(({ from, to }) => ({ from, to }))
+      const account = accounts.get(person.email.toLowerCase()) ?? null
       members.set(person._id, {
-        person,
-        account: accounts.get(person.email.toLowerCase()) ?? null,
+        ...{ person, account },
+        byLink: account === null && person.chat.includes('mail'),
         calendar: { workingDays: organisation.workingDays, country: person.country },
         planned,
         away: [...planned, ...(ill ? [ill] : [])],

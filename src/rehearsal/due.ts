@@ -36,7 +36,7 @@ export class Diary {
       if (waitsForSomebodyAway(ask, company)) log.awayUntilDue(ask)
       for (const id of askedNow(ask)) {
         const member = company.members.get(id)
-        if (!member?.account) continue
+        if (!member || !(member.account || member.byLink)) continue
         const { person } = member
         const today = dateIn(now, person.timeZone)
         const question = {

@@ -23,6 +23,7 @@ export class Files {
     private readonly values: readonly ValueAt[],
     private readonly rows: ReadonlyMap<string, ReadonlyMap<string, number>>,
     private readonly names: ReadonlySet<string>,
+    private readonly beside: ReadonlySet<string>,
   ) {}
 
   static async read(folder: string): Promise<Files> {
@@ -35,11 +36,16 @@ export class Files {
       else if (file.endsWith('.md')) values.push(...valuesIn(file, frontMatter(text), 1))
       else if (file.endsWith('.csv')) rows.set(file, rowsIn(text))
     }
-    return new Files(values, rows, new Set(names))
+    return new Files(values, rows, new Set(names), new Set(await besideIn(folder)))
   }
 
   has(file: string): boolean {
     return this.names.has(file)
+  }
+
+  /** Whether the sandbox's file is there, such as `live/github.yaml`. */
+  isBeside(file: string): boolean {
+    return this.beside.has(file)
   }
 
   /** Every value that is one of these. */
@@ -91,6 +97,20 @@ async function namesIn(folder: string): Promise<string[]> {
   return [...top, ...policies.map((name) => `policies/${name}`)]
     .filter((name) => /\.(ya?ml|md|csv)$/.test(name) && name !== 'workspace.yaml' && name !== 'README.md')
     .sort()
+}
+
+/** What its systems hold, as the sandbox and a rehearsal play them. */
+async function besideIn(folder: string): Promise<string[]> {
+  const all = await Promise.all(
+    ['live', 'exports'].map(async (under) => {
+      const names = await readdir(join(folder, under)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      return names.map((name) => `${under}/${name}`)
+    }),
+  )
+  return all.flat()
 }
 
 function frontMatter(text: string): string {

@@ -8,12 +8,17 @@ import type { Played } from './played.js'
 /** As many colleagues come to somebody's mind. */
 const OTHERS = 6
 
-/** How this person fills in a form today. */
-export async function fillerFor(
+/**
+ * How this person fills in a form today. Whoever is not in chat names others by their addresses.
+ *
+ * @param handIn Takes a file, and says how the form names it.
+ */
+export function fillerFor(
   { stage, company, behaviour, sentence, isRight }: Played,
   { person, account }: Member,
   reluctant: boolean,
-): Promise<Filler> {
+  handIn: (file: { name: string; bytes: Buffer }) => Promise<string>,
+): Filler {
   const today = dateIn(stage.now().toISOString(), person.timeZone)
   const all = company.inOrder()
   const from = Math.floor(chance(behaviour.seed, 'others', person.key, today) * all.length)
@@ -21,18 +26,14 @@ export async function fillerFor(
   for (let nth = 0; nth < all.length && others.length < OTHERS; nth += 1) {
     const other = all[(from + nth) % all.length]
     if (other?.account && other.person._id !== person._id && isPresent(other.person, today))
-      others.push(other.account._id)
+      others.push(account ? other.account._id : other.person.email)
   }
   return {
     today,
     ...{ reluctant, isRight },
     sentence: sentence(person.language),
     others,
-    file: async (endings, attempt) => {
-      if (!account) return null
-      const file = await fileOf(stage.hands.exports, endings, attempt)
-      return stage.hands.handIn(account, file)
-    },
+    file: async (endings, attempt) => handIn(await fileOf(stage.hands.exports, endings, attempt)),
   }
 }
 

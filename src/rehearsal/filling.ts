@@ -11,7 +11,7 @@ export interface Filler {
   today: CalendarDate
   /** What they write where words are wanted. */
   sentence: string
-  /** Accounts of others who are there, in the order in which they come to mind. */
+  /** Accounts of others who are there, or their addresses, in the order in which they come to mind. */
   others: readonly string[]
   /** What is right of what a quiz offers: they have read what it is about. */
   isRight(option: string): boolean

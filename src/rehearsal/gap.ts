@@ -13,6 +13,7 @@ import type { Spot } from './files.js'
  * - `never-in-force`: a policy was not published in all of the year.
  * - `never-reviewed`: nobody looks at a policy in the year.
  * - `nothing-runs`: nothing of what a clause asks for takes place in the year.
+ * - `not-read`: a system of which the folder has no accounts that could be read in a rehearsal.
  * - `unreachable`: somebody is to be asked and has no account.
  * - `unanswerable`: somebody could not answer what they were asked.
  * - `overloaded`: a week takes somebody more than half a day.
@@ -29,6 +30,7 @@ export const gapKinds = [
   'leaver-named',
   'manager-leaves',
   'away-when-due',
+  'not-read',
   'unreachable',
   'overloaded',
 ] as const

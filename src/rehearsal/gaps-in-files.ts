@@ -14,6 +14,7 @@ export async function gapsInFiles(played: Played, files: Files): Promise<Gap[]> 
     ...unreachable(played, files),
     ...(await withoutAudience(played, files)),
     ...(await withoutIndependence(played, files)),
+    ...(await unread(played, files)),
   ]
 }
 
@@ -88,15 +89,34 @@ async function withoutAudience({ stage, behaviour: { year } }: Played, files: Fi
   return gaps
 }
 
-/** As things stand once the year was played: what somebody did in it ties them, too. */
-async function withoutIndependence({ stage }: Played, files: Files): Promise<Gap[]> {
+/** As it was on the day of each audit; of those that did not take place, as things stand once the year was played. */
+async function withoutIndependence({ stage, log }: Played, files: Files): Promise<Gap[]> {
   const { auditDefinitions, independence } = stage.stores
-  const audits = (await auditDefinitions.list()).filter(({ kind }) => kind === 'internal')
-  const alone = await independence.auditedByNobody(audits, stage.now().toISOString())
-  return audits.flatMap(({ audit: id }, n): Gap[] => {
-    const name = alone[n]?.join(', ') ?? ''
+  const gaps: Gap[] = []
+  const found = (id: string, alone: readonly string[], on: CalendarDate | null) => {
+    if (alone.length === 0) return
     const spot = files.spotOf('audits.yaml', id, 'lead')
-    return name === '' ? [] : [{ kind: 'nobody-independent', ...spot, about: id, name, on: null }]
+    gaps.push({ kind: 'nobody-independent', ...spot, about: id, name: alone.join(', '), on })
+  }
+  const audited = [...log.audited.values()]
+  for (const { audit, alone, day } of audited) found(audit, alone, day)
+  for (const [id, audit] of await auditDefinitions.newestOfEach()) {
+    if (audit.kind !== 'internal' || audited.some((each) => each.audit === id)) continue
+    const [alone = []] = await independence.auditedByNobody([audit], stage.now().toISOString())
+    found(id, alone, null)
+  }
+  return gaps
+}
+
+/** Of which the folder says nobody who has an account in them: their reviews cannot be played. */
+async function unread({ stage }: Played, files: Files): Promise<Gap[]> {
+  const { systems } = stage.stores
+  return (await systems.list()).flatMap(({ system, source }) => {
+    const isPlayed = source.kind !== 'https' && !('url' in source && source.url)
+    const file = source.kind === 'csv' ? `exports/${system}.csv` : `live/${system}.yaml`
+    if (isPlayed && files.isBeside(file)) return []
+    const spot = files.spotOf('systems.yaml', system, 'source')
+    return { kind: 'not-read', ...spot, about: system, name: isPlayed ? file : '', on: null }
   })
 }
 

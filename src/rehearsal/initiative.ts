@@ -2,6 +2,7 @@ import { parseAskRef } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import type { PersonId } from '../domain/person.js'
 import { dateIn, weekdayNumber } from '../domain/working-days.js'
+import { inChat } from './acts.js'
 import { chance } from './chance.js'
 import { isAtWork, type Member } from './company.js'
 import { fillerFor } from './filler.js'
@@ -87,13 +88,13 @@ async function takeSteps(played: Played, lead: Member): Promise<void> {
     // What they are asked themselves they get to in their own time.
     if (!next || parseAskRef(next.value) || taken.has(`${next.action} ${next.value}`)) return
     taken.add(`${next.action} ${next.value}`)
-    const attempt = await press(await playerOf(played, lead), next)
+    const attempt = await press(playerOf(played, lead), next)
     played.log.acted(lead.person.key, todayOf(played, lead), attempt.effort)
   }
 }
 
 async function does(played: Played, lead: Member, text: string) {
-  const result = await command(await playerOf(played, lead), text)
+  const result = await command(playerOf(played, lead), text)
   played.log.acted(lead.person.key, todayOf(played, lead), result.effort)
   return result
 }
@@ -102,9 +103,10 @@ function todayOf({ stage }: Played, { person }: Member): CalendarDate {
   return dateIn(stage.now().toISOString(), person.timeZone)
 }
 
-async function playerOf(played: Played, lead: Member) {
+function playerOf(played: Played, lead: Member) {
   const { account } = lead
   if (!account) throw new Error('The ISMS lead has no account.')
-  const filler = await fillerFor(played, lead, false)
-  return { hands: played.stage.hands, account, filler, isDone: async () => false }
+  const { hands } = played.stage
+  const filler = fillerFor(played, lead, false, (file) => hands.handIn(account, file))
+  return { ...{ hands, account, filler }, acts: inChat(hands, account), isDone: async () => false }
 }

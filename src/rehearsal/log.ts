@@ -39,6 +39,12 @@ export class Log {
   readonly askingNobody = new Map<string, { cycle: Cycle; since: CalendarDate }>()
   readonly awayWhenDue = new Map<string, { ask: OpenAsk }>()
   readonly open: OpenAsk[] = []
+  /** The audits that took place, with what of each nobody who was there could audit. */
+  readonly audited = new Map<string, { audit: string; day: CalendarDate; alone: readonly string[] }>()
+  /** The last day that was played to its end; null: none yet. */
+  playedUntil: CalendarDate | null = null
+  /** Whether all of it was played. */
+  isOver = false
   readonly #tries = new Map<string, number>()
   readonly #weekly = new Map<string, CalendarDate>()
 

@@ -1,7 +1,7 @@
 import type { Hands } from '../sandbox/person/hands.js'
 import type { Block } from '../sandbox/slack/block.js'
 import type { Account } from '../sandbox/store/accounts.js'
-import type { StoredView } from '../sandbox/store/views.js'
+import type { Acts, Sheet } from './acts.js'
 import { type Attempts, type Filler, filledIn } from './filling.js'
 import { buttonsIn, inputsIn, type Pressable, wordsIn } from './reading.js'
 
@@ -24,8 +24,7 @@ const MOST_TRIES = 12
 const MOST_BUTTONS = 4
 
 interface Player {
-  hands: Hands
-  account: Account
+  acts: Acts
   filler: Filler
   /** Whether what they want to see through is done. */
   isDone: () => Promise<boolean>
@@ -37,30 +36,28 @@ interface Asked {
   ts: string
   /** What stands in it now; null once it is gone. */
   read: () => Promise<Block[] | null>
-  /** Whether a button with this value is about it. */
-  isOwn: (value: string) => boolean
+  /** Those buttons that are about it; what is about something else, nobody presses for it. */
+  ofIts: (buttons: readonly Pressable[]) => Promise<Pressable[]>
 }
 
 /**
  * Answers what stands in a message, as somebody does who has never seen it: the coloured button first, or another one
  * where they say no; then through whatever form opens.
  */
-export async function answer(player: Player, { ts, read, isOwn }: Asked): Promise<Attempt> {
+export async function answer(player: Player, { ts, read, ofIts }: Asked): Promise<Attempt> {
   const effort: Effort = { words: 0, inputs: 0, clicks: 0 }
   const pressed = new Set<string>()
   let problem: string | null = 'no-button'
   while (pressed.size < MOST_BUTTONS) {
     // What they pressed before may have had the message written anew.
-    const all = buttonsIn((await read()) ?? [])
-    // Several questions may stand behind one button, which opens them all.
-    const own = all.filter(({ value }) => isOwn(value))
-    const offered = inOrder(own.length > 0 ? own : all, player.filler.reluctant)
+    const own = await ofIts(buttonsIn((await read()) ?? []))
+    const offered = inOrder(own, player.filler.reluctant)
     const next = offered.find(({ action }) => !pressed.has(action))
     if (!next) break
     pressed.add(next.action)
     effort.clicks += 1
     const click = { on: { ts }, block: next.block, action: next.action, entries: {} }
-    problem = await player.hands.click(player.account, click)
+    problem = await player.acts.click(click)
     problem ??= await seeThrough(player, effort)
     if (await player.isDone()) return { effort, problem: null }
     problem ??= 'nothing-came-of-it'
@@ -75,8 +72,14 @@ function inOrder(buttons: readonly Pressable[], reluctant: boolean): Pressable[]
   return likely === undefined ? [] : reluctant ? [...others, likely] : [likely, ...others]
 }
 
+/** Somebody in chat, who may also begin something there. */
+interface Talker extends Player {
+  hands: Hands
+  account: Account
+}
+
 /** Types a command and sees through what it opens. What was said in answer comes back. */
-export async function command(player: Player, text: string): Promise<Attempt & { said: Block[] }> {
+export async function command(player: Talker, text: string): Promise<Attempt & { said: Block[] }> {
   const { hands, account } = player
   const effort: Effort = { words: 0, inputs: 0, clicks: 1 }
   await hands.type(account, `/isms ${text}`)
@@ -86,7 +89,7 @@ export async function command(player: Player, text: string): Promise<Attempt & {
 }
 
 /** Presses a button of what was said last. */
-export async function press(player: Player, { block, action }: Pressable): Promise<Attempt> {
+export async function press(player: Talker, { block, action }: Pressable): Promise<Attempt> {
   const { hands, account } = player
   const effort: Effort = { words: 0, inputs: 0, clicks: 1 }
   const last = (await hands.messages(account, 1)).at(-1)
@@ -97,14 +100,14 @@ export async function press(player: Player, { block, action }: Pressable): Promi
 
 /** Fills in and sends off what is open until nothing is, or nothing helps; the words of what stood in the way come back. */
 async function seeThrough(player: Player, effort: Effort): Promise<string | null> {
-  const { hands, account } = player
+  const { acts } = player
   const attempts: Attempts = new Map()
   const pressed = new Set<string>()
   let problem: string | null = null
   let tries = 0
   let read = ''
   for (let screen = 0; screen < MOST_SCREENS; screen += 1) {
-    const view = (await hands.forms(account)).at(-1)
+    const view = (await acts.forms()).at(-1)
     if (view === undefined) return null
     if (screen > 0 && (await player.isDone())) break
     const { blocks } = view.content
@@ -113,13 +116,13 @@ async function seeThrough(player: Player, effort: Effort): Promise<string | null
       read = view.hash
     }
     if (hasSubmit(view)) {
-      const result = await hands.submit(account, view._id, await filledIn(blocks, attempts, player.filler))
+      const result = await acts.submit(view._id, await filledIn(blocks, attempts, player.filler))
       if (result.ok) {
         effort.inputs += inputsIn(blocks)
         problem = null
         tries = 0
         // The same form once more: what was chosen led nowhere, so the next time something else is.
-        const next = (await hands.forms(account)).at(-1)
+        const next = (await acts.forms()).at(-1)
         if (next && sameForm(next, view)) for (const block of blocks) bump(attempts, block.block_id ?? '')
         continue
       }
@@ -134,20 +137,20 @@ async function seeThrough(player: Player, effort: Effort): Promise<string | null
     pressed.add(keyOf(next))
     effort.clicks += 1
     const entries = await filledIn(blocks, attempts, player.filler)
-    problem = await hands.click(account, {
+    problem = await acts.click({
       ...{ on: { view: view._id }, block: next.block, action: next.action, entries },
     })
   }
-  const left = (await hands.forms(account)).at(-1)
-  if (left) await hands.close(account, left._id)
+  const left = (await acts.forms()).at(-1)
+  if (left) await acts.close(left._id)
   return problem
 }
 
-function hasSubmit({ content }: StoredView): boolean {
+function hasSubmit({ content }: Sheet): boolean {
   return content.type === 'modal' && content.submit !== undefined
 }
 
-function sameForm(a: StoredView, b: StoredView): boolean {
+function sameForm(a: Sheet, b: Sheet): boolean {
   return (
     a.content.callback_id === b.content.callback_id && a.content.blocks.length === b.content.blocks.length
   )

@@ -1,7 +1,9 @@
+import type { PersonId } from '../domain/person.js'
 import type { Hands } from '../sandbox/person/hands.js'
 import type { Absences } from '../store/absences.js'
 import type { Asks } from '../store/asks.js'
 import type { AuditDefinitions } from '../store/audit-definitions.js'
+import type { Audits } from '../store/audits.js'
 import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries } from '../store/deliveries.js'
@@ -11,14 +13,17 @@ import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
 import type { Policies } from '../store/policies.js'
 import type { RequestTypes } from '../store/request-types.js'
+import type { Systems } from '../store/systems.js'
 import type { Behaviour } from './behaviour.js'
 import type { Company } from './company.js'
 import type { Log } from './log.js'
 import type { Told } from './told.js'
+import type { Visit } from './visit.js'
 
 export interface RehearsedStores {
   absences: Absences
   auditDefinitions: AuditDefinitions
+  audits: Audits
   asks: Asks
   openAsks: OpenAsks
   cycles: Cycles
@@ -29,12 +34,15 @@ export interface RehearsedStores {
   people: People
   policies: Policies
   requestTypes: RequestTypes
+  systems: Systems
 }
 
 /** What the year is played on: all of Steward, a workspace whose people this has in hand, and a clock. */
 export interface Stage {
   stores: RehearsedStores
   hands: Hands
+  /** Where people outside chat come in, whatever address stands in their letters. */
+  links: string
   now(): Date
   /** Whether anything happens by itself by then. */
   isAnythingBy(instant: Date): Promise<boolean>
@@ -52,6 +60,8 @@ export interface Played {
   company: Company
   log: Log
   told: Told
+  /** Of people outside chat: what each has open, by person. */
+  visits: Map<PersonId, Visit>
   /** What people write where words are wanted, in their language. */
   sentence: (language: string) => string
   /** Whether an option is the right one of a quiz. */

@@ -40,6 +40,8 @@ export interface Rehearsal {
   year: number
   seed: number
   shares: Shares
+  /** The last day that was played; null where the year was played to its end. */
+  stoppedOn: CalendarDate | null
   processes: readonly ProcessYear[]
   people: readonly PersonsYear[]
   loads: readonly Load[]

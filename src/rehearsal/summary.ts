@@ -15,6 +15,7 @@ export async function summed(played: Played): Promise<Summary> {
   const loads = loadOf(messages, log.done)
   return {
     ...{ organisation: company.organisation.name, year, seed, shares, messages, loads },
+    stoppedOn: log.isOver ? null : log.playedUntil,
     people: peopleOf(played, loads),
     processes: await processesOf(played),
   }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js'
+import type { PersonId } from '../domain/person.js'
 import { dateIn } from '../domain/working-days.js'
 import type { Hands } from '../sandbox/person/hands.js'
 import type { Letter } from '../sandbox/store/letters.js'
@@ -22,6 +23,8 @@ export interface Message {
 /** All that Steward says to people, as it stood when it was said: an answer changes a message. */
 export class Told {
   readonly messages: Message[] = []
+  /** The way in of the last letter that brought one, by person. */
+  readonly links = new Map<PersonId, string>()
   readonly #byDm: ReadonlyMap<string, Member>
   readonly #byAddress: ReadonlyMap<string, Member>
   /** By their deliveries: where the clock is moved, one may be brought twice. */
@@ -52,7 +55,10 @@ export class Told {
       const { at, to, subject, text } = letter
       this.#read = letter
       const words = text.split(/\s+/).length
-      this.#note(this.#byAddress.get(to.toLowerCase()), at, {
+      const member = this.#byAddress.get(to.toLowerCase())
+      const [link] = /https?:\/\/\S+\/link\/[\w-]+/.exec(text) ?? []
+      if (member && link) this.links.set(member.person._id, link)
+      this.#note(member, at, {
         through: 'e-mail',
         why: 'letter',
         text: subject,

@@ -52,6 +52,12 @@ export class OwedReceipts {
     ) as Promise<OwedReceipt | null>
   }
 
+  /** All asks that have owed one since before that instant. */
+  async since(before: string): Promise<string[]> {
+    const owing = await this.rows.find({ receiptOwed: { $lt: before } }, { projection: { _id: 1 } }).toArray()
+    return owing.map(({ _id }) => _id)
+  }
+
   /**
    * Guarded by revision and mark: what changed in between is still owed. Those that share both share a command, as do
    * answers that were written together: to find each row by a command of its own costs as much as to change it. No

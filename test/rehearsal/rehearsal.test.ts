@@ -21,6 +21,7 @@ import { testDatabase } from '../support/database.js'
 import { newNamespace } from '../support/namespaces.js'
 
 const ZONE = 'Europe/Dublin'
+const LEAD = 'sam.rivera'
 let folder: string
 let rehearsal: Rehearsal
 
@@ -35,9 +36,15 @@ beforeAll(async () => {
   await mend('people.csv', /(robin\.chen,.*),,,slack/, '$1,,2027-01-29,slack')
   await appendFile(
     join(folder, 'people.csv'),
-    'kit.ward,Kit Ward,kit@company.example,employee,robin.chen,Sales,Clerk,,,,,,,slack\n',
+    'kit.ward,Kit Ward,kit@company.example,employee,robin.chen,Sales,Clerk,,,,,,,slack\n' +
+      'nuala.ryan,Nuala Ryan,nuala@board.example,employee,robin.chen,Board,Director,,,,,,,mail\n',
   )
   await writeFile(join(folder, 'workspace.yaml'), 'withoutAccount: [kit.ward]\n')
+  await writeFile(
+    join(folder, 'systems.yaml'),
+    `systems:\n  - id: wiki\n    title: Wiki\n    owner: ${LEAD}\n    every: 12 months\n    from: 2027-11-08\n` +
+      '    criticality: low\n    privileged: none\n    source:\n      https: { url: https://wiki.example/users, fields: { id: id, login: login } }\n',
+  )
   rehearsal = await play('2027-02-12')
 }, 600_000)
 
@@ -47,8 +54,8 @@ describe('a rehearsed year', () => {
   test('what governs is approved, a policy published and acknowledged, and a check done, by who reads what they get', () => {
     const of = (process: string) => rehearsal.processes.find((each) => each.process === process)
     expect(of('approval')?.answered).toBeGreaterThanOrEqual(2)
-    // All but Kit, who gets nothing.
-    expect(of('policy-acknowledgement')).toMatchObject({ cycles: 1, answered: 5 })
+    // All but Kit, who gets nothing; Nuala by the link in her letter.
+    expect(of('policy-acknowledgement')).toMatchObject({ cycles: 1, answered: 6 })
     expect(of('control-check')?.answered).toBeGreaterThanOrEqual(1)
     expect(rehearsal.gaps.filter(({ kind }) => kind === 'unanswerable')).toEqual([])
   })
@@ -76,7 +83,17 @@ describe('a rehearsed year', () => {
     expect(gaps).toContainEqual({ kind: 'unreachable', file: 'people.csv', line: row })
     expect(gaps).toContainEqual({ kind: 'manager-leaves', file: 'people.csv', line: row })
     expect(gaps).toContainEqual({ kind: 'nothing-runs', file: 'awareness.yaml', line: null })
+    expect(gaps).toContainEqual({ kind: 'not-read', file: 'systems.yaml', line: 10 })
   })
+
+  test('one that is stopped says what was played, and nothing of what had still to come', async () => {
+    const stopping = new AbortController()
+    const stopped = await play('2027-12-31', stopping)
+    expect(stopped.stoppedOn).toBe('2027-01-01')
+    expect(stopped.gaps.map(({ kind }) => kind)).toContain('leaver-named')
+    expect(stopped.gaps.map(({ kind }) => kind)).not.toContain('nothing-runs')
+    expect(reportHtml(stopped, 'en')).toContain('Stopped: it was played until Friday 1 January')
+  }, 120_000)
 
   test('the page needs nothing else, and says all of it in the language of the organisation', () => {
     const page = reportHtml(rehearsal, 'de')
@@ -93,7 +110,8 @@ describe('a rehearsed year', () => {
   })
 })
 
-async function play(until: string): Promise<Rehearsal> {
+/** @param stopping Stops it after New Year's Day. */
+async function play(until: string, stopping = new AbortController()): Promise<Rehearsal> {
   installRuntime(() => undefined)
   const stops = new Stops()
   const database = await testDatabase()
@@ -116,8 +134,9 @@ async function play(until: string): Promise<Rehearsal> {
   const read = await readOrganisation(folder, clock.now().toISOString())
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   const shares = { late: 0, absent: 0, refusing: 0 }
-  const { signal } = new AbortController()
-  const played = { files: read.organisation, folder, signal, progress: () => undefined }
+  const { signal } = stopping
+  const progress = () => void (until === '2027-12-31' && stopping.abort())
+  const played = { files: read.organisation, folder, signal, progress }
   try {
     return await rehearsed(stage, { year: 2027, seed: 1, shares, until }, played)
   } finally {

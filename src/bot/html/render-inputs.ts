@@ -97,7 +97,7 @@ function fieldOf(input: Input, frame: Frame, inputs: Inputs, texts: Texts): stri
     case 'person':
       return `<input type="email" ${named} value="${escapeHtml(before ?? '')}" placeholder="${escapeHtml(texts.common.workAddress)}">`
     case 'people':
-      return `<textarea ${named} placeholder="${escapeHtml(texts.common.workAddresses)}" rows="3">\n${escapeHtml(before ?? '')}</textarea>`
+      return `<textarea ${named} inputmode="email" placeholder="${escapeHtml(texts.common.workAddresses)}" rows="3">\n${escapeHtml(before ?? '')}</textarea>`
     case 'file': {
       const kinds = input.endings.map((ending) => `.${ending}`).join(',')
       return `<input type="file" ${named} accept="${escapeHtml(kinds)}">`

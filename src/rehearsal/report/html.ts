@@ -15,7 +15,7 @@ const LISTED = 150
 export function reportHtml(rehearsal: Rehearsal, language: string): string {
   const texts = textsFor(language)
   const t = texts.rehearsal
-  const { organisation, year, seed, shares, people, gaps } = rehearsal
+  const { organisation, year, seed, shares, stoppedOn, people, gaps } = rehearsal
   const title = t.title(organisation, String(year))
   const percent = (share: number) => Math.round(share * 100)
   return [
@@ -26,6 +26,7 @@ export function reportHtml(rehearsal: Rehearsal, language: string): string {
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>`,
     `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(t.about(seed, people.length))}</p>`,
     `<p class="soft">${escapeHtml(t.shares(percent(shares.late), percent(shares.absent), percent(shares.refusing)))}</p>`,
+    ...(stoppedOn === null ? [] : [`<p class="verdict found">${escapeHtml(t.stopped(stoppedOn))}</p>`]),
     `<p class="verdict${gaps.length > 0 ? ' found' : ''}">${escapeHtml(t.verdict(gaps.length))}</p>`,
     numbers(rehearsal, texts),
     gapList(gaps, texts),

@@ -19,6 +19,8 @@ export interface Hands {
   saidAfter(ts: string): AsyncIterable<Message>
   /** The letters that came to anybody after this one, oldest first. */
   lettersAfter(last: Letter | null): AsyncIterable<Letter>
+  /** The last letter that came to this address. */
+  lastLetterTo(address: string): Promise<Letter | null>
   /** The forms that stand open before this person; the last one is what they see. */
   forms(account: Account): Promise<StoredView[]>
   /** Why it did not reach the app; null where it did. */
@@ -40,6 +42,7 @@ export function handsOf(workspace: Workspace): Hands {
     messages: ({ dm }, limit) => messages.seen(dm, limit),
     saidAfter: (ts) => messages.said(ts),
     lettersAfter: (last) => letters.after(last?._id ?? null),
+    lastLetterTo: async (address) => (await letters.latest(address, 1))[0] ?? null,
     forms: ({ _id }) => views.stack(_id),
     click: (account, made) => click(account, made, workspace),
     submit: (account, view, entries) => submit(account, view, entries, workspace),

@@ -9,6 +9,8 @@ export const rehearsal: Translation<typeof english> = {
     `Durchgespielt mit ${number(people)} Personen, Startwert ${seed}. Nichts davon ist geschehen, und niemand wurde angeschrieben.`,
   shares: (late, absent, refusing) =>
     `${late} % der Beteiligten antworten zu spät, ${absent} % sind zwei Wochen krank, und auf ${refusing} % der Fragen folgt ein Nein.`,
+  stopped: (date) =>
+    `Abgebrochen: Gespielt wurde bis ${day(date, date)}. Was danach gekommen wäre, fehlt hier.`,
   sentence: 'Geprobt: Im Jahr selbst würde hier stehen, was angesehen wurde und was dabei herauskam.',
   verdict: (count) =>
     count === 0
@@ -32,9 +34,9 @@ export const rehearsal: Translation<typeof english> = {
         'Wer genannt ist, ist nicht mehr da, hat es selbst beantragt oder entscheidet schon in einem anderen Schritt. Nennen Sie jemand anderen.',
     },
     'nobody-independent': {
-      what: (about, name) => `Im Team des Audits „${about}“ ist niemand unabhängig von ${name}.`,
+      what: (about, name) => `Im Team des Audits „${about}“ ist niemand da, der unabhängig von ${name} wäre.`,
       remedy:
-        'Nehmen Sie jemanden dazu, der dafür weder zuständig ist noch daran mitgewirkt hat, oder jemanden von außen (9.2.2).',
+        'Nehmen Sie jemanden dazu, der dafür weder zuständig ist noch daran mitgewirkt hat, oder jemanden von außen (9.2.2), oder verschieben Sie es.',
     },
     'nobody-asked': {
       what: (about) => `Es ist niemand da, der gefragt werden könnte: ${about}`,
@@ -73,6 +75,14 @@ export const rehearsal: Translation<typeof english> = {
     'away-when-due': {
       what: (about, name) => `${name} ist bis nach der Frist abwesend, und niemand vertritt: ${about}`,
       remedy: 'Verschieben Sie den Termin, oder nennen Sie für die Abwesenheit eine Vertretung.',
+    },
+    'not-read': {
+      what: (about, name) =>
+        name === ''
+          ? `Konten, wie „${about}“ sie führt, kann keine Probe lesen.`
+          : `Die Konten von „${about}“ ließen sich nicht lesen: Es gibt keine Datei ${name}, nach der es gespielt würde.`,
+      remedy:
+        'Die Überprüfung bleibt stehen, wo Konten gelesen werden. Fehlt eine Datei, legen Sie sie mit einigen Konten an: Auch die Sandbox spielt das System danach.',
     },
     unreachable: {
       what: (about) => `${about} hat kein Konto im Chat und bekommt nichts.`,

@@ -8,6 +8,8 @@ export const rehearsal = {
     `Played with ${number(people)} people, seed ${seed}. Nothing of it happened, and nobody was written to.`,
   shares: (late: number, absent: number, refusing: number) =>
     `${late} % of the people answer late, ${absent} % are ill for two weeks, and ${refusing} % of the questions meet a no.`,
+  stopped: (date: string) =>
+    `Stopped: it was played until ${day(date, date)}. What would have come later is missing below.`,
   /** What those who are played write where words are wanted. */
   sentence:
     'Rehearsed: what is written here in the year itself would say what was looked at, and what was found.',
@@ -34,8 +36,8 @@ export const rehearsal = {
     },
     'nobody-independent': {
       what: (about: string, name: string) =>
-        `Nobody in the team of the audit “${about}” is independent of ${name}.`,
-      remedy: 'Add an auditor who neither owns nor runs it, or somebody from outside (9.2.2).',
+        `Nobody in the team of the audit “${about}” who is there is independent of ${name}.`,
+      remedy: 'Add an auditor who neither owns nor runs it, or somebody from outside (9.2.2), or move it.',
     },
     'nobody-asked': {
       what: (about: string) => `Nobody is there who could be asked: ${about}`,
@@ -74,6 +76,14 @@ export const rehearsal = {
       what: (about: string, name: string) =>
         `${name} is away until after this is due, and nobody stands in: ${about}`,
       remedy: 'Move the date, or name a delegate for the absence.',
+    },
+    'not-read': {
+      what: (about: string, name: string) =>
+        name === ''
+          ? `No rehearsal can read accounts as “${about}” has them.`
+          : `The accounts of “${about}” could not be read: there is no ${name} to play it by.`,
+      remedy:
+        'Its reviews stop where accounts are read. Where a file is missing, write one with some accounts: the sandbox plays the system by it, too.',
     },
     unreachable: {
       what: (about: string) => `${about} has no account in chat and gets nothing.`,
