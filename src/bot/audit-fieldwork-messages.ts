@@ -11,8 +11,10 @@ import {
   evidenceGivenCard,
   evidenceOfAnotherCard,
 } from './cards/audit-fieldwork/evidence.js'
+import { daysMovedNotice } from './cards/audit-fieldwork/finish.js'
 import type { Card } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
+import { daysWords } from './cards/internal-audit/view.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
 import type { Notice } from './show.js'
 import { textsFor } from './texts/texts.js'
@@ -61,7 +63,29 @@ export async function evidenceNotice(
   return view && evidenceGivenCard(view, textsFor(reader.language, organisation?.languages[0]))
 }
 
-/** To the same: that somebody else is asked for it. */
+/** To the others who audit, and those who are audited: that the days were moved. */
+export async function daysMovedMessage(
+  tools: Pick<EvidenceViewTools, 'audits' | 'organisation' | 'people'>,
+  { cycle, event }: Extract<Notice, { kind: 'audit-days-moved' }>,
+  reader: Person,
+  at: string,
+): Promise<Card | null> {
+  const [audit, organisation] = await Promise.all([tools.audits.byId(cycle), tools.organisation.read()])
+  const moved = audit?.moved ?? []
+  const nth = moved.findIndex((each) => each.event === event)
+  const move = moved[nth]
+  const days = moved[nth + 1]?.was ?? audit?.days
+  if (!audit || !move || !days) return null
+  const texts = textsFor(reader.language, organisation?.languages[0])
+  const by = (await tools.people.byId(move.by))?.name ?? ''
+  const between = {
+    was: daysWords(move.was, { reader, at }, texts),
+    days: daysWords(days, { reader, at }, texts),
+  }
+  return daysMovedNotice({ title: titleOf(audit, reader), by, ...between }, texts)
+}
+
+/** To the auditor who asked for it: that somebody else is asked. */
 export async function standInNotice(
   tools: EvidenceViewTools,
   { cycle, request: id, of }: Extract<Notice, { kind: 'evidence-of-another' }>,

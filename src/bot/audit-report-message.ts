@@ -1,6 +1,6 @@
 import { issuedIn, recipientsOf } from '../domain/audit-reporting.js'
 import type { DeliveryContent } from '../domain/delivery.js'
-import { type Audit, auditorsOf } from '../domain/internal-audit.js'
+import { type Audit, auditorsOf, isLost } from '../domain/internal-audit.js'
 import { type Organisation, seesAll } from '../domain/organisation.js'
 import type { Person } from '../domain/person.js'
 import type { KeptFiles } from '../store/kept-files.js'
@@ -20,7 +20,7 @@ export interface AuditReportMessageTools extends AuditReportTools {
 type Content = Extract<DeliveryContent, { kind: 'audit-report' }>
 
 /**
- * Who audits may have the draft; once it is issued, also who is audited, who gets it, who answers for one of its findings, and
+ * Who audits, and is independent, may have the draft; once it is issued, also who is audited, who gets it, who answers for one of its findings, and
  * who sees all.
  */
 export function mayGetReport(
@@ -29,7 +29,7 @@ export function mayGetReport(
   organisation: Organisation,
   report: { isIssued: boolean; owners: readonly string[] },
 ): boolean {
-  if (auditorsOf(audit).includes(reader._id)) return true
+  if (auditorsOf(audit).includes(reader._id) && !isLost(audit, reader._id)) return true
   if (!report.isIssued) return false
   const theirs = [...recipientsOf(audit, organisation), ...report.owners]
   return seesAll(reader, organisation) || theirs.includes(reader._id)

@@ -1,22 +1,32 @@
 import type { Ask } from '../domain/ask.js'
 import { criteriaText } from '../domain/audit-criteria.js'
-import type { AuditItem } from '../domain/audit-item.js'
+import { type AuditItem, type FollowedUp, followedUpIn } from '../domain/audit-item.js'
 import { READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
+import type { Criterion } from '../domain/clauses.js'
 import { lastOf } from '../domain/control-check.js'
-import { earlierFindings } from '../domain/earlier-findings.js'
 import { type Finding, type FindingGrade, findingGrades, stands } from '../domain/finding.js'
 import { tieTo } from '../domain/independence.js'
-import { type Audit, auditorsOf, DECLARE_SLOT, REPORT_SLOT } from '../domain/internal-audit.js'
+import {
+  type Audit,
+  type AuditDays,
+  auditorsOf,
+  DECLARE_SLOT,
+  FIELDWORK_SLOT,
+  REPORT_SLOT,
+} from '../domain/internal-audit.js'
 import type { Nonconformity } from '../domain/nonconformity.js'
 import type { Organisation } from '../domain/organisation.js'
 import type { PersonId } from '../domain/person.js'
+import { dateIn } from '../domain/working-days.js'
 import type { Asks } from '../store/asks.js'
 import type { AuditItems } from '../store/audit-items.js'
 import type { Audits } from '../store/audits.js'
+import type { Cycles } from '../store/cycles.js'
 import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { Nonconformities } from '../store/nonconformities.js'
 import type { People } from '../store/people.js'
+import { earlierOf } from './audit-earlier-findings.js'
 import { auditReportCsv } from './audit-report-table.js'
 import type { AuditReportView, LookedAt, ReportedFinding } from './audit-report-view.js'
 import { textFor } from './cards/definition.js'
@@ -28,6 +38,7 @@ export interface AuditReportTools {
   asks: Asks
   auditItems: AuditItems
   audits: Audits
+  cycles: Cycles
   findings: Findings
   independence: Independence
   nonconformities: Nonconformities
@@ -71,27 +82,29 @@ async function auditReportView(
   { language, madeAt, isDraft }: AuditReportWanted,
   texts: Texts,
 ): Promise<AuditReportView> {
-  const [asks, findings, found, held, items] = await Promise.all([
+  const [asks, findings, { findings: earlier, actions: theirs, last }, items, cycle] = await Promise.all([
     tools.asks.allOf(audit._id),
     tools.findings.ofAudit(audit._id),
-    tools.findings.of(audit.criteria),
-    tools.audits.ofDefinition(audit.audit),
+    earlierOf(tools, audit, audit.criteria),
     tools.auditItems.ofAudit(audit._id),
+    tools.cycles.byId(audit._id),
   ])
   const begunAt = audit.stages[0]?.at ?? madeAt
-  const last = held.find((each) => each._id !== audit._id && (each.stages[0]?.at ?? '') < begunAt)
-  const known = [...findings, ...found].flatMap(({ nonconformity }) => nonconformity ?? [])
-  const actions = new Map(
-    (await tools.nonconformities.byIds([...new Set(known)])).map((each) => [each._id, each]),
-  )
-  const earlier = earlierFindings(
-    found,
-    { _id: audit._id, begunAt, lastBegunAt: last?.stages[0]?.at ?? null },
-    ({ nonconformity = '' }) => actions.get(nonconformity)?.stage === 'effective',
-  )
+  const known = [...new Set(findings.flatMap(({ nonconformity }) => nonconformity ?? []))]
+  const own = await tools.nonconformities.byIds(known)
+  const actions = new Map([...theirs, ...own.map((each) => [each._id, each] as const)])
   const before = last ? await tools.findings.ofAudit(last._id) : null
   const recipients = recipientsOf(audit, organisation)
-  const named = [...recipients, ...items.flatMap(({ result }) => result?.by ?? [])]
+  const done = lastOf(asks, FIELDWORK_SLOT)?.answer
+  const named = [
+    ...recipients,
+    ...items
+      .flatMap(({ result, followedUp = [] }) => [...(result ? [result] : []), ...followedUp])
+      .map(({ by }) => by),
+    ...(audit.moved ?? []).map(({ by }) => by),
+    ...(cycle?.because ? [cycle.startedBy] : []),
+    ...(done ? [done.by] : []),
+  ]
   const people = await tools.people.byIds(namedIn(audit, [...findings, ...earlier], named))
   const name = (id: PersonId) => people.get(id)?.name ?? ''
   const tied = await tiesIn(tools, audit, madeAt)
@@ -119,11 +132,17 @@ async function auditReportView(
       },
     })),
     days: audit.days ?? null,
+    moved: (audit.moved ?? []).map(({ was, by, at }) => ({ was, by: name(by), at })),
+    recorded: recordedBetween(items, organisation.timeZone),
+    outOfTurn: cycle?.because ? { by: name(cycle.startedBy), reason: cycle.because.text } : null,
+    notLooked: done?.reason ? { reason: done.reason.text, by: name(done.by), at: done.at } : null,
     conclusion: written?.reason ? { text: written.reason.text, by: name(written.by), at: written.at } : null,
     readBy: readBy(asks),
-    looked: lookedAt(audit, items, findings, name, texts),
-    findings: findings.map((each) => reportedOf(each, name, lostAt(audit, each.by), actions, texts)),
-    earlier: earlier.map((each) => reportedOf(each, name, null, actions, texts)),
+    looked: lookedAt(audit, items, findings, { name, tied, texts }),
+    findings: findings.map((each) => reportedOf(each, null, name, lostAt(audit, each.by), actions, texts)),
+    earlier: earlier.map((each) =>
+      reportedOf(each, followedUpIn(items, each._id), name, null, actions, texts),
+    ),
     before: before && countsOf(before),
   }
 }
@@ -136,8 +155,10 @@ function namedIn(audit: Audit, findings: readonly Finding[], others: readonly Pe
   return [...new Set([...everyAuditor(audit), ...others, ...inFindings])]
 }
 
+type Tied = (person: PersonId) => Criterion[]
+
 /** To which of its criteria the record ties each who audits. */
-async function tiesIn({ independence }: AuditReportTools, audit: Audit, asOf: string) {
+async function tiesIn({ independence }: AuditReportTools, audit: Audit, asOf: string): Promise<Tied> {
   const { involvements, since } = await independence.tiesOf(audit, auditorsOf(audit), asOf)
   return (person: PersonId) =>
     audit.criteria.filter((criterion) => tieTo(involvements, person, criterion, since) !== null)
@@ -159,6 +180,18 @@ function declaredAt(asks: readonly Ask[], person: PersonId): string | null {
   return declared.at(-1)?.answer?.at ?? null
 }
 
+/** When something of it was recorded, whatever was recorded of it since. */
+function recordedBetween(items: readonly AuditItem[], timeZone: string): AuditDays | null {
+  const all = items.flatMap(({ result, before = [], followedUp = [] }) => [
+    ...before,
+    ...(result ? [result] : []),
+    ...followedUp,
+  ])
+  const days = all.map(({ at }) => dateIn(at, timeZone)).sort()
+  const [from, to] = [days[0], days.at(-1)]
+  return from && to ? { from, to } : null
+}
+
 /** What was heard of the last draft. */
 function readBy(asks: readonly Ask[]): AuditReportView['readBy'] {
   const conclusion = lastOf(asks, REPORT_SLOT)?._id
@@ -171,9 +204,9 @@ function lookedAt(
   audit: Audit,
   items: readonly AuditItem[],
   findings: readonly Finding[],
-  name: (id: PersonId) => string,
-  texts: Texts,
+  { name, tied, texts }: { name: (id: PersonId) => string; tied: Tied; texts: Texts },
 ): LookedAt[] {
+  const auditors = auditorsOf(audit).filter((each) => lostAt(audit, each) === null)
   return audit.criteria.map((criterion) => {
     const [worst] = findings
       .filter((finding) => finding.criterion === criterion && stands(finding))
@@ -186,6 +219,7 @@ function lookedAt(
       by: result ? name(result.by) : '',
       byLostAt: result ? lostAt(audit, result.by) : null,
       at: worst?.at ?? result?.at ?? null,
+      byNobody: auditors.every((each) => tied(each).includes(criterion)),
       ...{ note: result?.note?.text ?? '', samples: worst?.sample ? [worst.sample] : [] },
     }
   })
@@ -193,6 +227,7 @@ function lookedAt(
 
 function reportedOf(
   finding: Finding,
+  seen: FollowedUp | null,
   name: (id: PersonId) => string,
   byLostAt: string | null,
   actions: ReadonlyMap<string, Nonconformity>,
@@ -204,6 +239,7 @@ function reportedOf(
     ...{ finding, owner: name(owner), by: name(by), byLostAt },
     contestedBy: contested ? name(contested.by) : '',
     decidedBy: decided ? name(decided.by) : '',
+    seen: seen && { mended: seen.mended, text: seen.seen.text, by: name(seen.by), at: seen.at },
     nonconformity: action ? { id: action._id, state: correctiveAction.stages[action.stage] } : null,
   }
 }

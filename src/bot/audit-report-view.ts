@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/calendar-date.js'
 import type { Finding, FromSample, Grade } from '../domain/finding.js'
+import type { AuditDays } from '../domain/internal-audit.js'
 import type { PersonId } from '../domain/person.js'
 
 /** What the report of an audit says (9.2), as it stood at one moment. Names and texts are plain, in the reader's language. */
@@ -37,7 +37,15 @@ export interface AuditReportView {
     /** As people write them; empty: to nothing. */
     tied: string
   }[]
-  days: { from: CalendarDate; to: CalendarDate } | null
+  /** Those that stand, and what stood before the lead auditor moved them, the first ones first. */
+  days: AuditDays | null
+  moved: readonly { was: AuditDays; by: string; at: string }[]
+  /** From when to when something of it was recorded; null: nothing was. */
+  recorded: AuditDays | null
+  /** Who had it held out of turn, and why; null: the programme did. */
+  outOfTurn: { by: string; reason: string } | null
+  /** Why the lead auditor says that something was not looked at; null: they have not, or nothing was left. */
+  notLooked: { reason: string; by: string; at: string } | null
   /** When it was begun: ISO 8601 UTC. */
   begunAt: string
   conclusion: { text: string; by: string; at: string } | null
@@ -63,7 +71,14 @@ export interface LookedAt {
   at: string | null
   /** What the auditor noted. */
   note: string
+  /** Nobody who audits is independent of it. */
+  byNobody: boolean
   samples: readonly FromSample[]
+}
+
+/** What was found and then withdrawn is as if nobody had looked: so the programme counts it. */
+export function isLookedAt({ grade }: Pick<LookedAt, 'grade'>): boolean {
+  return grade !== null && grade !== 'withdrawn'
 }
 
 export interface ReportedFinding {
@@ -77,4 +92,6 @@ export interface ReportedFinding {
   decidedBy: string
   /** The corrective action that it led to, and how far that is, in words. */
   nonconformity: { id: string; state: string } | null
+  /** Of an earlier one: what this audit saw of it; null: nobody looked at it again. */
+  seen: { mended: boolean; text: string; by: string; at: string } | null
 }

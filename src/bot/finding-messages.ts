@@ -1,4 +1,11 @@
-import { type Finding, whyNotContest, whyNotDecide, whyNotRecordWithdrawal } from '../domain/finding.js'
+import {
+  type Finding,
+  type FindingState,
+  isNonconformity,
+  whyNotContest,
+  whyNotDecide,
+  whyNotRecordWithdrawal,
+} from '../domain/finding.js'
 import { isIsmsLead, type Organisation } from '../domain/organisation.js'
 import type { Person, PersonId } from '../domain/person.js'
 import type { Audits } from '../store/audits.js'
@@ -116,23 +123,48 @@ export async function findingNotice(
   const name = escaped(findingName(finding, texts))
   const leads = organisation !== null && isIsmsLead(reader, organisation)
   const outside = finding.audit === null && leads && finding.by !== reader._id
+  const of = isNonconformity(finding.grade) ? 'nonconformity' : 'other'
+  const isOutside = finding.audit === null
   const next = [
-    ...(outside ? [t.lead(escaped(view.name(finding.by)))] : []),
+    ...(outside ? [t.lead[of](escaped(view.name(finding.by)))] : []),
     ...(state === 'contested' && view.may.decide ? [whyDecides(view, texts)] : []),
-    ...(state !== 'contested' && view.may.contest ? [finding.issued ? t.next.issued : t.next.draft] : []),
+    ...(state !== 'contested' && view.may.contest
+      ? [isOutside ? t.next.outside[of] : finding.issued ? t.next.issued : t.next.draft]
+      : []),
   ]
-  const isOwn = finding.owner === reader._id || state !== 'draft'
-  const heading =
-    isOwn && (state !== 'issued' || finding.owner === reader._id) ? t.notice[state](name) : `**${name}**`
+  const heading = await headingOf(tools, { view, state, name, organisation, texts })
   return findingCard(view, heading, next, texts)
 }
 
-interface TellTools {
+/** Nobody reads as an order what somebody else is to do, or what is done. */
+async function headingOf(
+  tools: FindingViewTools,
+  shown: {
+    view: FindingView
+    state: FindingState
+    /** Escaped. */
+    name: string
+    organisation: Organisation | null
+    texts: Texts
+  },
+): Promise<string> {
+  const { view, state, name, organisation, texts } = shown
+  const { finding, reader, may, at } = view
+  const t = texts.finding.notice
+  if (finding.owner !== reader._id && (state === 'draft' || state === 'issued')) return `**${name}**`
+  if (state !== 'contested' || may.decide) return t[state](name)
+  if (finding.decided) return t[finding.decided.upheld ? 'upheld' : 'withdrawn'](name)
+  const [first] = organisation ? await whoDecidesOn(tools, finding, organisation, at) : []
+  const decides = first ? ((await tools.people.byId(first))?.name ?? '') : ''
+  return t.contestedElsewhere(name, escaped(decides))
+}
+
+export interface TellTools {
   deliveries: Deliveries
   people: People
 }
 
-/** Tells these of what it has come to; each once, and never whoever did it. */
+/** Tells these of what it has come to; each once, and never whoever did it. What was sent of it before says so, too. */
 export async function tellOfFinding(
   { deliveries, people }: TellTools,
   { _id, state }: Pick<Finding, '_id' | 'state'>,
@@ -140,5 +172,6 @@ export async function tellOfFinding(
   { by, at }: { by: PersonId; at: string },
 ): Promise<void> {
   const found = await people.byIds([...new Set(to)].filter((each) => each !== by))
+  await deliveries.noticeChanged({ kind: 'finding', finding: _id }, at)
   await deliveries.tell([...found.values()], { kind: 'finding', finding: _id, state, asks: [] }, at)
 }

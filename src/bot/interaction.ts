@@ -70,8 +70,8 @@ export function fileOf(inputs: Inputs, name: string): HandedIn | null {
 
 /** What the person gets back. */
 export type Reply =
-  /** To this person alone. */
-  | { kind: 'card'; card: Card; settled?: readonly string[] }
+  /** To this person alone. `above`: where a form is open, it stands over that, and closing it leads back there. */
+  | { kind: 'card'; card: Card; settled?: readonly string[]; above?: true }
   /** What their App Home shows from now on. */
   | { kind: 'home'; card: Card }
   /**

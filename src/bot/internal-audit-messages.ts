@@ -3,7 +3,7 @@ import { asItStands, EVIDENCE_SLOT, progressOf } from '../domain/audit-item.js'
 import { declaredLast, hasDeclared } from '../domain/audit-planning.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuedIn, READ_SLOT, recipientsOf } from '../domain/audit-reporting.js'
 import { lastOf } from '../domain/control-check.js'
-import { DECIDE_SLOT } from '../domain/finding.js'
+import { DECIDE_SLOT, stands } from '../domain/finding.js'
 import { ties, tieTo } from '../domain/independence.js'
 import {
   AGREE_SLOT,
@@ -33,7 +33,12 @@ import type { Findings } from '../store/findings.js'
 import type { Independence } from '../store/independence.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
-import { evidenceNotice, evidenceViewOf, standInNotice } from './audit-fieldwork-messages.js'
+import {
+  daysMovedMessage,
+  evidenceNotice,
+  evidenceViewOf,
+  standInNotice,
+} from './audit-fieldwork-messages.js'
 import { evidenceCard } from './cards/audit-fieldwork/evidence.js'
 import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
@@ -88,20 +93,28 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
       if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
       if (content.kind === 'evidence-of-another') return standInNotice(tools, content, reader)
       if (content.kind === 'audit-begun') return begunMessage(tools, content.cycle, reader, at)
+      if (content.kind === 'audit-days-moved') return daysMovedMessage(tools, content, reader, at)
       if (content.kind === 'audit-over') return overNotice(tools, content.cycle, reader)
       if (content.kind !== 'audit-issued') return null
-      const [audit, asks] = await Promise.all([
+      const [audit, asks, found, organisation] = await Promise.all([
         tools.audits.byId(content.cycle),
         tools.asks.allOf(content.cycle),
+        tools.findings.ofAudit(content.cycle),
+        tools.organisation.read(),
       ])
       const issued = issuedIn(asks)?.answer
       if (!audit || !issued) return null
       const people = await tools.people.byIds(peopleIn(issued))
       const texts = await textsOf(tools, reader)
+      const standing = found.filter(stands)
+      const theirs = standing.filter(({ owner }) => owner === reader._id).length
+      const isNamed = audit.reportTo.includes(reader._id)
+      const leads = organisation?.ismsLead === reader._id
       return issuedNotice(
         {
           ...{ cycle: audit._id, title: titleOf(audit, reader), lead: whoAnswered(issued, people, texts) },
-          ...{ at: issued.at, timeZone: reader.timeZone },
+          ...{ at: issued.at, timeZone: reader.timeZone, theirs, grades: standing.map(({ grade }) => grade) },
+          as: audit.auditees.includes(reader._id) ? 'audited' : leads ? 'lead' : isNamed ? 'named' : 'owner',
         },
         texts,
       )

@@ -38,6 +38,7 @@ export type Notice = Extract<
       | 'address'
       | 'assessed'
       | 'audit-begun'
+      | 'audit-days-moved'
       | 'audit-issued'
       | 'audit-over'
       | 'blocked'

@@ -38,6 +38,18 @@ export interface EvidenceRequest {
   event: string
 }
 
+/** What an auditor saw when they looked again at what was found before. */
+export interface FollowedUp {
+  finding: string
+  mended: boolean
+  /** By what they saw it. */
+  seen: Kept
+  by: PersonId
+  /** ISO 8601 UTC. */
+  at: string
+  event: string
+}
+
 /** One clause or control that an audit is held against. */
 export interface AuditItem {
   /** See {@link itemId}. */
@@ -52,7 +64,18 @@ export interface AuditItem {
   result?: ItemResult
   /** What was recorded before, oldest first. */
   before?: ItemResult[]
+  /** What became of what was found before, the first one first: of one finding the last one counts. */
+  followedUp?: FollowedUp[]
   requests: EvidenceRequest[]
+}
+
+/** What was seen last of an earlier finding, by which of these items; null: nobody has looked at it again. */
+export function followedUpIn(
+  items: readonly Pick<AuditItem, 'followedUp'>[],
+  finding: string,
+): FollowedUp | null {
+  const said = items.flatMap(({ followedUp = [] }) => followedUp.filter((each) => each.finding === finding))
+  return said.sort((one, other) => one.at.localeCompare(other.at)).at(-1) ?? null
 }
 
 function itemId(audit: string, criterion: Criterion): string {

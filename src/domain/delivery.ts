@@ -47,6 +47,8 @@ export type DeliveryContent =
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever audits under a lead: that the days of the audit (its cycle) stand, and where they record what they find. */
   | { kind: 'audit-begun'; cycle: string; asks: [] }
+  /** To the others who audit and are audited: that the lead auditor moved the days of the audit (its cycle), in this event. */
+  | { kind: 'audit-days-moved'; cycle: string; event: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
   | { kind: 'audit-issued'; cycle: string; asks: [] }
   /** To the ISMS lead: that the time of an audit was over before it was done. */
@@ -278,6 +280,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review-answered':
     case 'not-ok':
       return content.ask
+    case 'audit-days-moved':
+      return `${content.cycle} ${content.event}`
     case 'review-moved':
       return `${content.cycle} ${content.act}`
     case 'query-answered':

@@ -15,6 +15,9 @@ export type Grade = (typeof grades)[number]
 export type FindingGrade = Exclude<Grade, 'conforms'>
 export const findingGrades: readonly FindingGrade[] = ['observation', 'opportunity', 'minor', 'major']
 
+/** In which order a report names them. */
+export const worstFirst: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity']
+
 /** From which population of the record what was looked at was drawn: whoever draws it again gets the same. */
 export interface FromSample {
   /** What was drawn: `sample-3`; null where the auditor drew by hand. */

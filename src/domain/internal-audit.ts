@@ -92,6 +92,20 @@ export interface AuditDays {
   to: CalendarDate
 }
 
+/** That the lead auditor moved the days: which stood before, and when (ISO 8601 UTC) they did. */
+export interface MovedDays {
+  was: AuditDays
+  by: PersonId
+  at: string
+  /** What the ledger says of it. */
+  event: string
+}
+
+/** Fieldwork is not over before it began: whoever audits on other days than were agreed moves these first. */
+export function isBeforeDays({ days }: Pick<Audit, 'days'>, today: CalendarDate): boolean {
+  return days !== undefined && today < days.from
+}
+
 /** Why somebody audits no more: they said so, they are tied to all that is audited, or they are not there. */
 export const lossReasons = ['declared', 'tied', 'left'] as const
 
@@ -120,8 +134,10 @@ export interface Audit extends AuditText {
   stages: { stage: AuditStage; at: string; event?: string }[]
   /** In the order of time. */
   lost?: LostAuditor[]
-  /** Since the auditees agreed, or did not object in time. */
+  /** Since the auditees agreed, or did not object in time; or as the lead auditor moved them after that. */
   days?: AuditDays
+  /** What stood before the lead auditor moved them, the first one first. */
+  moved?: MovedDays[]
   /** Its report, each time that it was made, the last one last. */
   papers?: AuditPaper[]
   /** Since its issued report has gone to whoever gets it, and what follows from it was begun: ISO 8601 UTC. */

@@ -51,7 +51,7 @@ export async function auditReportCommand(
   const language = spoken ?? organisation.languages[0] ?? 'en'
   const wanted = { format, language, madeAt: now.toISOString(), isDraft: !issued }
   await writeFile(file, await auditReportOnRecord(stores, organisation, audit, wanted))
-  const what = issued ? 'The findings of' : 'A draft of the report of'
+  const what = issued ? 'What was found in' : 'A draft of the report of'
   print(`${what} ${cycle}, as things stand now, was written to ${file}.`)
   return 0
 }

@@ -18,6 +18,8 @@ export type AuditRecordTools = Pick<
  */
 export interface AuditShown {
   items: AuditLine[]
+  /** What became of what was found before. */
+  followedUp: AuditLine[]
   requests: AuditLine[]
   samples: AuditLine[]
   findings: AuditLine[]
@@ -43,6 +45,11 @@ export async function auditShown(
   const requests = items.flatMap((item) => item.requests.map((request) => ({ item, request })))
   return {
     items: items.flatMap((item) => itemLines(item, audit, name)),
+    followedUp: items.flatMap(({ criterion, followedUp = [] }) =>
+      followedUp.map(({ finding, mended, seen, by, at }) => ({
+        ...{ criterion, finding, mended: mended ? 'yes' : 'no', seen: seen.text, by: name(by), at },
+      })),
+    ),
     requests: requests.map(({ item, request }) => {
       const ask = asks.filter(({ slot, about }) => slot === EVIDENCE_SLOT && about === request.id).at(-1)
       return requestLine(item, request, ask, name)
@@ -59,8 +66,8 @@ function peopleIn(
   asks: readonly Ask[],
 ): PersonId[] {
   const named = [
-    ...items.flatMap(({ result, before = [], requests }) => [
-      ...[...before, ...(result ? [result] : [])].map(({ by }) => by),
+    ...items.flatMap(({ result, before = [], followedUp = [], requests }) => [
+      ...[...before, ...(result ? [result] : []), ...followedUp].map(({ by }) => by),
       ...requests.flatMap(({ of, by }) => [of, by]),
     ]),
     ...findings.flatMap(({ owner, by, contested, decided, withdrawn, confirmed, handedOver = [] }) => [
@@ -144,11 +151,17 @@ function said(fields: Record<string, string | undefined>): Record<string, string
   return Object.fromEntries(all)
 }
 
-const headings = { items: 'Item', requests: 'Request', samples: 'Sample', findings: 'Finding' } as const
+const headings = {
+  items: 'Item',
+  followedUp: 'Followed up',
+  requests: 'Request',
+  samples: 'Sample',
+  findings: 'Finding',
+} as const
 
 /** To be read: each with its fields below it. */
 export function linesOfAudit(shown: AuditShown): string[] {
-  const kinds = ['items', 'requests', 'samples', 'findings'] as const
+  const kinds = ['items', 'followedUp', 'requests', 'samples', 'findings'] as const
   return kinds.flatMap((kind) =>
     shown[kind].flatMap((line) => [
       '',

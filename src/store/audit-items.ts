@@ -1,12 +1,15 @@
 import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
-import type { AuditItem, EvidenceRequest, ItemResult, NewResult } from '../domain/audit-item.js'
+import type { AuditItem, EvidenceRequest, FollowedUp, ItemResult, NewResult } from '../domain/audit-item.js'
 import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
-export const auditItemIndexes: IndexDescription[] = [{ key: { audit: 1, place: 1 }, name: 'audit' }]
+export const auditItemIndexes: IndexDescription[] = [
+  { key: { audit: 1, place: 1 }, name: 'audit' },
+  { key: { 'followedUp.finding': 1 }, name: 'followed-up', sparse: true },
+]
 
 type Row = AuditItem & WithOutbox
 
@@ -19,7 +22,7 @@ export interface ItemAct {
 
 /** What was recorded of an item, and what was asked for. */
 export function auditItemShown(row: unknown): Shown[] {
-  const { result, before = [], requests } = row as AuditItem
+  const { result, before = [], followedUp = [], requests } = row as AuditItem
   const results = [...before, ...(result ? [result] : [])].flatMap((each): Shown[] => {
     const { event, grade, by, at, note } = each
     return [
@@ -33,7 +36,16 @@ export function auditItemShown(row: unknown): Shown[] {
     openly(event, 'of', of),
     { ...openly(event, 'dueOn', dueOn), ifSaid: true },
   ])
-  return [...results, ...asked]
+  const again = followedUp.flatMap(({ event, finding, mended, seen, by, at }): Shown[] => [
+    { event, field: 'mended', value: mendedText(mended), by, at },
+    { event, field: 'seen', value: seen.text, by, at },
+    openly(event, 'finding', finding),
+  ])
+  return [...results, ...again, ...asked]
+}
+
+function mendedText(mended: boolean): string {
+  return mended ? 'mended' : 'not-mended'
 }
 
 function openly(event: string, field: string, value: string): Shown {
@@ -103,6 +115,37 @@ export class AuditItems {
           ...(before ? { before } : {}),
           ...{ outbox: event, openings: { $each: openings } },
         } as PushOperator<Row>,
+      },
+    )
+    return matchedCount === 1
+  }
+
+  /** Where one of these findings was looked at again, in whichever audit. */
+  lookedAtAgain(findings: readonly string[]): Promise<AuditItem[]> {
+    return this.rows
+      .find<AuditItem>({ 'followedUp.finding': { $in: [...findings] } }, withoutOutbox)
+      .toArray()
+  }
+
+  /** What became of an earlier finding: one guarded write. False: somebody recorded something since it was seen. */
+  async followUp(
+    { _id, revision }: Pick<AuditItem, '_id' | 'revision'>,
+    { finding, mended, seen }: { finding: string; mended: boolean; seen: string },
+    { by, at, through }: ItemAct,
+  ): Promise<boolean> {
+    const { event, openings } = newEvent({
+      ...{ type: 'audit-item.followed-up', at, actor: { kind: 'person', id: by }, through },
+      about: { collection: 'audit-items', id: _id },
+      data: { revision, finding },
+      secrets: { mended: mendedText(mended), seen },
+    })
+    const kept = keptText(event, 'seen', seen)
+    const followedUp: FollowedUp = { finding, mended, seen: kept, by, at, event: event._id }
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, revision },
+      {
+        $inc: { revision: 1 },
+        $push: { followedUp, outbox: event, openings: { $each: openings } } as PushOperator<Row>,
       },
     )
     return matchedCount === 1

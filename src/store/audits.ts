@@ -7,6 +7,7 @@ import {
   auditBegunHash,
   type LostAuditor,
 } from '../domain/internal-audit.js'
+import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
@@ -23,7 +24,7 @@ type Row = Audit & WithOutbox
 /** What an audit was begun with, who audits, how far it is and what its reports are: held against what was said of each. */
 export function auditShown(row: unknown): Shown[] {
   const audit = row as Audit
-  const { kind, lead, team, stage, stages, days, lost = [], papers = [] } = audit
+  const { kind, lead, team, stage, stages, days, moved = [], lost = [], papers = [] } = audit
   const said = (event: string | undefined, fields: Readonly<Record<string, string>>): Shown[] =>
     Object.entries(fields).map(([field, value]) => ({ event: event ?? '', field, value, onceOpen: true }))
   const begun = stages[0]?.event
@@ -31,12 +32,14 @@ export function auditShown(row: unknown): Shown[] {
   const roster = [...replaced].sort((a, b) => a.at.localeCompare(b.at)).at(-1)
   const [, ...later] = stages
   const agreed = later.find((each) => each.stage === 'fieldwork')
+  const stood = [...moved.map(({ was }) => was), ...(days ? [days] : [])]
+  const saidIn = [agreed?.event, ...moved.map(({ event }) => event)]
   return [
     ...said(begun, { kind, text: auditBegunHash(audit) }),
     ...said(roster ? roster.event : begun, { lead, team: team.join(' ') }),
     ...later.flatMap((each) => said(each.event, { stage: each.stage })),
     ...(later.length > 0 ? said(later.at(-1)?.event, { stage }) : []),
-    ...(agreed && days ? said(agreed.event, { first: days.from, last: days.to }) : []),
+    ...(agreed ? stood.flatMap(({ from, to }, n) => said(saidIn[n], { first: from, last: to })) : []),
     ...lost.flatMap(({ event, person, because }) => said(event, { person, because })),
     ...papers.flatMap(({ event, state, conclusion, basis, file }) =>
       said(event, { state, conclusion, basis, file: file.sha256 }),
@@ -117,6 +120,28 @@ export class Audits {
         $push: { stages: { stage, at, event: event._id }, outbox: event } as PushOperator<Row>,
       },
     )
+  }
+
+  /** To other days, while it is looked at, by whoever leads it. Gives the event; null: something moved on since it was seen. */
+  async moveDays(
+    { _id, revision, days: was }: Pick<Audit, '_id' | 'revision' | 'days'>,
+    days: AuditDays,
+    { by, at, through }: { by: PersonId; at: string; through: Through },
+  ): Promise<string | null> {
+    if (!was) return null
+    const { event } = newEvent({
+      ...{ type: 'audit.days-moved', at, actor: { kind: 'person', id: by }, through },
+      ...{ about: { collection: 'audits', id: _id }, data: { first: days.from, last: days.to } },
+    })
+    const { matchedCount } = await this.rows.updateOne(
+      { _id, revision, stage: 'fieldwork', lead: by },
+      {
+        $set: { days },
+        $inc: { revision: 1 },
+        $push: { moved: { was, by, at, event: event._id }, outbox: event } as PushOperator<Row>,
+      },
+    )
+    return matchedCount === 1 ? event._id : null
   }
 
   /** Somebody audits no more. Once: what is on record of it stays. */

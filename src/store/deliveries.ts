@@ -17,6 +17,7 @@ export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
   { key: { state: 1, notBefore: 1 }, name: 'now', partialFilterExpression: { class: 'now' } },
   { key: { 'content.asks': 1 }, name: 'asks' },
+  { key: { 'content.finding': 1 }, name: 'finding', sparse: true },
   { key: { person: 1, state: 1 }, name: 'person-state' },
   { key: { picturesOwed: 1 }, name: 'pictures-owed', sparse: true },
   // Every click looks its message up.

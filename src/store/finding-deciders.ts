@@ -1,5 +1,7 @@
+import type { Criterion } from '../domain/clauses.js'
 import { type Finding, isByOthers } from '../domain/finding.js'
-import { auditorsOf } from '../domain/internal-audit.js'
+import { type Tie, tieTo } from '../domain/independence.js'
+import { type Audit, auditorsOf } from '../domain/internal-audit.js'
 import type { Organisation } from '../domain/organisation.js'
 import { isPresentAt, type PersonId } from '../domain/person.js'
 import type { Audits } from './audits.js'
@@ -14,7 +16,7 @@ export interface DecidersTools {
 
 /**
  * Who decides whether a contested finding stands: the lead auditor; where they are not there, or not independent of what it is
- * about (9.2.2 c), the rest of the team, and else who names auditors. Outside of an audit whoever leads the ISMS, or is above.
+ * about (9.2.2 c), the rest of the team, and else who names auditors, where there is one whom nothing of their own ties to it. Outside of an audit whoever leads the ISMS, or is above.
  * Of what others found nobody here decides it.
  */
 export async function whoDecidesOn(
@@ -39,5 +41,21 @@ export async function whoDecidesOn(
   if (await may(audit.lead)) return [audit.lead]
   const team: PersonId[] = []
   for (const each of auditors) if (await may(each)) team.push(each)
-  return team.length > 0 ? team : others
+  return team.length > 0 ? team : untied(tools, audit, criterion, others, at)
+}
+
+/** That somebody leads the ISMS or directs ties them to everything; what else ties them to it makes others come first. */
+const ofOffice: readonly Tie[] = ['leads-isms', 'directs']
+
+async function untied(
+  { independence }: DecidersTools,
+  { auditees }: Audit,
+  criterion: Criterion,
+  others: readonly PersonId[],
+  at: string,
+): Promise<PersonId[]> {
+  const { involvements, since } = await independence.tiesOf({ criteria: [criterion], auditees }, others, at)
+  const own = involvements.filter(({ as }) => !ofOffice.includes(as))
+  const free = others.filter((each) => tieTo(own, each, criterion, since) === null)
+  return free.length > 0 ? free : [...others]
 }

@@ -29,6 +29,7 @@ async function isOpen(slot: string): Promise<boolean> {
 describe('whoever is tied by now, and is still asked, records nothing', () => {
   test('not that the fieldwork is done', async () => {
     await audit.isInFieldwork()
+    audit.at = '2027-05-24T10:00:00.000Z'
     const desk = await (await audit.reads(auditor, 'fieldwork')).clicks('The fieldwork is done…')
     await leadsTheAudited(auditor)
     await desk.submits({ reason: 'No time for the rest' })
@@ -41,6 +42,7 @@ describe('whoever is tied by now, and is still asked, records nothing', () => {
 
   test('not what they found of what was theirs until lately, while the rest is still theirs to record', async () => {
     await audit.isInFieldwork()
+    const desk = await audit.sits(member).acts('audit-fieldwork.item', `${cycle}#A.5.18`)
     await audit.database.db.collection('control-checks').insertOne({
       ...{ _id: 'leavers@1', check: 'leavers', sequence: 1, controls: ['A.5.18'] },
     } as never)
@@ -53,7 +55,6 @@ describe('whoever is tied by now, and is still asked, records nothing', () => {
     await audit.stores.programmes.lay(rule)
     await audit.stores.programmes.handsOver({ _id: id, owner: other._id }, audit.at)
     await audit.stores.programmes.lay({ ...rule, owner: other._id })
-    const desk = await audit.sits(member).acts('audit-fieldwork.item', `${cycle}#A.5.18`)
     await desk.submits({ grade: 'conforms', note: 'Looked at the orders of May.' })
     expect(JSON.stringify(desk.reply)).toContain('it was yours until lately')
     expect((await audit.stores.auditItems.byId(`${cycle}#A.5.18`))?.result).toBeUndefined()

@@ -38,6 +38,7 @@ const reported = (finding: Finding, changes: Partial<ReportedFinding> = {}): Rep
     contestedBy: '',
     decidedBy: '',
     nonconformity: null,
+    seen: null,
   },
   ...changes,
 })
@@ -73,6 +74,18 @@ const view: AuditReportView = {
     },
   ],
   days: { from: '2027-05-19', to: '2027-05-21' },
+  moved: [
+    {
+      ...{ was: { from: '2027-06-01', to: '2027-06-02' }, by: 'Grainne Walsh' },
+      at: '2027-05-18T09:00:00.000Z',
+    },
+  ],
+  recorded: { from: '2027-05-20', to: '2027-05-22' },
+  outOfTurn: { by: 'Ines Duarte', reason: 'A leaver kept access.' },
+  notLooked: {
+    ...{ reason: 'No time; it is in the audit of November.', by: 'Grainne Walsh' },
+    at: '2027-05-25T09:00:00.000Z',
+  },
   conclusion: {
     text: 'What is built is reviewed and tested as the rules ask.\nTaking back access depends on one person, and failed once.',
     ...{ by: 'Grainne Walsh', at: '2027-05-26T14:00:00.000Z' },
@@ -85,6 +98,7 @@ const view: AuditReportView = {
         at: '2027-05-20T10:00:00.000Z',
         note: 'Five roles followed to their approval.',
         byLostAt: null,
+        byNobody: false,
         samples: [],
       },
     })),
@@ -95,7 +109,7 @@ const view: AuditReportView = {
         grade: 'minor',
         by: 'Grainne Walsh',
       },
-      ...{ at: '2027-05-20T10:12:00.000Z', note: '', byLostAt: null },
+      ...{ at: '2027-05-20T10:12:00.000Z', note: '', byLostAt: null, byNobody: false },
       samples: [
         { sample: 'sample-3', population: 'removals ordered since May 2026', size: 25, of: 140, seed: 7 },
       ],
@@ -107,6 +121,7 @@ const view: AuditReportView = {
         grade: criterion === 'A.8.9' ? null : ('conforms' as const),
       },
       ...{ by: 'Maya Lindqvist', at: '2027-05-21T10:00:00.000Z', note: '', byLostAt: null, samples: [] },
+      byNobody: criterion === 'A.8.9',
     })),
   ],
   findings: [
@@ -130,6 +145,10 @@ const view: AuditReportView = {
   earlier: [
     reported(aFinding(4, { grade: 'major', state: 'confirmed', at: '2026-05-20T10:12:00.000Z' }), {
       nonconformity: { id: 'nc-2', state: 'effective' },
+      seen: {
+        ...{ mended: true, text: 'Log of leavers of May.', by: 'Maya Lindqvist' },
+        at: '2027-05-21T10:00:00.000Z',
+      },
     }),
   ],
   before: { major: 1, minor: 2, observation: 0, opportunity: 3 },
@@ -140,7 +159,7 @@ const pagesOf = async (changes: Partial<AuditReportView> = {}, language = 'en') 
 
 describe('the report of an audit', () => {
   test('says what was audited, against what, by whom and when, and who gets it', async () => {
-    const all = (await pagesOf()).join('')
+    const all = (await pagesOf()).join('').replace(/\s+/g, ' ')
     for (const words of [
       'Internal audit report',
       'How we build and run software',
@@ -155,6 +174,28 @@ describe('the report of an audit', () => {
     expect(all.match(/by the record tied to A\.5\.17/g)).toHaveLength(1)
     expect(all.match(/27 May 2027, 10:30/g)).toHaveLength(1)
     expect(all).toContain('Taking back access depends on one person, and failed once.')
+  })
+
+  test('says why something was not looked at and of what nobody was independent, when it was looked at, and what became of what was found before', async () => {
+    const all = (await pagesOf()).join('').replace(/\s+/g, ' ')
+    for (const words of [
+      'No time; it is in the audit of November.',
+      'nobody who audits is independent of it',
+      'from 1 June 2027 to 2 June 2027, by Grainne Walsh',
+      '20 May 2027 to 22 May 2027',
+      'Ines Duarte: A leaver kept access.',
+      'Of one earlier finding, one was looked at again.',
+      'mended: Log of leavers of May.',
+      'see finding 12',
+    ])
+      expect(all).toContain(words)
+    const rows: Record<string, string>[] = parse(auditReportCsv(view), { columns: true })
+    expect(rows.find(({ criterion }) => criterion === 'A.8.9')).toMatchObject({
+      ...{ not_looked_because: 'No time; it is in the audit of November.', nobody_independent: 'yes' },
+    })
+    expect(rows.find(({ line }) => line === 'earlier')).toMatchObject({
+      ...{ mended: 'yes', mended_seen: 'Log of leavers of May.', mended_by: 'Maya Lindqvist' },
+    })
   })
 
   test('has the worst finding first, whole, with its sample, and both sides of one that was contested', async () => {
@@ -182,7 +223,13 @@ describe('the report of an audit', () => {
     expect(all).toContain('Finding 14')
     expect(all).toContain('Whoever recorded it audits no more since 20 May 2027')
     const item = { criterion: 'A.8.13', about: 'Backups', grade: 'conforms', at: view.madeAt } as const
-    const byGil = { by: 'Gil Reed', byLostAt: '2027-05-20T12:00:00.000Z', note: 'Log R-7', samples: [] }
+    const byGil = {
+      by: 'Gil Reed',
+      byLostAt: '2027-05-20T12:00:00.000Z',
+      note: 'Log R-7',
+      samples: [],
+      byNobody: false,
+    }
     const looked = (await pagesOf({ looked: [{ ...item, ...byGil }] })).join('').replace(/\s+/g, ' ')
     expect(looked).toContain('Recorded by Gil Reed, who audits no more since 20 May 2027')
     expect(all.match(/is opened as soon as the report is issued/g)).toHaveLength(1)
@@ -194,7 +241,7 @@ describe('the report of an audit', () => {
     const german = (await pagesOf({}, 'de')).join('').replace(/\s+/g, ' ')
     expect(german).toContain('Bericht über ein internes Audit')
     expect(german).toContain('Feststellung 12: untergeordnete Nichtkonformität, A.5.18')
-    expect(german).toContain('Seite 1 von 3')
+    expect(german).toContain('Seite 1 von 4')
   })
 
   test('is a table with a line for each finding, each item without one, and each earlier finding', () => {

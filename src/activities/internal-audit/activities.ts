@@ -1,3 +1,4 @@
+import { EVIDENCE_SLOT } from '../../domain/audit-item.js'
 import { hashOf } from '../../domain/canonical-json.js'
 import type { Cycle, Look } from '../../domain/cycle.js'
 import { AGREE_SLOT, endedAt, nextStage } from '../../domain/internal-audit.js'
@@ -65,6 +66,10 @@ async function act(tools: InternalAuditTools, { cycle: id, asOf }: AuditAt): Pro
   const contests = await contestsDue(tools, atHand)
   if (contests.length > 0) return seeToContests(tools, atHand, contests)
   if (due.due === 'act') return stageModuleOf(audit, stage).act(tools, atHand)
+  // Before it moves on, so that it is done again after a worker that died: what was to be shown is wanted no more.
+  for (const ask of atHand.asks)
+    if (ask.state === 'open' && ask.slot === EVIDENCE_SLOT)
+      await tools.asks.closeOne(ask._id, 'settled', asOf, byAudit)
   await tools.audits.moveTo(audit, nextStage(audit.stage), asOf, due.days)
   // Auditees who did not object are asked no more; what others are asked goes on.
   for (const ask of atHand.asks)

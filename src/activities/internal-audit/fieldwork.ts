@@ -20,9 +20,12 @@ const lead = leadSays(FIELDWORK_SLOT)
 /** What is looked at is recorded item by item, and what auditors want to see is asked for, until the lead says it is done. */
 export const fieldwork: AuditStageModule = {
   async whatIsDue(tools, atHand) {
+    const said = await lead.whatIsDue(tools, atHand)
+    // Nobody is asked any more for what was to be shown.
+    if (said.due === 'over') return said
     const items = await tools.auditItems.ofAudit(atHand.cycle._id)
     if (items.length < atHand.audit.criteria.length) return { due: 'act' }
-    return (await toAsk(tools, items, atHand)).length > 0 ? { due: 'act' } : lead.whatIsDue(tools, atHand)
+    return (await toAsk(tools, items, atHand)).length > 0 ? { due: 'act' } : said
   },
 
   async act(tools, atHand) {

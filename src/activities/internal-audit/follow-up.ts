@@ -76,8 +76,15 @@ async function followUpAt(
 }
 
 /** The answer is theirs; the finding takes it over. */
-async function confirm({ findings }: InternalAuditTools, { _id }: Finding, { answer }: Ask): Promise<void> {
-  if (answer) await findings.confirm(_id, { by: answer.by, at: answer.at, through: answer.through })
+async function confirm(
+  { deliveries, findings }: InternalAuditTools,
+  { _id }: Finding,
+  { answer }: Ask,
+): Promise<void> {
+  if (!answer) return
+  await findings.confirm(_id, { by: answer.by, at: answer.at, through: answer.through })
+  // It is contested no more: no older message offers that.
+  await deliveries.noticeChanged({ kind: 'finding', finding: _id }, answer.at)
 }
 
 /**

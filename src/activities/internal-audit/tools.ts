@@ -1,5 +1,6 @@
 import type { Audit } from '../../domain/internal-audit.js'
 import type { Organisation } from '../../domain/organisation.js'
+import type { AsksWhileAway } from '../../store/asks-while-away.js'
 import type { AuditDefinitions } from '../../store/audit-definitions.js'
 import type { AuditItems } from '../../store/audit-items.js'
 import type { Audits } from '../../store/audits.js'
@@ -34,6 +35,7 @@ export interface InternalAuditTools extends AskOneTools, AuditLookTools {
   asks: AskOneTools['asks']
   organisation: AskOneTools['organisation']
   people: AskOneTools['people']
+  asksWhileAway: AsksWhileAway
   deliveries: Deliveries
   keptFiles: KeptFiles
   /** The report as it stands, in the organisation's language: as a draft, or to be issued. */

@@ -144,7 +144,7 @@ async function act(
   ).finally(() => {
     for (const file of handedIn) tools.files.forget(person._id, file)
   })
-  const isAbove = reply.kind === 'form' && reply.above === true
+  const isAbove = 'above' in reply && reply.above === true
   // Whoever goes back finds the form that another stood above.
   if (from !== null && !isAbove) await tools.linkVisits.closes(visit, from)
   tools.showReceipts(settledBy(reply))

@@ -1,7 +1,7 @@
 import { isInAnnexA } from '../../domain/annex-a.js'
 import { isClause } from '../../domain/clauses.js'
 import { stands } from '../../domain/finding.js'
-import type { AuditReportView } from '../audit-report-view.js'
+import { type AuditReportView, isLookedAt } from '../audit-report-view.js'
 import { coverageGrid } from '../pictures/coverage-grid.js'
 import type { Drawing } from '../pictures/drawing.js'
 import type { Texts } from '../texts/texts.js'
@@ -15,13 +15,13 @@ export function coverageOfAudit({ looked, findings }: AuditReportView, texts: Te
   const all = [...new Set(looked.map(({ criterion }) => groupOf(criterion)))]
   const groups = all.map((group) => {
     const items = looked.filter(({ criterion }) => groupOf(criterion) === group)
-    const done = items.filter(({ grade }) => grade !== null).length
+    const done = items.filter(isLookedAt).length
     const name = group === 'clauses' ? t.clauses : group === 'own' ? t.own : t.controls(group)
     return {
       ...{ name, count: t.of(done, items.length) },
       fields: items.map(({ criterion, grade }) => ({
         name: criterion,
-        coverage: grade === null ? ('open' as const) : ('done' as const),
+        coverage: isLookedAt({ grade }) ? ('done' as const) : ('open' as const),
         found: found.has(criterion),
       })),
     }

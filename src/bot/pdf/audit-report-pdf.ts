@@ -1,11 +1,18 @@
+import { criteriaText } from '../../domain/audit-criteria.js'
 import {
   type FindingGrade,
   type FromSample,
   findingGrades,
   isNonconformity,
   stands,
+  worstFirst,
 } from '../../domain/finding.js'
-import type { AuditReportView, LookedAt, ReportedFinding } from '../audit-report-view.js'
+import {
+  type AuditReportView,
+  isLookedAt,
+  type LookedAt,
+  type ReportedFinding,
+} from '../audit-report-view.js'
 import { countedBars } from '../pictures/counted-bars.js'
 import type { Texts } from '../texts/texts.js'
 import { coverageOfAudit } from './audit-coverage.js'
@@ -36,32 +43,32 @@ export async function auditReportPdf(view: AuditReportView, texts: Texts): Promi
 
 function factsOf(view: AuditReportView, texts: Texts): Fact[] {
   const { facts: t } = texts.auditReport
-  const { lead, team: others, auditees, recipients, days, criteria, madeAt, timeZone } = view
+  const { lead, team: others, auditees, recipients, days, moved, recorded, criteria, madeAt, timeZone } = view
   const fact = (label: string, names: readonly string[]) =>
     names.length > 0 ? [{ label, value: names.join(', ') }] : []
   return [
     { label: t.lead, value: lead },
     ...fact(t.team, others),
     ...fact(t.auditees, auditees),
-    { label: t.dates, value: days ? t.between(days.from, days.to) : t.noDates },
+    { label: t.agreed, value: days ? t.between(days.from, days.to) : t.noDates },
+    ...moved.map(({ was, by, at }) => ({
+      ...{ label: t.moved, value: t.movedFrom(t.between(was.from, was.to), by, at, timeZone) },
+    })),
+    { label: t.recorded, value: recorded ? t.between(recorded.from, recorded.to) : t.nothing },
     { label: t.criteria, value: criteria },
     ...fact(t.recipients, recipients),
     { label: t.made, value: t.at(madeAt, timeZone) },
   ]
 }
 
-/** The worst first. */
-const worstFirst: readonly FindingGrade[] = ['major', 'minor', 'observation', 'opportunity']
-
-function summary(
-  { looked, findings, earlier: before, before: counts }: AuditReportView,
-  texts: Texts,
-): ReportPart[] {
+function summary(view: AuditReportView, texts: Texts): ReportPart[] {
+  const { looked, findings, earlier: before, before: counts } = view
   const { summary: t, grades } = texts.auditReport
   const standing = findings.filter(({ finding }) => stands(finding))
   const count = (grade: FindingGrade) => standing.filter(({ finding }) => finding.grade === grade).length
   const found = worstFirst.filter((grade) => count(grade) > 0).map((grade) => t.counted[grade](count(grade)))
-  const seen = looked.filter(({ grade }) => grade !== null).length
+  const seen = looked.filter(isLookedAt).length
+  const again = before.filter((each) => each.seen !== null).length
   const plot = countedBars({
     width: 'whole',
     rows: worstFirst.map((grade) => ({
@@ -82,11 +89,26 @@ function summary(
       words: [
         t.looked(seen, looked.length),
         found.length > 0 ? t.found(found) : t.none,
-        ...(before.length > 0 ? [t.earlier(before.length)] : []),
+        ...(before.length > 0 ? [t.earlier(again, before.length)] : []),
       ].join(' '),
     },
+    ...notLooked(view, texts),
     { part: 'drawings', drawings: [plot] },
   ]
+}
+
+/** What was left out, by whom and why, word for word, and what nobody who audited could look at. */
+function notLooked({ looked, notLooked: said, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
+  const { summary: t } = texts.auditReport
+  const left = looked.filter((item) => !isLookedAt(item))
+  const byNobody = left.filter((item) => item.byNobody)
+  const named = (items: readonly LookedAt[]) => criteriaText(items.map(({ criterion }) => criterion))
+  const facts: Fact[] = [
+    ...(left.length > 0 ? [{ label: t.left, value: named(left) }] : []),
+    ...(byNobody.length > 0 ? [{ label: t.byNobody, value: named(byNobody) }] : []),
+    ...(said ? [{ label: t.because, value: `${said.reason}\n${t.saidBy(said.by, said.at, timeZone)}` }] : []),
+  ]
+  return facts.length > 0 ? [{ part: 'facts', facts }] : []
 }
 
 function conclusion({ conclusion: said, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
@@ -105,6 +127,9 @@ function basis(view: AuditReportView, texts: Texts): ReportPart[] {
     {
       part: 'facts',
       facts: [
+        ...(view.outOfTurn
+          ? [{ label: t.outOfTurn, value: t.askedBy(view.outOfTurn.by, view.outOfTurn.reason) }]
+          : []),
         { label: t.objectives, value: view.objectives },
         { label: t.scope, value: view.scope },
         { label: t.criteria, value: view.criteria },
@@ -214,22 +239,26 @@ function earlier({ earlier: all, timeZone }: AuditReportView, texts: Texts): Rep
         { heading: t.finding, share: 1.1 },
         { heading: t.found, share: 1.2 },
         { heading: t.grade, share: 1.2 },
-        { heading: t.statement, share: 5 },
-        { heading: t.state, share: 1.8 },
+        { heading: t.statement, share: 3.4 },
+        { heading: t.state, share: 1.6 },
+        { heading: t.seen, share: 2.6 },
       ],
-      rows: all.map(({ finding, nonconformity }) => [
+      rows: all.map(({ finding, nonconformity, seen }) => [
         `${finding.number} (${finding.criterion})`,
         facts.at(finding.at, timeZone),
         grades[finding.grade],
         finding.statement.text,
         nonconformity ? findings.actionOf(nonconformity.id, nonconformity.state) : states[finding.state],
+        seen
+          ? `${seen.mended ? t.mended : t.notMended}: ${seen.text}\n${findings.byAt(seen.by, seen.at, timeZone)}`
+          : t.notSeen,
       ]),
       none: t.none,
     },
   ]
 }
 
-function items({ looked, timeZone }: AuditReportView, texts: Texts): ReportPart[] {
+function items(view: AuditReportView, texts: Texts): ReportPart[] {
   const { items: t } = texts.auditReport
   return [
     { part: 'heading', words: t.heading },
@@ -241,11 +270,11 @@ function items({ looked, timeZone }: AuditReportView, texts: Texts): ReportPart[
         { heading: t.grade, share: 1.4 },
         { heading: t.note, share: 3.4 },
       ],
-      rows: looked.map((item) => [
+      rows: view.looked.map((item) => [
         item.criterion,
         item.about,
         resultOf(item, texts),
-        notesOf(item, timeZone, texts),
+        notesOf(item, view, texts),
       ]),
       none: t.none,
     },
@@ -259,9 +288,19 @@ function resultOf({ grade }: LookedAt, texts: Texts) {
   return { words: grades[grade], bold: grade === 'minor' || grade === 'major' }
 }
 
-function notesOf({ note, samples, by, byLostAt }: LookedAt, timeZone: string, texts: Texts): string {
-  const marked = byLostAt ? [texts.auditReport.items.byLost(by, byLostAt, timeZone)] : []
-  return [...marked, ...(note ? [note] : []), ...samples.map((sample) => sampleText(sample, texts))].join(
-    '\n',
-  )
+function notesOf(item: LookedAt, { findings, timeZone }: AuditReportView, texts: Texts): string {
+  const { note, samples, by, byLostAt, byNobody } = item
+  const { items: t } = texts.auditReport
+  const marked = byLostAt ? [t.byLost(by, byLostAt, timeZone)] : []
+  const nobody = byNobody && !isLookedAt(item) ? [t.byNobody] : []
+  const found = findings
+    .filter(({ finding }) => finding.criterion === item.criterion && stands(finding))
+    .map(({ finding }) => t.inFinding(String(finding.number)))
+  return [
+    ...marked,
+    ...nobody,
+    ...(note ? [note] : []),
+    ...found,
+    ...samples.map((sample) => sampleText(sample, texts)),
+  ].join('\n')
 }

@@ -103,7 +103,7 @@ async function onClick(
   const shown = reply.kind === 'form' ? reply.form : reply.kind === 'card' ? reply.card : null
   if (shown && (reply.kind === 'form' || !canRespond)) {
     const form = 'title' in shown ? shown : asForm(shown, body.view)
-    const isAbove = reply.kind === 'form' && reply.above === true
+    const isAbove = 'above' in reply && reply.above === true
     await orSay(options, canRespond ? respond : undefined, () => showForm(options, body, form, isAbove))
   } else if (reply.kind === 'card') await answer(options, reply.card, respond, respond)
   // A click cannot close the form in which it was made: the form says that it was done, instead of asking on.

@@ -7,7 +7,8 @@ import {
   giveForm,
   waitingEvidence,
 } from '../../../src/bot/cards/audit-fieldwork/evidence.js'
-import { finishForm } from '../../../src/bot/cards/audit-fieldwork/finish.js'
+import { daysMovedNotice, finishForm, moveDaysForm } from '../../../src/bot/cards/audit-fieldwork/finish.js'
+import { followUpForm } from '../../../src/bot/cards/audit-fieldwork/follow-up.js'
 import { itemForm, requestForm } from '../../../src/bot/cards/audit-fieldwork/item.js'
 import { sampleCard, sampleForm } from '../../../src/bot/cards/audit-fieldwork/sample.js'
 import { contestForm, decideForm } from '../../../src/bot/cards/finding/contest.js'
@@ -66,8 +67,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
   const listed = recorded.map((item) => ({
     item,
     by: item.result ? reader.name : null,
-    byLost: true,
-    open: 12,
+    ...{ byLost: true, open: 12, tie: 'leads-isms' as const, byNobody: true },
   }))
   const request = { id: 'r', of: 'p_1', what: long(500), dueOn: '2026-03-04', by: 'p_2', at, event: 'e' }
   const asked = { ...(items[40] as AuditItem), criterion: 'A.5.23', requests: [request] }
@@ -104,7 +104,11 @@ export const auditFieldwork: ShownBy = (texts, language) => {
         result: { grade: 'opportunity', by: 'p_1', at, event: 'e', finding: 'finding-1' } as const,
       },
     },
-    ...{ reader, name, finding, earlier: Array(20).fill(finding), at },
+    ...{ reader, name, finding, at, notTheirs: null },
+    earlier: Array(20).fill({
+      finding,
+      seen: { finding: 'finding-1', mended: false, seen: long(1_000), by: 'p_1', at, event: 'e' },
+    }),
     requests: [
       { ...requested, ask: null },
       { ...requested, ask: null, isThere: false },
@@ -132,13 +136,17 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       decided: { ...said, upheld },
     },
   })
+  const titled = { title: { en: 'W'.repeat(80), de: 'W'.repeat(80) } } as never
   const named = findingName(finding, texts)
   const submit = { verb: 'finding.raise', value: 'f' }
   const begun = {
     ...{ criterion: 'A.5.23', evidence: long(1_000).text, owner: reader.name },
     samples: Array.from({ length: 60 }, (_, n) => ({ ...sample, _id: `sample-${n}` })),
   }
-  const left = { count: 118, criteria: [...clauses, ...annexA].join(', ') }
+  const left = {
+    ...{ count: 118, criteria: [...clauses, ...annexA].join(', '), byNobody: annexA.join(', ') },
+    ...{ earlier: Array(40).fill('finding 9,999 (A.5.23)'), asked: Array(40).fill(reader.name) },
+  }
   return [
     ...[1, 5, 10].map((page) => {
       const shown = {
@@ -155,6 +163,30 @@ export const auditFieldwork: ShownBy = (texts, language) => {
     [
       'an item of their own',
       itemForm({ ...item, item: { ...(items[0] as AuditItem), criterion: 'HP-1' } }, null, texts),
+    ],
+    [
+      'an item that is not theirs',
+      itemForm(
+        { ...item, notTheirs: { tie: 'leads-isms', others: Array(9).fill(reader.name) } },
+        null,
+        texts,
+      ),
+    ],
+    [
+      'an item that is nobody’s',
+      itemForm({ ...item, notTheirs: { tie: 'leads-isms', others: [] } }, null, texts),
+    ],
+    ['whether an earlier finding is mended', followUpForm(asked, finding, texts)],
+    [
+      'moving the days',
+      moveDaysForm({ ask: open, at, reader, audit: titled }, { from: '2026-12-03', to: '2026-12-04' }, texts),
+    ],
+    [
+      'the days were moved',
+      daysMovedNotice(
+        { title: 'W'.repeat(80), by: reader.name, was: 'W'.repeat(60), days: 'W'.repeat(60) },
+        texts,
+      ),
     ],
     [
       'asking for evidence',
@@ -185,14 +217,7 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       'help with what waits of fieldwork',
       helpCard({ waiting: [waitingEvidence(evidence, texts)], watching: [], commands: [] }, texts),
     ],
-    [
-      'finishing the fieldwork',
-      finishForm(
-        { ask: open, audit: { title: { en: 'W'.repeat(80), de: 'W'.repeat(80) } } as never, reader },
-        left,
-        texts,
-      ),
-    ],
+    ['finishing the fieldwork', finishForm({ ask: open, audit: titled, reader }, left, texts)],
     [
       'drawing a sample',
       sampleForm({ title: 'W'.repeat(80), value: 'v', from: '2026-05-01', until: '2027-04-30' }, texts),
@@ -209,8 +234,8 @@ export const auditFieldwork: ShownBy = (texts, language) => {
       'a finding',
       findingCard(
         view,
-        texts.finding.notice.contested(named),
-        [texts.finding.next.contested.inPlace(reader.name)],
+        texts.finding.notice.contestedElsewhere(named, reader.name),
+        [texts.finding.next.contested.inPlace(reader.name), texts.finding.next.outside.nonconformity],
         texts,
       ),
     ],

@@ -165,7 +165,10 @@ export const internalAudit: ShownBy = (texts, language) => {
     [
       'report issued',
       issuedNotice(
-        { cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, at, timeZone: reader.timeZone },
+        {
+          ...{ cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, at, timeZone: reader.timeZone },
+          ...{ grades: Array(99).fill('opportunity'), theirs: 99, as: 'named' },
+        },
         texts,
       ),
     ],

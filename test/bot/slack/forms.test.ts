@@ -1,4 +1,5 @@
 import type { Form, Input } from '../../../src/bot/cards/card.js'
+import { noticeCard } from '../../../src/bot/cards/common.js'
 import { accountOf, choicesOf, type Interaction, type Reply, textOf } from '../../../src/bot/interaction.js'
 import { limits } from '../../../src/bot/slack/limits.js'
 import { renderBlocks, renderView } from '../../../src/bot/slack/render-blocks.js'
@@ -145,6 +146,11 @@ describe('a form that is filled in', () => {
     answer = { kind: 'form', form: details, above: true }
     await person.clicks('Check')
     await person.opens('All of it.')
+    await person.closes()
+    expect((await person.form())?.title).toBe('Away')
+    answer = { kind: 'card', card: noticeCard('The file comes in a message.'), above: true }
+    await person.clicks('Check')
+    await person.opens('The file comes in a message.')
     await person.closes()
     expect((await person.form())?.title).toBe('Away')
   })

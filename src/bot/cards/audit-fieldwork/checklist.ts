@@ -1,5 +1,6 @@
 import type { AuditItem, FieldworkProgress } from '../../../domain/audit-item.js'
 import { grades } from '../../../domain/finding.js'
+import type { Tie } from '../../../domain/independence.js'
 import type { Person } from '../../../domain/person.js'
 import { criterionName } from '../../criterion-name.js'
 import type { Texts } from '../../texts/texts.js'
@@ -13,6 +14,9 @@ export const verbs = {
   /** Their value names the item. */
   item: 'audit-fieldwork.item',
   askForEvidence: 'audit-fieldwork.ask-for-evidence',
+  /** Their value names the item at a revision, and an earlier finding. */
+  askFollowUp: 'audit-fieldwork.ask-follow-up',
+  followUp: 'audit-fieldwork.follow-up',
   /** Their value names the item at a revision. */
   record: 'audit-fieldwork.record',
   /** With `/` and the grade; its value names the form, too. */
@@ -25,6 +29,7 @@ export const verbs = {
   give: 'audit-fieldwork.give',
   askWhetherDone: 'audit-fieldwork.ask-whether-done',
   done: 'audit-fieldwork.done',
+  moveDays: 'audit-fieldwork.move-days',
 } as const
 
 /** So many items a page: each is three blocks, and a form takes a hundred. */
@@ -39,6 +44,10 @@ export interface ListedItem {
   byLost: boolean
   /** How many requests for evidence are open. */
   open: number
+  /** What ties the reader to it, so that they record nothing of it; null: nothing does. */
+  tie: Tie | null
+  /** Nobody who audits is independent of it. */
+  byNobody: boolean
 }
 
 export interface ChecklistView {
@@ -82,7 +91,7 @@ export function checklistForm(view: ChecklistView, notice: string | null, texts:
               actions: [{ ...recordAction(next.item), label: t.next(next.item.criterion), primary: true }],
             } as const,
           ]
-        : [{ kind: 'text', text: t.done } as const]),
+        : [{ kind: 'text', text: items.every(({ item }) => item.result) ? t.done : t.rest } as const]),
       ...apart(shown.map((each) => itemNodes(each, texts))),
       ...pageNodes(view.audit, page, last, texts),
     ],
@@ -96,9 +105,9 @@ export function progressText({ recorded, of, grades: counts }: FieldworkProgress
   return [t.progress(recorded, of), ...found].join(' · ')
 }
 
-/** The first that is open from this page on, else the first of all. */
+/** The first that is open and theirs to record, from this page on, else of all. */
 function nextOpen(items: readonly ListedItem[], page: number): ListedItem | undefined {
-  const open = items.filter(({ item }) => !item.result)
+  const open = items.filter(({ item, tie }) => !item.result && tie === null)
   return open.find(({ item }) => pageOf(item) >= page) ?? open[0]
 }
 
@@ -106,17 +115,20 @@ function recordAction({ _id }: AuditItem): Pick<Action, 'verb' | 'value'> {
   return { verb: verbs.item, value: _id }
 }
 
-function itemNodes({ item, by, byLost, open }: ListedItem, texts: Texts): CardNode[] {
+function itemNodes({ item, by, byLost, open, tie, byNobody }: ListedItem, texts: Texts): CardNode[] {
   const t = texts.auditFieldwork.checklist
   const { result, criterion } = item
   const state = [
     result ? t.recorded(texts.finding.grade[result.grade], escaped(by ?? '')) : t.open,
     ...(result && byLost ? [t.byLost] : []),
     ...(open > 0 ? [t.asked(open)] : []),
+    ...(tie ? [t.tied(texts.internalAudit.declare.ties[tie])] : []),
+    ...(byNobody && !result ? [t.byNobody] : []),
   ]
+  const label = tie ? t.look : result ? t.again : t.record
   return [
     { kind: 'text', text: `**${escaped(criterionName(criterion, texts))}**  \n${state.join(' · ')}` },
-    { kind: 'actions', actions: [{ ...recordAction(item), label: result ? t.again : t.record }] },
+    { kind: 'actions', actions: [{ ...recordAction(item), label }] },
   ]
 }
 

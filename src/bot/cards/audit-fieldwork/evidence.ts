@@ -43,7 +43,8 @@ export function evidenceCard(view: EvidenceView, texts: Texts): Card {
   const t = texts.auditFieldwork.evidence
   if (ask.state === 'answered') return receiptCard(view, texts)
   const heading = t.title(criterionName(item.criterion, texts))
-  if (ask.state === 'closed') return titledCard(heading, [texts.internalAudit.closed.over])
+  if (ask.state === 'closed')
+    return titledCard(heading, [ask.closed?.because === 'settled' ? t.over : texts.internalAudit.closed.over])
   const asks = t.asks(escaped(auditor), escaped(request.what.text))
   const when = whenOf(view, texts)
   return {

@@ -1,15 +1,17 @@
 import { type Ask, formatAskRef } from '../../../domain/ask.js'
-import type { AuditItem, EvidenceRequest } from '../../../domain/audit-item.js'
+import type { AuditItem, EvidenceRequest, FollowedUp } from '../../../domain/audit-item.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { type Finding, type Grade, grades } from '../../../domain/finding.js'
+import type { Tie } from '../../../domain/independence.js'
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import { criterionName } from '../../criterion-name.js'
 import type { Texts } from '../../texts/texts.js'
-import { type CardNode, escaped, type Form } from '../card.js'
+import { type CardNode, escaped, type Form, shortened } from '../card.js'
 import { firstLine } from '../common.js'
 import { verbs as checkVerbs, linkTo } from '../control-check/check.js'
 import { findingName } from '../finding/finding.js'
+import { namesIn } from '../internal-audit/view.js'
 import { pageOf, verbs } from './checklist.js'
 
 /** The names of the inputs. */
@@ -19,8 +21,12 @@ export const requestInputs = { of: 'of', what: 'what', due: 'due' } as const
 /** As much as a note may say, and what is asked for, in characters. */
 const LONGEST_NOTE = 1_000
 const LONGEST_REQUEST = 500
-/** Of what was asked for and found before, so many are shown: the newest. */
-const SHOWN = 8
+/** Of what was asked for, so many are shown: the newest. */
+const SHOWN = 7
+/** Of what was found before, so many are shown at once. */
+const EARLIER_SHOWN = 2
+/** So much of what somebody wrote before: the finding has all of it. */
+const SHORT = 80
 
 /** What was asked for, the ask in which it was, and whether whoever was asked is there; names are plain. */
 export interface Requested {
@@ -38,8 +44,10 @@ export interface ItemView {
   /** Who recorded its result is not independent any more. */
   byLost: boolean
   requests: readonly Requested[]
-  /** Of earlier audits and from outside of any, against the same requirement. */
-  earlier: readonly Finding[]
+  /** Of earlier audits and from outside of any, against the same requirement, and what was seen of each in this one. */
+  earlier: readonly { finding: Finding; seen: FollowedUp | null }[]
+  /** Why the reader records nothing of it, and who does; null: they may. */
+  notTheirs: { tie: Tie; others: readonly string[] } | null
   /** What its result led to. */
   finding: Finding | null
   /** ISO 8601 UTC: when this is shown. */
@@ -66,6 +74,19 @@ export function parseItemRef(value: string): { id: string; revision: number } | 
   return match ? { id: match[1] as string, revision: Number(match[2]) } : null
 }
 
+/** The same, and an earlier finding of which somebody says what became of it. */
+export function formatFollowUpRef(
+  item: Pick<AuditItem, '_id' | 'revision'>,
+  { _id }: Pick<Finding, '_id'>,
+): string {
+  return `${formatItemRef(item)}/${_id}`
+}
+
+export function parseFollowUpRef(value: string): { ref: string; finding: string } | null {
+  const match = /^(.+)\/(finding-[1-9]\d{0,6})$/.exec(value)
+  return match ? { ref: match[1] as string, finding: match[2] as string } : null
+}
+
 /** What to ask and look at, what there is so far, and where the result is recorded. */
 export function itemForm(view: ItemView, notice: string | null, texts: Texts): Form {
   const t = texts.auditFieldwork.item
@@ -73,10 +94,13 @@ export function itemForm(view: ItemView, notice: string | null, texts: Texts): F
   return {
     title: t.title,
     close: texts.common.close,
-    submit: { verb: verbs.record, value: formatItemRef(item), label: t.submit },
+    ...(view.notTheirs
+      ? {}
+      : { submit: { verb: verbs.record, value: formatItemRef(item), label: t.submit } }),
     nodes: [
       ...(notice === null ? [] : [{ kind: 'text', text: notice } as const]),
       { kind: 'text', text: `**${escaped(criterionName(item.criterion, texts))}**` },
+      ...notTheirNodes(view, texts),
       ...questionNodes(item, texts),
       ...earlierNodes(view, texts),
       ...requestNodes(view, texts),
@@ -84,26 +108,44 @@ export function itemForm(view: ItemView, notice: string | null, texts: Texts): F
       {
         kind: 'actions',
         actions: [
-          { verb: verbs.askForEvidence, value: item._id, label: t.ask },
-          { verb: verbs.askWhatToDraw, value: item.audit, label: t.draw },
+          ...(view.notTheirs
+            ? []
+            : [
+                { verb: verbs.askForEvidence, value: item._id, label: t.ask },
+                { verb: verbs.askWhatToDraw, value: item.audit, label: t.draw },
+              ]),
           { verb: `${verbs.checklist}/${pageOf(item)}`, value: item.audit, label: t.back },
         ],
       },
+      ...(view.notTheirs ? [] : [resultInputs(texts)]),
+    ],
+  }
+}
+
+function resultInputs(texts: Texts): CardNode {
+  const t = texts.auditFieldwork.item
+  return {
+    kind: 'inputs',
+    inputs: [
       {
-        kind: 'inputs',
-        inputs: [
-          {
-            ...{ kind: 'choice', look: 'radio', name: itemInputs.grade, label: t.grade },
-            options: grades.map((value) => ({ value, label: gradeLabel(value, texts) })),
-          },
-          {
-            ...{ kind: 'text', long: true, most: LONGEST_NOTE, optional: true },
-            ...{ name: itemInputs.note, label: t.noteLabel, hint: t.noteHint },
-          },
-        ],
+        ...{ kind: 'choice', look: 'radio', name: itemInputs.grade, label: t.grade },
+        options: grades.map((value) => ({ value, label: gradeLabel(value, texts) })),
+      },
+      {
+        ...{ kind: 'text', long: true, most: LONGEST_NOTE, optional: true },
+        ...{ name: itemInputs.note, label: t.noteLabel, hint: t.noteHint },
       },
     ],
   }
+}
+
+/** Said before anything is written in vain. */
+function notTheirNodes({ notTheirs }: ItemView, texts: Texts): CardNode[] {
+  if (!notTheirs) return []
+  const t = texts.auditFieldwork.item
+  const { tie, others } = notTheirs
+  const who = others.length > 0 ? t.othersMay(escaped(namesIn(others, texts))) : t.nobodyMay
+  return [{ kind: 'text', text: `${t.notYours(texts.internalAudit.declare.ties[tie])} ${who}` }]
 }
 
 function gradeLabel(grade: Grade, texts: Texts): string {
@@ -122,14 +164,54 @@ function questionNodes({ criterion }: AuditItem, texts: Texts): CardNode[] {
   ]
 }
 
-function earlierNodes({ earlier, reader }: ItemView, texts: Texts): CardNode[] {
+/** What nobody has looked at again comes first: as each is said, the next one shows. */
+function byNeed(earlier: ItemView['earlier']): ItemView['earlier'] {
+  const open = earlier.filter(({ seen }) => seen === null)
+  const said = earlier.filter(({ seen }) => seen !== null)
+  return [...open, ...said.reverse()]
+}
+
+/** What is to be looked at again, and what was seen of it. */
+function earlierNodes({ earlier, reader, item, name, notTheirs }: ItemView, texts: Texts): CardNode[] {
   if (earlier.length === 0) return []
   const t = texts.auditFieldwork.item
-  const lines = earlier.slice(-SHOWN).map((each) => {
-    const name = escaped(findingName(each, texts))
-    return `- ${t.beforeLine(name, each.at, reader.timeZone, texts.finding.state[each.state])}`
-  })
-  return [{ kind: 'text', text: [`**${t.before}**`, ...lines].join('\n') }]
+  const left = earlier.length - EARLIER_SHOWN
+  return [
+    { kind: 'text', text: `**${t.before}**` },
+    ...byNeed(earlier)
+      .slice(0, EARLIER_SHOWN)
+      .flatMap(({ finding, seen }): CardNode[] => {
+        const { statement, at, state, number } = finding
+        const what = escaped(findingName(finding, texts))
+        const lines = [
+          t.beforeLine(what, at, reader.timeZone, texts.finding.state[state]),
+          `> ${escaped(shortened(statement.text, SHORT))}`,
+          ...(seen
+            ? [
+                t.seenAgain[seen.mended ? 'mended' : 'not-mended'](
+                  escaped(name(seen.by)),
+                  seen.at,
+                  reader.timeZone,
+                  escaped(shortened(seen.seen.text, SHORT)),
+                ),
+              ]
+            : []),
+        ]
+        const value = formatFollowUpRef(item, finding)
+        return [
+          { kind: 'text', text: lines.join('\n\n') },
+          ...(notTheirs
+            ? []
+            : [
+                {
+                  kind: 'actions',
+                  actions: [{ verb: verbs.askFollowUp, value, label: t.followUp(String(number)) }],
+                } as const,
+              ]),
+        ]
+      }),
+    ...(left > 0 ? [{ kind: 'text', small: true, text: t.moreBefore(left) } as const] : []),
+  ]
 }
 
 function requestNodes({ requests, reader, at }: ItemView, texts: Texts): CardNode[] {

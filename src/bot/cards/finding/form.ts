@@ -72,6 +72,7 @@ export function findingForm(submit: { verb: string; value: string }, lead: strin
     submit,
     [
       { kind: 'text', text: t.form.outside },
+      { kind: 'text', text: t.form.unsure },
       { kind: 'text', small: true, text: t.form.incident },
     ],
     [
@@ -103,14 +104,21 @@ function wordInputs(grade: FindingGrade | null, evidence: string | null, texts: 
   const needed = grade !== null && isNonconformity(grade)
   const long = { kind: 'text', long: true, most: LONGEST_WORDS } as const
   const optional = needed ? {} : { optional: true }
+  const hintOf = (hint: string) => (grade === null ? t.neededOf(hint) : hint)
   return [
     {
-      ...{ ...long, name: findingInputs.requirement, label: t.requirement, hint: t.requirementHint },
+      ...{ ...long, name: findingInputs.requirement, label: t.requirement, hint: hintOf(t.requirementHint) },
       ...optional,
     },
     { ...long, name: findingInputs.statement, label: needed ? t.statement : t.statementOther },
     {
-      ...{ ...long, name: findingInputs.evidence, label: t.evidence, hint: t.evidenceHint, ...optional },
+      ...{
+        ...long,
+        name: findingInputs.evidence,
+        label: t.evidence,
+        hint: hintOf(t.evidenceHint),
+        ...optional,
+      },
       ...(evidence === null ? {} : { initial: shortened(evidence, LONGEST_WORDS) }),
     },
   ]

@@ -1,11 +1,12 @@
 import { formatAskRef } from '../../../domain/ask.js'
 import { CONFIRM_SLOT, ISSUE_SLOT, issuings, READ_SLOT, readings } from '../../../domain/audit-reporting.js'
-import type { Finding } from '../../../domain/finding.js'
+import { type Finding, type FindingGrade, worstFirst } from '../../../domain/finding.js'
 import { REPORT_SLOT } from '../../../domain/internal-audit.js'
 import type { Kept } from '../../../domain/kept.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, escaped, type Form, shortened } from '../card.js'
 import { titleOf } from '../definition.js'
+import { verbs as findingVerbs } from '../finding/finding.js'
 import { REASON, reasonField } from '../policy-acknowledgement/reason.js'
 import { type AuditView, namesIn, type Put, receiptOf, todayOf, verbs } from './view.js'
 
@@ -97,10 +98,12 @@ function confirming(view: AuditView, texts: Texts): Put {
       ...(finding?.evidence ? [t.evidence(inShort(finding.evidence))] : []),
       ...(finding?.nonconformity ? [t.action(finding.nonconformity)] : []),
       t.question,
-      ...(finding ? [t.contest(String(finding.number))] : []),
     ],
     actions: [
       { verb: verbs.confirmFinding, value: formatAskRef(ask), label: t.confirm, primary: true },
+      ...(finding && !finding.contested
+        ? [{ verb: findingVerbs.askContest, value: finding._id, label: texts.finding.contestIt }]
+        : []),
       fileAction(view, 'pdf', texts),
     ],
   }
@@ -229,16 +232,34 @@ export function issueForm(view: AuditView, hash: string, texts: Texts): Form {
 
 /** What whoever gets the report is told. Names and titles are plain. */
 export function issuedNotice(
-  shown: { cycle: string; title: string; lead: string; at: string; timeZone: string },
+  shown: {
+    cycle: string
+    title: string
+    lead: string
+    at: string
+    timeZone: string
+    /** Of what stands. */
+    grades: readonly FindingGrade[]
+    /** For how many of them the reader answers. */
+    theirs: number
+    /** Why they get it. */
+    as: 'audited' | 'lead' | 'owner' | 'named'
+  },
   texts: Texts,
 ): Card {
   const { notice: t, file } = texts.auditReporting
-  const { cycle, title, lead, at, timeZone } = shown
+  const { cycle, title, lead, at, timeZone, grades, theirs, as } = shown
+  const counted = worstFirst.flatMap((grade) => {
+    const count = grades.filter((each) => each === grade).length
+    return count > 0 ? [texts.auditReport.summary.counted[grade](count)] : []
+  })
   return {
     summary: t.title(title),
     nodes: [
       { kind: 'title', text: t.title(title) },
       { kind: 'text', text: t.by(escaped(lead), at, timeZone) },
+      { kind: 'text', text: t.found(counted) },
+      { kind: 'text', text: theirs > 0 ? t.theirs(theirs) : t.nothing },
       {
         kind: 'actions',
         actions: [
@@ -246,7 +267,7 @@ export function issuedNotice(
           reportAction(cycle, 'csv', file.csv),
         ],
       },
-      { kind: 'text', small: true, text: t.why },
+      { kind: 'text', small: true, text: t.why[as] },
     ],
   }
 }

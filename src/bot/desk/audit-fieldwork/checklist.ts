@@ -6,7 +6,7 @@ import { titleOf } from '../../cards/definition.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import { auditFor } from './auditor.js'
+import { auditFor, whoMayRecord } from './auditor.js'
 import type { FieldworkDeskTools } from './tools.js'
 
 /** The checklist from a page on, counted from 1, under what was just done. */
@@ -26,14 +26,15 @@ export async function showChecklist(
 
 async function checklistView(
   tools: FieldworkDeskTools,
-  { person }: Visit,
+  { person, at }: Visit,
   audit: Audit,
   page: number,
 ): Promise<ChecklistView> {
-  const [recorded, findings, asks] = await Promise.all([
+  const [recorded, findings, asks, whose] = await Promise.all([
     tools.auditItems.ofAudit(audit._id),
     tools.findings.ofAudit(audit._id),
     tools.asks.allOf(audit._id),
+    whoMayRecord(tools, audit, at),
   ])
   const items = asItStands(recorded, findings)
   const people = await tools.people.byIds([...new Set(items.flatMap(({ result }) => result?.by ?? []))])
@@ -45,6 +46,8 @@ async function checklistView(
       by: item.result ? (people.get(item.result.by)?.name ?? '') : null,
       byLost: item.result !== undefined && isLost(audit, item.result.by),
       open: item.requests.filter(({ id }) => open.has(id)).length,
+      tie: whose(item.criterion).tieOf(person._id),
+      byNobody: whose(item.criterion).auditors.length === 0,
     })),
     progress: progressOf(items),
   }

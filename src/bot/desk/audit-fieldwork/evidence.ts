@@ -16,7 +16,7 @@ import { accountOf, fileOf, type Inputs, type Reply, textOf } from '../../intera
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
 import { takeFile } from '../taking-files.js'
-import { itemFor } from './auditor.js'
+import { itemFor, whyNotRecord } from './auditor.js'
 import { ownerOf, showItem } from './item.js'
 import type { FieldworkDeskTools } from './tools.js'
 
@@ -33,14 +33,26 @@ function parseRequest(value: string): { item: string; nonce: string } | null {
 /** Asks an auditor what they want to see. */
 export async function askForEvidence(tools: FieldworkDeskTools, visit: Visit, id: string): Promise<Reply> {
   const { organisation, person, texts, at } = visit
-  const found = await itemFor(tools, visit, id)
+  const found = await itemToAskFor(tools, visit, id)
   if ('refused' in found) return found.refused
   const owner = await ownerOf(tools, visit, found.audit, found.item)
   const name = (await tools.people.byId(owner))?.name ?? ''
   const value = formatRequest(id, randomBytes(16).toString('hex'))
   const place = placeOf(person, organisation)
-  const dueOn = dueDate(dateIn(at, person.timeZone), organisation.approval.businessDays, place)
+  const today = dateIn(at, person.timeZone)
+  const usual = dueDate(today, organisation.approval.businessDays, place)
+  // What comes after the last day of the audit nobody looks at.
+  const last = found.audit.days?.to
+  const dueOn = last !== undefined && last >= today && last < usual ? last : usual
   return { kind: 'form', form: requestForm(found.item, { value, owner: name, dueOn }, texts) }
+}
+
+/** Whoever records nothing of it asks for nothing of it either. */
+async function itemToAskFor(tools: FieldworkDeskTools, visit: Visit, id: string) {
+  const found = await itemFor(tools, visit, id)
+  if ('refused' in found) return found
+  const why = await whyNotRecord(tools, visit, found.audit, found.item.criterion)
+  return why === null ? found : { refused: say(visit.texts.auditFieldwork.item.notIndependent(why)) }
 }
 
 /** It is on record once it is sent off; the workflow asks. */
@@ -55,7 +67,7 @@ export async function request(
   const form = texts.finding.form
   const ref = parseRequest(value)
   if (!ref) return say(texts.auditFieldwork.checklist.notYours)
-  const found = await itemFor(tools, visit, ref.item)
+  const found = await itemToAskFor(tools, visit, ref.item)
   if ('refused' in found) return found.refused
   const account = accountOf(inputs, requestInputs.of)
   const of = account

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { type AuditItem, EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { type AuditItem, EVIDENCE_SLOT, followedUpIn } from '../../../domain/audit-item.js'
 import { type FindingGrade, findingGrades, type Grade, grades, stands } from '../../../domain/finding.js'
 import { type Audit, auditorsOf, isLost } from '../../../domain/internal-audit.js'
 import { isPresentAt, type PersonId } from '../../../domain/person.js'
+import { earlierOf } from '../../audit-earlier-findings.js'
 import { pageOf, verbs } from '../../cards/audit-fieldwork/checklist.js'
 import {
   formatFindingRef,
@@ -21,7 +22,7 @@ import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { readFinding } from '../finding/read.js'
 import { say } from '../say.js'
-import { itemFor, whyNotRecord, withdrawReplaced } from './auditor.js'
+import { itemFor, whoMayRecord, whyNotRecord, withdrawReplaced } from './auditor.js'
 import { showChecklist } from './checklist.js'
 import type { FieldworkDeskTools } from './tools.js'
 
@@ -36,34 +37,40 @@ export async function showItem(
   if ('refused' in found) return found.refused
   return {
     kind: 'form',
-    form: itemForm(await itemView(tools, visit, found.item), notice, visit.texts),
+    form: itemForm(await itemView(tools, visit, found.audit, found.item), notice, visit.texts),
   }
 }
 
 async function itemView(
-  { asks, audits, findings, people }: FieldworkDeskTools,
+  tools: FieldworkDeskTools,
   { person, texts, at }: Visit,
+  audit: Audit,
   item: AuditItem,
 ): Promise<ItemView> {
-  const [audit, all, against, finding] = await Promise.all([
-    audits.byId(item.audit),
+  const { asks, findings, people } = tools
+  const [all, earlier, finding, whose] = await Promise.all([
     asks.allOf(item.audit),
-    findings.of([item.criterion]),
+    earlierOf(tools, audit, [item.criterion]),
     item.result?.finding ? findings.byId(item.result.finding) : null,
+    whoMayRecord(tools, audit, at),
   ])
+  const { tieOf, auditors } = whose(item.criterion)
+  const tie = tieOf(person._id)
   // Of whoever was asked one after the other, whoever was asked last.
   const asked = all.filter(({ slot }) => slot === EVIDENCE_SLOT).sort((a, b) => a.round - b.round)
   const about = new Map(asked.flatMap((ask) => (ask.about ? [[ask.about, ask]] : [])))
   const named = [
     ...(item.result ? [item.result.by] : []),
     ...item.requests.map(({ of }) => of),
+    ...(item.followedUp ?? []).map(({ by }) => by),
+    ...auditors,
     ...[...about.values()].flatMap(({ askedOf, answer }) => [askedOf, ...(answer ? peopleIn(answer) : [])]),
   ]
   const found = await people.byIds([...new Set(named)])
   const name = (id: PersonId) => found.get(id)?.name ?? ''
   return {
     ...{ item, reader: person, name, finding, at },
-    byLost: audit !== null && item.result !== undefined && isLost(audit, item.result.by),
+    byLost: item.result !== undefined && isLost(audit, item.result.by),
     requests: item.requests.map((request) => {
       const ask = about.get(request.id) ?? null
       const asked = found.get(ask?.askedOf ?? request.of)
@@ -73,7 +80,8 @@ async function itemView(
         isThere: asked !== undefined && isPresentAt(asked, at),
       }
     }),
-    earlier: against.filter(({ audit }) => audit !== item.audit),
+    earlier: earlier.findings.map((each) => ({ finding: each, seen: followedUpIn([item], each._id) })),
+    notTheirs: tie && { tie, others: auditors.map(name) },
   }
 }
 

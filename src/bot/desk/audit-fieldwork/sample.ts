@@ -31,7 +31,7 @@ async function askInWhich(tools: FieldworkDeskTools, visit: Visit, typed: string
   const running = await tools.audits.running()
   const theirs = running.filter((audit) => auditorsOf(audit).includes(visit.person._id))
   const [only, another] = typed === '' ? theirs : theirs.filter(({ audit }) => audit === typed)
-  if (!only) return say(t.notRunning)
+  if (!only) return say(theirs.length === 0 ? t.nothingRuns : t.notRunning)
   return another ? say(t.which) : askWhatToDraw(tools, visit, only._id)
 }
 

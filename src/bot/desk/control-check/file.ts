@@ -1,5 +1,6 @@
 import { parseAskRef } from '../../../domain/ask.js'
 import { minuteOf } from '../../../domain/delivery.js'
+import { noticeCard } from '../../cards/common.js'
 import { askedAbout, mayGetFile } from '../../handed-in.js'
 import type { Reply } from '../../interaction.js'
 import type { Visit } from '../desk.js'
@@ -17,5 +18,6 @@ export async function sendFile(tools: ControlCheckDeskTools, visit: Visit, value
   if (!mayGetFile(concerned, person, organisation)) return say(t.notYours)
   const askedAt = minuteOf(at)
   await tools.deliveries.tell([person], { kind: 'handed-in', ask: ask._id, askedAt, asks: [] }, at)
-  return say(t.comes)
+  // Whoever was filling in a form in which it stands goes on where they were.
+  return { kind: 'card', card: noticeCard(t.comes), above: true }
 }

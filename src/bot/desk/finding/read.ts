@@ -71,6 +71,9 @@ function sampleIn(
 ): { sample: FromSample | null } | { errors: Errors } {
   const chosen = textOf(inputs, findingInputs.drawn)
   const drawn = chosen === NO_SAMPLE ? undefined : samples.find(({ _id }) => _id === chosen)
+  const byHand = [findingInputs.population, findingInputs.size, findingInputs.of]
+  if (drawn && byHand.some((name) => textOf(inputs, name)?.trim()))
+    return { errors: { [findingInputs.population]: t.faults.both } }
   if (drawn) {
     const { _id, population, ids, of, seed } = drawn
     return { sample: { sample: _id, population, size: ids.length, of, seed } }

@@ -157,7 +157,8 @@ export async function sendReport(
   if (!audit || !mayGetReport(audit, person, organisation, report)) return say(texts.common.notYoursToSee)
   const content = { kind: 'audit-report', cycle, format, askedAt: minuteOf(at), asks: [] } as const
   await tools.deliveries.tell([person], { ...content, asks: [] }, at)
-  return { kind: 'card', card: noticeCard(texts.auditReporting.file.comes) }
+  // Whoever was about to issue it, or to write to it, goes on where they were.
+  return { kind: 'card', card: noticeCard(texts.auditReporting.file.comes), above: true }
 }
 
 async function withReason(

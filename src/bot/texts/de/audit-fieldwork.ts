@@ -1,6 +1,6 @@
 import type { auditFieldwork as english } from '../en/audit-fieldwork.js'
 import type { Translation } from '../translation.js'
-import { day, moment, number } from './dates.js'
+import { day, fullDate, moment, number } from './dates.js'
 
 export const auditFieldwork: Translation<typeof english> = {
   progress: (recorded, of) => `${number(recorded)} von ${number(of)} Abschnitten und Maßnahmen erfasst`,
@@ -41,6 +41,10 @@ export const auditFieldwork: Translation<typeof english> = {
     next: (criterion) => `Weiter mit ${criterion}`,
     back: (page) => `Zurück zu Seite ${page}`,
     forward: (page) => `Weiter zu Seite ${page}`,
+    look: 'Ansehen…',
+    tied: (what) => `_nicht von Ihnen zu erfassen: ${what}_`,
+    byNobody: '_niemand aus dem Auditteam ist davon unabhängig_',
+    rest: 'Was noch offen ist, dürfen Sie nicht erfassen: Jemand anderes aus dem Team tut es, oder die Auditleitung sagt am Ende, warum es nicht angesehen wurde.',
     done: 'Alles ist erfasst. Wer das Audit leitet, sagt, wann die Durchführung beendet ist.',
   },
   item: {
@@ -49,6 +53,19 @@ export const auditFieldwork: Translation<typeof english> = {
     own: 'Eine eigene Maßnahme: Sehen Sie, wie sie in der Erklärung zur Anwendbarkeit beschrieben ist und ob es so ist.',
     before: 'Hier schon festgestellt',
     beforeLine: (name, at, timeZone, state) => `${name} (${moment(at, timeZone)}): ${state}`,
+    moreBefore: (count) => `und ${number(count)} weitere; sie erscheinen, sobald diese nachverfolgt sind`,
+    seenAgain: {
+      mended: (by, at, timeZone, text) =>
+        `**Noch einmal angesehen, behoben** · ${by}, ${moment(at, timeZone)}: ${text}`,
+      'not-mended': (by, at, timeZone, text) =>
+        `**Noch einmal angesehen, nicht behoben** · ${by}, ${moment(at, timeZone)}: ${text}`,
+    },
+    followUp: (nth) => `Feststellung ${nth} nachverfolgen…`,
+    notYours: (what) =>
+      `**Hier erfassen Sie nichts:** Nach den Aufzeichnungen haben Sie damit zu tun (${what}).`,
+    othersMay: (names) => `Erfassen dürfen es: ${names}.`,
+    nobodyMay:
+      'Aus dem Auditteam darf es niemand. Bleibt das so, steht es im Bericht; die ISMS-Leitung kann es von jemand anderem auditieren lassen.',
     result: (grade, by, at, timeZone) => `Erfasst: **${grade}** · ${by}, ${moment(at, timeZone)}`,
     note: (text) => `> ${text}`,
     evidence: 'Was angefragt wurde',
@@ -87,6 +104,24 @@ export const auditFieldwork: Translation<typeof english> = {
     notIndependent: (reason) =>
       `Das dürfen Sie nicht erfassen: ${reason} Es wurde nichts erfasst. Jemand anderes aus dem Team erfasst es, oder die ISMS-Leitung benennt Ersatz.`,
   },
+  followUp: {
+    title: 'Behoben?',
+    question: (name) => `**${name}: Ist sie behoben?**`,
+    label: 'Was Sie gesehen haben',
+    mended: 'Sie ist behoben',
+    'not-mended': 'Sie ist nicht oder nicht auf Dauer behoben',
+    choose: 'Wählen Sie, was Sie gesehen haben.',
+    seen: 'Woran Sie es gesehen haben',
+    seenHint: 'Aufzeichnungen mit Nummer oder Link; mit wem Sie sprachen. Es steht Wort für Wort im Bericht.',
+    seenMissing: 'Schreiben Sie, woran Sie es gesehen haben.',
+    overtaken:
+      'Inzwischen wurde zu diesem Punkt etwas erfasst, deshalb wurde von Ihnen nichts erfasst. Kopieren Sie Ihren Text, schließen Sie dies und öffnen Sie den Punkt noch einmal.',
+    submit: 'Erfassen',
+    done: {
+      mended: (nth) => `✓ Erfasst: Feststellung ${nth} ist behoben.`,
+      'not-mended': (nth) => `✓ Erfasst: Feststellung ${nth} ist nicht behoben.`,
+    },
+  },
   request: {
     title: 'Nachweis anfragen',
     heading: (criterion) => `**${criterion}: Was möchten Sie sehen?**`,
@@ -100,7 +135,8 @@ export const auditFieldwork: Translation<typeof english> = {
     duePast: 'Dieser Tag ist vorbei: Wählen Sie einen ab heute.',
     yourself: 'Sie können nicht sich selbst fragen. Wählen Sie, wer es zeigen kann.',
     submit: 'Anfragen',
-    done: (name) => `✓ ${name} wird binnen einer Minute gefragt.`,
+    done: (name) =>
+      `✓ ${name} wird gefragt: binnen einer Minute auf der Startseite und in der nächsten Morgennachricht.`,
   },
   evidence: {
     title: (criterion) => `Zeigen Sie, wie es läuft: ${criterion}`,
@@ -134,6 +170,7 @@ export const auditFieldwork: Translation<typeof english> = {
       given: (criterion, by) => `✓ ${by} hat gezeigt, wie es läuft: ${criterion}`,
       'there-is-none': (criterion, by) => `✓ ${by} hat gesagt, dass es nichts gibt: ${criterion}`,
     },
+    over: 'Das Auditteam ist mit dem Ansehen fertig, es wird nicht mehr gebraucht. Für Sie ist nichts mehr zu tun.',
     next: 'Das Auditteam hat es und fragt nach, wenn etwas fehlt.',
     told: {
       given: (by, criterion) => `**${by} zeigt, was Sie angefragt haben: ${criterion}**`,
@@ -160,6 +197,17 @@ export const auditFieldwork: Translation<typeof english> = {
       count === 1
         ? `Ein Abschnitt oder eine Maßnahme wurde nicht angesehen: ${criteria}. Der Bericht sagt das, mit Ihrer Begründung.`
         : `${number(count)} Abschnitte und Maßnahmen wurden nicht angesehen: ${criteria}. Der Bericht sagt das, mit Ihrer Begründung.`,
+    byNobody: (criteria) =>
+      `Niemand aus dem Auditteam ist unabhängig von ${criteria}: Auch das sagt der Bericht.`,
+    earlier: (count, names) =>
+      count === 1
+        ? `Eine frühere Feststellung wurde nicht noch einmal angesehen: ${names}. Der Bericht sagt das, mit Ihrer Begründung.`
+        : `${number(count)} frühere Feststellungen wurden nicht noch einmal angesehen: ${names}. Der Bericht sagt das, mit Ihrer Begründung.`,
+    named: (nth, criterion) => `Feststellung ${nth} (${criterion})`,
+    asked: (count, names) =>
+      count === 1
+        ? `Eine Anfrage nach einem Nachweis ist noch offen, bei ${names}. Sie endet mit der Durchführung.`
+        : `${number(count)} Anfragen nach Nachweisen sind noch offen, bei ${names}. Sie enden mit der Durchführung.`,
     contested: (count) =>
       count === 1
         ? 'Eine Feststellung ist bestritten und nicht entschieden: Entscheiden Sie zuerst darüber.'
@@ -169,6 +217,23 @@ export const auditFieldwork: Translation<typeof english> = {
     missing: 'Schreiben Sie, warum diese nicht angesehen wurden.',
     after: 'Danach wird in der Checkliste nichts mehr erfasst, und Sie schreiben den Bericht.',
     submit: 'Durchführung beenden',
+  },
+  early: {
+    title: 'Termin verlegen',
+    heading: (title, between) =>
+      `**Für „${title}“ ist vereinbart: ${between}. Vorher ist die Durchführung nicht beendet.**`,
+    instead:
+      'Haben Sie an anderen Tagen auditiert? Dann verlegen Sie den Termin: Auditteam und Auditierte hören davon, und der Bericht nennt beides.',
+    from: 'Erster Tag',
+    to: 'Letzter Tag',
+    tooEarly: (from) => `Die Durchführung begann am ${fullDate(from)}: Wählen Sie einen Tag ab dann.`,
+    submit: 'Termin verlegen',
+    done: '✓ Der Termin ist verlegt. Beenden Sie die Durchführung, sobald der erste Tag da ist.',
+  },
+  daysMoved: {
+    title: (title) => `Der Termin eines Audits wurde verlegt: ${title}`,
+    by: (name, before, between) => `${name} hat ihn verlegt: statt ${before} nun **${between}**.`,
+    why: '_Sie erhalten dies, weil Sie dort auditieren oder auditiert werden · ISO 27001 9.2_',
   },
   sample: {
     command: 'zieht eine Stichprobe aus den Aufzeichnungen und bewahrt beim Audit auf, was gezogen wurde',
@@ -198,6 +263,8 @@ export const auditFieldwork: Translation<typeof english> = {
     more: (count) => `und ${number(count)} weitere; \`steward sample\` gibt alle aus`,
     which:
       'In welchem Audit ziehen Sie? `/isms audit` zählt sie auf: Tippen Sie `/isms audit sample KENNUNG`.',
+    nothingRuns:
+      'Sie auditieren gerade nichts, wofür Sie ziehen könnten. `/isms audit` zählt auf, was es gibt.',
     notRunning: 'Unter diesem Namen auditieren Sie gerade nichts. `/isms audit` zählt auf, was es gibt.',
     populations: {
       'access-review': 'Konten in Prüfungen',

@@ -29,7 +29,11 @@ export const auditReport: Translation<typeof english> = {
     lead: 'Auditleitung',
     team: 'Auditteam',
     auditees: 'Auditierte',
-    dates: 'Fand statt',
+    agreed: 'Vereinbarte Tage',
+    moved: 'Verschoben',
+    movedFrom: (before, by, at, timeZone) => `vorher ${before}; von ${by}, ${dated(at, timeZone)}`,
+    recorded: 'Angesehen und erfasst',
+    nothing: 'Es wurde nichts erfasst',
     between: (from, to) => (from === to ? fullDate(from) : `${fullDate(from)} bis ${fullDate(to)}`),
     noDates: 'Es wurden keine Tage vereinbart',
     criteria: 'Kriterien',
@@ -53,10 +57,14 @@ export const auditReport: Translation<typeof english> = {
       observation: (count) => counted(count, 'eine Beobachtung', 'Beobachtungen'),
       opportunity: (count) => counted(count, 'eine Verbesserungsmöglichkeit', 'Verbesserungsmöglichkeiten'),
     },
-    earlier: (count) =>
-      count === 1
-        ? 'Eine Feststellung früherer Audits wurde nachverfolgt.'
-        : `${number(count)} Feststellungen früherer Audits wurden nachverfolgt.`,
+    earlier: (count, of) =>
+      of === 1
+        ? `Eine frühere Feststellung war nachzuverfolgen; noch einmal angesehen: ${number(count)}.`
+        : `${number(of)} frühere Feststellungen waren nachzuverfolgen; noch einmal angesehen: ${number(count)}.`,
+    left: 'Nicht angesehen',
+    byNobody: 'Davon ist aus dem Team niemand unabhängig von',
+    because: 'Warum etwas nicht angesehen wurde',
+    saidBy: (name, at, timeZone) => `${name}, Auditleitung, ${dated(at, timeZone)}`,
     plot: 'Feststellungen nach Grad',
     now: 'dieses Audit',
     before: 'das Audit davor',
@@ -68,6 +76,8 @@ export const auditReport: Translation<typeof english> = {
   },
   basis: {
     heading: 'Was auditiert wurde, und woran gemessen',
+    outOfTurn: 'Außer der Reihe',
+    askedBy: (name, reason) => `${name}: ${reason}`,
     objectives: 'Ziele',
     scope: 'Umfang',
     criteria: 'Kriterien',
@@ -134,6 +144,10 @@ export const auditReport: Translation<typeof english> = {
     grade: 'Grad',
     statement: 'Befund',
     state: 'Stand',
+    seen: 'In diesem Audit',
+    mended: 'behoben',
+    notMended: 'nicht behoben',
+    notSeen: 'nicht noch einmal angesehen',
   },
   items: {
     heading: 'Was angesehen wurde, Punkt für Punkt',
@@ -144,6 +158,8 @@ export const auditReport: Translation<typeof english> = {
     note: 'Notiert, mit Stichproben',
     byLost: (name, at, timeZone) =>
       `Festgehalten von ${name}, auditiert seit ${dated(at, timeZone)} nicht mehr: noch einmal anzusehen.`,
+    inFinding: (nth) => `siehe Feststellung ${nth}`,
+    byNobody: 'aus dem Team ist davon niemand unabhängig',
     notLooked: 'nicht angesehen',
     noneStands: 'die Feststellung wurde zurückgezogen',
   },

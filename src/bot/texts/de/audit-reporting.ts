@@ -1,6 +1,6 @@
 import type { auditReporting as english } from '../en/audit-reporting.js'
 import type { Translation } from '../translation.js'
-import { day, moment } from './dates.js'
+import { day, listOf, moment, number } from './dates.js'
 
 export const auditReporting: Translation<typeof english> = {
   write: {
@@ -108,7 +108,6 @@ export const auditReporting: Translation<typeof english> = {
       'Ist es so? Wenn nicht, können Sie sie einmal bestreiten, mit Begründung; die Auditleitung entscheidet.',
     action: (id) => `Dazu ist eine Korrekturmaßnahme offen: ${id}.`,
     confirm: 'Es ist so',
-    contest: (nth) => `Nicht so? Geben Sie \`/isms finding ${nth}\` ein und bestreiten Sie sie dort.`,
     show: 'Ansehen',
     why: (title) =>
       `_An Sie gerichtet, weil Sie dafür verantwortlich sind: Audit „${title}“ · ISO 27001 9.2, 10.2_`,
@@ -126,7 +125,21 @@ export const auditReporting: Translation<typeof english> = {
   notice: {
     title: (title) => `Ein Auditbericht ist herausgegeben: ${title}`,
     by: (lead, at, timeZone) => `Herausgegeben von ${lead}, ${moment(at, timeZone)}.`,
-    why: '_An Sie gerichtet, weil Sie auditiert wurden oder davon wissen sollen · ISO 27001 9.2_',
+    found: (names) =>
+      names.length > 0
+        ? `Festgestellt: ${listOf(names)}.`
+        : 'Es wurde nichts festgestellt, was zu korrigieren wäre oder besser sein könnte.',
+    theirs: (count) =>
+      count === 1
+        ? 'Für eine davon sind Sie zuständig: Danach werden Sie eigens gefragt.'
+        : `Für ${number(count)} davon sind Sie zuständig: Danach werden Sie jeweils eigens gefragt.`,
+    nothing: 'Für Sie ist nichts zu tun.',
+    why: {
+      audited: '_An Sie gerichtet, weil Sie auditiert wurden · ISO 27001 9.2_',
+      lead: '_An Sie gerichtet, weil Sie das ISMS leiten · ISO 27001 9.2_',
+      owner: '_An Sie gerichtet, weil Sie für eine Feststellung zuständig sind · ISO 27001 9.2_',
+      named: '_An Sie gerichtet, weil das Auditprogramm Sie als Empfänger nennt · ISO 27001 9.2_',
+    },
   },
   file: {
     pdf: 'Bericht als PDF',

@@ -56,21 +56,35 @@ export const finding: Translation<typeof english> = {
     issued: (name) => `**${name}: Sie sind dafür zuständig**`,
     confirmed: (name) => `**${name}: von der zuständigen Person bestätigt**`,
     contested: (name) => `**Entscheiden Sie, ob sie bestehen bleibt: ${name}**`,
+    contestedElsewhere: (name, decides) =>
+      decides === ''
+        ? `**${name}: Sie ist bestritten**`
+        : `**${name}: Sie ist bestritten, es entscheidet ${decides}**`,
     upheld: (name) => `**${name}: Sie bleibt bestehen**`,
     withdrawn: (name) => `**${name}: Sie ist zurückgezogen**`,
   },
   next: {
     draft:
       'Mit dem Bericht kommt sie noch einmal zur Bestätigung zu Ihnen. Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
-    issued: 'Stimmt sie nicht, können Sie sie einmal bestreiten, mit Ihrer Begründung.',
+    issued: 'Stimmt sie nicht, bestreiten Sie sie, einmal und mit Begründung, bevor Sie sie bestätigen.',
+    outside: {
+      nonconformity:
+        'Stimmt sie nicht, bestreiten Sie sie, einmal und mit Begründung. Sonst ist jetzt nichts zu tun: Hat die ISMS-Leitung sie aufgenommen, werden Sie gefragt, wie es dazu kam.',
+      other:
+        'Stimmt sie nicht, können Sie sie bestreiten, einmal und mit Begründung. Antworten müssen Sie nicht.',
+    },
     contested: {
       lead: 'Sie entscheiden, weil Sie das Audit leiten.',
       isms: 'Sie entscheiden, weil Sie das ISMS leiten und sie außerhalb eines Audits festgestellt wurde.',
       inPlace: (name) => `Sie entscheiden an Stelle von ${name}, weil es dort nicht möglich ist.`,
     },
   },
-  lead: (by) =>
-    `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS: Entscheiden Sie, was daraus wird.`,
+  lead: {
+    nonconformity: (by) =>
+      `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS und werden gleich gefragt, was daraus wird.`,
+    other: (by) =>
+      `Außerhalb eines Audits festgestellt von ${by}. Sie leiten das ISMS und erfahren es deshalb. Folgen muss daraus nichts.`,
+  },
   contest: {
     title: 'Feststellung bestreiten',
     question: (name) => `**${name}: Warum stimmt sie nicht?**`,
@@ -153,6 +167,8 @@ export const finding: Translation<typeof english> = {
     inAudit: (criterion, grade) => `**${criterion}: ${grade}**`,
     outside:
       'Etwas, das Vorgaben nicht erfüllt oder bald nicht mehr erfüllen könnte oder das besser ginge. Die ISMS-Leitung sieht es sofort, mit Ihrem Namen.',
+    unsure:
+      'Sie wissen nicht, welchen Abschnitt oder welche Maßnahme es betrifft? Geben Sie stattdessen `/isms nc` ein: Dort darf das leer bleiben.',
     incident: 'Geschieht es gerade jetzt? Dann melden Sie es zuerst als Vorfall.',
     criterion: 'Abschnitt oder Maßnahme',
     criterionHint: 'Etwa 9.2, A.5.18 oder eine eigene wie HP-1.',
@@ -161,6 +177,7 @@ export const finding: Translation<typeof english> = {
     gradeMissing: 'Wählen Sie, was es ist.',
     grade: 'Was es ist',
     requirement: 'Was verlangt ist',
+    neededOf: (text) => `Nötig bei einer Nichtkonformität. ${text}`,
     requirementHint:
       'Von der Norm, einem Gesetz, einem Vertrag oder einer eigenen Regel, in Ihren Worten, und wo es steht.',
     statement: 'Was Sie stattdessen vorfanden',
@@ -183,12 +200,14 @@ export const finding: Translation<typeof english> = {
       'of-missing': 'Wie viele es gibt: eine ganze Zahl ab 1.',
       'population-missing': 'Schreiben Sie, wovon es eine Stichprobe ist, oder lassen Sie die Zahlen leer.',
       'more-than-all': 'Das sind mehr, als es gibt.',
+      both: 'Wählen Sie die gezogene Stichprobe oder schreiben Sie, was Sie von Hand zogen: nicht beides.',
     },
     owner: 'Wer dafür zuständig ist',
     ownerHint: (name) => `Bleibt es leer, ist es ${name}.`,
     ownerOutsideHint: (name) =>
       `Bleibt es leer, ist zuständig, wem die Maßnahme gehört, bei einem Abschnitt ${name}.`,
-    ownerUnknown: 'Steward kennt diese Person nicht. Wählen Sie jemand anderen.',
+    ownerUnknown:
+      'Diese Person ist nicht verzeichnet oder ging, bevor Steward sie kannte. Wählen Sie jemand anderen.',
     ownerNotThere: (name) => `${name} ist nicht da. Wählen Sie jemand anderen.`,
     ownerAudits: (name) => `${name} auditiert hier. Wählen Sie, wer zuständig ist.`,
     submit: 'Feststellung erfassen',

@@ -1,11 +1,11 @@
-import { day, moment, number } from './dates.js'
+import { day, fullDate, moment, number } from './dates.js'
 
 /** The fieldwork of an audit. What people wrote comes in as it is; whoever puts a text into a card has escaped it. */
 export const auditFieldwork = {
   progress: (recorded: number, of: number) =>
     `${number(recorded)} of ${number(of)} clauses and controls recorded`,
   found: {
-    conforms: (count: number) => `${number(count)} conform`,
+    conforms: (count: number) => (count === 1 ? '1 conforms' : `${number(count)} conform`),
     observation: (count: number) => (count === 1 ? '1 observation' : `${number(count)} observations`),
     opportunity: (count: number) => (count === 1 ? '1 opportunity' : `${number(count)} opportunities`),
     minor: (count: number) => `${number(count)} minor`,
@@ -37,6 +37,10 @@ export const auditFieldwork = {
     next: (criterion: string) => `Go on with ${criterion}`,
     back: (page: number) => `Back to page ${page}`,
     forward: (page: number) => `On to page ${page}`,
+    look: 'Look…',
+    tied: (what: string) => `_not yours to record: ${what}_`,
+    byNobody: '_nobody who audits here is independent of it_',
+    rest: 'What is left is not yours to record: somebody else of the team does, or the lead auditor says at the end why it was not looked at.',
     done: 'All is recorded. The lead auditor says when the fieldwork is done.',
   },
   item: {
@@ -46,6 +50,18 @@ export const auditFieldwork = {
     before: 'Found here before',
     beforeLine: (name: string, at: string, timeZone: string, state: string) =>
       `${name} (${moment(at, timeZone)}): ${state}`,
+    moreBefore: (count: number) => `and ${number(count)} more; they show once these are said`,
+    seenAgain: {
+      mended: (by: string, at: string, timeZone: string, text: string) =>
+        `**Seen again, and mended** · ${by}, ${moment(at, timeZone)}: ${text}`,
+      'not-mended': (by: string, at: string, timeZone: string, text: string) =>
+        `**Seen again, and not mended** · ${by}, ${moment(at, timeZone)}: ${text}`,
+    },
+    followUp: (nth: string) => `Say if finding ${nth} is mended…`,
+    notYours: (what: string) => `**You record nothing of this:** the record ties you to it (${what}).`,
+    othersMay: (names: string) => `${names} may.`,
+    nobodyMay:
+      'Nobody who audits here may. If that stays so, the report says it; the ISMS lead can have somebody else audit it.',
     result: (grade: string, by: string, at: string, timeZone: string) =>
       `Recorded: **${grade}** · ${by}, ${moment(at, timeZone)}`,
     note: (text: string) => `> ${text}`,
@@ -86,6 +102,26 @@ export const auditFieldwork = {
     notIndependent: (reason: string) =>
       `You may not record this: ${reason} Nothing was recorded. Somebody else of the team records it, or the ISMS lead names a replacement.`,
   },
+  /** What became of an earlier finding. */
+  followUp: {
+    title: 'Is it mended?',
+    question: (name: string) => `**${name}: is it mended?**`,
+    label: 'What you saw',
+    mended: 'It is mended',
+    'not-mended': 'It is not mended, or not for good',
+    choose: 'Choose what you saw.',
+    seen: 'By what you saw it',
+    seenHint:
+      'Records, with their number or link; whom you spoke to. It stands in the report, word for word.',
+    seenMissing: 'Write by what you saw it.',
+    overtaken:
+      'Something was recorded of this item meanwhile, so nothing of yours was. Copy what you wrote, close this, and open the item again.',
+    submit: 'Record it',
+    done: {
+      mended: (nth: string) => `✓ Recorded: finding ${nth} is mended.`,
+      'not-mended': (nth: string) => `✓ Recorded: finding ${nth} is not mended.`,
+    },
+  },
   request: {
     title: 'Ask for evidence',
     heading: (criterion: string) => `**${criterion}: what would you like to see?**`,
@@ -99,7 +135,8 @@ export const auditFieldwork = {
     duePast: 'That day is over: choose one from today on.',
     yourself: 'You cannot ask yourself. Choose who can show it.',
     submit: 'Ask for it',
-    done: (name: string) => `✓ ${name} is asked for it within a minute.`,
+    done: (name: string) =>
+      `✓ ${name} is asked for it: on their home within a minute, and in their next morning message.`,
   },
   /** What whoever is asked sees. */
   evidence: {
@@ -134,6 +171,8 @@ export const auditFieldwork = {
       given: (criterion: string, by: string) => `✓ ${by} showed how it is done: ${criterion}`,
       'there-is-none': (criterion: string, by: string) => `✓ ${by} said that there is none: ${criterion}`,
     },
+    /** The fieldwork was done before it was answered. */
+    over: 'The auditors have finished looking, so it is not wanted any more. There is nothing left for you to do.',
     next: 'The auditor has it, and asks if anything is missing.',
     /** What the auditor is told. */
     told: {
@@ -163,6 +202,17 @@ export const auditFieldwork = {
       count === 1
         ? `One clause or control was not looked at: ${criteria}. The report says so, with your reason.`
         : `${number(count)} clauses and controls were not looked at: ${criteria}. The report says so, with your reason.`,
+    byNobody: (criteria: string) =>
+      `Nobody who audits here is independent of ${criteria}: the report says that, too.`,
+    earlier: (count: number, names: string) =>
+      count === 1
+        ? `One earlier finding was not looked at again: ${names}. The report says so, with your reason.`
+        : `${number(count)} earlier findings were not looked at again: ${names}. The report says so, with your reason.`,
+    named: (nth: string, criterion: string) => `finding ${nth} (${criterion})`,
+    asked: (count: number, names: string) =>
+      count === 1
+        ? `One request for evidence is still open, with ${names}. It is closed with the fieldwork.`
+        : `${number(count)} requests for evidence are still open, with ${names}. They are closed with the fieldwork.`,
     contested: (count: number) =>
       count === 1
         ? 'One finding is contested and not decided: decide it first.'
@@ -172,6 +222,26 @@ export const auditFieldwork = {
     missing: 'Write why these were not looked at.',
     after: 'After that nothing more is recorded in the checklist, and you write the report.',
     submit: 'Finish the fieldwork',
+  },
+  /** It is to be done before the days that were agreed. */
+  early: {
+    title: 'Move the days',
+    heading: (title: string, between: string) =>
+      `**“${title}” was agreed for ${between}, so its fieldwork is not done before that.**`,
+    instead:
+      'Did you look at it on other days? Then move the days: those who audit and are audited hear of it, and the report says both.',
+    from: 'First day',
+    to: 'Last day',
+    tooEarly: (from: string) => `The fieldwork began on ${fullDate(from)}: choose a day from then on.`,
+    submit: 'Move the days',
+    done: '✓ The days are moved. Finish the fieldwork once the first of them has come.',
+  },
+  /** What the others who audit, and those who are audited, are told. */
+  daysMoved: {
+    title: (title: string) => `The days of an audit were moved: ${title}`,
+    by: (name: string, before: string, between: string) =>
+      `${name} moved it from ${before} to **${between}**.`,
+    why: '_Sent to you as you audit, or are audited, there · ISO 27001 9.2_',
   },
   sample: {
     command: 'draws a sample from what is on record, and keeps with the audit what was drawn',
@@ -200,6 +270,8 @@ export const auditFieldwork = {
       on === '' ? `${what} · ${id}` : `${what} · ${on} · ${id}`,
     more: (count: number) => `and ${number(count)} more; \`steward sample\` prints them all`,
     which: 'Draw in which audit? `/isms audit` lists them: type `/isms audit sample ID`.',
+    nothingRuns:
+      'You audit nothing at the moment, so there is nothing to draw for. `/isms audit` lists what there is.',
     notRunning: 'You audit nothing of that name at the moment. `/isms audit` lists what there is.',
     populations: {
       'access-review': 'accounts under review',

@@ -30,7 +30,12 @@ export const auditReport = {
     lead: 'Lead auditor',
     team: 'Team',
     auditees: 'Audited',
-    dates: 'Took place',
+    agreed: 'Days agreed',
+    moved: 'Moved',
+    movedFrom: (before: string, by: string, at: string, timeZone: string) =>
+      `from ${before}, by ${by}, ${dated(at, timeZone)}`,
+    recorded: 'Looked at and recorded',
+    nothing: 'nothing was recorded',
     between: (from: string, to: string) =>
       from === to ? fullDate(from) : `${fullDate(from)} to ${fullDate(to)}`,
     noDates: 'no days were agreed',
@@ -53,10 +58,12 @@ export const auditReport = {
       opportunity: (count: number) =>
         counted(count, 'opportunity for improvement', 'opportunities for improvement'),
     },
-    earlier: (count: number) =>
-      count === 1
-        ? 'One finding of earlier audits was followed up.'
-        : `${number(count)} findings of earlier audits were followed up.`,
+    earlier: (count: number, of: number) =>
+      `Of ${counted(of, 'earlier finding', 'earlier findings')}, ${counted(count, 'was', 'were')} looked at again.`,
+    left: 'Not looked at',
+    byNobody: 'Of these, nobody who audits is independent of',
+    because: 'Why something was not looked at',
+    saidBy: (name: string, at: string, timeZone: string) => `${name}, lead auditor, ${dated(at, timeZone)}`,
     plot: 'Findings by grade',
     now: 'this audit',
     before: 'the audit before',
@@ -68,6 +75,8 @@ export const auditReport = {
   },
   basis: {
     heading: 'What was audited, and against what',
+    outOfTurn: 'Held out of turn',
+    askedBy: (name: string, reason: string) => `${name}: ${reason}`,
     objectives: 'Objectives',
     scope: 'Scope',
     criteria: 'Criteria',
@@ -135,6 +144,10 @@ export const auditReport = {
     grade: 'Grade',
     statement: 'Statement',
     state: 'Where it stands',
+    seen: 'Seen in this audit',
+    mended: 'mended',
+    notMended: 'not mended',
+    notSeen: 'nobody looked at it again',
   },
   items: {
     heading: 'What was looked at, one by one',
@@ -145,6 +158,8 @@ export const auditReport = {
     note: 'Noted, and samples',
     byLost: (name: string, at: string, timeZone: string) =>
       `Recorded by ${name}, who audits no more since ${dated(at, timeZone)}: to be looked at again.`,
+    inFinding: (nth: string) => `see finding ${nth}`,
+    byNobody: 'nobody who audits is independent of it',
     notLooked: 'not looked at',
     noneStands: 'what was found was withdrawn',
   },

@@ -1,4 +1,4 @@
-import { day, moment } from './dates.js'
+import { day, listOf, moment, number } from './dates.js'
 
 /** What is asked while an audit is reported. What people wrote comes in as it is; whoever puts a text into a card has escaped it. */
 export const auditReporting = {
@@ -106,7 +106,6 @@ export const auditReporting = {
     question: 'Is it so? If not, you may contest it once, with your reason; the lead auditor decides.',
     action: (id: string) => `A corrective action is open for it: ${id}.`,
     confirm: 'It is so',
-    contest: (nth: string) => `Not so? Type \`/isms finding ${nth}\` and contest it there.`,
     show: 'Look at it',
     why: (title: string) => `_Asked of you since you answer for it: audit “${title}” · ISO 27001 9.2, 10.2_`,
     receipt: (name: string) => `✓ You confirmed: ${name}`,
@@ -123,7 +122,21 @@ export const auditReporting = {
   notice: {
     title: (title: string) => `The report of an audit is issued: ${title}`,
     by: (lead: string, at: string, timeZone: string) => `Issued by ${lead}, ${moment(at, timeZone)}.`,
-    why: '_Sent to you as you were audited, or are to know of it · ISO 27001 9.2_',
+    found: (names: string[]) =>
+      names.length > 0
+        ? `Found: ${listOf(names)}.`
+        : 'Nothing was found that would have to be corrected or could be better.',
+    theirs: (count: number) =>
+      count === 1
+        ? 'You answer for one of these: you are asked for it by itself.'
+        : `You answer for ${number(count)} of these: you are asked for each by itself.`,
+    nothing: 'There is nothing for you to do.',
+    why: {
+      audited: '_Sent to you as you were audited · ISO 27001 9.2_',
+      lead: '_Sent to you as you lead the ISMS · ISO 27001 9.2_',
+      owner: '_Sent to you as you answer for something that was found · ISO 27001 9.2_',
+      named: '_Sent to you as the programme of audits names you for it · ISO 27001 9.2_',
+    },
   },
   file: {
     pdf: 'Report as PDF',

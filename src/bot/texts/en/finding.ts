@@ -63,20 +63,36 @@ export const finding = {
     issued: (name: string) => `**${name}: it is for you to answer for**`,
     confirmed: (name: string) => `**${name}: its owner confirms it**`,
     contested: (name: string) => `**Decide whether it stands: ${name}**`,
+    /** To whoever does not decide it. */
+    contestedElsewhere: (name: string, decides: string) =>
+      decides === ''
+        ? `**${name}: it is contested**`
+        : `**${name}: it is contested, and ${decides} decides**`,
     upheld: (name: string) => `**${name}: it stands**`,
     withdrawn: (name: string) => `**${name}: it is withdrawn**`,
   },
   next: {
     draft:
       'It comes to you again with the report, to be confirmed. If it is not so, you may contest it once, with your reason.',
-    issued: 'If it is not so, you may contest it once, with your reason.',
+    issued: 'If it is not so, contest it, once and with your reason, before you confirm it.',
+    /** Nobody asks whether it is confirmed. */
+    outside: {
+      nonconformity:
+        'If it is not so, contest it, once and with your reason. Else there is nothing to do now: once the ISMS lead has taken it on, you are asked why it happened.',
+      other: 'If it is not so, you may contest it, once and with your reason. You need not answer.',
+    },
     contested: {
       lead: 'You decide it: you lead the audit.',
       isms: 'You decide it: you lead the ISMS, and it was found outside of an audit.',
       inPlace: (name: string) => `You decide it in the place of ${name}, who may not or is not there.`,
     },
   },
-  lead: (by: string) => `Found outside of an audit, by ${by}. You lead the ISMS: decide what becomes of it.`,
+  lead: {
+    nonconformity: (by: string) =>
+      `Found outside of an audit, by ${by}. You lead the ISMS: you are asked at once what becomes of it.`,
+    other: (by: string) =>
+      `Found outside of an audit, by ${by}. You lead the ISMS, so you hear of it. Nothing has to follow.`,
+  },
   contest: {
     title: 'Contest a finding',
     question: (name: string) => `**${name}: why is it not so?**`,
@@ -159,6 +175,8 @@ export const finding = {
     inAudit: (criterion: string, grade: string) => `**${criterion}: ${grade}**`,
     outside:
       'Something that does not, or soon may not, meet what is demanded, or that could be better. The ISMS lead sees it at once, with your name.',
+    unsure:
+      'You do not know which clause or control it is about? Type `/isms nc` instead: there it may stay empty.',
     incident: 'Is it happening right now? Then report it as an incident first.',
     criterion: 'Clause or control',
     criterionHint: 'Such as 9.2, A.5.18, or one of your own, such as HP-1.',
@@ -167,6 +185,8 @@ export const finding = {
     grade: 'What it is',
     gradeMissing: 'Choose what it is.',
     requirement: 'What is demanded',
+    /** Where what it is is still to be chosen. */
+    neededOf: (text: string) => `A nonconformity needs it. ${text}`,
     requirementHint:
       'By the standard, a law, a contract or a rule of your own, in your words, and where it stands.',
     statement: 'What you found instead',
@@ -189,12 +209,13 @@ export const finding = {
       'of-missing': 'How many there are: a whole number from 1.',
       'population-missing': 'Write what it is a sample of, or leave the numbers empty.',
       'more-than-all': 'These are more than there are.',
+      both: 'Choose the sample that was drawn, or write what you drew by hand: not both.',
     },
     owner: 'Who answers for it',
     ownerHint: (name: string) => `Left empty, it is ${name}.`,
     ownerOutsideHint: (name: string) =>
       `Left empty, it is whoever owns the control or, of a clause, ${name}.`,
-    ownerUnknown: 'Steward does not know this person. Choose somebody else.',
+    ownerUnknown: 'This person is not on record, or left before Steward knew them. Choose somebody else.',
     ownerNotThere: (name: string) => `${name} is not there. Choose somebody else.`,
     ownerAudits: (name: string) => `${name} audits here. Choose who answers for it.`,
     submit: 'Record the finding',
