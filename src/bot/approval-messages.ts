@@ -162,7 +162,12 @@ export async function askedView(
   const asks = await tools.asks.allOf(ask.cycle)
   const from = whoseBefore(view.decision, ask, asks)
   const claimer = step?.claimed?.by
-  const others = [...(from ? [from.id] : []), ...(claimer ? [claimer] : [])]
+  const { decided } = view.decision
+  const others = [
+    ...(from ? [from.id] : []),
+    ...(claimer ? [claimer] : []),
+    ...(decided ? peopleIn(decided) : []),
+  ]
   const ids = [ask.askedOf, ...(answer ? peopleIn(answer) : []), ...others]
   const named = await tools.people.byIds(ids)
   const alone = step?.sole?.person === ask.askedOf ? { name: step.sole.check, why: 'sole' as const } : null
@@ -171,7 +176,8 @@ export async function askedView(
   const claimedBy = claimer ? (named.get(claimer)?.name ?? '') : null
   const queries = await queriesOnShow(tools, asks, reader)
   const somebodyMayTake = await maySomebodyTake(tools, view, ask)
-  const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, somebodyMayTake, queries }
+  const decidedBy = decided ? { decidedBy: whoAnswered(decided, named, textsFor(reader.language)) } : {}
+  const shown = { ...view, ask, askedOf, inPlaceOf, claimedBy, somebodyMayTake, queries, ...decidedBy }
   if (!answer) return { ...shown, answeredBy: null }
   const answeredBy = {
     who: whoAnswered(answer, named, textsFor(reader.language)),

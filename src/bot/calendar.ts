@@ -65,8 +65,9 @@ export async function entriesOf(
   reader: Person,
   whose: Whose,
   occurrences: readonly Occurrence[],
+  programmes: Promise<Map<string, KnownProgramme>> = knownOf(tools, reader),
 ): Promise<CalendarEntry[]> {
-  const known = await knownOf(tools, reader)
+  const known = await programmes
   const seen = occurrences.filter(({ programme }) => {
     const about = known.get(programme)
     return about !== undefined && (whose === 'all' || concerns(about, reader))

@@ -44,12 +44,13 @@ import { escaped } from './cards/card.js'
 import { titleOf } from './cards/definition.js'
 import { auditAskCard } from './cards/internal-audit/ask.js'
 import { begunNotice } from './cards/internal-audit/begun.js'
+import { byNobodyCard, otherDaysCard } from './cards/internal-audit/news.js'
 import { overCard } from './cards/internal-audit/over.js'
 import { issuedNotice } from './cards/internal-audit/report.js'
 import { type AuditView, daysWords } from './cards/internal-audit/view.js'
 import { type FindingViewTools, findingNotice } from './finding-messages.js'
 import { peopleIn, whoAnswered } from './in-stead.js'
-import type { ProcessMessages } from './show.js'
+import type { Notice, ProcessMessages } from './show.js'
 import { type Texts, textsFor } from './texts/texts.js'
 
 export interface AuditViewTools {
@@ -93,6 +94,7 @@ export function internalAuditMessages(tools: AuditViewTools & FindingViewTools):
       if (content.kind === 'evidence-given') return evidenceNotice(tools, content, reader, at)
       if (content.kind === 'evidence-of-another') return standInNotice(tools, content, reader)
       if (content.kind === 'audit-begun') return begunMessage(tools, content.cycle, reader, at)
+      if (content.kind === 'audit-news') return newsMessage(tools, content, reader, at)
       if (content.kind === 'audit-days-moved') return daysMovedMessage(tools, content, reader, at)
       if (content.kind === 'audit-over') return overNotice(tools, content.cycle, reader)
       if (content.kind !== 'audit-issued') return null
@@ -129,6 +131,26 @@ async function begunMessage(tools: AuditViewTools, cycle: string, reader: Person
   const [lead, texts] = await Promise.all([tools.people.byId(audit.lead), textsOf(tools, reader)])
   const days = audit.days ? daysWords(audit.days, { reader, at }, texts) : null
   return begunNotice({ cycle, title: titleOf(audit, reader), lead: lead?.name ?? '', days }, texts)
+}
+
+/** Null: somebody else is asked by now, or what was told is not so any more. */
+async function newsMessage(
+  tools: AuditViewTools,
+  { cycle, news, about }: Extract<Notice, { kind: 'audit-news' }>,
+  reader: Person,
+  at: string,
+) {
+  const [audit, texts] = await Promise.all([tools.audits.byId(cycle), textsOf(tools, reader)])
+  if (!audit) return null
+  const title = titleOf(audit, reader)
+  if (news === 'by-nobody') {
+    const [criteria = []] = await tools.independence.auditedByNobody([audit], at)
+    return criteria.length > 0 ? byNobodyCard({ audit: audit.audit, title, criteria }, texts) : null
+  }
+  const objection = await tools.asks.byId(about)
+  if (!objection?.answer || audit.lead !== reader._id) return null
+  const by = whoAnswered(objection.answer, await tools.people.byIds(peopleIn(objection.answer)), texts)
+  return otherDaysCard({ cycle, title, by, reason: objection.answer.reason?.text ?? '' }, texts)
 }
 
 async function textsOf({ organisation }: AuditViewTools, reader: Person): Promise<Texts> {
@@ -246,11 +268,14 @@ async function tiedIn(
   const { involvements, since } = await independence.tiesOf(audit, [ask.askedOf], at)
   const tied = audit.criteria.flatMap((criterion) => {
     const tie = tieTo(involvements, ask.askedOf, criterion, since)
-    return tie ? [{ as: tie.as, criterion }] : []
+    return tie ? [{ as: tie.as, criterion, of: tie.of }] : []
   })
   return ties.flatMap((as) => {
-    const criteria = tied.filter((each) => each.as === as).map(({ criterion }) => criterion)
-    return criteria.length > 0 ? [{ as, criteria }] : []
+    const those = tied.filter((each) => each.as === as)
+    if (those.length === 0) return []
+    // A control is named as it is; of anything else, what of it is theirs.
+    const things = those.flatMap(({ of }) => (of.includes('/') ? [of.slice(of.indexOf('/') + 1)] : []))
+    return [{ as, criteria: those.map(({ criterion }) => criterion), of: [...new Set(things)] }]
   })
 }
 

@@ -40,6 +40,7 @@ export type Notice = Extract<
       | 'audit-begun'
       | 'audit-days-moved'
       | 'audit-issued'
+      | 'audit-news'
       | 'audit-over'
       | 'blocked'
       | 'closed'

@@ -65,6 +65,8 @@ export interface Cycle {
   workflowOwed?: true
   /** When the workflow looks next, as it last said. */
   nextLook?: string
+  /** When it looked last and found nothing to do, as it last said: ISO 8601 UTC. */
+  lookedAt?: string
   /**
    * Why what it is about could not be read when that was tried last, at which moment, and when it is tried again: ISO 8601
    * UTC. How often in a row it was tried: once, if nothing is said.

@@ -47,6 +47,11 @@ export type DeliveryContent =
   | { kind: 'audit-report'; cycle: string; format: 'pdf' | 'csv'; askedAt: string; asks: [] }
   /** To whoever audits under a lead: that the days of the audit (its cycle) stand, and where they record what they find. */
   | { kind: 'audit-begun'; cycle: string; asks: [] }
+  /**
+   * To the lead auditor: that an auditee asks for other days, in this ask; to the ISMS lead: that nobody who audits is independent
+   * of a part of it, after so many auditors were lost.
+   */
+  | { kind: 'audit-news'; cycle: string; news: 'other-days' | 'by-nobody'; about: string; asks: [] }
   /** To the others who audit and are audited: that the lead auditor moved the days of the audit (its cycle), in this event. */
   | { kind: 'audit-days-moved'; cycle: string; event: string; asks: [] }
   /** To whoever gets the report of an audit: that it is issued. */
@@ -280,6 +285,8 @@ function aboutWhat(content: DeliveryContent): string {
     case 'review-answered':
     case 'not-ok':
       return content.ask
+    case 'audit-news':
+      return `${content.cycle} ${content.news} ${content.about}`
     case 'audit-days-moved':
       return `${content.cycle} ${content.event}`
     case 'review-moved':

@@ -148,6 +148,15 @@ export function nextStage(stage: AuditStage): AuditStage {
   return auditStages[auditStages.indexOf(stage) + 1] ?? 'closed'
 }
 
+/** Whether it took place: its report went out, or what others found in it was entered. */
+export function wasHeld({
+  kind,
+  stages,
+  reportedAt,
+}: Pick<Audit, 'kind' | 'stages' | 'reportedAt'>): boolean {
+  return kind === 'internal' ? reportedAt !== undefined : stages.some(({ stage }) => stage === 'reporting')
+}
+
 /** At which stage an audit was when its time was over; null where it was done, or still runs. */
 export function endedAt({ kind, stages }: Pick<Audit, 'kind' | 'stages'>): AuditStage | null {
   const before = stages.at(-1)?.stage === 'closed' ? stages.at(-2)?.stage : undefined

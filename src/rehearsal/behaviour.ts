@@ -1,3 +1,4 @@
+import { isNeverDue } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import { addDays, businessDayFrom, type Calendar, dueDate } from '../domain/working-days.js'
 import { chance } from './chance.js'
@@ -64,7 +65,8 @@ export function answersOn(
 ): CalendarDate {
   const { person, about, slot, round } = question
   const when = chance(behaviour.seed, 'when', person, about, slot, round)
-  const late = isLate(behaviour, person)
+  // What is never due nobody is late with.
+  const late = isLate(behaviour, person) && !isNeverDue({ dueOn })
   const soon = dueDate(businessDayFrom(askedOn, calendar), Math.floor(when * SOON), calendar)
   return late ? dueDate(dueOn, 1 + Math.floor(when * LATE), calendar) : soon
 }

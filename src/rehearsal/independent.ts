@@ -16,7 +16,8 @@ export async function auditAlone({ stage, company, log }: Played, day: CalendarD
     const at = stage.now().toISOString()
     const absent = auditorsOf(audit).filter((each) => !isThere(company, each, days.from))
     const missing = absent.map((person) => ({ person, because: 'left', at }) as const)
-    const alone = await independence.auditedByNobody({ ...audit, lost: [...lost, ...missing] }, at)
+    const staffed = { ...audit, lost: [...lost, ...missing] }
+    const [alone = []] = await independence.auditedByNobody([staffed], at)
     log.audited.set(_id, { audit: audit.audit, day: days.from, alone })
   }
 }

@@ -2,6 +2,7 @@ import type { Db, Filter, UpdateFilter } from 'mongodb'
 import type { Approval } from '../domain/cycle.js'
 import { type Definition, Definitions } from './definitions.js'
 import { newEvent } from './events.js'
+import { readOnceEach } from './gathered.js'
 import { withoutOutbox } from './outbox.js'
 
 interface ApprovedDefinition extends Definition {
@@ -23,8 +24,19 @@ export class ApprovedDefinitions<D extends ApprovedDefinition> extends Definitio
     this.noun = collection.replace(/s$/, '')
   }
 
+  readonly #lastApproved = readOnceEach<string, D | null>(async (ids) => {
+    const found = ids.map(async (id) => [id, await this.lastApprovedBefore(id)] as const)
+    return new Map(await Promise.all(found))
+  })
+
   /** @param before Only of those that came before this one. */
-  protected lastApproved(id: string, before?: number): Promise<D | null> {
+  protected async lastApproved(id: string, before?: number): Promise<D | null> {
+    return before === undefined
+      ? ((await this.#lastApproved(id)) ?? null)
+      : this.lastApprovedBefore(id, before)
+  }
+
+  private lastApprovedBefore(id: string, before?: number): Promise<D | null> {
     const earlier = before === undefined ? {} : { sequence: { $lt: before } }
     const which = { [this.idField]: id, approved: { $exists: true }, ...earlier }
     return this.versions.findOne<D>(which as Filter<D>, { ...withoutOutbox, sort: { sequence: -1 } })

@@ -19,6 +19,7 @@ import {
 } from './completion.js'
 import { gathered } from './gathered.js'
 import { type GuardedAnswer, writeAnswered, writeAnswers } from './guarded-answers.js'
+import { openTogether } from './open-together.js'
 import { withoutOutbox } from './outbox.js'
 
 /** A question that is about to be put. */
@@ -31,6 +32,7 @@ export class Asks {
   private readonly rows: Collection<AskRow>
   private readonly accounts: Collection<AccessRow>
   /** Whoever answers while others' answers are being written has theirs written with the next ones. */
+  readonly #openOf = openTogether(() => this.rows)
   readonly #answer = gathered<GuardedAnswer, boolean>((answers) => writeAnswers(this.rows, answers))
 
   constructor(db: Db) {
@@ -88,8 +90,7 @@ export class Asks {
 
   /** What waits for this person, of one process or of all. */
   async openOf(person: PersonId, process?: Process): Promise<Ask[]> {
-    const which = { mayAnswer: person, state: 'open' as const, ...(process ? { process } : {}) }
-    return this.rows.find(which).sort({ dueOn: 1, _id: 1 }).toArray()
+    return this.#openOf({ person, process })
   }
 
   /** Who of these people has a question of their own that is open. */

@@ -66,7 +66,14 @@ export class Audits {
 
   /** The newest first. */
   ofDefinition(audit: string): Promise<Audit[]> {
-    return this.rows.find<Audit>({ audit }, withoutOutbox).sort({ 'stages.0.at': -1 }).toArray()
+    return this.ofDefinitions([audit])
+  }
+
+  ofDefinitions(audits: readonly string[]): Promise<Audit[]> {
+    return this.rows
+      .find<Audit>({ audit: { $in: [...audits] } }, withoutOutbox)
+      .sort({ 'stages.0.at': -1 })
+      .toArray()
   }
 
   /** Those of the organisation itself, the newest first. */

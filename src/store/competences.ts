@@ -3,6 +3,7 @@ import type { Ask } from '../domain/ask.js'
 import type { Competence } from '../domain/competence.js'
 import type { Cycle } from '../domain/cycle.js'
 import { Definitions, definitionIndexes } from './definitions.js'
+import { gathered } from './gathered.js'
 import { withoutOutbox } from './outbox.js'
 
 export const competenceIndexes = definitionIndexes('competence')
@@ -11,6 +12,13 @@ export const competenceIndexes = definitionIndexes('competence')
 export class Competences extends Definitions<Competence> {
   private readonly asks: Collection<Ask>
   private readonly cycles: Collection<Cycle>
+  readonly #allAsks = gathered<string, Ask[]>(async (competences) => {
+    const all = await this.asks
+      .find<Ask>({ $or: competences.map(about) }, withoutOutbox)
+      .sort({ openedAt: 1, _id: 1 })
+      .toArray()
+    return competences.map((each) => all.filter(({ subject }) => subject.id.startsWith(`${each}/`)))
+  })
 
   constructor(db: Db) {
     super(db, 'competences', 'competence')
@@ -25,7 +33,7 @@ export class Competences extends Definitions<Competence> {
 
   /** All that was ever asked about a competence, of whomever. */
   allAsks(competence: string): Promise<Ask[]> {
-    return this.asks.find<Ask>(about(competence), withoutOutbox).sort({ openedAt: 1, _id: 1 }).toArray()
+    return this.#allAsks(competence)
   }
 
   /** The holders have been told what was found. */

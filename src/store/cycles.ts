@@ -1,4 +1,4 @@
-import type { Collection, Db, Filter, IndexDescription, PushOperator } from 'mongodb'
+import type { Collection, Db, IndexDescription, PushOperator } from 'mongodb'
 import type { Process } from '../domain/ask.js'
 import type { CalendarDate } from '../domain/calendar-date.js'
 import {
@@ -10,7 +10,7 @@ import {
   type TrainedSoFar,
 } from '../domain/cycle.js'
 import type { Actor, Through } from '../domain/ledger.js'
-import { type Programme, subjectTypes } from '../domain/programme.js'
+import { cyclesTogether, type Duty, ofDuty } from './cycles-together.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
@@ -34,18 +34,13 @@ export function startShown(row: unknown): Shown[] {
 const acknowledging = { process: 'policy-acknowledgement' } as const
 const forAll = { ...acknowledging, joinersUntil: { $exists: false } } as const
 
-/** What comes round of the calendar, by what it is about. */
-type Duty = Pick<Programme, 'process' | 'subject'>
-
-function ofDuty({ process, subject }: Duty): Filter<CycleRow> {
-  return { 'subject.type': subjectTypes[process], 'subject.id': subject, process }
-}
-
 export class Cycles {
   private readonly rows: Collection<CycleRow>
+  readonly #together: ReturnType<typeof cyclesTogether>
 
   constructor(db: Db) {
     this.rows = db.collection<CycleRow>('cycles')
+    this.#together = cyclesTogether(this.rows)
   }
 
   async byId(id: string): Promise<Cycle | null> {
@@ -53,11 +48,8 @@ export class Cycles {
   }
 
   /** The cycle of a subject's newest version; those of joiners stand beside it. */
-  async newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
-    return this.rows.findOne(
-      { 'subject.type': type, 'subject.id': id, ...forAll },
-      { sort: { sequence: -1, startedAt: -1 } },
-    )
+  newestAbout(type: Cycle['subject']['type'], id: string): Promise<Cycle | null> {
+    return this.#together.newestAbout({ 'subject.type': type, 'subject.id': id, ...forAll })
   }
 
   /** Since when the version in force is: the rounds that asked about it again are no beginning. Null: none is. */
@@ -91,7 +83,7 @@ export class Cycles {
 
   /** What is under way of one duty, whether its day came or somebody asked for it out of turn. */
   underWay(duty: Duty): Promise<Cycle[]> {
-    return this.rows.find<Cycle>({ ...ofDuty(duty), state: { $ne: 'closed' } }, withoutOutbox).toArray()
+    return this.#together.underWay(duty)
   }
 
   /** The one of a duty in which somebody may be asked beside its workflow: the newest, unless its record is being made. */
@@ -107,8 +99,7 @@ export class Cycles {
 
   /** The one that began last, of one duty, and asked about all of it. */
   lastOf(duty: Duty): Promise<Cycle | null> {
-    const whole = { ...ofDuty(duty), accounts: { $exists: false } }
-    return this.rows.findOne<Cycle>(whole, { ...withoutOutbox, sort: { startedAt: -1 } })
+    return this.#together.lastOf(duty)
   }
 
   /** What somebody asked for out of turn, of one duty, the first one first. */
@@ -255,8 +246,10 @@ export class Cycles {
     await this.change(id, 'open', { state: 'closed', closedAt: at }, 'cycle.closed', at, { linesHash })
   }
 
-  async looksNext(id: string, at: string): Promise<void> {
-    await this.rows.updateOne({ _id: id }, { $set: { nextLook: at } })
+  /** @param lookedAt When it looked and found nothing to do, where that is worth knowing: ISO 8601 UTC. */
+  async looksNext(id: string, at: string, lookedAt?: string): Promise<void> {
+    const looked = lookedAt === undefined ? {} : { lookedAt }
+    await this.rows.updateOne({ _id: id }, { $set: { nextLook: at, ...looked } })
   }
 
   /** Once, until somebody is: that nobody is there whom the cycle could ask. */

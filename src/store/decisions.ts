@@ -5,6 +5,7 @@ import type { Actor, Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { keptText, newEvent } from './events.js'
+import { gathered } from './gathered.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -109,6 +110,13 @@ function unproven(state: Verdict): Shown {
 
 export class Decisions {
   private readonly rows: Collection<DecisionRow>
+  readonly #openAbout = gathered<Pick<Subject, 'type' | 'id'>, Decision | null>(async (subjects) => {
+    const about = subjects.map(({ type, id }) => ({ 'subject.type': type, 'subject.id': id }))
+    const open = await this.rows.find<Decision>({ $or: about, state: 'open' }, withoutOutbox).toArray()
+    return subjects.map(
+      ({ type, id }) => open.find(({ subject }) => subject.type === type && subject.id === id) ?? null,
+    )
+  })
 
   constructor(db: Db) {
     this.rows = db.collection<DecisionRow>('decisions')
@@ -134,10 +142,7 @@ export class Decisions {
 
   /** The one decision about a subject that is not made yet. */
   openAbout({ type, id }: Pick<Subject, 'type' | 'id'>): Promise<Decision | null> {
-    return this.rows.findOne<Decision>(
-      { 'subject.type': type, 'subject.id': id, state: 'open' },
-      withoutOutbox,
-    )
+    return this.#openAbout({ type, id })
   }
 
   /** Those of which nobody lawfully fills a step, longest waiting first. */

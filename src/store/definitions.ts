@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter, IndexDescription } from 'mongodb'
+import { readOnce, readOnceEach } from './gathered.js'
 
 /** One version of something that the organisation's files define. Nothing that is decided on changes in it. */
 export interface Definition {
@@ -30,6 +31,17 @@ export function definitionIndexes(field: string): IndexDescription[] {
 /** What the organisation's files define, version by version, as it was imported. */
 export class Definitions<D extends Definition> {
   protected readonly versions: Collection<D>
+  readonly #list = readOnce(() => this.newestOfAll())
+  readonly #newest = readOnceEach<string, D | null>(async (ids) => {
+    const found = ids.map(
+      async (id) =>
+        [
+          id,
+          await this.versions.findOne<D>({ [this.field]: id } as Filter<D>, { sort: { sequence: -1 } }),
+        ] as const,
+    )
+    return new Map(await Promise.all(found))
+  })
 
   /** @param field The field that holds the id which all versions share. */
   constructor(
@@ -40,8 +52,8 @@ export class Definitions<D extends Definition> {
     this.versions = db.collection<D>(collection)
   }
 
-  newest(id: string): Promise<D | null> {
-    return this.versions.findOne<D>({ [this.field]: id } as Filter<D>, { sort: { sequence: -1 } })
+  async newest(id: string): Promise<D | null> {
+    return (await this.#newest(id)) ?? null
   }
 
   byVersion(id: string, version: string): Promise<D | null> {
@@ -49,7 +61,11 @@ export class Definitions<D extends Definition> {
   }
 
   /** The newest version of each, by its id. */
-  list(): Promise<D[]> {
+  async list(): Promise<D[]> {
+    return [...(await this.#list())]
+  }
+
+  private newestOfAll(): Promise<D[]> {
     return this.versions
       .aggregate<D>([
         { $sort: { [this.field]: 1, sequence: -1 } },

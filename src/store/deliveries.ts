@@ -11,7 +11,7 @@ import {
   type MorningContent,
 } from '../domain/delivery.js'
 import { isReachable, type Person, type PersonId, Platform } from '../domain/person.js'
-import { gathered } from './gathered.js'
+import { gathered, readOnce } from './gathered.js'
 
 export const deliveryIndexes: IndexDescription[] = [
   { key: { state: 1, notBefore: 1 }, name: 'state-not-before' },
@@ -320,7 +320,7 @@ export class Deliveries {
   /**
    * Who did not get what they were written, and nothing since. A file that they asked for in chat says nothing of that.
    */
-  async notReached(): Promise<PersonId[]> {
+  readonly notReached = readOnce(async (): Promise<PersonId[]> => {
     const refused = {
       state: 'unreachable' as const,
       'content.kind': { $nin: filesAskedFor },
@@ -339,7 +339,7 @@ export class Deliveries {
       .toArray()
     const since = new Map(reached.map(({ _id, at }) => [_id, at]))
     return last.filter(({ _id, at }) => (since.get(_id) ?? '') < at).map(({ _id }) => _id)
-  }
+  })
 
   private async settle(id: string, holder: string, set: Partial<Delivery>): Promise<void> {
     await this.rows.updateOne(

@@ -30,3 +30,22 @@ export function gathered<Key, Value>(
   )
   return (key) => loader.load(key)
 }
+
+/** The same for one thing that many want to read: it is read once for all who ask by then. */
+export function readOnce<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  const load = gathered<'it', Value>(async (readers) => {
+    const value = await read()
+    return readers.map(() => value)
+  })
+  return () => load('it')
+}
+
+/** The same for things of many names, each of which is read once for all who ask for it by then. */
+export function readOnceEach<Key extends string, Value>(
+  read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+): (key: Key) => Promise<Value | undefined> {
+  return gathered<Key, Value | undefined>(async (keys) => {
+    const found = await read([...new Set(keys)])
+    return keys.map((key) => found.get(key))
+  })
+}

@@ -13,11 +13,14 @@ import { type Audit, type AuditText, auditorsOf, DECLARE_SLOT, isLost } from '..
 import type { PersonId } from '../domain/person.js'
 import { addMonths, dateIn, endOf } from '../domain/working-days.js'
 import { AuditProgrammes } from './audit-programmes.js'
-import { Involvements } from './involvements.js'
+import { Involvements, type TiesAsked } from './involvements.js'
 import { OrganisationStore } from './organisation.js'
 import { withoutOutbox } from './outbox.js'
 
 type Audited = Pick<AuditText, 'criteria' | 'auditees'>
+
+/** What is audited, and who audits it. */
+type Staffed = Audited & Pick<AuditText, 'lead' | 'team'> & Pick<Partial<Audit>, 'lost'>
 
 /** What ties people to an audit, and since when that counts. */
 export interface Ties {
@@ -46,11 +49,20 @@ export class Independence {
   }
 
   async tiesOf(audited: Audited, persons: readonly PersonId[], asOf: string): Promise<Ties> {
+    const { each, since } = await this.tiesOfEach([{ ...audited, persons }], asOf)
+    return { involvements: each[0] ?? [], since }
+  }
+
+  /** The same of several audits: what ties people to each. */
+  private async tiesOfEach(
+    asked: readonly TiesAsked[],
+    asOf: string,
+  ): Promise<{ each: Involvement[][]; since: string }> {
     const [organisation, months] = await Promise.all([this.organisation.read(), this.lookBackMonths()])
-    if (!organisation) return { involvements: [], since: asOf }
+    if (!organisation) return { each: [], since: asOf }
     const { timeZone } = organisation
     const since = endOf(addMonths(dateIn(asOf, timeZone), -months), timeZone)
-    return { involvements: await this.involvements.of(audited, persons, organisation, since), since }
+    return { each: await this.involvements.ofEach(asked, organisation, since), since }
   }
 
   /** What ties somebody to all of it: then they audit nothing of it. */
@@ -73,17 +85,20 @@ export class Independence {
     )
   }
 
-  /** Of which criteria nobody who audits is independent. */
-  async auditedByNobody(
-    audit: Audited & Pick<AuditText, 'lead' | 'team'> & Pick<Partial<Audit>, 'lost'>,
-    asOf: string,
-  ): Promise<Criterion[]> {
-    const auditors = auditorsOf(audit).filter((each) => !isLost(audit, each))
-    const { involvements, since } = await this.tiesOf(audit, auditors, asOf)
-    const covered = new Set(
-      auditors.flatMap((each) => independentOf(involvements, each, audit.criteria, since)),
-    )
-    return audit.criteria.filter((each) => !covered.has(each))
+  /** Of which criteria of each audit nobody who audits is independent. */
+  async auditedByNobody(audits: readonly Staffed[], asOf: string): Promise<Criterion[][]> {
+    const asked = audits.map((audit) => ({
+      ...{ criteria: audit.criteria, auditees: audit.auditees },
+      persons: auditorsOf(audit).filter((each) => !isLost(audit, each)),
+    }))
+    if (asked.length === 0) return []
+    const { each, since } = await this.tiesOfEach(asked, asOf)
+    return asked.map(({ criteria, persons }, n) => {
+      const covered = new Set(
+        persons.flatMap((person) => independentOf(each[n] ?? [], person, criteria, since)),
+      )
+      return criteria.filter((criterion) => !covered.has(criterion))
+    })
   }
 
   /**

@@ -26,6 +26,22 @@ import {
 /** What of the clauses top management answers for itself. */
 const directed: readonly Criterion[] = ['5.1', '5.2', '5.3', '9.3']
 
+/** What is audited, and of whom it is asked what ties them to it. */
+export interface TiesAsked extends Pick<AuditText, 'criteria' | 'auditees'> {
+  persons: readonly PersonId[]
+}
+
+/** What the record has that may tie somebody to what is audited. */
+interface Known extends Pick<Chart, 'above' | 'organisation' | 'former'> {
+  things: readonly Thing[]
+  /** The one in force first. */
+  statements: readonly Statement[]
+  /** What was answered. */
+  said: readonly Ask[]
+  /** Who has a hand in mending what was not as it should be. */
+  mending: readonly Involvement[]
+}
+
 /** What ties people to what is audited, out of the record: never kept, so that it is as things stand. */
 export class Involvements {
   private readonly asks: Collection<Ask>
@@ -44,40 +60,34 @@ export class Involvements {
     this.things = new ThingsAudited(db)
   }
 
-  /** What ties these people to it now, or tied them since then (ISO 8601 UTC). */
-  async of(
-    { criteria, auditees }: Pick<AuditText, 'criteria' | 'auditees'>,
-    persons: readonly PersonId[],
+  /** What ties people to each of these now, or tied them since then (ISO 8601 UTC). The record is read once for all of them. */
+  async ofEach(
+    asked: readonly TiesAsked[],
     organisation: Pick<Organisation, 'ismsLead' | 'deputy' | 'topManagement'>,
     since: string,
-  ): Promise<Involvement[]> {
-    const statements = await this.statements.since(since)
-    const all = await this.things.of(criteria, statements[0] ?? null)
-    const former = await this.formerRoles.since(since)
-    const above = await this.above([...persons, ...auditees, ...all.flatMap(answeringFor)])
-    const isInArea = (person: PersonId) =>
-      [person, ...(above.get(person) ?? [])].some((each) => auditees.includes(each))
-    const audited = all.filter(
-      (thing) => thing.always || auditees.length === 0 || answeringFor(thing).some(isInArea),
-    )
-    return [
-      ...persons.flatMap((person) => inChart(person, { criteria, auditees, above, organisation, former })),
-      ...ofControls(statements, criteria, persons),
-      ...audited.flatMap((thing) => ofThing(thing, persons)),
-      ...(await this.done(audited, statements, persons, criteria, since)),
-      ...(await this.corrections.of(criteria, persons, all, since)),
-    ]
+  ): Promise<Involvement[][]> {
+    const every = <Item>(of: (each: TiesAsked) => readonly Item[]) => [...new Set(asked.flatMap(of))]
+    const criteria = every((each) => each.criteria)
+    const persons = every((each) => each.persons)
+    const [statements, former, said] = await Promise.all([
+      this.statements.since(since),
+      this.formerRoles.since(since),
+      this.answered(persons, since),
+    ])
+    const things = await this.things.of(criteria, statements[0] ?? null)
+    const mending = await this.corrections.of(criteria, persons, things, since)
+    const above = await this.above([
+      ...persons,
+      ...every((each) => each.auditees),
+      ...things.flatMap(answeringFor),
+    ])
+    const known = { things, statements, said, mending, above, organisation, former }
+    return asked.map((each) => tiesIn(each, known))
   }
 
-  /** What they answered about it since then, in whosever stead; what they decided on others' asking is told apart. */
-  private async done(
-    audited: readonly Thing[],
-    statements: readonly Statement[],
-    persons: readonly PersonId[],
-    criteria: readonly Criterion[],
-    since: string,
-  ): Promise<Involvement[]> {
-    const said = await this.asks
+  /** What they answered since then, in whosever stead. */
+  private answered(persons: readonly PersonId[], since: string): Promise<Ask[]> {
+    return this.asks
       .find<Ask>(
         {
           ...{ 'answer.by': { $in: [...persons] }, 'answer.at': { $gte: since } },
@@ -88,12 +98,6 @@ export class Involvements {
         withoutOutbox,
       )
       .toArray()
-    return said.flatMap(({ process, subject, answer }): Involvement[] => {
-      const tied = criteriaOf(subject, audited, statements).filter((each) => criteria.includes(each))
-      if (!answer || tied.length === 0) return []
-      const as = process === 'approval' ? 'approved' : 'did'
-      return [{ person: answer.by, as, of: `${subject.type}/${subject.id}`, criteria: tied, at: answer.at }]
-    })
   }
 
   /** Who stands above each, the nearest first. */
@@ -118,6 +122,45 @@ export class Involvements {
     }
     return new Map([...known.keys()].map((id) => [id, chain(id)]))
   }
+}
+
+function tiesIn(
+  { criteria, auditees, persons }: TiesAsked,
+  { things, statements, said, mending, ...chart }: Known,
+): Involvement[] {
+  const isInArea = (person: PersonId) =>
+    [person, ...(chart.above.get(person) ?? [])].some((each) => auditees.includes(each))
+  const audited = things.flatMap((thing) => {
+    const shown = thing.criteria.filter((each) => criteria.includes(each))
+    const isLookedAt = thing.always || auditees.length === 0 || answeringFor(thing).some(isInArea)
+    return shown.length > 0 && isLookedAt ? [{ ...thing, criteria: shown }] : []
+  })
+  return [
+    ...persons.flatMap((person) => inChart(person, { criteria, auditees, ...chart })),
+    ...ofControls(statements, criteria, persons),
+    ...audited.flatMap((thing) => ofThing(thing, persons)),
+    ...said.flatMap((ask) => ofAnswer(ask, { criteria, persons, audited, statements })),
+    ...mending.flatMap((tie) => {
+      const tied = tie.criteria.filter((each) => criteria.includes(each))
+      return persons.includes(tie.person) && tied.length > 0 ? [{ ...tie, criteria: tied }] : []
+    }),
+  ]
+}
+
+interface Answerable extends Pick<TiesAsked, 'criteria' | 'persons'>, Pick<Known, 'statements'> {
+  audited: readonly Thing[]
+}
+
+/** What somebody did in it; what they decided on others' asking is told apart. */
+function ofAnswer(
+  { process, subject, answer }: Ask,
+  { criteria, persons, audited, statements }: Answerable,
+): Involvement[] {
+  if (!answer || !persons.includes(answer.by)) return []
+  const tied = criteriaOf(subject, audited, statements).filter((each) => criteria.includes(each))
+  if (tied.length === 0) return []
+  const as = process === 'approval' ? 'approved' : 'did'
+  return [{ person: answer.by, as, of: `${subject.type}/${subject.id}`, criteria: tied, at: answer.at }]
 }
 
 interface Chart {

@@ -6,6 +6,7 @@ import type { PersonId } from '../domain/person.js'
 import { movesOf, type Occurrence } from '../domain/programme.js'
 import type { Replanned } from '../domain/replan.js'
 import { type EventAndOpenings, keptText, type NewEvent, newEvent } from './events.js'
+import { readOnce } from './gathered.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Saying } from './programmes.js'
 import type { Shown } from './verify-rows.js'
@@ -32,6 +33,7 @@ type ByWhom = Pick<NewEvent, 'at' | 'actor' | 'through'>
 /** The planned dates of the ISMS calendar, which decide when anything starts. */
 export class Occurrences {
   private readonly rows: Collection<OccurrenceRow>
+  readonly #allPlanned = readOnce(() => this.plannedOf({}))
 
   constructor(db: Db) {
     this.rows = db.collection<OccurrenceRow>('occurrences')
@@ -76,9 +78,15 @@ export class Occurrences {
   }
 
   /** What is planned, from the earliest on; of one programme, or of all. */
-  planned(programme?: string): Promise<Occurrence[]> {
-    const which = { state: 'planned' as const, ...(programme === undefined ? {} : { programme }) }
-    return this.rows.find<Occurrence>(which, withoutOutbox).sort({ date: 1, _id: 1 }).toArray()
+  async planned(programme?: string): Promise<Occurrence[]> {
+    return programme === undefined ? [...(await this.#allPlanned())] : this.plannedOf({ programme })
+  }
+
+  private plannedOf(which: { programme?: string }): Promise<Occurrence[]> {
+    return this.rows
+      .find<Occurrence>({ state: 'planned', ...which }, withoutOutbox)
+      .sort({ date: 1, _id: 1 })
+      .toArray()
   }
 
   /**

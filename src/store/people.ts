@@ -12,6 +12,7 @@ import type { CalendarDate } from '../domain/calendar-date.js'
 import { type Binding, type Person, type PersonId, Platform } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
+import { readOnce, readOnceEach } from './gathered.js'
 import { groupedBy } from './grouped-by.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 
@@ -83,8 +84,14 @@ function presentOn(on: CalendarDate, upTo = on): Filter<PersonDocument> {
   }
 }
 
+/** As many whom a screen names are looked up together with those of others who look at the same moment. */
+const FEW = 50
+
 export class People {
   private readonly people: Collection<PersonDocument>
+  readonly #few = readOnceEach<PersonId, Person>((ids) =>
+    this.mapped({ _id: { $in: [...ids] } }, (person) => person._id),
+  )
 
   constructor(db: Db) {
     this.people = db.collection('people')
@@ -95,7 +102,10 @@ export class People {
   }
 
   async byIds(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
-    if (ids.length === 0) return new Map()
+    if (ids.length <= FEW) {
+      const few = await Promise.all(ids.map((id) => this.#few(id)))
+      return new Map(few.flatMap((person) => (person ? [[person._id, person]] : [])))
+    }
     return this.mapped({ _id: { $in: [...ids] } }, (person) => person._id)
   }
 
@@ -244,13 +254,10 @@ export class People {
   }
 
   /** The active people who were matched to no account. */
-  async withoutAccount(): Promise<PersonId[]> {
-    const rows = await this.people
-      .find({ active: true, bindings: {} })
-      .project<Pick<Person, '_id'>>({ _id: 1 })
-      .toArray()
-    return rows.map(({ _id }) => _id)
-  }
+  readonly withoutAccount = readOnce(async (): Promise<PersonId[]> => {
+    const without = this.people.find({ active: true, bindings: {} })
+    return (await without.project<Pick<Person, '_id'>>({ _id: 1 }).toArray()).map(({ _id }) => _id)
+  })
 
   /** In which zones people work. */
   timeZones(): Promise<string[]> {

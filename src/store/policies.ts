@@ -4,6 +4,7 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { PolicyHeading, PolicyVersion, Retirement, VersionStep } from '../domain/policy.js'
 import { keptText, newEvent } from './events.js'
+import { readOnce } from './gathered.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -73,6 +74,7 @@ export function retirementShown(row: unknown): Shown[] {
 export class Policies {
   readonly #bindings = new Map<string, WhatBinds>()
   private readonly versions: Collection<PolicyRow>
+  readonly #list = readOnce(() => this.newestOfAll())
 
   constructor(db: Db) {
     this.versions = db.collection('policy-versions')
@@ -123,7 +125,11 @@ export class Policies {
   }
 
   /** The newest version of each policy, by policy id. */
-  list(): Promise<PolicyHeading[]> {
+  async list(): Promise<PolicyHeading[]> {
+    return [...(await this.#list())]
+  }
+
+  private newestOfAll(): Promise<PolicyHeading[]> {
     return this.versions
       .aggregate<PolicyHeading>([
         { $sort: { policy: 1, sequence: -1 } },

@@ -6,6 +6,7 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import type { EndedPause, Programme } from '../domain/programme.js'
 import { keptText, type NewEvent, newEvent } from './events.js'
+import { readOnce } from './gathered.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
 import type { Shown } from './verify-rows.js'
 
@@ -44,6 +45,7 @@ export function pauseShown(row: unknown): Shown[] {
 /** The programmes of the ISMS calendar. Their rule is the file's, their pause is chat's. */
 export class Programmes {
   private readonly rows: Collection<ProgrammeRow>
+  readonly #readAll = readOnce(() => this.rows.find<Programme>({}, withoutOutbox).sort({ _id: 1 }).toArray())
 
   constructor(db: Db) {
     this.rows = db.collection<ProgrammeRow>('programmes')
@@ -60,12 +62,12 @@ export class Programmes {
   }
 
   /** All that are in the files, paused ones too, by id. */
-  active(): Promise<Programme[]> {
-    return this.rows.find<Programme>({ state: 'active' }, withoutOutbox).sort({ _id: 1 }).toArray()
+  async active(): Promise<Programme[]> {
+    return (await this.#readAll()).filter(({ state }) => state === 'active')
   }
 
-  all(): Promise<Programme[]> {
-    return this.rows.find<Programme>({}, withoutOutbox).sort({ _id: 1 }).toArray()
+  async all(): Promise<Programme[]> {
+    return [...(await this.#readAll())]
   }
 
   /** What the files say takes the place of what they said; safe to repeat. The import's own event records it. */

@@ -53,9 +53,35 @@ test('nobody declares or agrees to anything: whoever accompanies it is asked who
   })
   await (await audit.reads(auditor, 'findings')).clicks('That is all')
   await audit.looks()
+  await (await audit.reads(auditee, 'confirm-finding')).clicks('It is so')
+  await audit.looks()
   expect(await audit.row()).toMatchObject({ stage: 'closed' })
-  expect(await audit.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 2, answered: 2 } })
-  expect((await audit.asks()).map(outcomeOf).sort()).toEqual(['audit-recorded', 'findings-entered'])
+  expect(await audit.stores.records.byCycle(cycle)).toMatchObject({ completion: { asked: 3, answered: 3 } })
+  expect((await audit.asks()).map(outcomeOf).sort()).toEqual([
+    'audit-recorded',
+    'confirmed',
+    'findings-entered',
+  ])
+})
+
+test('who answers for what others only observed hears of it, and confirms that they know it; what nobody else answers for is over', async () => {
+  await recorded()
+  const observation = { criterion: '9.2', grade: 'observation', statement: 'The plan ends in June.' }
+  await (await audit.sits(auditor).types('audit record')).submits({ ...observation, owner: auditee.name })
+  await (await audit.sits(auditor).types('audit record')).submits({ ...observation, owner: '' })
+  const told = await audit.database.db.collection('deliveries').find({ 'content.kind': 'finding' }).toArray()
+  expect(told.map(({ person, content }) => [person, content.finding])).toEqual([[auditee._id, 'finding-1']])
+  await (await audit.reads(auditor, 'findings')).clicks('That is all')
+  await audit.looks()
+  expect((await audit.sits(lead).types('audit record isms')).sees).toContain('is asked to confirm')
+  const desk = await audit.reads(auditee, 'confirm-finding')
+  expect(desk.sees).toContain('Others found it')
+  expect(desk.labels).toEqual(['It is so'])
+  expect((await audit.asks()).filter(({ slot }) => slot === 'confirm-finding')).toHaveLength(1)
+  // It holds nothing up.
+  audit.at = '2027-06-30T10:00:00.000Z'
+  await audit.looks()
+  expect(await audit.row()).toMatchObject({ stage: 'closed' })
 })
 
 test('what cannot be taken is said beside its field, and nothing is recorded', async () => {

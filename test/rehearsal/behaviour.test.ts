@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { NEVER_DUE } from '../../src/domain/ask.js'
 import { isBusinessDay, weekdays } from '../../src/domain/working-days.js'
 import { answersOn, type Behaviour, illness, isLate, saysNo } from '../../src/rehearsal/behaviour.js'
 
@@ -44,6 +45,12 @@ describe('how people behave', () => {
         expect(on > '2027-03-12').toBe(isLate({ ...behaviour, seed }, person))
       }),
     )
+  })
+
+  test('what has no due date is answered soon, by whoever is late otherwise, too', () => {
+    const late = people.find((person) => isLate(behaviour, person)) ?? ''
+    const dates = { askedOn: '2027-02-15', dueOn: NEVER_DUE, calendar }
+    expect(answersOn(behaviour, question(late), dates) <= '2027-02-22').toBe(true)
   })
 
   test('nobody is late where nobody is to be', () => {

@@ -1,4 +1,4 @@
-import { gathered } from '../../src/store/gathered.js'
+import { gathered, readOnce } from '../../src/store/gathered.js'
 
 /** A database that answers when it is told to, and what was true when it was asked. */
 function slowReads() {
@@ -60,4 +60,25 @@ test('what nobody else asks for at the moment is read at once', async () => {
     expect(await answer).toBe(`${key}: old`)
   }
   expect(reads).toHaveLength(2)
+})
+
+test('what many want to read is read once for all who asked before it began, and again for whoever comes later', async () => {
+  const answers: (() => void)[] = []
+  let truth = 'old'
+  const read = readOnce(() => {
+    const seen = truth
+    return new Promise<string>((resolve) => answers.push(() => resolve(seen)))
+  })
+  const settles = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const early = [read(), read()]
+  await settles()
+  truth = 'new'
+  const late = read()
+  await settles()
+  answers[0]?.()
+  expect(await Promise.all(early)).toEqual(['old', 'old'])
+  await settles()
+  answers[1]?.()
+  expect(await late).toBe('new')
+  expect(answers).toHaveLength(2)
 })

@@ -290,3 +290,28 @@ describe('what top management approved of the programme is in force', () => {
     expect(await tied('6.1.3')).toEqual(['they approved statement/soa'])
   })
 })
+
+test('what ties the auditors of many audits is read as often as of one, and each has its own answer', async () => {
+  await stores.statements.add({ ...statement, importedAt: longAgo })
+  await stores.programmes.lay(planned('control-check.leavers', them._id))
+  await insert('control-checks', { _id: 'leavers@1', check: 'leavers', sequence: 1, controls: ['A.5.17'] })
+  const alone = { team: [], auditees: [] }
+  const audits = [
+    { ...alone, criteria: ['A.5.15', 'A.5.17'], lead: them._id },
+    { ...alone, criteria: ['A.5.15', 'A.5.17'], lead: other._id },
+    { ...alone, criteria: ['A.5.15', 'A.5.17'], lead: them._id, team: [other._id] },
+    { ...alone, criteria: ['A.5.18'], lead: other._id },
+    { ...alone, criteria: ['A.5.17'], lead: other._id, auditees: [other._id] },
+  ]
+  const asked = async (these: typeof audits) => {
+    await database.admin.command({ profile: 2 })
+    const answers = await stores.independence.auditedByNobody(these, at)
+    await database.admin.command({ profile: 0 })
+    const commands = await database.admin.collection('system.profile').countDocuments()
+    await database.admin.dropCollection('system.profile')
+    return { answers, commands }
+  }
+  const { answers, commands } = await asked(audits)
+  expect(answers).toEqual([['A.5.17'], ['A.5.15'], [], ['A.5.18'], ['A.5.17']])
+  expect(commands).toBeLessThanOrEqual((await asked(audits.slice(0, 1))).commands + 1)
+})

@@ -54,8 +54,8 @@ export interface CorrectiveAtHand {
   standing: Standing
   /** The finding that it came of. */
   finding: Finding | null
-  /** Whom it is about, while it is said what becomes of it. */
-  about: PersonId[]
+  /** Whom it is about: looked up where somebody is to say what becomes of it. */
+  about: () => Promise<PersonId[]>
   /** Who has to do with it. */
   concerned: PersonId[]
   organisation: Organisation
@@ -142,7 +142,7 @@ export async function correctiveAtHand(
   }
   return {
     ...{ nonconformity, standing, finding, organisation, people },
-    about: standing.stage === 'triage' ? await whomItIsAbout(tools, nonconformity) : [],
+    about: () => whomItIsAbout(tools, nonconformity),
     concerned: concernedBy(life, asks, standing.owner),
     state: {
       ...{ life, asks, isThere, isWithdrawn },

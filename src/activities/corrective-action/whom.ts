@@ -19,7 +19,7 @@ interface AtHand {
   nonconformity: Nonconformity
   standing: Standing
   finding: Pick<Finding, 'by'> | null
-  about: readonly PersonId[]
+  about: () => Promise<readonly PersonId[]>
   state: Pick<CorrectiveState, 'life'>
   organisation: Organisation
 }
@@ -60,10 +60,11 @@ export function leadsOf({
 /** Somebody whom it is not about; where nobody else is there, whoever leads the ISMS, who then cannot turn it down. */
 async function whoTriages(
   people: People,
-  { about }: Pick<AtHand, 'about'>,
+  { about: whomItIsAbout }: Pick<AtHand, 'about'>,
   leads: readonly PersonId[],
   asOf: string,
 ): Promise<Asked | null> {
+  const about = await whomItIsAbout()
   const others = leads.filter((id) => !about.includes(id))
   const found = await firstOf(people, others, asOf)
   if (!found) return firstOf(people, leads, asOf)

@@ -42,7 +42,7 @@ export function internalAuditActivities(tools: InternalAuditTools): InternalAudi
       if (!due) return { next: 'close', nextLook: asOf }
       if (due.due !== 'nothing') return { next: 'act', nextLook: asOf }
       const nextLook = nextAuditLook(cycle, due.nextLook, asOf)
-      await tools.cycles.looksNext(id, nextLook)
+      await tools.cycles.looksNext(id, nextLook, asOf)
       return { next: 'wait', nextLook }
     },
     actOnAudit: (input) => act(tools, input),

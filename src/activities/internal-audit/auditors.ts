@@ -14,6 +14,7 @@ import {
 } from '../../domain/internal-audit.js'
 import type { Organisation } from '../../domain/organisation.js'
 import { canBeAsked, isPresentAt, type PersonId } from '../../domain/person.js'
+import { tellIsmsLead } from '../tell-isms-lead.js'
 import { askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand } from './stage.js'
 import type { AuditLookTools, InternalAuditTools } from './tools.js'
@@ -29,11 +30,15 @@ export type AuditorsDue =
  * Looked at in every stage: who says that they are not independent, is tied to all of it by now, or left, audits no more
  * (9.2.2 c), and the ISMS lead says who does instead, for one after the other. Null: nothing is due.
  */
-export async function auditorsDue(tools: AuditLookTools, atHand: AuditAtHand): Promise<AuditorsDue | null> {
+export async function auditorsDue(
+  tools: AuditLookTools,
+  atHand: AuditAtHand,
+  asksTies = true,
+): Promise<AuditorsDue | null> {
   const { audit, asks, asOf } = atHand
   if (audit.kind !== 'internal') return null
   const auditing = auditorsOf(audit).filter((each) => !isLost(audit, each))
-  const lost = await firstLost(tools, atHand, auditing)
+  const lost = await firstLost(tools, atHand, auditing, asksTies)
   if (lost) return { due: 'lose', lost: { ...lost, at: asOf } }
   const persons = auditing.filter(
     (person) =>
@@ -82,17 +87,18 @@ async function firstLost(
   tools: AuditLookTools,
   { audit, asks, asOf }: AuditAtHand,
   auditing: readonly PersonId[],
+  asksTies: boolean,
 ): Promise<Pick<LostAuditor, 'person' | 'because'> | null> {
   const [known, tied] = await Promise.all([
     tools.people.byIds(auditing),
-    tools.independence.whoIsTiedToAll(audit, auditing, asOf),
+    asksTies ? tools.independence.whoIsTiedToAll(audit, auditing, asOf) : null,
   ])
   for (const person of auditing) {
     const declared = declaredLast(asks, person)?.answer?.value
     if (declared === ('not-independent' satisfies Declaration)) return { person, because: 'declared' }
     const them = known.get(person)
     if (!them || !canBeAsked(them) || !isPresentAt(them, asOf)) return { person, because: 'left' }
-    if (tied.has(person)) return { person, because: 'tied' }
+    if (tied?.has(person)) return { person, because: 'tied' }
   }
   return null
 }
@@ -105,6 +111,7 @@ export async function seeToAuditors(
   const { audit, there, asOf } = atHand
   switch (due.due) {
     case 'declare': {
+      await tellWhatNobodyAudits(tools, atHand)
       const people = due.persons.flatMap((each) => there.get(each) ?? [])
       return askInAudit(
         tools,
@@ -130,6 +137,21 @@ export async function seeToAuditors(
       await tools.audits.replace(audit, due.lost.person, by, due.ask._id, asOf)
     }
   }
+}
+
+/** The ISMS lead hears of what nobody who audits is independent of: it is theirs to see to somebody who is (9.2.2 c). */
+async function tellWhatNobodyAudits(
+  tools: InternalAuditTools,
+  { cycle, audit, asOf }: AuditAtHand,
+): Promise<void> {
+  const [alone = []] = await tools.independence.auditedByNobody([audit], asOf)
+  if (alone.length === 0) return
+  const about = String(audit.lost?.length ?? 0)
+  await tellIsmsLead(
+    tools,
+    { kind: 'audit-news', cycle: cycle._id, news: 'by-nobody', about, asks: [] },
+    asOf,
+  )
 }
 
 async function close(

@@ -4,6 +4,7 @@ import { type AuditStage, daysIn, ENTER_SLOT, RECORD_SLOT } from '../../domain/i
 import { dateIn, endOf } from '../../domain/working-days.js'
 import { askInAudit, byAudit } from './ask.js'
 import { whoNames } from './auditors.js'
+import { followUp } from './follow-up.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
 import type { AuditLookTools } from './tools.js'
 
@@ -56,10 +57,10 @@ const over: AuditStageModule = {
   act: async () => undefined,
 }
 
-/** An audit by a certification body or a customer: what they found is entered, and followed up as anything else. */
+/** An audit by a certification body or a customer: what they found is entered, and whoever answers for it confirms that they know it. */
 export const byOthers: Readonly<Record<Exclude<AuditStage, 'closed'>, AuditStageModule>> = {
   planning: recording(RECORD_SLOT),
   fieldwork: recording(ENTER_SLOT),
   reporting: over,
-  'follow-up': over,
+  'follow-up': followUp,
 }

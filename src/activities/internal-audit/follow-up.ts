@@ -15,7 +15,10 @@ type FollowUpStep =
   | { step: 'confirm'; finding: Finding; ask: Ask }
   | { step: 'close'; ask: Ask }
 
-/** Whoever answers for a finding confirms it, or contests it once; what is upheld then is issued too. */
+/**
+ * Whoever answers for a finding confirms it, or contests it once; what is upheld then is issued too. What others found was issued
+ * when it was entered: who answers for it confirms that they know it.
+ */
 export const followUp: AuditStageModule = {
   async whatIsDue(tools, atHand) {
     const { steps, waits } = await followUpAt(tools, atHand)
@@ -47,6 +50,7 @@ async function followUpAt(
   const findings = await tools.findings.ofAudit(audit._id)
   const people = await tools.people.byIds([...new Set(findings.map(({ owner }) => owner))])
   const today = dateIn(asOf, organisation.timeZone)
+  const isOurs = audit.kind === 'internal'
   let waits = false
   const steps = findings.flatMap((finding): FollowUpStep[] => {
     const theirs = asks.filter(({ slot, about }) => slot === CONFIRM_SLOT && about === finding._id)
@@ -56,15 +60,16 @@ async function followUpAt(
       return open ? [{ step: 'close', ask: open }] : []
     }
     // Also what was issued by a worker that died before it opened the corrective action.
-    if (!finding.issued || owesAction(finding)) return [{ step: 'issue' }]
-    if (finding.confirmed) return []
+    if (isOurs && (!finding.issued || owesAction(finding))) return [{ step: 'issue' }]
+    // Whoever entered what others found, and answers for it themselves, knows it.
+    if (finding.confirmed || (!isOurs && finding.by === finding.owner)) return []
     const answered = theirs.find(({ answer }) => answer?.by === finding.owner)
     if (answered) return [{ step: 'confirm', finding, ask: answered }]
     // Their owner has left, and somebody else answers for it by now.
     if (open && open.askedOf !== finding.owner) return [{ step: 'close', ask: open }]
     if (open) {
       // What does not conform is waited for; anything else is theirs to confirm until it was due, and holds nothing up.
-      if (isNonconformity(finding.grade) || today <= open.dueOn) waits = true
+      if ((isOurs && isNonconformity(finding.grade)) || today <= open.dueOn) waits = true
       return []
     }
     const owner = people.get(finding.owner)

@@ -4,6 +4,7 @@ import { placeOf } from '../../domain/organisation.js'
 import { businessDaysBefore, dateIn, endOf } from '../../domain/working-days.js'
 import { type AskingInAudit, answerBy, askInAudit, byAudit } from './ask.js'
 import type { AuditAtHand, AuditStageModule } from './stage.js'
+import type { InternalAuditTools } from './tools.js'
 
 function planningAt({ audit, asks, organisation, there, asOf }: AuditAtHand) {
   const today = dateIn(asOf, organisation.timeZone)
@@ -26,12 +27,25 @@ export const planning: AuditStageModule = {
     const { steps } = planningAt(atHand)
     for (const step of steps)
       if (step.step === 'close') await tools.asks.closeOne(step.ask._id, step.because, atHand.asOf, byAudit)
+    for (const step of steps)
+      if (step.step === 'propose' && step.follows) await tellOfObjection(tools, atHand, step)
     await askInAudit(
       tools,
       atHand,
       steps.flatMap((step) => askingOf(step, atHand)),
     )
   },
+}
+
+/** The lead hears at once that other days are asked for: the question for these comes with the morning's message. */
+async function tellOfObjection(
+  { deliveries }: InternalAuditTools,
+  { cycle, there, asOf }: AuditAtHand,
+  { person, follows = '' }: Extract<PlanningStep, { step: 'propose' }>,
+): Promise<void> {
+  const lead = there.get(person)
+  const content = { kind: 'audit-news', cycle: cycle._id, news: 'other-days', about: follows } as const
+  if (lead) await deliveries.tell([lead], { ...content, asks: [] }, asOf)
 }
 
 function askingOf(step: PlanningStep, { audit, there, organisation, asOf }: AuditAtHand): AskingInAudit[] {

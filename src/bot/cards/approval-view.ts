@@ -76,6 +76,8 @@ export interface AskedView extends ApprovalView {
   askedOf: string
   /** Whether there is anybody to whom it may be handed on. */
   somebodyMayTake: boolean
+  /** Who decided the whole, once somebody has. */
+  decidedBy?: string
   /** Who of several took it; null where nobody did. */
   claimedBy: string | null
   /** What was asked back in this decision, oldest first. */

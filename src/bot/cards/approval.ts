@@ -136,12 +136,16 @@ const closedWords = [
   'withdrawn',
 ] as const
 
-function closedCard({ ask, subject, requester, claimedBy }: AskedView, texts: Texts): Card {
+function closedCard(view: AskedView, texts: Texts): Card {
+  const { ask, decision, subject, requester, claimedBy, decidedBy } = view
   const t = texts.approval.closed
   const title = t.title(subject.what)
   const reason = ask.closed?.because
   if (reason === 'claimed' && claimedBy !== null) return titledCard(title, [t.claimed(escaped(claimedBy))])
-  const because = t[closedWords.find((each) => each === reason) ?? 'cycle-closed']
+  const known = closedWords.find((each) => each === reason)
+  const verdict = decision.state === 'approved' || decision.state === 'rejected' ? decision.state : null
+  if (!known && verdict && decidedBy) return titledCard(title, [t.decided[verdict](escaped(decidedBy))])
+  const because = t[known ?? 'cycle-closed']
   return titledCard(title, [typeof because === 'string' ? because : because(escaped(requester))])
 }
 

@@ -10,6 +10,7 @@ import {
 import { begunNotice } from '../../../src/bot/cards/internal-audit/begun.js'
 import { recordAuditForm, theirFindingForm } from '../../../src/bot/cards/internal-audit/external.js'
 import { auditCard, auditListCard } from '../../../src/bot/cards/internal-audit/list.js'
+import { byNobodyCard, otherDaysCard } from '../../../src/bot/cards/internal-audit/news.js'
 import { overCard } from '../../../src/bot/cards/internal-audit/over.js'
 import {
   type AuditProgrammeView,
@@ -18,6 +19,7 @@ import {
   programmePage,
   putProgrammeForm,
 } from '../../../src/bot/cards/internal-audit/programme.js'
+import { receipt } from '../../../src/bot/cards/internal-audit/receipt.js'
 import {
   anewForm,
   conclusionForm,
@@ -83,7 +85,7 @@ export const internalAudit: ShownBy = (texts, language) => {
     lookBackMonths: 60,
     ismsLead: longestTexts.reader.name,
     ...{ recipients: names, isIssued: true, finding, contestedBy: reader.name },
-    tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6) })),
+    tied: ties.map((as) => ({ as, criteria: criteria.slice(0, 6), of: Array(9).fill('w'.repeat(40)) })),
     mayTakeBack: true,
     ...{ recorded: { body: '&'.repeat(120), reference: '&'.repeat(120) }, entered: 12 },
     ...{ lost: { name: reader.name, because: 'declared', reason }, named: reader.name },
@@ -115,6 +117,11 @@ export const internalAudit: ShownBy = (texts, language) => {
   const shown = {
     ...{ ...line, byNobody: criteria, names: new Map(people.map((id) => [id, reader])) },
     progress: texts.auditFieldwork.progress(118, 118),
+    proposed: {
+      ...{ days: { from: '2027-09-29', to: '2027-09-30' }, waitsFor: names },
+      objected: { by: reader.name, reason },
+    },
+    cycle: `internal-audit.${audit.audit}/2027-09-29`,
     actions: [{ verb: verbs.askWhyNow, value: audit.audit, label: texts.internalAudit.start.open }],
   }
   const programme: AuditProgramme = {
@@ -148,8 +155,9 @@ export const internalAudit: ShownBy = (texts, language) => {
     ['who audits instead', replaceForm(view, texts)],
     ['an audit by others', recordAuditForm(view, texts)],
     ['what others found', theirFindingForm(view, 'f'.repeat(32), texts)],
-    ['days of an audit', daysForm(view, texts)],
+    ['days of an audit', daysForm(view, texts, { first: '2027-09-29', until: '2027-09-28' })],
     ['receipt', receiptOf(answered('declare', 'independent', 'p_1'), 'W'.repeat(120), [reason], texts)],
+    ['days proposed', receipt(answered('date', '2027-09-29/2027-09-30', reader._id), texts)],
     ['sent back', reportReceipt(answered('report-read', 'right', 'p_1'), 'report-read', texts)],
     ['conclusion', conclusionForm(asked('report'), 'What I conclude & <why>; '.repeat(110), texts)],
     ['not right', notRightForm(asked('report-read'), texts)],
@@ -168,6 +176,26 @@ export const internalAudit: ShownBy = (texts, language) => {
         {
           ...{ cycle: audit._id, title: 'W'.repeat(80), lead: reader.name, at, timeZone: reader.timeZone },
           ...{ grades: Array(99).fill('opportunity'), theirs: 99, as: 'named' },
+        },
+        texts,
+      ),
+    ],
+    [
+      'other days asked for',
+      otherDaysCard({ cycle: audit._id, title: 'W'.repeat(80), by: reader.name, reason }, texts),
+    ],
+    ['nobody may audit a part', byNobodyCard({ audit: audit.audit, title: 'W'.repeat(80), criteria }, texts)],
+    [
+      'what others found, to confirm',
+      auditAskCard({ ...asked('confirm-finding'), audit: { ...audit, kind: 'customer' } }, texts),
+    ],
+    [
+      'an audit to lead',
+      auditAskCard(
+        {
+          ...answered('declare', 'independent', reader._id),
+          days: null,
+          audit: { ...audit, lead: reader._id },
         },
         texts,
       ),

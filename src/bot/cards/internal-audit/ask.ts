@@ -1,24 +1,26 @@
-import { type Ask, formatAskRef } from '../../../domain/ask.js'
+import { formatAskRef } from '../../../domain/ask.js'
 import { criteriaText } from '../../../domain/audit-criteria.js'
+import type { CalendarDate } from '../../../domain/calendar-date.js'
 import { DECIDE_SLOT } from '../../../domain/finding.js'
 import {
   AGREE_SLOT,
-  agreements,
+  type AuditText,
+  auditorsOf,
   DATE_SLOT,
   DECLARE_SLOT,
-  declarations,
   ENTER_SLOT,
   RECORD_SLOT,
   REPLACE_SLOT,
 } from '../../../domain/internal-audit.js'
 import type { Texts } from '../../texts/texts.js'
 import { verbs as fieldworkVerbs, progressText } from '../audit-fieldwork/checklist.js'
-import { type Action, type Card, escaped, type Form, shortened } from '../card.js'
+import { type Card, escaped, type Form, shortened } from '../card.js'
 import { firstLine, type WaitingThing } from '../common.js'
 import { titleOf } from '../definition.js'
 import { findingName, verbs as findingVerbs } from '../finding/finding.js'
 import { reasonField } from '../policy-acknowledgement/reason.js'
-import { isReportSlot, putReport, reportReceipt } from './report.js'
+import { receipt } from './receipt.js'
+import { isReportSlot, putReport } from './report.js'
 import {
   type AuditView,
   closedCard,
@@ -26,7 +28,6 @@ import {
   namesIn,
   type Put,
   questionCard,
-  receiptOf,
   todayOf,
   verbs,
   waitingLine,
@@ -85,7 +86,7 @@ function declaring(view: AuditView, texts: Texts): Put {
     lines: [
       audit.lead === ask.askedOf ? t.lead : t.member(escaped(lead)),
       t.question(view.lookBackMonths),
-      ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts))] : []),
+      ...(view.tied.length > 0 ? [t.tied(tiedWords(view, texts), isAlone(audit))] : []),
     ],
     actions: [
       { verb: verbs.independent, value, label: t.independent, primary: true },
@@ -94,10 +95,32 @@ function declaring(view: AuditView, texts: Texts): Put {
   }
 }
 
-/** `you own it: A.5.18; you did something in it: A.8.13` */
+/** As many of the things that tie somebody as a line names. */
+const TIED_NAMED = 3
+/** As much as a line of a morning's message says of each, in characters. */
+const [LONGEST_TIES, LONGEST_CRITERIA] = [250, 80]
+
+/** `you own it: A.5.18 (waybill-console); you did something in it: A.8.13` */
 function tiedWords({ tied }: AuditView, texts: Texts): string {
   const t = texts.internalAudit.declare.ties
-  return escaped(tied.map(({ as, criteria }) => `${t[as]}: ${criteriaText(criteria)}`).join('; '))
+  const words = tied.map(({ as, criteria, of }) => {
+    const named = of.length === 0 ? '' : texts.common.names(of.slice(0, TIED_NAMED), of.length - TIED_NAMED)
+    return `${t[as]}: ${criteriaText(criteria)}${named === '' ? '' : ` (${named})`}`
+  })
+  return escaped(shortened(words.join('; '), LONGEST_TIES))
+}
+
+function teamInBrief(team: readonly string[], texts: Texts): string {
+  return team.length === 0 ? '' : texts.common.names(team.slice(0, 2), team.length - 2)
+}
+
+/** The facts below have all of it. */
+function inBrief(criteria: string): string {
+  return escaped(shortened(criteria, LONGEST_CRITERIA))
+}
+
+function isAlone({ lead, team }: Pick<AuditText, 'lead' | 'team'>): boolean {
+  return auditorsOf({ lead, team }).length === 1
 }
 
 /** The lead auditor decides, or whoever stands in for them: on the finding itself. */
@@ -187,10 +210,18 @@ function agreeing(view: AuditView, texts: Texts): Put {
   const { ask, audit, reader, lead, days } = view
   const title = titleOf(audit, reader)
   const value = formatAskRef(ask)
+  const when = days ? [t.days(daysWords(days, view, texts))] : []
+  const silence = t.silence(ask.dueOn, todayOf(view))
   return {
     ...{ title: t.title(title), summary: t.summary(title, ask.dueOn, todayOf(view)) },
     ...{ minutes: minutes.agree, why: t.why(escaped(lead)) },
-    lines: [...(days ? [t.days(daysWords(days, view, texts))] : []), t.silence(ask.dueOn, todayOf(view))],
+    lines: [
+      t.who(escaped(lead), escaped(teamInBrief(view.team, texts)), inBrief(criteriaText(audit.criteria))),
+      ...when,
+      t.onThem,
+      silence,
+    ],
+    brief: [t.who(escaped(lead), '', inBrief(criteriaText(audit.criteria))), ...when, silence],
     actions: [
       { verb: verbs.agree, value, label: t.agreed, primary: true },
       { verb: verbs.otherDays, value, label: t['other-days'] },
@@ -215,66 +246,6 @@ function leading(view: AuditView, texts: Texts): Put {
       { verb: fieldworkVerbs.askWhetherDone, value, label: texts.auditFieldwork.finish },
     ],
   }
-}
-
-function receipt(view: AuditView, texts: Texts): Card {
-  const { slot } = view.ask
-  if (isReportSlot(slot)) return reportReceipt(view, slot, texts)
-  const { ask, audit, reader, answeredBy, days } = view
-  const t = texts.internalAudit
-  const title = titleOf(audit, reader)
-  const isOwn = ask.answer?.by === reader._id
-  const by = answeredBy ?? ''
-  const said = ask.answer?.value
-  switch (ask.slot) {
-    case DECLARE_SLOT: {
-      const value = declarations.find((each) => each === said) ?? 'independent'
-      const head = isOwn ? t.declare.receipt[value](title) : t.declare.byOther[value](title, by)
-      const card = receiptOf(view, head, isOwn ? [t.declare.next[value]] : [], texts)
-      if (!isOwn || !view.mayTakeBack) return card
-      return { ...card, nodes: [...card.nodes, { kind: 'actions', actions: [noMoreAction(ask, texts)] }] }
-    }
-    case DATE_SLOT: {
-      const head = isOwn ? t.date.receipt(title) : t.date.byOther(title, by)
-      return receiptOf(view, head, [...(days ? [daysWords(days, view, texts)] : []), t.date.next], texts)
-    }
-    case AGREE_SLOT: {
-      const value = agreements.find((each) => each === said) ?? 'agreed'
-      const head = isOwn ? t.agree.receipt[value](title) : t.agree.byOther[value](title, by)
-      return receiptOf(
-        view,
-        head,
-        [...(days ? [daysWords(days, view, texts)] : []), t.agree.next[value]],
-        texts,
-      )
-    }
-    case RECORD_SLOT:
-    case ENTER_SLOT: {
-      const o = texts.auditByOthers[ask.slot === RECORD_SLOT ? 'record' : 'enter']
-      const { recorded, entered } = view
-      const said =
-        ask.slot === ENTER_SLOT
-          ? [texts.auditByOthers.enter.entered(entered)]
-          : recorded
-            ? [texts.auditByOthers.record.said(escaped(recorded.body), escaped(recorded.reference))]
-            : []
-      return receiptOf(view, isOwn ? o.receipt(title) : o.byOther(title, by), said, texts)
-    }
-    case REPLACE_SLOT: {
-      const head = isOwn ? t.replace.receipt(title) : t.replace.byOther(title, by)
-      const next = view.named ? t.replace.named(escaped(view.named)) : t.replace.nobody
-      return receiptOf(view, head, [next], texts)
-    }
-    default: {
-      const led = t.led.fieldwork
-      return receiptOf(view, isOwn ? led.receipt(title) : led.byOther(title, by), [], texts)
-    }
-  }
-}
-
-/** By which an auditor says later that they are not independent any more. */
-export function noMoreAction(ask: Pick<Ask, '_id' | 'revision'>, texts: Texts): Action {
-  return { verb: verbs.noMore, value: formatAskRef(ask), label: texts.internalAudit.declare.noMore }
 }
 
 /** Asks an auditor what ties them to what is audited. */
@@ -314,7 +285,13 @@ export function replaceForm({ ask, audit, reader, lost }: AuditView, texts: Text
   }
 }
 
-export function daysForm({ ask, audit, reader }: AuditView, texts: Texts): Form {
+/** @param possible The first day that can be chosen, by which those who are audited have had their say until then. */
+export function daysForm(
+  view: AuditView,
+  texts: Texts,
+  possible?: { first: CalendarDate; until: CalendarDate | null },
+): Form {
+  const { ask, audit, reader } = view
   const t = texts.internalAudit.date.form
   return {
     title: t.title,
@@ -322,6 +299,9 @@ export function daysForm({ ask, audit, reader }: AuditView, texts: Texts): Form 
     submit: { verb: verbs.recordDays, value: formatAskRef(ask), label: t.submit },
     nodes: [
       { kind: 'text', text: t.question(escaped(titleOf(audit, reader))) },
+      ...(possible
+        ? [{ kind: 'text', text: t.possible(possible.first, possible.until, todayOf(view)) } as const]
+        : []),
       {
         kind: 'inputs',
         inputs: [

@@ -1,11 +1,11 @@
 import { criteriaText } from '../../../domain/audit-criteria.js'
 import type { CalendarDate } from '../../../domain/calendar-date.js'
 import type { Criterion } from '../../../domain/clauses.js'
-import type { Audit, AuditText } from '../../../domain/internal-audit.js'
+import type { Audit, AuditDays, AuditText } from '../../../domain/internal-audit.js'
 import type { Person } from '../../../domain/person.js'
 import type { Texts } from '../../texts/texts.js'
 import { type Action, type Card, escaped, type Fact } from '../card.js'
-import { listCard } from '../common.js'
+import { firstLine, listCard } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 import { daysWords, namesIn, objectivesOf } from './view.js'
 
@@ -15,7 +15,7 @@ export interface AuditLine {
   audit: AuditText
   running: Audit | null
   next: CalendarDate | null
-  /** How often it was held, or is. */
+  /** How often it was held. */
   held: number
 }
 
@@ -47,11 +47,19 @@ export interface AuditShown extends AuditLine {
   actions: readonly Action[]
   /** How far the fieldwork is, once it has begun. */
   progress: string | null
+  /** The days that the lead proposed, while they do not stand, and what is said to them, for who may read why; plain. */
+  proposed: {
+    days: AuditDays
+    waitsFor: readonly string[]
+    objected: { by: string; reason: string | null } | null
+  } | null
+  /** The cycle that runs, or was held last, as the command line wants it; null where it is not shown. */
+  cycle: string | null
 }
 
 /** One audit: what it is, how it stands, and what its reader may do. */
 export function auditCard(
-  { audit, running, next, held, names, byNobody, actions, progress }: AuditShown,
+  { audit, running, next, held, names, byNobody, actions, progress, proposed, cycle }: AuditShown,
   { reader, today, at }: { reader: Person; today: CalendarDate; at: string },
   texts: Texts,
 ): Card {
@@ -80,7 +88,18 @@ export function auditCard(
           ...(byNobody.length > 0 ? [fact(t.facts.auditedByNobody, criteriaText(byNobody))] : []),
           ...(running ? [fact(t.facts.stage, t.stages[running.stage])] : []),
           ...(running?.days ? [fact(t.facts.days, daysWords(running.days, { reader, at }, texts))] : []),
+          ...(proposed
+            ? [
+                fact(t.facts.proposed, daysWords(proposed.days, { reader, at }, texts)),
+                ...(proposed.objected
+                  ? [fact(t.facts.objected, objectionText(proposed.objected, texts))]
+                  : proposed.waitsFor.length > 0
+                    ? [fact(t.facts.waitsFor, namesIn(proposed.waitsFor, texts))]
+                    : []),
+              ]
+            : []),
           fact(t.facts.next, next ? t.facts.nextOn(next, today) : t.facts.nextNever),
+          ...(cycle === null ? [] : [fact(t.facts.cycle, cycle)]),
         ],
       },
       ...(progress === null ? [] : [{ kind: 'text', text: progress } as const]),
@@ -88,4 +107,8 @@ export function auditCard(
       ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
     ],
   }
+}
+
+function objectionText({ by, reason }: { by: string; reason: string | null }, texts: Texts): string {
+  return reason === null ? by : texts.internalAudit.facts.says(by, firstLine(reason))
 }

@@ -88,23 +88,26 @@ function confirming(view: AuditView, texts: Texts): Put {
   const t = texts.auditReporting.confirm
   const { ask, audit, reader, finding } = view
   const name = findingName(finding, texts)
+  // What others found nobody here contests, and its report is theirs.
+  const isOurs = audit.kind === 'internal'
+  const words = isOurs ? t : texts.auditByOthers.confirm
   return {
     ...{ title: t.title(name), summary: t.summary(name, ask.dueOn, todayOf(view)) },
-    why: t.why(escaped(titleOf(audit, reader))),
+    why: words.why(escaped(titleOf(audit, reader))),
     minutes: minutes[CONFIRM_SLOT],
     lines: [
       ...(finding?.requirement ? [t.requirement(inShort(finding.requirement))] : []),
       ...(finding ? [t.statement(inShort(finding.statement))] : []),
       ...(finding?.evidence ? [t.evidence(inShort(finding.evidence))] : []),
       ...(finding?.nonconformity ? [t.action(finding.nonconformity)] : []),
-      t.question,
+      words.question,
     ],
     actions: [
       { verb: verbs.confirmFinding, value: formatAskRef(ask), label: t.confirm, primary: true },
-      ...(finding && !finding.contested
+      ...(isOurs && finding && !finding.contested
         ? [{ verb: findingVerbs.askContest, value: finding._id, label: texts.finding.contestIt }]
         : []),
-      fileAction(view, 'pdf', texts),
+      ...(isOurs ? [fileAction(view, 'pdf', texts)] : []),
     ],
   }
 }

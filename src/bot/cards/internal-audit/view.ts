@@ -8,7 +8,7 @@ import type { AuditDays, AuditText, LostAuditor, RecordedAudit } from '../../../
 import type { Person } from '../../../domain/person.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Texts } from '../../texts/texts.js'
-import { type Action, type Card, type CardNode, escaped, type Fact } from '../card.js'
+import { type Action, type Card, type CardNode, escaped, type Fact, shortened } from '../card.js'
 import { firstLine, titledCard, type WaitingThing } from '../common.js'
 import { textFor, titleOf } from '../definition.js'
 
@@ -46,6 +46,8 @@ export const verbs = {
   /** Their value names the cycle. */
   reportPdf: 'internal-audit.report-pdf',
   reportCsv: 'internal-audit.report-csv',
+  /** Its value names the cycle: opens what is asked of the reader in it. */
+  next: 'internal-audit.next',
   /** Its value names the definition. */
   show: 'internal-audit.show',
   programme: 'internal-audit.programme',
@@ -83,8 +85,8 @@ export interface AuditView {
   ismsLead: string | null
   /** Who says that it is not so, where somebody is asked whether it stands; else empty. */
   contestedBy: string
-  /** What ties whoever is to declare to a part of it: of that they record nothing. */
-  tied: readonly { as: Tie; criteria: readonly Criterion[] }[]
+  /** What ties whoever is to declare to a part of it, by the ids of what is theirs: of that they record nothing. */
+  tied: readonly { as: Tie; criteria: readonly Criterion[]; of: readonly string[] }[]
   /** It is a declaration that counts, of somebody who audits: what they may say of it is that it holds no more. */
   mayTakeBack: boolean
   /** Of whom the ISMS lead is asked who audits instead, and why; and whom they named. */
@@ -139,11 +141,13 @@ export function daysWords(
   return texts.internalAudit.days(from, to, todayOf(view))
 }
 
+/** As much of the reason as a card says, in characters. */
+const LONGEST_REASON = 2_000
+
 /** Whoever proposes days anew knows it already. */
-function outOfTurnNodes({ outOfTurn, objected }: AuditView, texts: Texts): CardNode[] {
+function outOfTurnLines({ outOfTurn, objected }: AuditView, most: number, texts: Texts): string[] {
   if (!outOfTurn || objected) return []
-  const text = texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(outOfTurn.reason))
-  return [{ kind: 'text', text }]
+  return [texts.internalAudit.outOfTurn(escaped(outOfTurn.by), escaped(shortened(outOfTurn.reason, most)))]
 }
 
 /** How a question of an audit is put. Lines are CommonMark. */
@@ -152,6 +156,8 @@ export interface Put {
   summary: string
   minutes: number
   lines: readonly string[]
+  /** As much of them as a line in a list of several says, where that is less. */
+  brief?: readonly string[]
   actions: readonly Action[]
   why: string
 }
@@ -159,19 +165,24 @@ export interface Put {
 /** A question while it is open. */
 export function questionCard(view: AuditView, put: Put, texts: Texts): Card {
   const when = whenOf(view, put.minutes, texts)
+  const lines = [...outOfTurnLines(view, LONGEST_REASON, texts), ...put.lines]
+  const show = texts.internalAudit.declare.show
   return {
     summary: put.summary,
     nodes: [
       { kind: 'title', text: put.title },
       { kind: 'text', text: when },
-      ...outOfTurnNodes(view, texts),
-      ...put.lines.map((text) => ({ kind: 'text', text }) as const),
+      ...lines.map((text) => ({ kind: 'text', text }) as const),
       { kind: 'text', text: objectivesOf(view, texts) },
       { kind: 'facts', facts: factsOf(view, texts) },
       { kind: 'actions', actions: put.actions },
       { kind: 'text', small: true, text: put.why },
     ],
-    item: { lines: [`**${escaped(put.title)}**`, when, ...put.lines], actions: put.actions },
+    // In a list of several, all that the card says besides is a click away.
+    item: {
+      lines: [`**${escaped(put.title)}**`, when, ...(put.brief ?? put.lines)],
+      actions: [...put.actions, { verb: verbs.open, value: formatAskRef(view.ask), label: show }],
+    },
   }
 }
 

@@ -68,6 +68,10 @@ function sentence(person: Person, refusal: Refusal, texts: Visit['texts'], view?
     return t.decidedBySomebody(what, escaped(view?.answeredBy?.who ?? ''), refusal.at, person.timeZone)
   }
   if (refusal.because === 'closed' && refusal.reason === 'retired') return texts.approval.retiredMeanwhile
+  // One of several who may was faster: who it was, and what they said, is what there is to know.
+  const { decided } = view?.decision ?? {}
+  if (refusal.because === 'closed' && refusal.reason === 'cycle-closed' && decided && view?.decidedBy)
+    return texts.approval.decidedBySomebody(what, escaped(view.decidedBy), decided.at, person.timeZone)
   if (refusal.because === 'closed' && refusal.reason === 'cycle-closed')
     return texts.approval.decidedMeanwhile
   const outdated = refusal.because === 'closed' && refusal.reason === 'superseded'

@@ -12,10 +12,11 @@ import type { CalendarDeskTools } from './which.js'
 
 /** What of the calendar stands still, and what begins soon. */
 export async function standing(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
+  const known = knownOf(tools, visit.person)
   const [conflicts, paused, coming] = await Promise.all([
     contradictedOnes(tools, visit),
-    pausedOnes(tools, visit),
-    comingOnes(tools, visit),
+    pausedOnes(tools, visit, known),
+    comingOnes(tools, visit, known),
   ])
   return [...conflicts.map((entry) => contradicted(entry, visit)), ...paused, ...coming]
 }
@@ -35,9 +36,13 @@ function contradicted(entry: CalendarEntry, visit: Visit): StandingLine {
 }
 
 /** It goes on by itself when the pause is over. */
-async function pausedOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
+async function pausedOnes(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  programmes: ReturnType<typeof knownOf>,
+): Promise<StandingLine[]> {
   const today = todayFor(visit)
-  const known = [...(await knownOf(tools, visit.person)).values()]
+  const known = [...(await programmes).values()]
   const people = await tools.people.byIds(known.flatMap(({ programme }) => programme.paused?.by ?? []))
   return known.flatMap(({ programme: { paused }, name }): StandingLine[] => {
     if (!paused) return []
@@ -48,11 +53,15 @@ async function pausedOnes(tools: CalendarDeskTools, visit: Visit): Promise<Stand
   })
 }
 
-async function comingOnes(tools: CalendarDeskTools, visit: Visit): Promise<StandingLine[]> {
+async function comingOnes(
+  tools: CalendarDeskTools,
+  visit: Visit,
+  programmes: ReturnType<typeof knownOf>,
+): Promise<StandingLine[]> {
   const today = todayFor(visit)
   const week = await tools.occurrences.between(today, addDays(today, SOON_DAYS))
   const planned = week.filter(({ state }) => state === 'planned')
-  const entries = await entriesOf(tools, visit.person, 'all', planned)
+  const entries = await entriesOf(tools, visit.person, 'all', planned, programmes)
   return entries
     .filter(({ standing }) => standing !== 'paused')
     .map(({ occurrence: { date }, name, whom }): StandingLine => {

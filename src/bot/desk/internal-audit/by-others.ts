@@ -7,6 +7,7 @@ import type { Through } from '../../../domain/ledger.js'
 import type { Nonconformity } from '../../../domain/nonconformity.js'
 import { isIsmsLead } from '../../../domain/organisation.js'
 import { dateIn } from '../../../domain/working-days.js'
+import type { Deliveries } from '../../../store/deliveries.js'
 import type { Findings } from '../../../store/findings.js'
 import type { Raising } from '../../../store/nonconformities.js'
 import { escaped } from '../../cards/card.js'
@@ -16,16 +17,18 @@ import {
   recordAuditForm,
   theirFindingForm,
 } from '../../cards/internal-audit/external.js'
+import { tellOfFinding } from '../../finding-messages.js'
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import { personTyped } from '../absence/whom.js'
 import type { Command, Visit } from '../desk.js'
 import { askWhyNow } from '../out-of-turn.js'
 import { say } from '../say.js'
-import { type KnownAudit, knownAudits } from './list.js'
+import { type KnownAudit, knownAudits, openIn } from './list.js'
 import { type AuditAnswerTools, record, shownTo } from './shown.js'
 import { auditOutOfTurn, type StartAuditTools } from './start.js'
 
 export interface ByOthersTools extends AuditAnswerTools, StartAuditTools {
+  deliveries: Deliveries
   findings: Findings
   /** Puts on record what is to be corrected, and has it seen to. */
   raise: (raising: Raising, through: Through) => Promise<Nonconformity>
@@ -63,14 +66,16 @@ async function recordOne(tools: ByOthersTools, visit: Visit, id: string): Promis
     return say(all.length === 0 ? t.none : t.which(named.join(', ')))
   }
   const title = escaped(titleOf(known.definition, person))
-  const theirs = known.asks.find(({ mayAnswer }) => mayAnswer.includes(person._id))
+  const toRecord = openIn(known).filter(({ slot }) => slot === RECORD_SLOT || slot === ENTER_SLOT)
+  const theirs = toRecord.find(({ mayAnswer }) => mayAnswer.includes(person._id))
   if (theirs) {
     const value = `${theirs._id}.${theirs.revision}`
     return theirs.slot === RECORD_SLOT
       ? askWhoAudited(tools, visit, value)
       : askForFinding(tools, visit, value)
   }
-  if (known.running) return say(known.asks.length > 0 ? t.notYours(title) : t.notYet(title))
+  if (known.running?.stage === 'follow-up') return say(t.beingConfirmed(title))
+  if (known.running) return say(toRecord.length > 0 ? t.notYours(title) : t.notYet(title))
   if (!isIsmsLead(person, organisation)) return say(t.notYours(title))
   return askWhyNow(auditOutOfTurn(tools), visit, known.definition.audit)
 }
@@ -133,6 +138,7 @@ export async function recordTheirFinding(
   const audit = found.view.ask.cycle
   const act = { by: person._id, at, through }
   const finding = await tools.findings.record({ ...read, audit, item: null, nonce, issuedAtOnce: true }, act)
+  await tellOfFinding(tools, finding, [finding.owner], act)
   const t = texts.auditByOthers.enter
   if (!isNonconformity(finding.grade)) return say(t.added(finding._id))
   const { criterion, grade, owner, dueOn: deadline } = finding

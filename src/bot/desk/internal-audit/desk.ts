@@ -1,4 +1,6 @@
+import { formatAskRef } from '../../../domain/ask.js'
 import { EVIDENCE_SLOT } from '../../../domain/audit-item.js'
+import { DATE_SLOT } from '../../../domain/internal-audit.js'
 import { evidenceViewOf } from '../../audit-fieldwork-messages.js'
 import { evidenceCard, waitingEvidence } from '../../cards/audit-fieldwork/evidence.js'
 import { auditAskCard, waitingAuditAsk } from '../../cards/internal-audit/ask.js'
@@ -8,6 +10,7 @@ import { auditViewOf } from '../../internal-audit-messages.js'
 import { definitionCommand, showDefinition } from '../definition-list.js'
 import type { ProcessDesk, Visit } from '../desk.js'
 import { askWhyNow, beginNow } from '../out-of-turn.js'
+import { say } from '../say.js'
 import {
   askForFinding,
   askWhoAudited,
@@ -94,6 +97,7 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.confirmFinding]: (visit, act) => confirmFinding(tools, visit, act.value),
       [verbs.reportPdf]: (visit, act) => sendReport(tools, visit, act.value, 'pdf'),
       [verbs.reportCsv]: (visit, act) => sendReport(tools, visit, act.value, 'csv'),
+      [verbs.next]: (visit, act) => openNext(tools, visit, act.value),
       [verbs.show]: (visit, act) => showDefinition(list, visit, act.value),
       [verbs.programme]: (visit) => showProgramme(tools, visit),
       [verbs.askToPut]: (visit, act) => askToPutProgramme(tools, visit, act.value),
@@ -101,10 +105,8 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       [verbs.askWhyNow]: (visit, act) => askWhyNow(outOfTurn, visit, act.value),
       [verbs.start]: (visit, act) => beginNow(tools, outOfTurn, visit, act.value, act.inputs),
     },
-    standing: async (visit) => [
-      ...(await programmeStanding(tools, visit)),
-      ...(await auditedByNobody(tools, visit)),
-    ],
+    standing: async (visit) =>
+      (await Promise.all([programmeStanding(tools, visit), auditedByNobody(tools, visit)])).flat(),
     waiting: async (visit) => {
       const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
       const waiting = await Promise.all(
@@ -120,6 +122,17 @@ export function internalAuditDesk(tools: InternalAuditDeskTools): ProcessDesk {
       return waiting.filter((each) => each !== null)
     },
   }
+}
+
+/** What is asked of them next in an audit: of the lead, the days. */
+async function openNext(tools: InternalAuditDeskTools, visit: Visit, cycle: string): Promise<Reply> {
+  const asks = await tools.asks.openOf(visit.person._id, 'internal-audit')
+  const theirs = asks.filter((ask) => ask.cycle === cycle)
+  const ask = theirs.find(({ slot }) => slot === DATE_SLOT) ?? theirs[0]
+  if (!ask) return say(visit.texts.internalAudit.nothingNow)
+  return ask.slot === DATE_SLOT
+    ? askForDays(tools, visit, formatAskRef(ask))
+    : open(tools, visit, formatAskRef(ask))
 }
 
 async function open(tools: InternalAuditDeskTools, visit: Visit, value: string): Promise<Reply> {

@@ -78,12 +78,14 @@ async function toPut(
 
 /** That it is not approved, and what is not planned in time. */
 export async function programmeStanding(tools: ProgrammeTools, visit: Visit): Promise<StandingLine[]> {
-  const programme = await tools.auditProgrammes.current()
+  const [programme, rules] = await Promise.all([
+    tools.auditProgrammes.current(),
+    tools.auditProgrammes.rulesInForce(),
+  ])
   if (!programme) return []
   const t = visit.texts.auditProgramme.standing
   const on = todayFor(visit)
   // What is imported and not approved hides nothing that the approved rules want looked at.
-  const rules = await tools.auditProgrammes.rulesInForce()
   const view = await programmeViewOf(tools, { ...programme, rules }, visit.person, visit.at)
   const open = view.coverage.covered.filter(({ state }) => state === 'open').length
   const show = { verb: verbs.programme, value: programme._id, label: t.show, primary: true }

@@ -1,3 +1,4 @@
+import type { Ask } from '../../../domain/ask.js'
 import type { PolicyHeading } from '../../../domain/policy.js'
 import { dateIn } from '../../../domain/working-days.js'
 import type { Cycles } from '../../../store/cycles.js'
@@ -19,18 +20,26 @@ interface Tools {
 /** What a review found to need a revision that is not published yet. */
 export async function toBeRevised(tools: Tools, visit: Visit): Promise<StandingLine[]> {
   const inForce = (await tools.policies.list()).filter(({ retired }) => !retired)
-  const lines = await Promise.all(inForce.map((policy) => lineOf(tools, visit, policy)))
+  const ids = inForce.map(({ policy }) => policy)
+  const reviews = await tools.ownersAnswers.lastOfEach('policy-review', ids)
+  const lines = await Promise.all(
+    inForce.map((policy) => lineOf(tools, visit, policy, reviews.get(policy.policy)?.answer)),
+  )
   return lines.filter((line) => line !== null)
 }
 
-async function lineOf(tools: Tools, visit: Visit, newest: PolicyHeading): Promise<StandingLine | null> {
-  const [review, published, inForceSince] = await Promise.all([
-    tools.ownersAnswers.last({ process: 'policy-review', subject: newest.policy }),
+async function lineOf(
+  tools: Tools,
+  visit: Visit,
+  newest: PolicyHeading,
+  answer: Ask['answer'],
+): Promise<StandingLine | null> {
+  if (answer?.value !== 'revise') return null
+  const [published, inForceSince] = await Promise.all([
     tools.cycles.newestAbout('policy', newest.policy),
     tools.cycles.inForceSince(newest.policy),
   ])
-  const { answer } = review ?? {}
-  if (answer?.value !== 'revise' || !published || (inForceSince ?? '') > answer.at) return null
+  if (!published || (inForceSince ?? '') > answer.at) return null
   const { person, organisation, texts } = visit
   const name = escapedName(newest, languageFor(newest, person))
   const by = whoAnswered(answer, await tools.people.byIds(peopleIn(answer)), texts)

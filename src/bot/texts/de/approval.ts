@@ -72,6 +72,10 @@ export const approval: Translation<typeof english> = {
       'Es wurde außer Kraft gesetzt, daher ist nichts mehr zu entscheiden. Sie müssen nichts weiter tun.',
     withdrawn: (requester) => `${requester} hat es zurückgezogen. Sie müssen nichts weiter tun.`,
     left: 'Dies wurde geschlossen, weil Sie nicht mehr auf der Liste der Anwesenden stehen. Wenn das nicht stimmt, sagen Sie es Ihrer ISMS-Leitung.',
+    decided: {
+      approved: (name) => `${name} hat es genehmigt. Sie müssen nichts weiter tun.`,
+      rejected: (name) => `${name} hat es abgelehnt. Sie müssen nichts weiter tun.`,
+    },
     'cycle-closed': 'Andere, die es ebenfalls dürfen, haben entschieden. Sie müssen nichts weiter tun.',
     claimed: (name) =>
       `${name} hat es übernommen, Sie müssen nichts tun. Wird es zurückgegeben, bekommen Sie eine eigene Nachricht.`,

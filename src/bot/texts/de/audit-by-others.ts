@@ -63,7 +63,7 @@ export const auditByOthers: Translation<typeof english> = {
       statement: 'Was festgestellt wurde',
       statementHint: 'Im Wortlaut des Berichts.',
       requirement: 'Was verlangt ist',
-      evidence: 'Woran es zu sehen war',
+      evidence: 'Nachweis',
       forNonconformity: 'Für eine Nichtkonformität nötig.',
       reference: 'Zeichen der Feststellung',
       due: 'Bis wann eine Antwort erwartet wird',
@@ -78,6 +78,12 @@ export const auditByOthers: Translation<typeof english> = {
         'Eine Nichtkonformität braucht, was verlangt ist, was festgestellt wurde, und woran es zu sehen war.',
     },
   },
+  confirm: {
+    question:
+      'Ist es Ihre Sache, und wissen Sie, was verlangt ist? Festgestellt haben es andere: Wer es anders sieht, klärt es mit ihnen, über die ISMS-Leitung.',
+    why: (title) =>
+      `_Sie werden gefragt, weil Sie es verantworten: Audit durch andere, „${title}“ · ISO 27001 A.5.35, 10.2_`,
+  },
   why: '_Sie werden gefragt, weil Sie dieses Audit begleiten · ISO 27001 A.5.35, 10.2_',
   command: {
     describe: 'hält fest, was eine Zertifizierungsstelle oder ein Kunde in einem Audit festgestellt hat',
@@ -85,6 +91,8 @@ export const auditByOthers: Translation<typeof english> = {
     none: 'Es ist kein Audit durch andere geplant. Schreiben Sie eines in audits.yaml, mit kind: certification oder customer.',
     notYours: (title) =>
       `„${title}“ hält jemand anderes fest: wer es begleitet. Hier wurde nichts festgehalten.`,
+    beingConfirmed: (title) =>
+      `Was in „${title}“ festgestellt wurde, ist festgehalten. Wer es verantwortet, wird um Bestätigung gebeten; danach, oder wenn die Tage dafür um sind, lässt sich das nächste festhalten.`,
     notYet: (title) =>
       `„${title}“ läuft. Was dabei herauskam, wird gleich gefragt; am geplanten Tag selbst erst, wenn er vorbei ist.`,
   },

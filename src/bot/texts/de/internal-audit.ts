@@ -38,7 +38,7 @@ export const internalAudit: Translation<typeof english> = {
       evidence: (title) => `Nachweis für ein Audit zeigen: ${title}`,
     },
   },
-  kinds: { internal: 'intern', certification: 'Zertifizierungsstelle', customer: 'Kunde' },
+  kinds: { internal: 'internes Audit', certification: 'Zertifizierungsstelle', customer: 'Kunde' },
   stages: {
     planning: 'in Planung',
     fieldwork: 'wird durchgeführt',
@@ -56,13 +56,20 @@ export const internalAudit: Translation<typeof english> = {
     auditees: 'Auditierte',
     days: 'Termin',
     stage: 'Stand',
-    kind: 'Durch',
+    kind: 'Art',
     next: 'Nächstes',
     nobody: 'niemand',
     auditedByNobody: 'Niemand darf auditieren',
+    proposed: 'Vorgeschlagener Termin',
+    waitsFor: 'Zusagen müssen noch',
+    objected: 'Passt nicht für',
+    says: (by, reason) => `${by}: ${reason}`,
+    cycle: 'Auf der Kommandozeile',
     nextOn: (date, today) => dueDay(date, today),
     nextNever: 'nichts ist geplant',
   },
+  nothingNow:
+    'Zu diesem Audit wartet im Moment nichts auf Sie. Was als Nächstes kommt, werden Sie von selbst gefragt; `/isms audit` zeigt, wie es steht.',
   outOfTurn: (by, reason) => `**Außer der Reihe, angefordert von ${by}:** ${reason}`,
   declare: {
     title: (title) => `Erklären Sie Ihre Unabhängigkeit: ${title}`,
@@ -76,8 +83,8 @@ export const internalAudit: Translation<typeof english> = {
     'not-independent': 'Ich bin es nicht…',
     noMore: 'Ich bin nicht mehr unabhängig…',
     show: 'Ansehen',
-    tied: (text) =>
-      `Nach den Aufzeichnungen verbindet Sie etwas mit einem Teil davon (${text}). Davon halten Sie nichts fest; das tut jemand anderes.`,
+    tied: (text, alone) =>
+      `Nach den Aufzeichnungen verbindet Sie etwas mit einem Teil davon (${text}). Davon halten Sie nichts fest${alone ? ', und sonst auditiert es niemand: Wer das ISMS leitet, erfährt davon' : '; das tut jemand anderes'}.`,
     ties: {
       'leads-isms': 'Sie leiten das ISMS oder taten es bis vor Kurzem',
       directs: 'Sie leiten die Organisation oder taten es bis vor Kurzem',
@@ -89,6 +96,7 @@ export const internalAudit: Translation<typeof english> = {
       manages: 'Sie führen, wer auditiert wird',
       audited: 'Sie werden selbst auditiert',
     },
+    proposes: 'Als Nächstes schlagen Sie einen Termin vor: jetzt, oder wenn Sie morgen früh gefragt werden.',
     why: '_Niemand auditiert die eigene Arbeit. Erst danach halten Sie etwas fest · ISO 27001 9.2.2_',
     form: {
       title: 'Nicht unabhängig',
@@ -110,6 +118,20 @@ export const internalAudit: Translation<typeof english> = {
       independent: 'Ändert sich das, sagen Sie es gleich hier: Dann auditiert jemand anderes.',
       'not-independent':
         'Sie auditieren nichts davon. Wer das ISMS leitet, wird gefragt, wer es stattdessen tut.',
+    },
+  },
+  news: {
+    otherDays: {
+      title: (title) => `Ein anderer Termin wird gewünscht: ${title}`,
+      next: 'Schlagen Sie einen anderen vor: Dann werden alle Auditierten wieder gefragt.',
+      why: '_Sie erfahren es, weil Sie das Audit leiten · ISO 27001 9.2.2_',
+    },
+    byNobody: {
+      title: (title) => `Einen Teil darf niemand auditieren: ${title}`,
+      text: (criteria) =>
+        `Alle, die auditieren, haben mit **${criteria}** selbst zu tun. Davon hält niemand etwas fest, und der Bericht sagt, dass es nicht angesehen wurde.`,
+      next: 'Nehmen Sie für das nächste Audit in audits.yaml jemanden ins Team auf, und importieren Sie die Datei. In diesem geht das Übrige weiter.',
+      why: '_Sie erfahren es, weil Sie das ISMS leiten: Niemand auditiert die eigene Arbeit · ISO 27001 9.2.2_',
     },
   },
   over: {
@@ -173,6 +195,10 @@ export const internalAudit: Translation<typeof english> = {
       to: 'Letzter Tag',
       submit: 'Termin vorschlagen',
       missing: 'Wählen Sie einen Tag.',
+      possible: (first, dueOn, today) =>
+        `Möglich ab ${day(first, today)}, an Tagen, an denen Sie und alle Auditierten arbeiten.${dueOn === null ? '' : ` Bis ${day(dueOn, today)} können diese widersprechen.`}`,
+      dayOff: (date, name, next, today) =>
+        `${day(date, today)} ist für ${name} Wochenende oder Feiertag. Der nächste Arbeitstag: ${day(next, today)}.`,
       tooSoon: (dueOn, today) =>
         `Wer auditiert wird, hat bis ${day(dueOn, today)} Zeit zu widersprechen. Beginnen Sie danach.`,
       past: 'Dieser Tag ist vorbei: Wählen Sie einen ab heute.',
@@ -186,7 +212,11 @@ export const internalAudit: Translation<typeof english> = {
     title: (title) => `Sie werden auditiert: ${title}`,
     summary: (title, dueOn, today) =>
       `Sagen Sie, ob Ihnen der Termin eines Audits passt, „${title}“, bis ${day(dueOn, today)}`,
+    who: (lead, team, criteria) =>
+      `**${lead}**${team === '' ? '' : ` (mit ${team})`} prüft, was Sie verantworten, gemessen an ${criteria}.`,
     days: (between) => `**${between}**: Passt Ihnen das?`,
+    onThem:
+      'An diesen Tagen zeigen Sie, oder wer es am besten weiß, wie etwas gehandhabt wird. Vorher werden Sie vielleicht um Dateien oder Nachweise gebeten.',
     silence: (dueOn, today) => `Ohne Antwort bis ${day(dueOn, today)} gilt dieser Termin.`,
     agreed: 'Der Termin passt',
     'other-days': 'Anderer Termin…',

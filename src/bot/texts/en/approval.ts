@@ -71,6 +71,10 @@ export const approval = {
     retired: 'It was retired, so there is nothing to decide any more. Nothing more is needed from you.',
     withdrawn: (requester: string) => `${requester} took it back. Nothing more is needed from you.`,
     left: 'This was closed because you are not on the list of present staff any more. If that is wrong, tell your ISMS lead.',
+    decided: {
+      approved: (name: string) => `${name} approved it. Nothing more is needed from you.`,
+      rejected: (name: string) => `${name} rejected it. Nothing more is needed from you.`,
+    },
     'cycle-closed': 'Others who may decide it have done so. Nothing more is needed from you.',
     claimed: (name: string) =>
       `${name} took it, so nothing is needed from you. If it is given back, you get a message of its own.`,

@@ -61,7 +61,7 @@ export const auditByOthers = {
       statement: 'What they found',
       statementHint: 'In their words.',
       requirement: 'What is demanded',
-      evidence: 'By what they saw it',
+      evidence: 'Evidence',
       forNonconformity: 'A nonconformity needs it.',
       reference: 'Their reference',
       due: 'Until when they want it answered',
@@ -75,6 +75,13 @@ export const auditByOthers = {
         'A nonconformity needs what is demanded, what was found, and by what it was seen.',
     },
   },
+  /** What whoever answers for it is asked. */
+  confirm: {
+    question:
+      'Is it yours, and do you know what is asked for? Others found it: whoever disagrees takes it up with them, through whoever leads the ISMS.',
+    why: (title: string) =>
+      `_Asked of you since you answer for it: audit by others, “${title}” · ISO 27001 A.5.35, 10.2_`,
+  },
   why: '_Asked of you since you accompany this audit · ISO 27001 A.5.35, 10.2_',
   command: {
     describe: 'records what a certification body or a customer found in an audit',
@@ -82,6 +89,8 @@ export const auditByOthers = {
     none: 'No audit by others is planned. Write one into audits.yaml with kind: certification or customer.',
     notYours: (title: string) =>
       `Somebody else records “${title}”: whoever accompanies it. Nothing was recorded.`,
+    beingConfirmed: (title: string) =>
+      `What “${title}” found is on record. Whoever answers for it is asked to confirm that they know it; once they have, or the days for that are over, the next one can be recorded.`,
     notYet: (title: string) =>
       `“${title}” is under way. What came of it is asked in a moment; on the day for which it is planned, once that is over.`,
   },

@@ -20,7 +20,7 @@ export const auditProgramme = {
   groups: { clauses: 'Clauses 4 to 10', own: 'Own controls' },
   counted: (count: number, of: number) => `${number(count)} of ${number(of)}`,
   alt: (done: number, planned: number, left: number) =>
-    `Of what is to be audited, ${number(done)} was audited in time, an audit is planned for ${number(planned)}, and for ${number(left)} none is planned in time.`,
+    `Of what is to be audited, ${number(done)} ${done === 1 ? 'was' : 'were'} audited in time, an audit is planned for ${number(planned)}, and for ${number(left)} none is planned in time.`,
   rules: (clauses: number, count: number, months: number) =>
     `Each clause every ${number(clauses)} months, each applicable control every ${number(count)}, what matters more or did not conform earlier. Nobody audits what they had to do with in the past ${number(months)} months.`,
   certification: (date: string, today: string) =>

@@ -38,11 +38,11 @@ export const internalAudit = {
       evidence: (title: string) => `Show evidence for an audit: ${title}`,
     },
   },
-  kinds: { internal: 'internal', certification: 'certification body', customer: 'customer' },
+  kinds: { internal: 'internal audit', certification: 'certification body', customer: 'customer' },
   stages: {
     planning: 'being planned',
     fieldwork: 'fieldwork',
-    reporting: 'the report is written',
+    reporting: 'the report is being written',
     'follow-up': 'being followed up',
     closed: 'closed',
   },
@@ -57,13 +57,20 @@ export const internalAudit = {
     auditees: 'Audited',
     days: 'Days',
     stage: 'Stands at',
-    kind: 'By',
+    kind: 'Kind',
     next: 'Next',
     nobody: 'nobody',
     auditedByNobody: 'Nobody may audit',
+    proposed: 'Proposed days',
+    waitsFor: 'To be agreed to by',
+    objected: 'Does not suit',
+    says: (by: string, reason: string) => `${by}: ${reason}`,
+    cycle: 'On the command line',
     nextOn: (date: string, today: string) => dueDay(date, today),
     nextNever: 'nothing is planned',
   },
+  nothingNow:
+    'Nothing of this audit waits for you at this moment. What comes next is asked of you by itself; `/isms audit` shows how it stands.',
   outOfTurn: (by: string, reason: string) => `**Out of turn, asked for by ${by}:** ${reason}`,
   declare: {
     title: (title: string) => `Declare that you are independent: ${title}`,
@@ -77,8 +84,8 @@ export const internalAudit = {
     'not-independent': 'I am not…',
     noMore: 'I am not independent any more…',
     show: 'Look at it',
-    tied: (text: string) =>
-      `Steward’s record ties you to a part of it (${text}). Of that you record nothing; somebody else does.`,
+    tied: (text: string, alone: boolean) =>
+      `Steward’s record ties you to a part of it (${text}). Of that you record nothing${alone ? ', and nobody else audits it: whoever leads the ISMS hears of it' : '; somebody else does'}.`,
     ties: {
       'leads-isms': 'you lead the ISMS, or did recently',
       directs: 'you direct the organisation, or did recently',
@@ -90,6 +97,7 @@ export const internalAudit = {
       manages: 'you lead who is audited',
       audited: 'you are audited yourself',
     },
+    proposes: 'Next you propose days: now, or when you are asked tomorrow morning.',
     why: '_Nobody audits their own work. Only after this do you record anything · ISO 27001 9.2.2_',
     form: {
       title: 'Not independent',
@@ -110,6 +118,20 @@ export const internalAudit = {
     next: {
       independent: 'If that changes, say so here at once: then somebody else audits.',
       'not-independent': 'You audit nothing of it. The ISMS lead is asked who does instead.',
+    },
+  },
+  news: {
+    otherDays: {
+      title: (title: string) => `Other days are asked for: ${title}`,
+      next: 'Propose others: then all who are audited are asked again.',
+      why: '_Told to you since you lead the audit · ISO 27001 9.2.2_',
+    },
+    byNobody: {
+      title: (title: string) => `Nobody may audit a part of it: ${title}`,
+      text: (criteria: string) =>
+        `All who audit it have to do with **${criteria}** themselves. Of that nobody records anything, and the report says that it was not looked at.`,
+      next: 'For the next audit, add somebody to its team in audits.yaml, and import it. In this one, the rest goes on.',
+      why: '_Told to you since you lead the ISMS: nobody audits their own work · ISO 27001 9.2.2_',
     },
   },
   over: {
@@ -172,6 +194,10 @@ export const internalAudit = {
       to: 'Last day',
       submit: 'Propose these days',
       missing: 'Choose a day.',
+      possible: (first: string, dueOn: string | null, today: string) =>
+        `Possible from ${day(first, today)} on, on days on which you and whoever is audited work.${dueOn === null ? '' : ` Until ${day(dueOn, today)} they may say that it does not suit them.`}`,
+      dayOff: (date: string, name: string, next: string, today: string) =>
+        `${day(date, today)} is a weekend or a public holiday for ${name}. The next day that is none: ${day(next, today)}.`,
       tooSoon: (dueOn: string, today: string) =>
         `Whoever is audited has until ${day(dueOn, today)} to say that it does not suit them. Begin after that.`,
       past: 'That day is over: choose one from today on.',
@@ -185,7 +211,11 @@ export const internalAudit = {
     title: (title: string) => `You are audited: ${title}`,
     summary: (title: string, dueOn: string, today: string) =>
       `Say whether the days of an audit suit you, “${title}”, by ${day(dueOn, today)}`,
+    who: (lead: string, team: string, criteria: string) =>
+      `**${lead}**${team === '' ? '' : ` (with ${team})`} audits what you answer for, against ${criteria}.`,
     days: (between: string) => `**${between}**: does that suit you?`,
+    onThem:
+      'On those days you, or whoever knows it best, show how things are done. Before that you may be asked for files or records.',
     /** What stands where nobody says anything. */
     silence: (dueOn: string, today: string) => `Without an answer by ${day(dueOn, today)}, these days stand.`,
     agreed: 'These days suit me',
