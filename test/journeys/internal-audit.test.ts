@@ -324,7 +324,7 @@ test('what the certification body found is entered once it was there, with its r
     ...{ 'Clause or control': '10.2', Grade: 'Minor nonconformity', 'Their reference': 'NZ-27-118/1' },
     'What they found': 'Of two corrective actions nobody looked whether they worked',
     'What is demanded': 'It is looked at whether what was done works',
-    'By what they saw it': 'nc-4 and nc-5 of 2026',
+    Evidence: 'nc-4 and nc-5 of 2026',
     ...{ 'Until when they want it answered': '2027-08-31', 'Who corrects it': 'Ben Okoro' },
   })
   await the('ada').opens('nc-2 was opened to correct it')
