@@ -50,6 +50,9 @@ const correctiveAnswers = ['done', 'later'] as const
 /** What whoever leads the ISMS says of the change of it that a plan names (10.2 f). */
 export const changeAnswers = ['changed', 'unchanged'] as const
 
+/** What that comes to: a question that was closed since its subject was changed is no answer. */
+export const ofChange = { changed: 'isms-changed', unchanged: 'isms-unchanged' } as const
+
 export const effectVerdicts = ['effective', 'ineffective'] as const
 
 /** What an answer comes to in the record of its cycle. */
@@ -58,7 +61,7 @@ export const correctiveOutcomes = [
   'analysed',
   'planned',
   ...correctiveAnswers,
-  ...changeAnswers,
+  ...Object.values(ofChange),
   ...effectVerdicts,
 ] as const
 export type CorrectiveOutcome = (typeof correctiveOutcomes)[number]

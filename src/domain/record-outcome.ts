@@ -11,7 +11,7 @@ import { CONFIRM_SLOT as CONFIRM_FINDING_SLOT, issuings, readings } from './audi
 import { LESSON_SLOT } from './awareness.js'
 import { ASSESS_SLOT, VERDICT_SLOT, type Verdict, verdicts } from './competence-review.js'
 import { CHECK_SLOT, CONFIRM_SLOT } from './control-check.js'
-import { type CorrectiveOutcome, correctiveOutcomes } from './corrective-action.js'
+import { type CorrectiveOutcome, correctiveOutcomes, ofChange } from './corrective-action.js'
 import {
   agreements,
   DATE_SLOT,
@@ -72,6 +72,11 @@ function auditOutcome(slot: string, value: string | undefined): AuditOutcome {
   return auditAnswers.find((each) => each === value) ?? 'done'
 }
 
+function correctiveOutcome(value: string | undefined): CorrectiveOutcome {
+  if (value !== undefined && value in ofChange) return ofChange[value as keyof typeof ofChange]
+  return correctiveOutcomes.find((each) => each === value) ?? 'done'
+}
+
 /**
  * `unconfirmed`: nobody confirmed what was found before the cycle closed.
  * `declined`: nothing was decided about it before the cycle closed; `postponed`: its day had not come. Else why it was
@@ -112,8 +117,7 @@ export type LineOutcome =
 
 /** What an ask comes to in a record, by its slot and what was answered. */
 export function outcomeOf({ process, state, slot, answer, carriedOver, declined, closed }: Ask): LineOutcome {
-  if (state === 'answered' && process === 'corrective-action')
-    return correctiveOutcomes.find((each) => each === answer?.value) ?? 'done'
+  if (state === 'answered' && process === 'corrective-action') return correctiveOutcome(answer?.value)
   if (state === 'answered' && process === 'internal-audit') return auditOutcome(slot, answer?.value)
   if (state === 'answered' && process === 'management-review')
     return reviewOutcomes.find((each) => each === answer?.value) ?? 'done'
