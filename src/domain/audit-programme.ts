@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date.js'
 import { hashOf } from './canonical-json.js'
 import type { Criterion } from './clauses.js'
 import type { Approval } from './cycle.js'
-import type { AuditText } from './internal-audit.js'
+import type { AuditDefinition, AuditText } from './internal-audit.js'
 import type { Programme } from './programme.js'
 import type { Recurrence } from './recurrence.js'
 
@@ -59,21 +59,25 @@ export function importanceOf(
   return importance.findLast(({ criteria }) => criteria.includes(criterion))?.is ?? 'normal'
 }
 
-/** Whether an audit is defined as the programme has it. */
+/** Whether an audit is defined as the programme has it: of its objectives, scope and recipients the programme has the hash. */
 export function isAsPlanned(
-  defined: Omit<ProgrammeAudit, 'recurrence'>,
-  planned: Omit<ProgrammeAudit, 'recurrence'>,
+  defined: Pick<AuditDefinition, 'hash'> & Named,
+  planned: ProgrammeAudit,
 ): boolean {
-  const said = ({ title, kind, criteria, lead, team, auditees }: Omit<ProgrammeAudit, 'recurrence'>) =>
+  if (planned.definition !== undefined) return defined.hash === planned.definition
+  const said = ({ title, kind, criteria, lead, team, auditees }: Named) =>
     hashOf({ title, kind, criteria, lead, team, auditees })
   return said(defined) === said(planned)
 }
 
+type Named = Pick<AuditText, 'title' | 'kind' | 'criteria' | 'lead' | 'team' | 'auditees'>
+
 /** One audit as the programme has it. */
-export interface ProgrammeAudit
-  extends Pick<AuditText, 'title' | 'kind' | 'criteria' | 'lead' | 'team' | 'auditees'> {
+export interface ProgrammeAudit extends Named {
   audit: string
   recurrence: Recurrence
+  /** See `auditHash`. Left out in a programme of before this was kept. */
+  definition?: string
 }
 
 /** There is one programme. */

@@ -86,8 +86,10 @@ function plannedIn(drafts: readonly AuditDraft[], ids: PersonIds): ProgrammeAudi
   return [...drafts]
     .sort((a, b) => a.audit.localeCompare(b.audit))
     .map(({ audit, programme: { recurrence }, ...draft }) => {
-      const { title, kind, criteria, lead, team, auditees } = textOf(draft, ids)
-      return { audit, title, kind, criteria, lead, team, auditees, recurrence }
+      const text = textOf(draft, ids)
+      const { title, kind, criteria, lead, team, auditees } = text
+      const definition = auditHash(text)
+      return { audit, title, kind, criteria, lead, team, auditees, recurrence, definition }
     })
 }
 

@@ -1,5 +1,6 @@
 import { planCalendar } from '../../src/activities/calendar/plan.js'
 import type { AuditProgramme } from '../../src/domain/audit-programme.js'
+import { auditHash } from '../../src/domain/internal-audit.js'
 import type { Person } from '../../src/domain/person.js'
 import { programmeId } from '../../src/domain/programme.js'
 import { outcomeOf } from '../../src/domain/record-outcome.js'
@@ -224,12 +225,14 @@ test('the record says what each said, and the row of an audit is held against wh
 async function isApproved(version: number, from: string): Promise<void> {
   const { stores, at } = audit
   const defined = await stores.auditDefinitions.byVersion('isms', '1')
-  const { title, kind, criteria, lead: leads, team, auditees } = defined ?? anAudit()
+  const { title, kind, criteria, lead: leads, team, auditees, hash } = defined ?? anAudit()
   const recurrence = { kind: 'months', every: 12, from } as const
   const programme: AuditProgramme = {
     ...{ _id: `audits@${version}`, v: 1, programme: 'audits', version: String(version), sequence: version },
     ...{ hash: 'h', importedAt: at, rules: await stores.auditProgrammes.rulesInForce() },
-    audits: [{ audit: 'isms', title, kind, criteria, lead: leads, team, auditees, recurrence }],
+    audits: [
+      { audit: 'isms', title, kind, criteria, lead: leads, team, auditees, recurrence, definition: hash },
+    ],
   }
   await stores.auditProgrammes.add(structuredClone(programme))
   await stores.auditProgrammes.approve(programme, { decision: 'd', by: lead._id, at }, at)
@@ -249,6 +252,20 @@ test('once top management has approved a programme, an audit begins as it has it
   await audit.database.db.collection('audits').deleteMany({})
   await audit.database.db.collection('cycles').deleteMany({})
   expect(await audit.begins()).toBeNull()
+})
+
+test('also its objectives, its scope and who gets its report are those that were approved', async () => {
+  const { stores } = audit
+  await isApproved(1, '2027-05-10')
+  const first = await stores.auditDefinitions.byVersion('isms', '1')
+  if (!first) throw new Error('It is not defined')
+  const text = { ...first, scope: { en: 'Nothing but the front desk' }, reportTo: [other._id] }
+  const newer = { ...text, _id: 'isms@2', version: '2', sequence: 2, hash: auditHash(text) }
+  await stores.auditDefinitions.add(newer)
+  await audit.database.db.collection('audits').deleteMany({})
+  await audit.database.db.collection('cycles').deleteMany({})
+  await audit.begins()
+  expect(await audit.row()).toMatchObject({ scope: first.scope, reportTo: [] })
 })
 
 test('its dates are those of the programme that is approved, whatever the file says since, or though it has it no more', async () => {
