@@ -80,7 +80,7 @@ export async function rehearse(
   const begun = Date.now()
   const bar = progressBar(process.stderr, asked.year)
   const rehearsal = await onStage(
-    { ...place, signal, out: process.stderr, log: whatMatters(complain) },
+    { ...place, signal, out: process.stderr, log: whatMatters(complain, signal) },
     (stage) => rehearsed(stage, asked, { files: read.organisation, folder, signal, progress: bar.at }),
   ).finally(bar.done)
   await writeFile(join(out, 'report.html'), reportHtml(rehearsal, language))
@@ -150,9 +150,12 @@ function behaviourOf(options: RehearseOptions, nextYear: number): Behaviour | st
   return { year, seed, shares }
 }
 
-/** That somebody closed a form before its picture came is no news of a rehearsal. */
-function whatMatters(complain: (line: string) => void): (line: string) => void {
+/**
+ * That somebody closed a form before its picture came is no news of a rehearsal, nor what was under way when it was
+ * stopped.
+ */
+function whatMatters(complain: (line: string) => void, signal: AbortSignal): (line: string) => void {
   return (line) => {
-    if (!/view_not_found|hash_conflict/.test(line)) complain(line)
+    if (!signal.aborted && !/view_not_found|hash_conflict/.test(line)) complain(line)
   }
 }

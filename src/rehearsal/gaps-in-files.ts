@@ -68,7 +68,8 @@ function unreachable({ company, behaviour: { year } }: Played, files: Files): Ga
       ...files.row('people.csv', person.key),
       about: person.name,
       name: '',
-      on: person.start,
+      // Who was there before the year began is not reached all along.
+      on: person.start !== null && person.start >= `${year}-01-01` ? person.start : null,
     }
   })
 }

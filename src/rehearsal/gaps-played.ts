@@ -54,18 +54,22 @@ export async function gapsPlayed(
   return log.isOver ? [...gaps, ...(await whatNeverRan(played, files))] : gaps
 }
 
-/** Which dates could be moved, where they stand, and what they are called. */
+/** Which dates could be moved, where they stand, and what they are called. Of a year in part nobody knows its heavy weeks. */
 export async function movesOf(
   { log, stage, behaviour: { year } }: Played,
   files: Files,
   loads: readonly Load[],
   names: NamesOf,
 ): Promise<Move[]> {
+  if (!log.isOver) return []
   const moves: Move[] = []
+  const { cycles, occurrences } = stage.stores
+  const inYear = await occurrences.between(`${year}-01-01`, `${year}-12-31`)
+  // What somebody began or published has no date in any file.
+  const dated = new Set(inYear.map(({ started }) => started?.cycle))
   for (const shift of shiftsFor(year, loads, log.done)) {
-    const cycle = await stage.stores.cycles.byId(shift.cycle)
-    // What somebody began out of turn has no date in any file.
-    if (!cycle || cycle.because) continue
+    const cycle = dated.has(shift.cycle) ? await cycles.byId(shift.cycle) : null
+    if (!cycle) continue
     const { process, subject } = cycle
     const inFile = spotOf(subject, files, 'from')
     const isOwn = inFile.line !== null && !inFile.file.startsWith('policies/')

@@ -8,6 +8,7 @@ import type { Cycles } from '../store/cycles.js'
 import type { Decisions } from '../store/decisions.js'
 import type { Deliveries } from '../store/deliveries.js'
 import type { Independence } from '../store/independence.js'
+import type { Occurrences } from '../store/occurrences.js'
 import type { OpenAsks } from '../store/open-asks.js'
 import type { OrganisationStore } from '../store/organisation.js'
 import type { People } from '../store/people.js'
@@ -30,6 +31,7 @@ export interface RehearsedStores {
   decisions: Decisions
   deliveries: Deliveries
   independence: Independence
+  occurrences: Occurrences
   organisation: OrganisationStore
   people: People
   policies: Policies

@@ -5,7 +5,7 @@ import { type Gap, gapKinds } from '../gap.js'
 import type { PersonsYear, Rehearsal } from '../rehearsal.js'
 import { messageFinder, scriptHash } from './filter.js'
 import { placeOf, sentenceOf } from './gap-words.js'
-import { loadPlot, messagesPlot } from './plots.js'
+import { loadPlot, messagesPlot, weeksOf } from './plots.js'
 import { inkOf, style } from './style.js'
 
 /** Of more people than these the page does not list what each has to do: the file beside it does. */
@@ -42,14 +42,16 @@ export function reportHtml(rehearsal: Rehearsal, language: string): string {
   ].join('\n')
 }
 
-function numbers({ messages, processes, people, loads }: Rehearsal, { rehearsal: t }: Texts): string {
+function numbers(rehearsal: Rehearsal, { rehearsal: t }: Texts): string {
+  const { messages, processes, people, loads, year, stoppedOn } = rehearsal
+  const weeks = weeksOf(year).filter((monday) => monday <= (stoppedOn ?? `${year}-12-31`)).length
   const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0)
   const minutes = sum(people.map((each) => each.minutes))
   const all: [number, string][] = [
     [messages.length, t.numbers.messages],
     [sum(processes.map(({ answered }) => answered)), t.numbers.answers],
     [sum(processes.map(({ cycles }) => cycles)), t.numbers.cycles],
-    [Math.round((minutes / Math.max(1, people.length) / 52) * 10) / 10, t.numbers.minutes],
+    [Math.round((minutes / Math.max(1, people.length) / weeks) * 10) / 10, t.numbers.minutes],
     [Math.round(Math.max(0, ...loads.map((load) => load.minutes))), t.numbers.busiest],
   ]
   const items = all.map(

@@ -11,7 +11,7 @@ const WEEK = (WIDTH - LEFT) / 53
 const SHOWN = 25
 
 /** The Mondays of the year's weeks. */
-function weeksOf(year: number): string[] {
+export function weeksOf(year: number): string[] {
   const first = mondayOf(`${year}-01-01`)
   return Array.from({ length: 53 }, (_, nth) => addDays(first, nth * 7))
 }
