@@ -47,7 +47,11 @@ export async function contest(
   return say(t.done(name, escaped(await nameOfDecider(tools, finding, visit))))
 }
 
-async function kindOf({ audits }: FindingDeskTools, finding: Finding | null): Promise<AuditKind | null> {
+/** Of which kind the audit is that it was found in; null outside of one. */
+export async function kindOf(
+  { audits }: FindingDeskTools,
+  finding: Finding | null,
+): Promise<AuditKind | null> {
   const audit = finding?.audit ? await audits.byId(finding.audit) : null
   return audit?.kind ?? null
 }

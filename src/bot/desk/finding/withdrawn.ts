@@ -6,7 +6,7 @@ import { findingViewOf, tellOfFinding, whoRecordsWithdrawal } from '../../findin
 import { type Inputs, type Reply, textOf } from '../../interaction.js'
 import type { Visit } from '../desk.js'
 import { say } from '../say.js'
-import { refused, wake } from './contest.js'
+import { kindOf, refused, wake } from './contest.js'
 import type { FindingDeskTools } from './tools.js'
 
 /** Asks by whom, and under which reference, others withdrew what they found. */
@@ -53,9 +53,8 @@ async function theirs(
   id: string,
 ): Promise<{ finding: Finding } | { refused: Reply }> {
   const finding = await tools.findings.byId(id)
-  const audit = finding?.audit ? await tools.audits.byId(finding.audit) : null
   const records = finding ? await whoRecordsWithdrawal(tools, finding, visit.organisation) : []
-  const refusal = whyNotRecordWithdrawal(finding, visit.person._id, audit?.kind ?? null, records)
+  const refusal = whyNotRecordWithdrawal(finding, visit.person._id, await kindOf(tools, finding), records)
   if (refusal || !finding) return { refused: refused(refusal ?? { because: 'no-such-finding' }, visit, id) }
   return { finding }
 }
