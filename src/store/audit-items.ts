@@ -4,7 +4,7 @@ import type { Through } from '../domain/ledger.js'
 import type { PersonId } from '../domain/person.js'
 import { keptText, newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
+import { openly, type Shown } from './verify-rows.js'
 
 export const auditItemIndexes: IndexDescription[] = [
   { key: { audit: 1, place: 1 }, name: 'audit' },
@@ -46,10 +46,6 @@ export function auditItemShown(row: unknown): Shown[] {
 
 function mendedText(mended: boolean): string {
   return mended ? 'mended' : 'not-mended'
-}
-
-function openly(event: string, field: string, value: string): Shown {
-  return { event, field, value, onceOpen: true }
 }
 
 /** The checklists of audits: per clause or control what was asked for, and what was recorded (9.2). */

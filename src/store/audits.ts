@@ -12,7 +12,7 @@ import type { PersonId } from '../domain/person.js'
 import { isDuplicateKey } from './duplicate-key.js'
 import { newEvent } from './events.js'
 import { type WithOutbox, withoutOutbox } from './outbox.js'
-import type { Shown } from './verify-rows.js'
+import { openly, type Shown } from './verify-rows.js'
 
 export const auditIndexes: IndexDescription[] = [
   { key: { audit: 1 }, name: 'audit' },
@@ -26,7 +26,7 @@ export function auditShown(row: unknown): Shown[] {
   const audit = row as Audit
   const { kind, lead, team, stage, stages, days, moved = [], lost = [], papers = [] } = audit
   const said = (event: string | undefined, fields: Readonly<Record<string, string>>): Shown[] =>
-    Object.entries(fields).map(([field, value]) => ({ event: event ?? '', field, value, onceOpen: true }))
+    Object.entries(fields).map(([field, value]) => openly(event ?? '', field, value))
   const begun = stages[0]?.event
   const replaced = lost.flatMap((each) => (each.replaced ? [each.replaced] : []))
   const roster = [...replaced].sort((a, b) => a.at.localeCompare(b.at)).at(-1)

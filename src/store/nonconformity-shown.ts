@@ -1,5 +1,5 @@
 import type { Nonconformity } from '../domain/nonconformity.js'
-import type { Shown } from './verify-rows.js'
+import { openly, type Shown } from './verify-rows.js'
 
 /** What it shows of how it was raised, and of where it stands, is held against the ledger. */
 export function nonconformityShown(row: unknown): Shown[] {
@@ -67,9 +67,4 @@ function standingShown(nonconformity: Nonconformity): Shown[] {
   const standing = { owner, stage, round, ineffective, dueOn }
   const since = { forReview: forReview ?? null, vouched: vouched ?? null, endedAt: endedAt ?? null }
   return Object.entries({ ...standing, ...since }).map(([field, value]) => openly(moved, field, value))
-}
-
-/** What an event says openly; of what is empty in the row it says nothing, or that it is empty. */
-function openly(event: string, field: string, value: string | number | boolean | null): Shown {
-  return { event, field, value: String(value), onceOpen: true, ...(value === null ? { ifSaid: true } : {}) }
 }

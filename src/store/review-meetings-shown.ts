@@ -1,6 +1,6 @@
 import { judged, minutesHash, type ReviewMeeting } from '../domain/review-meeting.js'
 import { packHash } from '../domain/review-pack.js'
-import type { Shown } from './verify-rows.js'
+import { openly, type Shown } from './verify-rows.js'
 
 /** What a meeting shows of what was said in it. */
 export function reviewMeetingShown(row: unknown): Shown[] {
@@ -23,45 +23,42 @@ export function reviewMeetingShown(row: unknown): Shown[] {
   ) => {
     return { event, field, value: text.text, by, at }
   }
-  const openly = (field: string, value: string, { event }: { event: string }) => {
-    return { event, field, value, onceOpen: true as const }
-  }
   return [
-    ...(moved ? [openly('to', meetingOn ?? '', moved)] : []),
-    ...(pack ? [openly('pack', packHash(pack.content), pack)] : []),
+    ...(moved ? [openly(moved.event, 'to', meetingOn ?? '')] : []),
+    ...(pack ? [openly(pack.event, 'pack', packHash(pack.content))] : []),
     ...(pack ? pack.files : []).map(({ language, sha256 }) =>
-      openly(`file-${language}`, sha256, pack?.printed ?? pack ?? { event: '' }),
+      openly((pack?.printed ?? pack)?.event ?? '', `file-${language}`, sha256),
     ),
     ...(attendance
       ? [
-          openly('present', attendance.present.join(' '), attendance),
-          openly('invited', attendance.invited.join(' '), attendance),
+          openly(attendance.event, 'present', attendance.present.join(' ')),
+          openly(attendance.event, 'invited', attendance.invited.join(' ')),
           ...(attendance.note ? [said('note', attendance.note, attendance)] : []),
         ]
       : []),
     ...Object.entries(decisions).flatMap(([input, each]) => [
       said('decision', each.text, each),
-      openly('input', input, each),
+      openly(each.event, 'input', input),
     ]),
     ...questions.flatMap((each) => [
       said('text', each.text, each),
-      openly('question', each.id, each),
-      openly('input', each.input, each),
-      openly('of', each.of, each),
-      openly('dueOn', each.dueOn, each),
+      openly(each.event, 'question', each.id),
+      openly(each.event, 'input', each.input),
+      openly(each.event, 'of', each.of),
+      openly(each.event, 'dueOn', each.dueOn),
     ]),
     ...actions.flatMap((each) => [
       said('what', each.what, each),
-      openly('action', each.id, each),
-      openly('input', each.input, each),
-      openly('who', each.who, each),
-      openly('due', each.due, each),
-      ...(each.dropped ? [openly('action', each.id, each.dropped)] : []),
+      openly(each.event, 'action', each.id),
+      openly(each.event, 'input', each.input),
+      openly(each.event, 'who', each.who),
+      openly(each.event, 'due', each.due),
+      ...(each.dropped ? [openly(each.dropped.event, 'action', each.id)] : []),
       ...(each.handedOn ?? []).flatMap((handed) => [
         said('reason', handed.reason, handed),
-        openly('action', each.id, handed),
-        openly('from', handed.from, handed),
-        openly('to', handed.to, handed),
+        openly(handed.event, 'action', each.id),
+        openly(handed.event, 'from', handed.from),
+        openly(handed.event, 'to', handed.to),
       ]),
     ]),
     ...(results
@@ -69,13 +66,13 @@ export function reviewMeetingShown(row: unknown): Shown[] {
           ...(['improvement', 'changes', 'because'] as const).map((field) =>
             said(field, results[field], results),
           ),
-          ...judged.map((each) => openly(each, results.judgements[each], results)),
+          ...judged.map((each) => openly(results.event, each, results.judgements[each])),
         ]
       : []),
     // What was put is what the row says now: whoever changes a part of it afterwards is found out.
-    ...(put ? [openly('minutes', minutesHash(row as ReviewMeeting), put)] : []),
+    ...(put ? [openly(put.event, 'minutes', minutesHash(row as ReviewMeeting))] : []),
     ...(put && signed
-      ? [openly('decision', signed.decision, signed), openly('minutes', put.hash, signed)]
+      ? [openly(signed.event, 'decision', signed.decision), openly(signed.event, 'minutes', put.hash)]
       : []),
   ]
 }

@@ -21,6 +21,11 @@ export interface Shown {
   about?: 'version' | 'hash'
 }
 
+/** What an event says openly; of what is empty in the row it says nothing, or that it is empty. */
+export function openly(event: string, field: string, value: string | number | boolean | null): Shown {
+  return { event, field, value: String(value), onceOpen: true, ...(value === null ? { ifSaid: true } : {}) }
+}
+
 /**
  * Per collection, what its rows show: held against the ledger as the openings are, so an answer that was edited
  * in its row is found. Takes a row that may have been tampered with; throws a ZodError if it makes no sense.
